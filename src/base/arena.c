@@ -1,0 +1,131 @@
+/*
+ * Blocks chained from newest to oldest; a request larger than a block gets a block of its own.
+ */
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_SIZE = 64 * 1024 };
+
+struct block {
+    struct block *older;
+    size_t used;
+    size_t size;
+    max_align_t bytes[];
+};
+
+struct arena {
+    struct block *newest;
+};
+
+/* The one place where running out of memory is noticed. */
+static void *checked(void *memory)
+{
+    if (memory == NULL) {
+        fputs("itareport: out of memory\n", stderr);
+        abort();
+    }
+    return memory;
+}
+
+void *memory_zeroed(size_t count, size_t size)
+{
+    return checked(calloc(count > 0 ? count : 1, size > 0 ? size : 1));
+}
+
+void *memory_grow(void *old, size_t count, size_t size)
+{
+    if (size > 0 && count > SIZE_MAX / size)
+        return checked(NULL);
+    size_t bytes = count * size;
+    return checked(realloc(old, bytes > 0 ? bytes : 1));
+}
+
+void *memory_room(void *array, size_t count, size_t *capacity, size_t size)
+{
+    if (count < *capacity)
+        return array;
+    *capacity = *capacity > 0 ? *capacity * 2 : 8;
+    return memory_grow(array, *capacity, size);
+}
+
+struct arena *arena_new(void)
+{
+    return memory_zeroed(1, sizeof(struct arena));
+}
+
+void arena_free(struct arena *arena)
+{
+    if (arena == NULL)
+        return;
+    struct block *block = arena->newest;
+    while (block != NULL) {
+        struct block *older = block->older;
+        free(block);
+        block = older;
+    }
+    free(arena);
+}
+
+static struct block *block_new(struct arena *arena, size_t need)
+{
+    size_t size = need > BLOCK_SIZE ? need : BLOCK_SIZE;
+    struct block *block = memory_zeroed(1, sizeof *block + size);
+    block->size = size;
+    /* An oversized block goes behind the newest one, whose free room stays in use. */
+    if (need > BLOCK_SIZE && arena->newest != NULL) {
+        block->older = arena->newest->older;
+        arena->newest->older = block;
+    } else {
+        block->older = arena->newest;
+        arena->newest = block;
+    }
+    return block;
+}
+
+void *arena_alloc(struct arena *arena, size_t count, size_t size)
+{
+    assert(size == 0 || count <= (SIZE_MAX - alignof(max_align_t)) / size);
+    size_t align = alignof(max_align_t);
+    size_t need = (count * size + align - 1) / align * align;
+    struct block *block = arena->newest;
+    if (block == NULL || block->size - block->used < need)
+        block = block_new(arena, need);
+    void *memory = (char *)block->bytes + block->used;
+    block->used += need;
+    return memory;
+}
+
+char *arena_copy(struct arena *arena, const char *text, size_t length)
+{
+    char *copy = arena_alloc(arena, length + 1, 1);
+    if (length > 0)
+        memcpy(copy, text, length);
+    return copy;
+}
+
+char *arena_string(struct arena *arena, const char *text)
+{
+    return arena_copy(arena, text, strlen(text));
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    va_list again;
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    assert(length >= 0);
+    char *text = arena_alloc(arena, (size_t)length + 1, 1);
+    vsnprintf(text, (size_t)length + 1, format, again);
+    va_end(again);
+    return text;
+}

@@ -1,0 +1,74 @@
+/*
+ * diag.h - what is wrong with the input, collected and printed.
+ *
+ * Purpose: a stage reports a problem at its place and goes on; the pipeline stops between stages.
+ *          Every message is one row of messages/*.def: severity, rule name, a sentence and a hint,
+ *          each in English and in Thai.  {1}, {2} … in a sentence stand for the arguments.
+ * Units:   see place.h.
+ * Memory:  the collector owns the sources it loaded and copies of all arguments.
+ * Errors:  none of its own; diag_load reports an unreadable file as a message.
+ */
+#ifndef ITAREPORT_BASE_DIAG_H
+#define ITAREPORT_BASE_DIAG_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/place.h"
+
+enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
+
+enum diag_language { DIAG_ENGLISH, DIAG_THAI };
+
+enum diag_code {
+#define MESSAGE(code, severity, rule, english, hint_english, thai, hint_thai) code,
+#include "base/messages/all.def"
+#undef MESSAGE
+    DIAG_CODES
+};
+
+struct diag;
+
+struct diag *diag_new(void);
+void diag_free(struct diag *diag);
+
+/*
+ * Reads a whole file as a source.  shown is the path as messages print it.  Returns NULL after
+ * reporting at `from` (the reference that named the file, or a zero place) when it cannot be read.
+ */
+const struct source *diag_load(struct diag *diag, const char *path, const char *shown,
+                               struct place from);
+
+/* A source from memory (tests, text made by the program); text is copied. */
+const struct source *diag_source(struct diag *diag, const char *path, const char *text,
+                                 size_t length);
+
+/* Adds a message; arguments is a NULL-terminated list of strings. */
+void diag_add(struct diag *diag, enum diag_code code, struct place place,
+              const char *const *arguments);
+
+/* diag_say(diag, CODE, place, "first", "second") */
+#define diag_say(diag, code, place, ...) \
+    diag_add((diag), (code), (place), (const char *const[]){__VA_ARGS__ __VA_OPT__(, ) NULL})
+
+size_t diag_count(const struct diag *diag, enum diag_severity severity);
+
+/* True when the pipeline must stop. */
+bool diag_failed(const struct diag *diag);
+
+struct diag_style {
+    enum diag_language language;
+    bool colour;
+};
+
+/*
+ * Prints all messages, grouped by file in the order of first mention and by line inside a file;
+ * a message that repeats another word for word is printed once.
+ *     input/2568/results.yaml:41:12: error: score 104.50 is above the maximum 100 [score-range]
+ *       41 |   i4: 104.50
+ *          |       ^
+ *       hint: …
+ */
+void diag_print(const struct diag *diag, FILE *to, struct diag_style style);
+
+#endif

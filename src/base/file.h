@@ -1,0 +1,35 @@
+/*
+ * file.h - files and folders.
+ *
+ * Purpose: outputs are written aside and renamed, so that a failed run leaves the last good file.
+ * Units:   bytes.
+ * Memory:  paths returned belong to the arena given.
+ * Errors:  false and errno.
+ */
+#ifndef ITAREPORT_BASE_FILE_H
+#define ITAREPORT_BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+/* Writes path.XXXXXX in the same folder, syncs it and renames it to path; makes missing folders. */
+bool file_write(const char *path, const void *bytes, size_t length);
+
+/* mkdir -p. */
+bool file_make_folder(const char *path);
+bool file_exists(const char *path);
+bool file_is_folder(const char *path);
+
+/* name relative to the folder of `base` (a file) unless it is absolute; "." and ".." are resolved.
+ */
+char *file_beside(struct arena *arena, const char *base, const char *name);
+
+/* folder/name */
+char *file_join(struct arena *arena, const char *folder, const char *name);
+
+/* The last part of a path, pointing into it. */
+const char *file_name(const char *path);
+
+#endif

@@ -1,0 +1,27 @@
+/*
+ * place.h - where something stands in the input.
+ *
+ * Purpose: every node, text and figure keeps the place it came from, so that a message can show it.
+ * Units:   lines and columns count from 1; columns count characters (code points), not bytes.
+ * Memory:  a source is owned by the run's struct diag (see diag.h) and outlives all products.
+ */
+#ifndef ITAREPORT_BASE_PLACE_H
+#define ITAREPORT_BASE_PLACE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* One input file, whole. */
+struct source {
+    const char *path; /* as the user would write it, for messages */
+    const char *text; /* NUL-terminated; may hold anything before that */
+    size_t length;    /* bytes */
+};
+
+struct place {
+    const struct source *source; /* NULL: nowhere in the input */
+    uint32_t line;
+    uint32_t column;
+};
+
+#endif

@@ -1,0 +1,34 @@
+/*
+ * utf8.h - code points and Thai letters.
+ *
+ * Purpose: walks UTF-8 text; tells the few character classes the program needs.
+ * Units:   bytes for offsets and lengths; code points as char32_t.
+ * Memory:  none.
+ * Errors:  utf8_next gives UTF8_BAD for a malformed sequence and steps one byte.
+ */
+#ifndef ITAREPORT_BASE_UTF8_H
+#define ITAREPORT_BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <uchar.h>
+
+#define UTF8_BAD ((char32_t)0xFFFFFFFFu)
+
+/* The code point at *at, which moves behind it; at < length on entry. */
+char32_t utf8_next(const char *text, size_t length, size_t *at);
+
+/* Writes 1 to 4 bytes (no NUL) and returns how many. */
+size_t utf8_write(char32_t c, char out[4]);
+
+/* Offset of the first malformed byte, or length when all is well. */
+size_t utf8_check(const char *text, size_t length);
+
+size_t utf8_count(const char *text, size_t length);
+
+bool utf8_is_thai(char32_t c);
+bool utf8_is_thai_mark(char32_t c); /* vowels, tones, signs above or below a base; not SARA AM */
+bool utf8_is_thai_digit(char32_t c);
+bool utf8_is_digit(char32_t c); /* Thai or Western */
+
+#endif

@@ -1,0 +1,27 @@
+/*
+ * compose.h - layout file × model × figures → document tree.
+ *
+ * Purpose: the layout supplies placement and wording, the model supplies facts; C code holds
+ * neither a layout number (a size, a margin, a colour) nor a sentence of the report. Units:   see
+ * doc.h. Memory:  a layout owns its arena and must outlive no document (documents copy what they
+ * keep). Errors:  a wrong key, an unknown style or placeholder is reported at its place in the
+ * YAML.
+ */
+#ifndef ITAREPORT_COMPOSE_COMPOSE_H
+#define ITAREPORT_COMPOSE_COMPOSE_H
+
+#include "compose/doc.h"
+#include "derive/figures.h"
+
+struct layout;
+
+/* path: the main layout file (layouts/official.yaml). `from` is where the edition names it. */
+struct layout *layout_load(const char *path, const char *shown, struct place from,
+                           struct diag *diag);
+void layout_free(struct layout *layout);
+
+/* NULL when anything was reported as an error. */
+struct doc *doc_compose(const struct layout *layout, const struct model *model,
+                        const struct figures *figures, struct diag *diag);
+
+#endif

@@ -1,0 +1,84 @@
+/*
+ * finish.h - from Cairo's PDF to the file that is delivered (libqpdf).
+ *
+ * Purpose: replaces the painter's numbered brackets by real marked content, and writes the
+ * structure tree, links, outline, page labels and document information. Knows bytes, no document.
+ * Method:  docs/design.md, "The finishing pass"; ISO 32000-1, 14.7 and 14.8.
+ * Units:   1/1024 pt, from the page's top left corner (as in page.h); pages count from 0.
+ * Memory:  the job is borrowed; the result is added to a buffer of the caller's.
+ * Errors:  a PDF that is not what the painter promised (another Cairo) is reported; returns false.
+ */
+#ifndef ITAREPORT_FINISH_FINISH_H
+#define ITAREPORT_FINISH_FINISH_H
+
+#include "base/buffer.h"
+#include "base/diag.h"
+
+enum { FINISH_NONE = -1 };
+
+/* An element of the structure tree. Children are elements and brackets, in order of `order`. */
+struct finish_element {
+    const char
+        *role;  /* a standard name: Document, Sect, H1, P, L, LI, Lbl, LBody, Table, TR, TH … */
+    int parent; /* index of an earlier element, or FINISH_NONE for the root */
+    const char *alt;              /* text alternative, or NULL */
+    const char *title;            /* /T, or NULL */
+    const char *language;         /* or NULL: inherited */
+    size_t row_span, column_span; /* TH, TD; 0 or 1: not written */
+    const char *scope;            /* TH: Column or Row */
+    const char *list_numbering;   /* L: None, Decimal, Disc … */
+    bool has_box;                 /* Figure: its box on its page */
+    int box_page;
+    int32_t box_x, box_y, box_width, box_height;
+};
+
+enum finish_bracket_kind { FINISH_TEXT, FINISH_DRAWING, FINISH_ARTIFACT };
+
+/* The n-th bracket the painter opened on a page. */
+struct finish_bracket {
+    enum finish_bracket_kind kind;
+    int element;             /* FINISH_NONE for artifacts */
+    const char *actual_text; /* FINISH_TEXT: what the glyphs say, UTF-8 */
+    const char *artifact;    /* Pagination, Layout; or NULL */
+};
+
+struct finish_page {
+    const struct finish_bracket *bracket;
+    size_t brackets;
+};
+
+struct finish_link {
+    int page;
+    int32_t x, y, width, height;
+    int element;     /* of role Link (or Reference), or FINISH_NONE */
+    const char *uri; /* or NULL: */
+    int target_page;
+    int32_t target_y;
+    const char *contents; /* what it says aloud */
+};
+
+struct finish_outline {
+    const char *title;
+    int level; /* 1 … ; an entry is a child of the nearest earlier one of a lower level */
+    int page;
+    int32_t y;
+};
+
+struct finish_job {
+    const char *title, *author, *subject, *language, *producer;
+    int64_t seconds; /* the document's date, since 1970 UTC */
+    int32_t page_height;
+    const struct finish_page *page;
+    size_t pages;
+    const struct finish_element *element; /* element[0] is the Document */
+    size_t elements;
+    const struct finish_link *link;
+    size_t links;
+    const struct finish_outline *outline;
+    size_t outlines;
+};
+
+bool finish_pdf(const struct buffer *raw, const struct finish_job *job, struct buffer *out,
+                struct diag *diag);
+
+#endif

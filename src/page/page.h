@@ -1,0 +1,73 @@
+/*
+ * page.h - from the document tree to frames on pages.
+ *
+ * Purpose: flow.c measures the tree into slabs (a line of a paragraph, a slice of a table row, a
+ *          chart, itself made of frames by chart.c), page_break.c chooses the page ends over
+ * integers, page_fill.c places frames. What is drawn where is all here; paint/ makes no decision.
+ * Units:   1/1024 pt; x and y from the paper's top left corner, y downwards.
+ * Memory:  pages own one arena; they point into the doc, which must outlive them.
+ * Errors:  a row taller than a page and the like are reported at the place the text came from.
+ */
+#ifndef ITAREPORT_PAGE_PAGE_H
+#define ITAREPORT_PAGE_PAGE_H
+
+#include "compose/doc.h"
+#include "text/text.h"
+
+enum frame_kind {
+    FRAME_LINE,   /* a line of text: y is its baseline */
+    FRAME_RULE,   /* a filled box: a table's rule, a cell's ground, a chart's bar */
+    FRAME_HATCH,  /* a box filled with slanted lines and outlined: a bar below the target */
+    FRAME_DASHES, /* a dashed line along the longer side of the box: a chart's target */
+    FRAME_LEADER  /* dots between an entry of the contents and its page number */
+};
+
+enum frame_role {
+    FRAME_CONTENT,   /* read aloud, once */
+    FRAME_REPEAT,    /* shown again: a header row on a later page, a merged cell's text */
+    FRAME_FURNITURE, /* page numbers, watermark */
+    FRAME_DECORATION /* rules and grounds */
+};
+
+struct frame {
+    enum frame_kind kind;
+    enum frame_role role;
+    int32_t x, y, width, height;
+    const struct doc_node *node; /* the block it belongs to, or NULL */
+    bool is_label;               /* FRAME_LINE: an item's label, not its text */
+    bool is_page_number;         /* FRAME_LINE: the page number of an entry */
+    struct text_line line;       /* FRAME_LINE, FRAME_LEADER */
+    uint32_t colour;             /* all but FRAME_LINE, whose glyphs carry theirs */
+};
+
+struct page {
+    size_t number; /* from 1 */
+    struct frame *frame;
+    size_t frames;
+    const char *break_reason; /* why the page ends here, for the dump */
+};
+
+struct pages {
+    struct arena *arena;
+    const struct doc *doc;
+    struct page *page;
+    size_t count;
+    size_t *node_page; /* by node id: page of its first frame, 0 when it has none */
+    int32_t *node_y;   /* by node id: top of its first frame */
+    size_t rounds;     /* until the page numbers settled */
+};
+
+/* A flat list of slabs, for the dump of stage `flow`. */
+void page_dump_flow(struct text_engine *engine, const struct doc *doc, struct diag *diag,
+                    struct buffer *out);
+
+/* Lays out the whole document. */
+struct pages *page_build(struct text_engine *engine, const struct doc *doc, struct diag *diag);
+void pages_free(struct pages *pages);
+
+void page_dump(const struct pages *pages, struct buffer *out);
+
+/* Every line of the body, in order, as text_line_dump shows it (the dump of stage `lines`). */
+void page_dump_lines(const struct pages *pages, struct buffer *out);
+
+#endif

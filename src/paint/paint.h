@@ -1,0 +1,32 @@
+/*
+ * paint.h - from frames to Cairo: PDF, PNG and SVG by the same painter.
+ *
+ * Purpose: draws what page/ decided; records the structure, links and outline while drawing.
+ * Units:   1/1024 pt in, points out (the only place where lengths become floating point).
+ * Memory:  results are added to buffers of the caller's.
+ * Errors:  a Cairo failure is reported; false.
+ */
+#ifndef ITAREPORT_PAINT_PAINT_H
+#define ITAREPORT_PAINT_PAINT_H
+
+#include "page/page.h"
+
+struct paint_options {
+    int64_t seconds;       /* the document's date, since 1970 UTC */
+    const char *watermark; /* drawn on every page, or NULL */
+    const char *stamp;     /* one small line at every page's foot, or NULL */
+    size_t first, last;    /* pages wanted, from 1; 0, 0: all */
+    int dpi;               /* PNG */
+};
+
+/* The finished PDF (through finish/). */
+bool paint_pdf(struct text_engine *engine, const struct pages *pages,
+               const struct paint_options *options, struct buffer *out, struct diag *diag);
+
+/* One page. */
+bool paint_png(struct text_engine *engine, const struct pages *pages, size_t number,
+               const struct paint_options *options, struct buffer *out, struct diag *diag);
+bool paint_svg(struct text_engine *engine, const struct pages *pages, size_t number,
+               const struct paint_options *options, struct buffer *out, struct diag *diag);
+
+#endif

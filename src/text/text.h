@@ -1,0 +1,143 @@
+/*
+ * text.h - from a string with styles to lines of placed glyphs.
+ *
+ * Purpose: the one door of text/ for page/ and paint/. A paragraph is itemized and shaped once
+ *          (Pango, HarfBuzz), segmented once on the whole string (libthai, rules in breaks.c), then
+ * cut into lines by linebreak.c; glyph positions come from justify.c. No document here. Units:
+ * lengths in 1/1024 pt; x from the line's left edge to the right; offsets in bytes. Memory:  the
+ * engine owns fonts and dictionary; what a call returns belongs to the arena given. Errors:  a
+ * character no font has, and a word that had to be broken, are reported at the text's place.
+ */
+#ifndef ITAREPORT_TEXT_TEXT_H
+#define ITAREPORT_TEXT_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/diag.h"
+
+struct text_engine;
+
+struct text_setup {
+    const char *fonts_folder; /* the only fonts there are */
+    const char *dictionary;   /* a trie made by set-up, or NULL for libthai's own */
+    const char *const *terms; /* words never broken, besides the dictionary's */
+    const struct place *term_place;
+    size_t terms_count;
+};
+
+/* NULL after reporting (no font could be read). */
+struct text_engine *text_engine_new(const struct text_setup *setup, struct diag *diag);
+void text_engine_free(struct text_engine *engine);
+
+/* A font at a size. families is a comma-separated list; the first one the folder has is used, the
+ * others serve characters it lacks. */
+struct text_font {
+    const char *families;
+    int32_t size;
+    bool bold;
+    bool italic;
+};
+
+struct text_span {
+    size_t start;
+    size_t end;
+    struct text_font font;
+    uint32_t colour;
+    const void *mark; /* the caller's (a link), carried to the glyphs */
+};
+
+struct text_input {
+    const char *bytes; /* UTF-8; U+2028 or \n forces a line end */
+    size_t length;
+    const struct text_span *span; /* covers the text without gaps */
+    size_t spans;
+    struct place place;
+};
+
+/* A paragraph shaped and segmented, not yet cut. */
+struct text_shaped;
+
+struct text_shaped *text_shape(struct text_engine *engine, struct arena *arena,
+                               const struct text_input *input, struct diag *diag);
+
+/* The widest unbreakable piece, and the width without any break (forced line ends counted). */
+struct text_widths {
+    int32_t min;
+    int32_t max;
+};
+struct text_widths text_measure(const struct text_shaped *shaped);
+
+enum text_align { TEXT_LEFT, TEXT_CENTRE, TEXT_RIGHT, TEXT_JUSTIFY };
+
+struct text_frame {
+    int32_t width;
+    int32_t first_indent; /* of the first line, from the left edge; may be negative */
+    enum text_align align;
+};
+
+/* One line of a cut paragraph. */
+struct text_line {
+    const struct text_shaped *shaped;
+    size_t first, last;       /* clusters [first, last) including trailing space */
+    int32_t x;                /* where the line's ink starts, from the frame's left edge */
+    int32_t natural;          /* width without trailing space, before justification */
+    int32_t width;            /* after justification */
+    int32_t space_gap;        /* added to each stretchable space, 1/1024 pt */
+    int32_t letter_gap;       /* added after each spacing cluster, 1/1024 pt */
+    int32_t remainder;        /* units left over, one each to the first gaps */
+    int32_t stretch_permille; /* letter_gap and spaces together against the natural width */
+    bool ends_paragraph;
+    bool overfull;
+};
+
+struct text_lines {
+    struct text_line *line;
+    size_t count;
+};
+
+/* Cuts and justifies. At least one line, even of an empty text. */
+struct text_lines text_cut(struct text_engine *engine, struct arena *arena,
+                           const struct text_shaped *shaped, const struct text_frame *frame,
+                           struct diag *diag);
+
+/* ascent and descent of a font, for placing a first baseline; positive numbers. */
+struct text_extents {
+    int32_t ascent;
+    int32_t descent;
+};
+struct text_extents text_extents(struct text_engine *engine, const struct text_font *font);
+
+/* A font face ready to draw; see fonts.h for its cairo side. */
+struct text_face;
+
+/* One glyph, ready to draw. Glyphs come in the order of their characters. */
+struct text_glyph {
+    uint32_t index;
+    const struct text_face *face;
+    int32_t x; /* from the frame's left edge */
+    int32_t y; /* below the baseline is positive */
+    int32_t advance;
+    size_t start; /* the character(s) it stands for, bytes of the paragraph's text */
+    size_t end;
+    uint32_t colour;
+    const void *mark;
+};
+
+struct text_glyphs {
+    struct text_glyph *glyph;
+    size_t count;
+};
+
+struct text_glyphs text_line_glyphs(const struct text_line *line, struct arena *arena);
+
+/* The characters of a line, as they stand in the paragraph (trailing space included). */
+const char *text_line_bytes(const struct text_line *line, size_t *length);
+
+/* The line with | at every place where it could have ended, its stretch, and the rules it hurt. */
+void text_line_dump(const struct text_line *line, struct buffer *out);
+
+#endif

@@ -1,0 +1,117 @@
+/*
+ * record.h - YAML maps into C structs, by table.
+ *
+ * Purpose: one table row per key says its type, where it goes, whether it is required, and what it
+ *          means. The loaders, the messages about unknown, missing and wrong keys, and the JSON
+ * Schema all come from these tables. Units:   decimals in hundredths; lengths in 1/1024 pt. Memory:
+ * everything read belongs to the reader's arena. Errors:  reported at their place; reading goes on,
+ * so that one run reports them all.
+ */
+#ifndef ITAREPORT_YAML_RECORD_H
+#define ITAREPORT_YAML_RECORD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/date.h"
+#include "yaml/node.h"
+
+/* Values that remember their place. present is false when an optional key is not given. */
+struct text {
+    const char *bytes; /* NUL-terminated; NULL when not given */
+    size_t length;
+    const struct node *node; /* for places inside the text */
+    struct place place;
+};
+
+struct decimal {
+    bool present;
+    int64_t hundredths;
+    struct place place;
+};
+
+struct whole {
+    bool present;
+    int64_t value;
+    struct place place;
+};
+
+struct day {
+    bool present;
+    struct date date;
+    struct place place;
+};
+
+struct texts {
+    struct text *item;
+    size_t count;
+};
+
+enum field_kind {
+    FIELD_TEXT,    /* struct text */
+    FIELD_TEXTS,   /* struct texts: a list of scalars, or one scalar */
+    FIELD_WHOLE,   /* struct whole, between low and high; Thai or Western digits */
+    FIELD_DECIMAL, /* struct decimal, between low and high (hundredths), at most two decimals */
+    FIELD_DATE,    /* struct day */
+    FIELD_BOOL,    /* bool: true/false/yes/no/on/off */
+    FIELD_CHOICE,  /* int: index in names */
+    FIELD_LENGTH,  /* int32_t: 16, 16pt, 2.5cm, 5mm (a bare number is pt), between low and high */
+    FIELD_COLOUR,  /* uint32_t: "#rrggbb" */
+    FIELD_RECORD,  /* the struct itself, inline; `present` flag not kept: see record.place */
+    FIELD_RECORDS, /* a list of structs: a pointer at offset, a size_t count at count_offset */
+    FIELD_NODE     /* const struct node *: read by the module itself (maps keyed by ids) */
+};
+
+struct record;
+
+struct field {
+    const char *key;
+    enum field_kind kind;
+    bool required;
+    size_t offset;
+    size_t count_offset;         /* FIELD_RECORDS */
+    const struct record *record; /* FIELD_RECORD, FIELD_RECORDS */
+    const char *const *names;    /* FIELD_CHOICE, NULL-terminated */
+    int64_t low, high; /* FIELD_WHOLE, FIELD_DECIMAL, FIELD_LENGTH; no limits when equal */
+    const char *about; /* one English line: documentation and schema */
+};
+
+struct record {
+    const char *name; /* what the map is, for messages: "question" */
+    const char *thai; /* the same in Thai: "ข้อคำถาม" */
+    size_t size;
+    const struct field *fields;
+    size_t count;
+    /* Where a struct place stands in the struct, to keep the map's place; SIZE_MAX: not kept. */
+    size_t place_offset;
+};
+
+struct record_reader {
+    struct arena *arena;
+    struct diag *diag;
+};
+
+/*
+ * Fills *out (zeroed by the caller, who may set defaults first) from a map. A key that is not in
+ * the table is reported with the nearest known name. Returns false when anything was reported.
+ */
+bool record_read(const struct record_reader *reader, const struct record *record,
+                 const struct node *node, void *out);
+
+/* Single values, for modules that read FIELD_NODE maps themselves; false after reporting. */
+bool record_decimal(const struct record_reader *reader, const struct node *node, int64_t low,
+                    int64_t high, struct decimal *out);
+bool record_whole(const struct record_reader *reader, const struct node *node, int64_t low,
+                  int64_t high, struct whole *out);
+bool record_length(const struct record_reader *reader, const struct node *node, int32_t *out);
+bool record_text(const struct record_reader *reader, const struct node *node, struct text *out);
+
+/* True when the node is a map; otherwise reports what was expected and returns false. */
+bool record_expect(const struct record_reader *reader, const struct node *node, enum node_kind kind,
+                   const char *what);
+
+/* The candidate nearest to word (edit distance up to a third of its length), or NULL. */
+const char *record_nearest(const char *word, const char *const *candidates, size_t count);
+
+#endif
