@@ -2,7 +2,7 @@
  * diag.h - what is wrong with the input, collected and printed.
  *
  * Purpose: a stage reports a problem at its place and goes on; the pipeline stops between stages.
- *          Every message is one row of messages/*.def: severity, rule name, a sentence and a hint,
+ *          Every message is one row of a .def file in messages/: severity, rule name, sentence, hint,
  *          each in English and in Thai.  {1}, {2} … in a sentence stand for the arguments.
  * Units:   see place.h.
  * Memory:  the collector owns the sources it loaded and copies of all arguments.
