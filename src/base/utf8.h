@@ -31,4 +31,7 @@ bool utf8_is_thai_mark(char32_t c); /* vowels, tones, signs above or below a bas
 bool utf8_is_thai_digit(char32_t c);
 bool utf8_is_digit(char32_t c); /* Thai or Western */
 
+/* Columns of a terminal: 0 for a mark, 2 for a wide letter, else 1. */
+int utf8_cells(char32_t c);
+
 #endif

@@ -1,0 +1,127 @@
+/*
+ * The collector: sources as they are read, messages as they come. Order and repetition are the
+ * printer's matter (diag_print.c).
+ */
+#include "base/diag.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/diag_list.h"
+#include "base/file.h"
+
+enum { FILE_LIMIT = 64 * 1024 * 1024 };
+
+static const struct diag_row rows[DIAG_CODES] = {
+#define MESSAGE(code, severity, rule, english, hint_english, thai, hint_thai) \
+    [code] = {severity, rule, {english, thai}, {hint_english, hint_thai}},
+#include "base/messages/all.def"
+#undef MESSAGE
+};
+
+const struct diag_row *diag_row(enum diag_code code)
+{
+    assert((size_t)code < DIAG_CODES);
+    return &rows[code];
+}
+
+struct diag *diag_new(void)
+{
+    struct diag *diag = memory_zeroed(1, sizeof *diag);
+    diag->arena = arena_new();
+    return diag;
+}
+
+void diag_free(struct diag *diag)
+{
+    if (diag == NULL)
+        return;
+    arena_free(diag->arena);
+    free(diag->message);
+    free(diag);
+}
+
+const struct source *diag_source(struct diag *diag, const char *path, const char *text,
+                                 size_t length)
+{
+    struct source *source = ARENA_NEW(diag->arena, struct source, 1);
+    source->path = arena_string(diag->arena, path);
+    source->text = arena_copy(diag->arena, text, length);
+    source->length = length;
+    return source;
+}
+
+static void say_unreadable(struct diag *diag, const char *shown, int error, struct place from)
+{
+    if (error == ENOENT || error == ENOTDIR)
+        diag_say(diag, DIAG_FILE_MISSING, from, shown);
+    else if (error == EISDIR)
+        diag_say(diag, DIAG_FILE_IS_FOLDER, from, shown);
+    else if (error == EFBIG)
+        diag_say(diag, DIAG_FILE_TOO_LARGE, from, shown);
+    else
+        diag_say(diag, DIAG_FILE_UNREADABLE, from, shown, strerror(error));
+}
+
+/* All bytes of a file; 0 or an errno. */
+static int read_whole(const char *path, struct buffer *bytes)
+{
+    if (file_is_folder(path))
+        return EISDIR;
+    FILE *file = fopen(path, "rb");
+    if (file == NULL)
+        return errno;
+    char chunk[16 * 1024];
+    size_t got = 0;
+    int error = 0;
+    while (error == 0 && (got = fread(chunk, 1, sizeof chunk, file)) > 0) {
+        buffer_add(bytes, chunk, got);
+        if (bytes->length > FILE_LIMIT)
+            error = EFBIG;
+    }
+    if (error == 0 && ferror(file))
+        error = errno != 0 ? errno : EIO;
+    fclose(file);
+    return error;
+}
+
+const struct source *diag_load(struct diag *diag, const char *path, const char *shown,
+                               struct place from)
+{
+    struct buffer bytes = {0};
+    const struct source *source = NULL;
+    int error = read_whole(path, &bytes);
+    if (error != 0)
+        say_unreadable(diag, shown, error, from);
+    else
+        source = diag_source(diag, shown, buffer_text(&bytes), bytes.length);
+    buffer_free(&bytes);
+    return source;
+}
+
+void diag_add(struct diag *diag, enum diag_code code, struct place place,
+              const char *const *arguments)
+{
+    size_t count = 0;
+    while (arguments[count] != NULL)
+        count++;
+    const char **copies = ARENA_NEW(diag->arena, const char *, count + 1);
+    for (size_t i = 0; i < count; i++)
+        copies[i] = arena_string(diag->arena, arguments[i]);
+    diag->message = memory_room(diag->message, diag->count, &diag->capacity, sizeof *diag->message);
+    diag->message[diag->count++] = (struct diag_message){code, place, copies};
+    diag->severities[diag_row(code)->severity]++;
+}
+
+size_t diag_count(const struct diag *diag, enum diag_severity severity)
+{
+    return diag->severities[severity];
+}
+
+bool diag_failed(const struct diag *diag)
+{
+    return diag->severities[DIAG_ERROR] > 0;
+}

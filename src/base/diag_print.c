@@ -1,0 +1,286 @@
+/*
+ * The printer: messages are sorted by file and line, and each is shown with the line it is about.
+ * Columns count code points, but a terminal shows Thai marks in no column of their own: the caret
+ * is placed by cells. Whatever comes from the input is cleaned of control characters on its way.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/diag.h"
+#include "base/diag_list.h"
+#include "base/utf8.h"
+
+enum {
+    TAB_CELLS = 4,
+    SHOWN_CELLS = 100,   /* of a long source line */
+    CARET_CELLS = 60,    /* of them before the caret */
+    ARGUMENT_LIMIT = 400 /* code points */
+};
+
+#define COLOUR_PLAIN "\033[0m"
+#define COLOUR_PLACE "\033[1m"
+#define COLOUR_CARET "\033[1;32m"
+
+static const char *const severity_words[2][DIAG_ERROR + 1] = {
+    [DIAG_ENGLISH] = {"note", "warning", "error"},
+    [DIAG_THAI] = {"หมายเหตุ", "คำเตือน", "ข้อผิดพลาด"},
+};
+
+static const char *const severity_colours[DIAG_ERROR + 1] = {"\033[1;36m", "\033[1;35m",
+                                                             "\033[1;31m"};
+
+static const char *const hint_words[2] = {"hint", "คำแนะนำ"};
+
+/* A message with what it is sorted by: its file's turn and its own. */
+struct entry {
+    const struct diag_message *message;
+    size_t group;
+    size_t turn;
+};
+
+/* Walks down the lines of one file as the messages do. */
+struct line_cursor {
+    const struct source *source;
+    uint32_t line;
+    size_t offset;
+};
+
+struct printer {
+    FILE *to;
+    struct diag_style style;
+    struct line_cursor cursor;
+};
+
+static void add_code_point(struct buffer *out, char32_t c)
+{
+    if (c == UTF8_BAD || c < 0x20 || (c >= 0x7F && c < 0xA0))
+        c = c == '\n' || c == '\t' ? ' ' : 0xFFFD;
+    char bytes[4];
+    buffer_add(out, bytes, utf8_write(c, bytes));
+}
+
+static void add_argument(struct buffer *out, const char *text)
+{
+    size_t length = strlen(text);
+    size_t at = 0;
+    for (size_t count = 0; at < length && count < ARGUMENT_LIMIT; count++)
+        add_code_point(out, utf8_next(text, length, &at));
+    if (at < length)
+        buffer_add_string(out, "…");
+}
+
+/* A sentence with its {1}, {2} … replaced; an argument that is not there becomes nothing. */
+static void add_sentence(struct buffer *out, const char *sentence, const char *const *argument)
+{
+    size_t count = 0;
+    while (argument[count] != NULL)
+        count++;
+    for (const char *c = sentence; *c != '\0'; c++) {
+        if (c[0] == '{' && c[1] >= '1' && c[1] <= '9' && c[2] == '}') {
+            size_t index = (size_t)(c[1] - '1');
+            if (index < count)
+                add_argument(out, argument[index]);
+            c += 2;
+        } else {
+            buffer_add_char(out, *c);
+        }
+    }
+}
+
+/* The line's text; length without its end. */
+static const char *line_text(struct line_cursor *cursor, struct place place, size_t *length)
+{
+    const struct source *source = place.source;
+    if (cursor->source != source || cursor->line > place.line)
+        *cursor = (struct line_cursor){source, 1, 0};
+    while (cursor->line < place.line) {
+        const char *from = source->text + cursor->offset;
+        const char *end = memchr(from, '\n', source->length - cursor->offset);
+        if (end == NULL)
+            return NULL;
+        cursor->offset += (size_t)(end - from) + 1;
+        cursor->line++;
+    }
+    const char *line = source->text + cursor->offset;
+    size_t left = source->length - cursor->offset;
+    const char *end = memchr(line, '\n', left);
+    *length = end != NULL ? (size_t)(end - line) : left;
+    if (*length > 0 && line[*length - 1] == '\r')
+        (*length)--;
+    if (cursor->offset == 0 && *length >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0) {
+        line += 3;
+        *length -= 3;
+    }
+    return line;
+}
+
+static int cells(char32_t c)
+{
+    return c == '\t' ? TAB_CELLS : utf8_cells(c == UTF8_BAD ? 0xFFFD : c);
+}
+
+/* The cell, from 0, in which the code point of a column is seen: a mark is seen on its base. */
+static int caret_cell(const char *line, size_t length, uint32_t column)
+{
+    int cell = 0;
+    size_t at = 0;
+    for (uint32_t i = 1; i < column; i++)
+        cell += at < length ? cells(utf8_next(line, length, &at)) : 1;
+    bool mark = at < length && cells(utf8_next(line, length, &at)) == 0;
+    return mark && cell > 0 ? cell - 1 : cell;
+}
+
+/* The part of the line around the caret; returns the cell at which that part starts. */
+static int add_line(struct buffer *out, const char *line, size_t length, int caret)
+{
+    int skip = caret > SHOWN_CELLS - 10 ? caret - CARET_CELLS : 0;
+    int cell = 0;
+    int start = -1;
+    for (size_t at = 0; at < length;) {
+        char32_t c = utf8_next(line, length, &at);
+        int width = cells(c);
+        if (start < 0 && cell >= skip && width > 0) {
+            start = skip > 0 ? cell - 1 : 0;
+            buffer_add_string(out, skip > 0 ? "…" : "");
+        }
+        if (start >= 0 && cell + width > start + SHOWN_CELLS) {
+            buffer_add_string(out, "…");
+            break;
+        }
+        if (start >= 0 && c == '\t')
+            buffer_printf(out, "%*s", TAB_CELLS, "");
+        else if (start >= 0)
+            add_code_point(out, c);
+        cell += width;
+    }
+    return start > 0 ? start : 0;
+}
+
+static void add_coloured(struct buffer *out, bool colour, const char *start, const char *text)
+{
+    buffer_printf(out, "%s%s%s", colour ? start : "", text, colour ? COLOUR_PLAIN : "");
+}
+
+static void add_excerpt(struct printer *printer, struct buffer *out, struct place place)
+{
+    size_t length = 0;
+    if (place.source == NULL || place.line == 0)
+        return;
+    const char *line = line_text(&printer->cursor, place, &length);
+    if (line == NULL || place.column == 0)
+        return;
+    int caret = caret_cell(line, length, place.column);
+    int digits = snprintf(NULL, 0, "%u", (unsigned)place.line);
+    buffer_printf(out, "  %u | ", (unsigned)place.line);
+    int start = add_line(out, line, length, caret);
+    buffer_printf(out, "\n  %*s | %*s", digits, "", caret - start, "");
+    add_coloured(out, printer->style.colour, COLOUR_CARET, "^");
+    buffer_add_char(out, '\n');
+}
+
+static void add_place(struct buffer *out, struct place place, bool colour)
+{
+    struct buffer text = {0};
+    add_argument(&text, place.source != NULL ? place.source->path : "itareport");
+    if (place.source != NULL && place.line > 0)
+        buffer_printf(&text, ":%u", (unsigned)place.line);
+    if (place.source != NULL && place.line > 0 && place.column > 0)
+        buffer_printf(&text, ":%u", (unsigned)place.column);
+    buffer_add_char(&text, ':');
+    add_coloured(out, colour, COLOUR_PLACE, text.bytes);
+    buffer_free(&text);
+}
+
+static void print_message(struct printer *printer, const struct diag_message *message)
+{
+    const struct diag_row *row = diag_row(message->code);
+    enum diag_language language = printer->style.language;
+    bool colour = printer->style.colour;
+    struct buffer out = {0};
+    add_place(&out, message->place, colour);
+    buffer_add_char(&out, ' ');
+    add_coloured(&out, colour, severity_colours[row->severity],
+                 severity_words[language][row->severity]);
+    buffer_add_string(&out, ": ");
+    add_sentence(&out, row->sentence[language], message->argument);
+    buffer_printf(&out, " [%s]\n", row->rule);
+    add_excerpt(printer, &out, message->place);
+    if (row->hint[language][0] != '\0') {
+        buffer_printf(&out, "  %s: ", hint_words[language]);
+        add_sentence(&out, row->hint[language], message->argument);
+        buffer_add_char(&out, '\n');
+    }
+    fwrite(out.bytes, 1, out.length, printer->to);
+    buffer_free(&out);
+}
+
+static int compare_entries(const void *left, const void *right)
+{
+    const struct entry *a = left;
+    const struct entry *b = right;
+    if (a->group != b->group)
+        return a->group < b->group ? -1 : 1;
+    if (a->message->place.line != b->message->place.line)
+        return a->message->place.line < b->message->place.line ? -1 : 1;
+    if (a->message->place.column != b->message->place.column)
+        return a->message->place.column < b->message->place.column ? -1 : 1;
+    return a->turn < b->turn ? -1 : 1;
+}
+
+static bool same_place(struct place a, struct place b)
+{
+    return a.source == b.source && a.line == b.line && a.column == b.column;
+}
+
+static bool same_message(const struct diag_message *a, const struct diag_message *b)
+{
+    if (a->code != b->code)
+        return false;
+    for (size_t i = 0; a->argument[i] != NULL || b->argument[i] != NULL; i++)
+        if (a->argument[i] == NULL || b->argument[i] == NULL ||
+            strcmp(a->argument[i], b->argument[i]) != 0)
+            return false;
+    return true;
+}
+
+/* Whether a message at the same place before it says the same. */
+static bool is_repeated(const struct entry *entries, size_t index)
+{
+    const struct diag_message *message = entries[index].message;
+    for (size_t i = index; i > 0; i--) {
+        const struct diag_message *before = entries[i - 1].message;
+        if (!same_place(before->place, message->place))
+            return false;
+        if (same_message(before, message))
+            return true;
+    }
+    return false;
+}
+
+/* The turn of the message that mentioned this message's file first. */
+static size_t group_of(const struct entry *entries, size_t count, const struct source *source)
+{
+    for (size_t i = 0; i < count; i++)
+        if (entries[i].group == i && entries[i].message->place.source == source)
+            return i;
+    return count;
+}
+
+void diag_print(const struct diag *diag, FILE *to, struct diag_style style)
+{
+    struct printer printer = {to, style, {0}};
+    struct entry *entries = memory_zeroed(diag->count, sizeof *entries);
+    for (size_t i = 0; i < diag->count; i++) {
+        const struct diag_message *message = &diag->message[i];
+        bool follows = i > 0 && message->place.source == entries[i - 1].message->place.source;
+        size_t group = follows ? entries[i - 1].group : group_of(entries, i, message->place.source);
+        entries[i] = (struct entry){message, group, i};
+    }
+    if (diag->count > 1)
+        qsort(entries, diag->count, sizeof *entries, compare_entries);
+    for (size_t i = 0; i < diag->count; i++)
+        if (!is_repeated(entries, i))
+            print_message(&printer, entries[i].message);
+    free(entries);
+}

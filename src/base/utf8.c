@@ -1,0 +1,124 @@
+/*
+ * UTF-8 after the table of well-formed sequences (Unicode, table 3-7): overlong forms, surrogates
+ * and anything above U+10FFFF are malformed.
+ */
+#include "base/utf8.h"
+
+/* How many bytes a sequence that starts with this byte has; 0 when none starts so. */
+static size_t sequence_length(unsigned char first)
+{
+    if (first < 0x80)
+        return 1;
+    if (first >= 0xC2 && first <= 0xDF)
+        return 2;
+    if (first >= 0xE0 && first <= 0xEF)
+        return 3;
+    if (first >= 0xF0 && first <= 0xF4)
+        return 4;
+    return 0;
+}
+
+/* The second byte rules out overlong forms, surrogates and what lies above U+10FFFF. */
+static bool second_allowed(unsigned char first, unsigned char second)
+{
+    switch (first) {
+    case 0xE0:
+        return second >= 0xA0;
+    case 0xED:
+        return second <= 0x9F;
+    case 0xF0:
+        return second >= 0x90;
+    case 0xF4:
+        return second <= 0x8F;
+    default:
+        return true;
+    }
+}
+
+char32_t utf8_next(const char *text, size_t length, size_t *at)
+{
+    const unsigned char *byte = (const unsigned char *)text + *at;
+    size_t left = length - *at;
+    size_t need = sequence_length(byte[0]);
+    *at += 1;
+    if (need == 1)
+        return byte[0];
+    if (need == 0 || need > left || !second_allowed(byte[0], byte[1]))
+        return UTF8_BAD;
+    char32_t c = byte[0] & (0x7Fu >> need);
+    for (size_t i = 1; i < need; i++) {
+        if ((byte[i] & 0xC0) != 0x80)
+            return UTF8_BAD;
+        c = (c << 6) | (byte[i] & 0x3Fu);
+    }
+    *at += need - 1;
+    return c;
+}
+
+size_t utf8_write(char32_t c, char out[4])
+{
+    if (c < 0x80) {
+        out[0] = (char)c;
+        return 1;
+    }
+    size_t length = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    for (size_t i = length - 1; i > 0; i--) {
+        out[i] = (char)(0x80 | (c & 0x3F));
+        c >>= 6;
+    }
+    out[0] = (char)((0xF00u >> length & 0xF0) | c);
+    return length;
+}
+
+size_t utf8_check(const char *text, size_t length)
+{
+    size_t at = 0;
+    while (at < length) {
+        size_t start = at;
+        if (utf8_next(text, length, &at) == UTF8_BAD)
+            return start;
+    }
+    return length;
+}
+
+size_t utf8_count(const char *text, size_t length)
+{
+    size_t count = 0;
+    for (size_t at = 0; at < length; count++)
+        utf8_next(text, length, &at);
+    return count;
+}
+
+bool utf8_is_thai(char32_t c)
+{
+    return (c >= 0x0E01 && c <= 0x0E3A) || (c >= 0x0E3F && c <= 0x0E5B);
+}
+
+bool utf8_is_thai_mark(char32_t c)
+{
+    return c == 0x0E31 || (c >= 0x0E34 && c <= 0x0E3A) || (c >= 0x0E47 && c <= 0x0E4E);
+}
+
+bool utf8_is_thai_digit(char32_t c)
+{
+    return c >= 0x0E50 && c <= 0x0E59;
+}
+
+bool utf8_is_digit(char32_t c)
+{
+    return (c >= '0' && c <= '9') || utf8_is_thai_digit(c);
+}
+
+int utf8_cells(char32_t c)
+{
+    if (utf8_is_thai_mark(c) || (c >= 0x0300 && c <= 0x036F) || (c >= 0x200B && c <= 0x200F) ||
+        (c >= 0x2060 && c <= 0x2064) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF)
+        return 0;
+    if ((c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) ||
+        (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
+        (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60) ||
+        (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x1F300 && c <= 0x1FAFF) ||
+        (c >= 0x20000 && c <= 0x3FFFD))
+        return 2;
+    return 1;
+}
