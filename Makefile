@@ -3,52 +3,125 @@
 #   make report   set up what is missing, build, and write output/2568/report.pdf
 #   make test     set up what is missing, build, and run all tests
 #
-# See README.md for the rest; `make help` lists the targets.
+# Further targets: `make help`.
 
-CC       ?= gcc
-BUILD    ?= build
-EDITION  ?= input/2568
+CC      ?= gcc
+BUILD   ?= build
+EDITION ?= input/2568
 
-PACKAGES := pangocairo pangofc pangoft2 harfbuzz fontconfig freetype2 cairo libthai datrie-0.2 yaml-0.1 libcmark libqpdf
+PACKAGES := pangocairo pangofc pangoft2 harfbuzz fontconfig freetype2 cairo libthai datrie-0.2 \
+            yaml-0.1 libcmark libqpdf
 WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
 CFLAGS   ?= -O2 -g
 STANDARD := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700
-INCLUDE   = -Isrc $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null | sed 's/-I/-isystem /g')
-LIBS      = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm
-COMPILE   = $(CC) $(STANDARD) $(WARNINGS) $(CFLAGS) $(SANITIZE) $(INCLUDE) -MMD -MP
+INCLUDE  := -Isrc $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null | sed 's/-I/-isystem /g')
+LIBS     := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm
+COMPILE  := $(CC) $(STANDARD) $(WARNINGS) $(CFLAGS) $(SANITIZE) $(INCLUDE) -MMD -MP
 
-SOURCES   := $(sort $(wildcard src/*.c src/*/*.c))
-LIBRARY   := $(filter-out src/main.c,$(SOURCES))
-OBJECTS   := $(LIBRARY:src/%.c=$(BUILD)/obj/%.o)
-PROGRAM   := $(BUILD)/itareport
-UNITS     := $(sort $(wildcard tests/unit/test_*.c))
-UNIT_BINS := $(UNITS:tests/unit/%.c=$(BUILD)/unit/%)
+SOURCES    := $(sort $(wildcard src/*.c src/*/*.c))
+LIBRARY    := $(filter-out src/main.c src/cmd_%.c src/cli.c,$(SOURCES))
+FRONT      := $(filter src/main.c src/cmd_%.c src/cli.c,$(SOURCES))
+OBJECTS    := $(LIBRARY:src/%.c=$(BUILD)/obj/%.o)
+FRONT_OBJ  := $(FRONT:src/%.c=$(BUILD)/obj/%.o)
+PROGRAM    := $(BUILD)/itareport
+DICTIONARY := fonts/thai.tri
+TERMS      := $(wildcard layouts/terms/*.txt)
+UNITS      := $(sort $(wildcard tests/unit/test_*.c))
+UNIT_BINS  := $(UNITS:tests/unit/%.c=$(BUILD)/unit/%)
+C_FILES    := $(shell find src tests -name '*.[ch]' 2>/dev/null)
 
-.PHONY: build unit format clean
-build: $(PROGRAM)
+# ---- the two commands of the README; each sets up what is missing first ----
 
-$(BUILD)/libitareport.a: $(OBJECTS)
-	@rm -f $@
-	@ar rcs $@ $^
+.PHONY: report test setup
+report: setup
+	@$(MAKE) --no-print-directory write-report
+
+test: setup
+	@$(MAKE) --no-print-directory build units
+	@BUILD=$(BUILD) tests/run
+
+setup:
+	@.ci/install
+	@fonts/fill
+
+.PHONY: write-report build units
+write-report: build
+	$(PROGRAM) build -v $(EDITION)
+
+# ---- building ----
+
+build: $(PROGRAM) $(DICTIONARY)
+units: $(UNIT_BINS)
 
 $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(COMPILE) -c -o $@ $<
 
-$(PROGRAM): $(BUILD)/obj/main.o $(BUILD)/libitareport.a
+$(BUILD)/libitareport.a: $(OBJECTS)
+	@rm -f $@
+	@ar rcs $@ $^
+
+$(PROGRAM): $(FRONT_OBJ) $(BUILD)/libitareport.a
 	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(LIBS)
+
+# The words that lines are broken between: libthai's own, and the lists in layouts/terms.
+$(DICTIONARY): $(TERMS) | $(PROGRAM)
+	$(PROGRAM) dictionary -o $@ $(TERMS)
 
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libitareport.a
 	@mkdir -p $(@D)
 	$(COMPILE) -Itests/unit -o $@ $< $(BUILD)/libitareport.a -lcmocka $(LIBS)
 
-unit: $(UNIT_BINS)
-	@for t in $(UNIT_BINS); do $$t || exit 1; done
+# ---- tests and checks besides `make test` ----
+
+.PHONY: unit san memcheck accept bench lint check-deps format check-format
+unit: units
+	@BUILD=$(BUILD) tests/run unit
+
+# The lot again, with the address and undefined-behaviour sanitizers.
+san: setup
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/san CFLAGS='-O1 -g' \
+	    SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' build units
+	@BUILD=$(BUILD)/san tests/run
+
+memcheck: build
+	tests/memcheck $(PROGRAM) $(EDITION)
+
+# make accept T=page/rowspan-break: writes the expectation of a case; read the diff, done.
+accept: build
+	@BUILD=$(BUILD) tests/run accept $(T)
+
+bench: build
+	@tests/bench $(PROGRAM) $(EDITION)
+
+lint: check-deps check-format
+	cppcheck --quiet --std=c11 --language=c --enable=warning,performance,portability \
+	    --inline-suppr --error-exitcode=1 -Isrc src
+	clang-tidy --quiet $(SOURCES) -- $(STANDARD) $(INCLUDE)
+
+check-deps:
+	@tests/check-deps
 
 format:
-	clang-format -i $(shell find src tests -name '*.[ch]')
+	clang-format -i $(C_FILES)
+
+check-format:
+	clang-format --dry-run --Werror $(C_FILES)
+
+.PHONY: help clean
+help:
+	@sed -n -e 's/^#   \(make .*\)/\1/p' Makefile
+	@echo 'make build     the program only, as $(PROGRAM)'
+	@echo 'make unit      the unit tests only'
+	@echo 'make san       all tests with the sanitizers'
+	@echo 'make memcheck  a build of the real edition under valgrind'
+	@echo 'make bench     instructions, time, memory and file size of a build'
+	@echo 'make lint      dependencies, format, cppcheck, clang-tidy'
+	@echo 'make format    clang-format'
+	@echo 'make accept T=STAGE/NAME   accept what a test case prints'
+	@echo 'make clean     remove what was built'
 
 clean:
-	rm -rf $(BUILD)
+	rm -rf $(BUILD) $(DICTIONARY)
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

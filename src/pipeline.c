@@ -1,0 +1,205 @@
+/*
+ * The table of docs/design.md in code: each stage takes the products before it and makes one of its
+ * own. A stage reports all it finds wrong; between stages the run stops if there was an error.
+ */
+#include "pipeline.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+
+const char *const pipeline_stage_name[PIPELINE_STAGES + 1] = {"node", "model", "figures", "doc",
+                                                              "flow", "lines", "pages",   NULL};
+
+static bool make_model(struct pipeline *pipeline, const struct pipeline_setup *setup)
+{
+    pipeline->model = model_load(setup->edition, pipeline->diag);
+    return pipeline->model != NULL;
+}
+
+static bool make_figures(struct pipeline *pipeline, const struct pipeline_setup *setup)
+{
+    (void)setup;
+    pipeline->figures = figures_derive(pipeline->model);
+    return pipeline->figures != NULL;
+}
+
+/* A bare name is a layout of the program's; anything with a slash or an ending is a file. */
+static const char *layout_path(struct pipeline *pipeline, const struct pipeline_setup *setup)
+{
+    struct arena *arena = pipeline->arena;
+    const char *named = pipeline->model->edition.layout.bytes;
+    const char *name = setup->layout != NULL ? setup->layout : named;
+    if (strchr(name, '/') == NULL && strchr(name, '.') == NULL) {
+        const char *folder = file_join(arena, setup->data, "layouts");
+        return file_join(arena, folder, arena_printf(arena, "%s.yaml", name));
+    }
+    if (setup->layout != NULL)
+        return setup->layout;
+    return file_join(arena, setup->edition, named);
+}
+
+static bool make_doc(struct pipeline *pipeline, const struct pipeline_setup *setup)
+{
+    const char *path = layout_path(pipeline, setup);
+    struct place from = {0};
+    if (setup->layout == NULL)
+        from = pipeline->model->edition.layout.place;
+    pipeline->layout = layout_load(path, path, from, pipeline->diag);
+    if (pipeline->layout == NULL)
+        return false;
+    pipeline->doc =
+        doc_compose(pipeline->layout, pipeline->model, pipeline->figures, pipeline->diag);
+    return pipeline->doc != NULL;
+}
+
+static bool make_engine(struct pipeline *pipeline, const struct pipeline_setup *setup)
+{
+    const struct texts *terms = &pipeline->model->edition.terms;
+    const char **word = ARENA_NEW(pipeline->arena, const char *, terms->count + 2);
+    struct place *place = ARENA_NEW(pipeline->arena, struct place, terms->count + 2);
+    size_t count = 0;
+    const struct text *names[] = {&pipeline->model->edition.agency.name,
+                                  &pipeline->model->edition.agency.short_name};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (names[i]->bytes == NULL)
+            continue;
+        word[count] = names[i]->bytes;
+        place[count++] = names[i]->place;
+    }
+    for (size_t i = 0; i < terms->count; i++) {
+        word[count] = terms->item[i].bytes;
+        place[count++] = terms->item[i].place;
+    }
+    const char *fonts = file_join(pipeline->arena, setup->data, "fonts");
+    const char *dictionary = file_join(pipeline->arena, fonts, "thai.tri");
+    struct text_setup engine = {.fonts_folder = fonts,
+                                .dictionary = file_exists(dictionary) ? dictionary : NULL,
+                                .terms = word,
+                                .term_place = place,
+                                .terms_count = count};
+    pipeline->engine = text_engine_new(&engine, pipeline->diag);
+    return pipeline->engine != NULL;
+}
+
+static bool make_pages(struct pipeline *pipeline, const struct pipeline_setup *setup)
+{
+    (void)setup;
+    pipeline->pages = page_build(pipeline->engine, pipeline->doc, pipeline->diag);
+    return pipeline->pages != NULL;
+}
+
+struct step {
+    enum pipeline_stage stage; /* made when the run goes at least so far */
+    const char *name;
+    bool (*make)(struct pipeline *pipeline, const struct pipeline_setup *setup);
+};
+
+static const struct step STEPS[] = {
+    {STAGE_MODEL, "model", make_model}, {STAGE_FIGURES, "figures", make_figures},
+    {STAGE_DOC, "document", make_doc},  {STAGE_FLOW, "fonts", make_engine},
+    {STAGE_LINES, "pages", make_pages},
+};
+
+bool pipeline_run(struct pipeline *pipeline, const struct pipeline_setup *setup,
+                  enum pipeline_stage until)
+{
+    pipeline->arena = arena_new();
+    pipeline->diag = diag_new();
+    for (size_t i = 0; i < sizeof STEPS / sizeof STEPS[0]; i++) {
+        if (STEPS[i].stage > until)
+            break;
+        if (setup->watch != NULL)
+            setup->watch(setup->watcher, STEPS[i].name);
+        bool made = STEPS[i].make(pipeline, setup);
+        if (!made || diag_failed(pipeline->diag))
+            return false;
+    }
+    return true;
+}
+
+/* One YAML file as a tree. */
+static void dump_file(struct pipeline *pipeline, const char *path, struct buffer *out)
+{
+    const struct source *source = diag_load(pipeline->diag, path, path, (struct place){0});
+    if (source == NULL)
+        return;
+    const struct node *tree = node_parse(pipeline->arena, source, pipeline->diag);
+    buffer_printf(out, "# %s\n", file_name(path));
+    if (tree != NULL)
+        node_dump(tree, out);
+}
+
+static int is_yaml(const struct dirent *entry)
+{
+    const char *dot = strrchr(entry->d_name, '.');
+    return dot != NULL && strcmp(dot, ".yaml") == 0;
+}
+
+bool pipeline_dump_nodes(struct pipeline *pipeline, const struct pipeline_setup *setup,
+                         struct buffer *out)
+{
+    pipeline->arena = arena_new();
+    pipeline->diag = diag_new();
+    struct dirent **entry = NULL;
+    int count =
+        file_is_folder(setup->edition) ? scandir(setup->edition, &entry, is_yaml, alphasort) : -1;
+    if (count < 0)
+        dump_file(pipeline, setup->edition, out);
+    for (int i = 0; i < count; i++) {
+        dump_file(pipeline, file_join(pipeline->arena, setup->edition, entry[i]->d_name), out);
+        free(entry[i]);
+    }
+    free(entry);
+    return !diag_failed(pipeline->diag);
+}
+
+void pipeline_dump(const struct pipeline *pipeline, enum pipeline_stage stage, struct buffer *out)
+{
+    switch (stage) {
+    case STAGE_NODE:
+    case PIPELINE_STAGES:
+        break;
+    case STAGE_MODEL:
+        model_dump(pipeline->model, out);
+        break;
+    case STAGE_FIGURES:
+        figures_dump(pipeline->figures, out);
+        break;
+    case STAGE_DOC:
+        doc_dump(pipeline->doc, out);
+        break;
+    case STAGE_FLOW:
+        page_dump_flow(pipeline->engine, pipeline->doc, pipeline->diag, out);
+        break;
+    case STAGE_LINES:
+        page_dump_lines(pipeline->pages, out);
+        break;
+    case STAGE_PAGES:
+        page_dump(pipeline->pages, out);
+        break;
+    }
+}
+
+int64_t pipeline_seconds(const struct pipeline *pipeline, const struct pipeline_setup *setup)
+{
+    if (setup->has_epoch)
+        return setup->epoch;
+    const struct day *day = &pipeline->model->edition.date;
+    return day->present ? date_seconds(day->date) : 0;
+}
+
+void pipeline_done(struct pipeline *pipeline)
+{
+    pages_free(pipeline->pages);
+    doc_free(pipeline->doc);
+    layout_free(pipeline->layout);
+    figures_free(pipeline->figures);
+    model_free(pipeline->model);
+    text_engine_free(pipeline->engine);
+    diag_free(pipeline->diag);
+    arena_free(pipeline->arena);
+    *pipeline = (struct pipeline){0};
+}
