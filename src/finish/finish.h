@@ -16,18 +16,24 @@
 
 enum { FINISH_NONE = -1 };
 
-/* An element of the structure tree. Children are elements and brackets, in order of `order`. */
+/*
+ * An element of the structure tree. Its children are elements and brackets, sorted by `order`;
+ * equals keep the order of the job (brackets by page, elements after brackets), links come last.
+ */
 struct finish_element {
-    const char
-        *role;  /* a standard name: Document, Sect, H1, P, L, LI, Lbl, LBody, Table, TR, TH … */
-    int parent; /* index of an earlier element, or FINISH_NONE for the root */
-    const char *alt;              /* text alternative, or NULL */
+    const char *role; /* a standard name: Document, Sect, H1, P, L, LI, Lbl, LBody, Table, TR … */
+    int parent;       /* index of an earlier element, or FINISH_NONE for the root */
+    int order;        /* among the parent's children */
+    const char *alt;  /* text alternative, or NULL */
     const char *title;            /* /T, or NULL */
     const char *language;         /* or NULL: inherited */
     size_t row_span, column_span; /* TH, TD; 0 or 1: not written */
     const char *scope;            /* TH: Column or Row */
-    const char *list_numbering;   /* L: None, Decimal, Disc … */
-    bool has_box;                 /* Figure: its box on its page */
+    const char *id;               /* TH: what Headers name it by, unique; or NULL */
+    const char *const *header;    /* TH, TD: ids of the cells that head this one */
+    size_t headers;
+    const char *list_numbering; /* L: None, Decimal, Disc … */
+    bool has_box;               /* Figure: its box on its page */
     int box_page;
     int32_t box_x, box_y, box_width, box_height;
 };
@@ -38,8 +44,10 @@ enum finish_bracket_kind { FINISH_TEXT, FINISH_DRAWING, FINISH_ARTIFACT };
 struct finish_bracket {
     enum finish_bracket_kind kind;
     int element;             /* FINISH_NONE for artifacts */
-    const char *actual_text; /* FINISH_TEXT: what the glyphs say, UTF-8 */
-    const char *artifact;    /* Pagination, Layout; or NULL */
+    int order;               /* among the element's children */
+    const char *actual_text; /* what the glyphs say, UTF-8; NULL for drawings */
+    const char *artifact;    /* FINISH_ARTIFACT: Pagination, Layout */
+    const char *subtype;     /* FINISH_ARTIFACT: Header, Footer, Watermark; or NULL */
 };
 
 struct finish_page {
@@ -50,7 +58,7 @@ struct finish_page {
 struct finish_link {
     int page;
     int32_t x, y, width, height;
-    int element;     /* of role Link (or Reference), or FINISH_NONE */
+    int element;     /* of role Link */
     const char *uri; /* or NULL: */
     int target_page;
     int32_t target_y;
@@ -66,7 +74,8 @@ struct finish_outline {
 
 struct finish_job {
     const char *title, *author, *subject, *language, *producer;
-    int64_t seconds; /* the document's date, since 1970 UTC */
+    int64_t seconds;     /* the document's date, since 1970 UTC */
+    size_t first_number; /* printed number of the first page */
     int32_t page_height;
     const struct finish_page *page;
     size_t pages;

@@ -1,0 +1,17 @@
+/*
+ * attributes.h - the attribute objects of a structure element: Table, List and Layout.
+ *
+ * Purpose: writes /A of an element when it has any attribute.
+ * Units:   see finish.h.
+ * Memory:  none.
+ * Errors:  libqpdf's stay with the pass.
+ * Source:  ISO 32000-1, 14.8.5.
+ */
+#ifndef ITAREPORT_FINISH_ATTRIBUTES_H
+#define ITAREPORT_FINISH_ATTRIBUTES_H
+
+#include "finish/pass.h"
+
+void attributes_write(struct pass *pass, qpdf_oh object, const struct finish_element *element);
+
+#endif

@@ -1,0 +1,17 @@
+/*
+ * info.h - what the file says about itself: Info, language, page labels, viewer's preferences.
+ *
+ * Purpose: writes the document's information and the catalog's entries; nothing from the clock.
+ * Units:   dates in Thailand's time (UTC+7).
+ * Memory:  none kept.
+ * Errors:  libqpdf's stay with the pass.
+ * Source:  ISO 32000-1, 7.9.4 (dates), 12.2, 12.4.2, 14.3.3.
+ */
+#ifndef ITAREPORT_FINISH_INFO_H
+#define ITAREPORT_FINISH_INFO_H
+
+#include "finish/pass.h"
+
+void info_write(struct pass *pass);
+
+#endif

@@ -1,0 +1,17 @@
+/*
+ * outline.h - the bookmarks of a viewer's side panel.
+ *
+ * Purpose: a flat list of titles with levels becomes a linked tree; the first level stands open.
+ * Units:   see finish.h.
+ * Memory:  none kept.
+ * Errors:  libqpdf's stay with the pass.
+ * Source:  ISO 32000-1, 12.3.3.
+ */
+#ifndef ITAREPORT_FINISH_OUTLINE_H
+#define ITAREPORT_FINISH_OUTLINE_H
+
+#include "finish/pass.h"
+
+void outline_write(struct pass *pass);
+
+#endif
