@@ -1,11 +1,12 @@
 /*
  * node.h - the YAML tree, with the place of every node.
  *
- * Purpose: libyaml events become an immutable tree. Limits guard against hostile input: depth,
- *          number of nodes, alias expansion. Tabs in the indentation, invalid UTF-8, duplicate
- * keys, several documents and unknown tags are reported at their place. Units:   see place.h.
- * Memory:  the tree belongs to the arena; texts are NUL-terminated.
- * Errors:  node_parse reports to diag and returns NULL when there is no usable tree.
+ * Purpose: libyaml events become an immutable tree.  Limits guard against hostile input: depth,
+ *          number of nodes, alias expansion.  Tabs in the indentation, invalid UTF-8, duplicate
+ * keys, several documents and unknown tags are reported at their place.  A node with an anchor may
+ * stand in several parents; the tree has no cycles. Units:   see place.h. Memory:  the tree belongs
+ * to the arena; texts are NUL-terminated. Errors:  node_parse reports to diag and returns NULL when
+ * there is no usable tree.
  */
 #ifndef ITAREPORT_YAML_NODE_H
 #define ITAREPORT_YAML_NODE_H
@@ -25,7 +26,8 @@ struct node {
     bool quoted;        /* scalar: written in quotes or as a block, so never a number or null */
     bool block;         /* scalar: a literal or folded block; its text starts on the next line */
     uint32_t indent;    /* block scalar: columns of indentation, to find a place inside the text */
-    struct place place; /* where the value starts */
+    struct place place; /* where the value starts, behind an anchor or a tag */
+    size_t offset;      /* the same in bytes of the source */
     const char *text;   /* scalar */
     size_t length;
     size_t count;             /* list or map */

@@ -1,0 +1,262 @@
+/*
+ * libyaml stops at the first thing it cannot scan or parse, and says so in a parser's words. A
+ * table turns its problem (and, where one problem has several causes, a look at the line) into the
+ * cause that an officer can mend. What the table does not know is passed on in libyaml's words.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "yaml/node_parse.h"
+
+enum { REPORTED_TABS = 20 };
+
+/* A line of the source: its bytes without the end. */
+struct line {
+    const char *text;
+    size_t length;
+};
+
+struct failure {
+    const struct source *source;
+    const yaml_parser_t *yaml;
+    struct diag *diag;
+    struct line line; /* the line of the problem */
+    struct place problem;
+    struct place context; /* where the thing began that could not be finished */
+};
+
+static struct line line_at(const struct source *source, uint32_t number)
+{
+    const char *text = source->text + node_text_start(source);
+    const char *end = source->text + source->length;
+    const char *stop = NULL;
+    for (uint32_t i = 1; (stop = memchr(text, '\n', (size_t)(end - text))) != NULL; i++) {
+        if (i == number)
+            return (struct line){text, (size_t)(stop - text)};
+        text = stop + 1;
+    }
+    return (struct line){text, (size_t)(end - text)};
+}
+
+static size_t indentation(struct line line)
+{
+    size_t at = 0;
+    while (at < line.length && (line.text[at] == ' ' || line.text[at] == '\t'))
+        at++;
+    return at;
+}
+
+/* The byte at which a column's character starts. */
+static size_t byte_of(struct line line, uint32_t column)
+{
+    size_t at = 0;
+    for (uint32_t i = 1; i < column && at < line.length; i++)
+        utf8_next(line.text, line.length, &at);
+    return at;
+}
+
+static uint32_t column_of(struct line line, size_t byte)
+{
+    return (uint32_t)utf8_count(line.text, byte) + 1;
+}
+
+/* The first tab of the indentation, or length when there is none. */
+static size_t tab_in_indentation(struct line line)
+{
+    const char *tab = memchr(line.text, '\t', indentation(line));
+    return tab != NULL ? (size_t)(tab - line.text) : line.length;
+}
+
+/* From the line at which libyaml stopped, every line with a tab in its indentation. */
+static bool report_tabs(const struct failure *failure)
+{
+    if (tab_in_indentation(failure->line) == failure->line.length)
+        return false;
+    struct line line = failure->line;
+    const char *end = failure->source->text + failure->source->length;
+    int reported = 0;
+    for (uint32_t number = failure->problem.line; reported < REPORTED_TABS; number++) {
+        size_t tab = tab_in_indentation(line);
+        if (tab < line.length) {
+            struct place place = {failure->source, number, (uint32_t)tab + 1};
+            diag_say(failure->diag, DIAG_YAML_TAB, place);
+            reported++;
+        }
+        const char *next = line.text + line.length + 1;
+        if (next >= end)
+            break;
+        const char *stop = memchr(next, '\n', (size_t)(end - next));
+        line = (struct line){next, (size_t)((stop != NULL ? stop : end) - next)};
+    }
+    return true;
+}
+
+/* A value that begins with {{ outside quotes, which YAML takes for a map in a map. */
+static bool report_braces(const struct failure *failure)
+{
+    struct line line = failure->line;
+    for (size_t at = 0; at + 3 < line.length; at++) {
+        bool starts_value =
+            (line.text[at] == ':' || line.text[at] == '-') && line.text[at + 1] == ' ';
+        if (!starts_value)
+            continue;
+        size_t value = at + 1;
+        while (value < line.length && line.text[value] == ' ')
+            value++;
+        if (value + 1 < line.length && memcmp(line.text + value, "{{", 2) == 0) {
+            struct place place = {failure->source, failure->problem.line, column_of(line, value)};
+            diag_say(failure->diag, DIAG_YAML_BRACES, place);
+            return true;
+        }
+    }
+    return false;
+}
+
+static void report_indentation(const struct failure *failure)
+{
+    struct place place = failure->problem;
+    place.column = column_of(failure->line, indentation(failure->line));
+    diag_say(failure->diag, DIAG_YAML_INDENT, place);
+}
+
+/* A key that was not followed by a colon and a space: `name:text`, or no colon at all. */
+static void report_no_value(const struct failure *failure)
+{
+    struct place place = failure->context;
+    struct line line = line_at(failure->source, place.line);
+    for (size_t at = byte_of(line, place.column); at + 1 < line.length; at++) {
+        if (line.text[at] == ':' && line.text[at + 1] != ' ' && line.text[at + 1] != '\r') {
+            place.column = column_of(line, at);
+            diag_say(failure->diag, DIAG_YAML_NO_SPACE, place);
+            return;
+        }
+    }
+    diag_say(failure->diag, DIAG_YAML_NO_COLON, place);
+}
+
+/* A colon where none may be: a second one on a line, or a line that is indented by mistake. */
+static void report_colon(const struct failure *failure)
+{
+    size_t end = byte_of(failure->line, failure->problem.column);
+    for (size_t at = 0; at + 1 < end; at++) {
+        if (failure->line.text[at] == ':' && failure->line.text[at + 1] == ' ') {
+            diag_say(failure->diag, DIAG_YAML_COLON_IN_TEXT, failure->problem);
+            return;
+        }
+    }
+    report_indentation(failure);
+}
+
+/* Something else where the next key or list entry should stand. */
+static void report_no_entry(const struct failure *failure)
+{
+    if (byte_of(failure->line, failure->problem.column) <= indentation(failure->line))
+        report_indentation(failure);
+    else
+        diag_say(failure->diag, DIAG_YAML_AFTER_VALUE, failure->problem);
+}
+
+/* A sign with a meaning of its own at the start of a text. */
+static void report_sign(const struct failure *failure, struct place place)
+{
+    struct line line = line_at(failure->source, place.line);
+    size_t at = byte_of(line, place.column);
+    char sign[5] = "";
+    if (at < line.length)
+        utf8_write(utf8_next(line.text, line.length, &at), sign);
+    diag_say(failure->diag, DIAG_YAML_NEEDS_QUOTES, place, sign);
+}
+
+static void report_sign_here(const struct failure *failure)
+{
+    report_sign(failure, failure->problem);
+}
+
+static void report_sign_before(const struct failure *failure)
+{
+    report_sign(failure, failure->context);
+}
+
+static void report_open_quote(const struct failure *failure)
+{
+    diag_say(failure->diag, DIAG_YAML_QUOTE_OPEN, failure->context);
+}
+
+static void report_open_list(const struct failure *failure)
+{
+    diag_say(failure->diag, DIAG_YAML_BRACKET_OPEN, failure->context, "[", "]");
+}
+
+static void report_open_map(const struct failure *failure)
+{
+    diag_say(failure->diag, DIAG_YAML_BRACKET_OPEN, failure->context, "{", "}");
+}
+
+static void report_escape(const struct failure *failure)
+{
+    diag_say(failure->diag, DIAG_YAML_ESCAPE, failure->problem);
+}
+
+static void report_list_place(const struct failure *failure)
+{
+    diag_say(failure->diag, DIAG_YAML_LIST_PLACE, failure->problem);
+}
+
+/* By libyaml's problem and, where it matters, its context. */
+static const struct cause {
+    const char *problem;
+    const char *context;
+    void (*report)(const struct failure *failure);
+} causes[] = {
+    {"could not find expected ':'", NULL, report_no_value},
+    {"mapping values are not allowed in this context", NULL, report_colon},
+    {"did not find expected key", NULL, report_no_entry},
+    {"did not find expected '-' indicator", NULL, report_no_entry},
+    {"did not find expected <document start>", NULL, report_no_entry},
+    {"did not find expected ',' or ']'", NULL, report_open_list},
+    {"did not find expected ',' or '}'", NULL, report_open_map},
+    {"found unexpected end of stream", "while scanning a quoted scalar", report_open_quote},
+    {"found unexpected document indicator", "while scanning a quoted scalar", report_open_quote},
+    {"found unknown escape character", NULL, report_escape},
+    {"did not find expected hexdecimal number", NULL, report_escape},
+    {"found invalid Unicode character escape code", NULL, report_escape},
+    {"block sequence entries are not allowed in this context", NULL, report_list_place},
+    {"found character that cannot start any token", NULL, report_sign_here},
+    {NULL, "while scanning an anchor", report_sign_before},
+    {NULL, "while scanning an alias", report_sign_before},
+    {NULL, "while scanning a tag", report_sign_before},
+    {NULL, "while parsing a tag", report_sign_before},
+    {NULL, "while scanning a block scalar", report_sign_before},
+    {NULL, "while scanning a directive", report_sign_before},
+};
+
+static bool fits(const char *wanted, const char *given)
+{
+    return wanted == NULL || (given != NULL && strcmp(wanted, given) == 0);
+}
+
+static struct place place_of(const struct source *source, yaml_mark_t mark)
+{
+    return (struct place){source, (uint32_t)mark.line + 1, (uint32_t)mark.column + 1};
+}
+
+void node_report_failure(const struct source *source, const yaml_parser_t *yaml, struct diag *diag)
+{
+    struct failure failure = {
+        .source = source,
+        .yaml = yaml,
+        .diag = diag,
+        .problem = place_of(source, yaml->problem_mark),
+        .context = place_of(source, yaml->context_mark),
+    };
+    failure.line = line_at(source, failure.problem.line);
+    if (report_tabs(&failure) || report_braces(&failure))
+        return;
+    for (size_t i = 0; i < sizeof causes / sizeof *causes; i++) {
+        if (fits(causes[i].problem, yaml->problem) && fits(causes[i].context, yaml->context)) {
+            causes[i].report(&failure);
+            return;
+        }
+    }
+    diag_say(diag, DIAG_YAML_SYNTAX, failure.problem, yaml->problem != NULL ? yaml->problem : "");
+}

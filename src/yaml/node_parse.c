@@ -1,0 +1,495 @@
+/*
+ * Builds the tree from libyaml's events, by recursion as deep as the limit. Every value counts
+ * against the limit on nodes, an alias with all that it stands for: so the tree, though shared
+ * where anchors are used, is never long to walk. A node that cannot be made is NULL and ends the
+ * parse.
+ */
+#include "yaml/node.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+#include "base/utf8.h"
+#include "yaml/node_parse.h"
+
+struct anchor {
+    const char *name;
+    const struct node *node; /* NULL while the value is being read */
+    size_t size;             /* nodes it stands for */
+};
+
+/* A position in the source, counted in every unit that is needed. */
+struct spot {
+    size_t index; /* code points, as libyaml counts them */
+    size_t offset;
+    uint32_t line;
+    uint32_t column;
+};
+
+struct parse {
+    struct arena *arena;
+    const struct source *source;
+    struct diag *diag;
+    yaml_parser_t yaml;
+    struct spot spot; /* where the last mark was looked up */
+    size_t nodes;
+    unsigned depth;
+    struct anchor *anchor;
+    size_t anchors;
+    size_t anchor_room;
+};
+
+/* The children of a collection while it is being read; key is NULL in a list. */
+struct child {
+    const struct node *key;
+    const struct node *value;
+};
+
+struct children {
+    struct child *child;
+    size_t count;
+    size_t capacity;
+};
+
+static const struct node *parse_value(struct parse *parse, yaml_event_t *event, uint32_t indent);
+
+static bool next_event(struct parse *parse, yaml_event_t *event)
+{
+    if (yaml_parser_parse(&parse->yaml, event))
+        return true;
+    node_report_failure(parse->source, &parse->yaml, parse->diag);
+    return false;
+}
+
+/* ---- places ---- */
+
+static bool is_continuation(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* Moves the parse's spot to a mark; marks come nearly in order, so the way is short. */
+static struct spot spot_at(struct parse *parse, yaml_mark_t mark)
+{
+    const struct source *source = parse->source;
+    struct spot *spot = &parse->spot;
+    while (spot->index < mark.index && spot->offset < source->length) {
+        do
+            spot->offset++;
+        while (spot->offset < source->length && is_continuation(source->text[spot->offset]));
+        spot->index++;
+    }
+    while (spot->index > mark.index && spot->offset > 0) {
+        do
+            spot->offset--;
+        while (spot->offset > 0 && is_continuation(source->text[spot->offset]));
+        spot->index--;
+    }
+    spot->line = (uint32_t)mark.line + 1;
+    spot->column = (uint32_t)mark.column + 1;
+    return *spot;
+}
+
+static void spot_step(struct spot *spot, const struct source *source)
+{
+    char32_t c = utf8_next(source->text, source->length, &spot->offset);
+    spot->column = c == '\n' ? 1 : spot->column + 1;
+    spot->line += c == '\n';
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* Goes past anchors and tags, and past the blanks and comments behind them. */
+static struct spot skip_properties(const struct source *source, struct spot spot)
+{
+    bool property = false;
+    while (spot.offset < source->length) {
+        char c = source->text[spot.offset];
+        if (c == '&' || c == '!') {
+            property = true;
+            while (spot.offset < source->length && !is_blank(source->text[spot.offset]))
+                spot_step(&spot, source);
+        } else if (property && c == '#') {
+            while (spot.offset < source->length && source->text[spot.offset] != '\n')
+                spot_step(&spot, source);
+        } else if (property && is_blank(c)) {
+            spot_step(&spot, source);
+        } else {
+            break;
+        }
+    }
+    return spot;
+}
+
+static struct place place_of(const struct parse *parse, struct spot spot)
+{
+    return (struct place){parse->source, spot.line, spot.column};
+}
+
+/* ---- nodes and limits ---- */
+
+static bool count_nodes(struct parse *parse, size_t count, struct place place)
+{
+    parse->nodes += count;
+    if (parse->nodes <= NODE_COUNT_LIMIT)
+        return true;
+    char limit[24];
+    snprintf(limit, sizeof limit, "%d", NODE_COUNT_LIMIT);
+    diag_say(parse->diag, count > 1 ? DIAG_YAML_ALIAS_BOMB : DIAG_YAML_TOO_LARGE, place, limit);
+    return false;
+}
+
+static struct node *new_node(struct parse *parse, enum node_kind kind, yaml_mark_t mark)
+{
+    struct spot spot = spot_at(parse, mark);
+    if (kind != NODE_NULL)
+        spot = skip_properties(parse->source, spot);
+    struct node *node = ARENA_NEW(parse->arena, struct node, 1);
+    node->kind = kind;
+    node->place = place_of(parse, spot);
+    node->offset = spot.offset;
+    node->text = "";
+    return count_nodes(parse, 1, node->place) ? node : NULL;
+}
+
+/* Tags that say what the value is anyway; anything else is reported. */
+static void check_tag(struct parse *parse, const yaml_char_t *tag, yaml_mark_t mark)
+{
+    static const char standard[] = "tag:yaml.org,2002:";
+    static const char *const allowed[] = {"str", "map", "seq"};
+    const char *name = (const char *)tag;
+    if (name == NULL || strcmp(name, "!") == 0)
+        return;
+    if (strncmp(name, standard, sizeof standard - 1) == 0) {
+        name += sizeof standard - 1;
+        for (size_t i = 0; i < sizeof allowed / sizeof *allowed; i++)
+            if (strcmp(name, allowed[i]) == 0)
+                return;
+    }
+    diag_say(parse->diag, DIAG_YAML_TAG, place_of(parse, spot_at(parse, mark)), name);
+}
+
+/* ---- anchors ---- */
+
+/* The index of the new anchor, or SIZE_MAX: no anchor here, or one too many (reported). */
+static size_t open_anchor(struct parse *parse, const yaml_char_t *name, yaml_mark_t mark)
+{
+    if (name == NULL)
+        return SIZE_MAX;
+    if (parse->anchors == NODE_ANCHOR_LIMIT) {
+        char limit[24];
+        snprintf(limit, sizeof limit, "%d", NODE_ANCHOR_LIMIT);
+        diag_say(parse->diag, DIAG_YAML_ANCHORS, place_of(parse, spot_at(parse, mark)), limit);
+        return SIZE_MAX;
+    }
+    parse->anchor =
+        memory_room(parse->anchor, parse->anchors, &parse->anchor_room, sizeof *parse->anchor);
+    parse->anchor[parse->anchors] =
+        (struct anchor){arena_string(parse->arena, (const char *)name), NULL, parse->nodes};
+    return parse->anchors++;
+}
+
+static void close_anchor(struct parse *parse, size_t index, const struct node *node)
+{
+    if (index == SIZE_MAX)
+        return;
+    struct anchor *anchor = &parse->anchor[index];
+    anchor->node = node;
+    anchor->size = parse->nodes - anchor->size;
+}
+
+static const struct node *parse_alias(struct parse *parse, const yaml_event_t *event)
+{
+    const char *name = (const char *)event->data.alias.anchor;
+    struct place place = place_of(parse, spot_at(parse, event->start_mark));
+    for (size_t i = parse->anchors; i > 0; i--) {
+        const struct anchor *anchor = &parse->anchor[i - 1];
+        if (strcmp(anchor->name, name) != 0)
+            continue;
+        if (anchor->node != NULL)
+            return count_nodes(parse, anchor->size, place) ? anchor->node : NULL;
+        diag_say(parse->diag, DIAG_YAML_ALIAS_SELF, place, name);
+        return new_node(parse, NODE_NULL, event->start_mark);
+    }
+    diag_say(parse->diag, DIAG_YAML_ALIAS_UNKNOWN, place, name);
+    return new_node(parse, NODE_NULL, event->start_mark);
+}
+
+/* ---- scalars ---- */
+
+static bool is_null(const yaml_event_t *event)
+{
+    static const char *const words[] = {"", "~", "null", "Null", "NULL"};
+    if (event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE || event->data.scalar.tag != NULL)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp((const char *)event->data.scalar.value, words[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Columns before the text of a block scalar: told behind its sign, or those of its first line. */
+static uint32_t block_indent(const struct source *source, size_t offset, uint32_t parent)
+{
+    const char *text = source->text; /* NUL-terminated: no line runs past the end */
+    for (offset++; text[offset] != '\0' && text[offset] != '\n'; offset++)
+        if (text[offset] >= '1' && text[offset] <= '9')
+            return parent + (uint32_t)(text[offset] - '0');
+        else if (text[offset] == '#')
+            offset += strcspn(text + offset, "\n") - 1;
+    while (text[offset] == '\n') {
+        size_t spaces = strspn(text + offset + 1, " ");
+        offset += 1 + spaces;
+        offset += text[offset] == '\r';
+        if (text[offset] != '\n')
+            return text[offset] != '\0' ? (uint32_t)spaces : 0;
+    }
+    return 0;
+}
+
+static const struct node *parse_scalar(struct parse *parse, const yaml_event_t *event,
+                                       uint32_t indent)
+{
+    yaml_scalar_style_t style = event->data.scalar.style;
+    struct node *node =
+        new_node(parse, is_null(event) ? NODE_NULL : NODE_SCALAR, event->start_mark);
+    if (node == NULL)
+        return NULL;
+    check_tag(parse, event->data.scalar.tag, event->start_mark);
+    node->length = event->data.scalar.length;
+    node->text =
+        arena_copy(parse->arena, (const char *)event->data.scalar.value, event->data.scalar.length);
+    node->quoted = style != YAML_PLAIN_SCALAR_STYLE || event->data.scalar.tag != NULL;
+    node->block = style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE;
+    if (node->block)
+        node->indent = block_indent(parse->source, node->offset, indent);
+    size_t anchor = open_anchor(parse, event->data.scalar.anchor, event->start_mark);
+    if (anchor != SIZE_MAX)
+        parse->anchor[anchor].size--; /* the node was counted before */
+    close_anchor(parse, anchor, node);
+    return node;
+}
+
+/* ---- collections ---- */
+
+static void add_child(struct children *children, struct child child)
+{
+    children->child =
+        memory_room(children->child, children->count, &children->capacity, sizeof child);
+    children->child[children->count++] = child;
+}
+
+static void keep_children(struct parse *parse, struct node *node, const struct children *children)
+{
+    node->count = children->count;
+    node->item = ARENA_NEW(parse->arena, const struct node *, children->count);
+    if (node->kind == NODE_MAP)
+        node->key = ARENA_NEW(parse->arena, const struct node *, children->count);
+    for (size_t i = 0; i < children->count; i++) {
+        node->item[i] = children->child[i].value;
+        if (node->kind == NODE_MAP)
+            node->key[i] = children->child[i].key;
+    }
+}
+
+/* Orders indices of equal keys by their place. */
+static int compare_keys(const void *left, const void *right)
+{
+    const struct node *a = *(const struct node *const *)left;
+    const struct node *b = *(const struct node *const *)right;
+    int order = strcmp(a->text, b->text);
+    if (order != 0)
+        return order;
+    return (a->offset > b->offset) - (a->offset < b->offset);
+}
+
+static void check_duplicates(struct parse *parse, const struct node *map)
+{
+    if (map->count < 2)
+        return;
+    const struct node **key = memory_zeroed(map->count, sizeof *key);
+    memcpy(key, map->key, map->count * sizeof *key);
+    qsort(key, map->count, sizeof *key, compare_keys);
+    for (size_t i = 1, first = 0; i < map->count; i++) {
+        if (strcmp(key[i]->text, key[first]->text) != 0) {
+            first = i;
+            continue;
+        }
+        char line[16];
+        snprintf(line, sizeof line, "%u", (unsigned)key[first]->place.line);
+        diag_say(parse->diag, DIAG_YAML_DUPLICATE, key[i]->place, key[i]->text, line);
+    }
+    free(key);
+}
+
+/* Whether the key can be used; reports what it is when it cannot. */
+static bool check_key(struct parse *parse, const struct node *map, const struct node *key)
+{
+    if (key->kind == NODE_SCALAR)
+        return true;
+    const char *text = parse->source->text + map->offset;
+    if (key->kind == NODE_NULL)
+        diag_say(parse->diag, DIAG_YAML_KEY_EMPTY, key->place);
+    else if (text[0] == '{' && text[1] == '{')
+        diag_say(parse->diag, DIAG_YAML_BRACES, map->place);
+    else
+        diag_say(parse->diag, DIAG_YAML_KEY_KIND, key->place);
+    return false;
+}
+
+/* Reads one key with its value; false ends the parse. */
+static bool parse_pair(struct parse *parse, const struct node *map, yaml_event_t *event,
+                       struct children *children)
+{
+    uint32_t indent = map->place.column - 1;
+    const struct node *key = parse_value(parse, event, indent);
+    yaml_event_t value_event;
+    if (key == NULL || !next_event(parse, &value_event))
+        return false;
+    const struct node *value = parse_value(parse, &value_event, indent);
+    if (value != NULL && check_key(parse, map, key))
+        add_child(children, (struct child){key, value});
+    return value != NULL;
+}
+
+static bool parse_item(struct parse *parse, const struct node *list, yaml_event_t *event,
+                       struct children *children)
+{
+    const struct node *value = parse_value(parse, event, list->place.column - 1);
+    if (value != NULL)
+        add_child(children, (struct child){NULL, value});
+    return value != NULL;
+}
+
+static bool parse_children(struct parse *parse, const struct node *node, struct children *children)
+{
+    yaml_event_t event;
+    for (;;) {
+        if (!next_event(parse, &event))
+            return false;
+        if (event.type == YAML_MAPPING_END_EVENT || event.type == YAML_SEQUENCE_END_EVENT) {
+            yaml_event_delete(&event);
+            return true;
+        }
+        if (node->kind == NODE_MAP ? !parse_pair(parse, node, &event, children)
+                                   : !parse_item(parse, node, &event, children))
+            return false;
+    }
+}
+
+static bool descend(struct parse *parse, struct place place)
+{
+    if (++parse->depth <= NODE_DEPTH_LIMIT)
+        return true;
+    char limit[16];
+    snprintf(limit, sizeof limit, "%d", NODE_DEPTH_LIMIT);
+    diag_say(parse->diag, DIAG_YAML_DEPTH, place, limit);
+    return false;
+}
+
+static const struct node *parse_collection(struct parse *parse, const yaml_event_t *event)
+{
+    bool is_map = event->type == YAML_MAPPING_START_EVENT;
+    size_t anchor = open_anchor(
+        parse, is_map ? event->data.mapping_start.anchor : event->data.sequence_start.anchor,
+        event->start_mark);
+    struct node *node = new_node(parse, is_map ? NODE_MAP : NODE_LIST, event->start_mark);
+    if (node == NULL || !descend(parse, node->place))
+        return NULL;
+    check_tag(parse, is_map ? event->data.mapping_start.tag : event->data.sequence_start.tag,
+              event->start_mark);
+    struct children children = {0};
+    bool whole = parse_children(parse, node, &children);
+    if (whole)
+        keep_children(parse, node, &children);
+    free(children.child);
+    if (!whole)
+        return NULL;
+    parse->depth--;
+    close_anchor(parse, anchor, node);
+    if (is_map)
+        check_duplicates(parse, node);
+    return node;
+}
+
+/* Consumes the event; indent is the column (from 0) of the collection around. */
+static const struct node *parse_value(struct parse *parse, yaml_event_t *event, uint32_t indent)
+{
+    const struct node *node = NULL;
+    if (event->type == YAML_ALIAS_EVENT) {
+        node = parse_alias(parse, event);
+    } else if (event->type == YAML_SCALAR_EVENT) {
+        node = parse_scalar(parse, event, indent);
+    } else {
+        assert(event->type == YAML_MAPPING_START_EVENT || event->type == YAML_SEQUENCE_START_EVENT);
+        node = parse_collection(parse, event);
+    }
+    yaml_event_delete(event);
+    return node;
+}
+
+/* ---- documents ---- */
+
+/* Whether another document (or the first) starts; false also after a reported failure. */
+static bool next_document(struct parse *parse, yaml_mark_t *mark)
+{
+    yaml_event_t event;
+    do {
+        if (!next_event(parse, &event))
+            return false;
+        yaml_event_type_t type = event.type;
+        *mark = event.start_mark;
+        yaml_event_delete(&event);
+        if (type == YAML_DOCUMENT_START_EVENT)
+            return true;
+        if (type == YAML_STREAM_END_EVENT)
+            return false;
+    } while (true);
+}
+
+static const struct node *parse_document(struct parse *parse)
+{
+    yaml_mark_t mark;
+    yaml_event_t event;
+    size_t failures = diag_count(parse->diag, DIAG_ERROR);
+    struct place top = {parse->source, 1, 1};
+    if (!next_document(parse, &mark)) {
+        if (diag_count(parse->diag, DIAG_ERROR) == failures)
+            diag_say(parse->diag, DIAG_YAML_EMPTY, top);
+        return NULL;
+    }
+    if (!next_event(parse, &event))
+        return NULL;
+    const struct node *node = parse_value(parse, &event, 0);
+    if (node != NULL && node->kind == NODE_NULL) {
+        diag_say(parse->diag, DIAG_YAML_EMPTY, top);
+        return NULL;
+    }
+    if (node != NULL && next_document(parse, &mark))
+        diag_say(parse->diag, DIAG_YAML_DOCUMENTS, place_of(parse, spot_at(parse, mark)));
+    return node;
+}
+
+const struct node *node_parse(struct arena *arena, const struct source *source, struct diag *diag)
+{
+    if (!node_check_text(source, diag))
+        return NULL;
+    size_t start = node_text_start(source);
+    struct parse parse = {
+        .arena = arena, .source = source, .diag = diag, .spot = {.offset = start}};
+    if (!yaml_parser_initialize(&parse.yaml))
+        abort(); /* only without memory */
+    yaml_parser_set_encoding(&parse.yaml, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&parse.yaml, (const unsigned char *)source->text + start,
+                                 source->length - start);
+    const struct node *node = parse_document(&parse);
+    yaml_parser_delete(&parse.yaml);
+    free(parse.anchor);
+    return node;
+}

@@ -1,0 +1,31 @@
+/*
+ * node_parse.h - what node_parse.c shares with the checks before libyaml and after its failures.
+ *
+ * Units:   offsets in bytes of the source's text.
+ * Memory:  borrows everything.
+ * Errors:  reported to diag.
+ */
+#ifndef ITAREPORT_YAML_NODE_PARSE_H
+#define ITAREPORT_YAML_NODE_PARSE_H
+
+#include <stdbool.h>
+#include <yaml.h>
+
+#include "base/diag.h"
+
+enum {
+    NODE_DEPTH_LIMIT = 64,
+    NODE_COUNT_LIMIT = 200000, /* with every alias counted as what it stands for */
+    NODE_ANCHOR_LIMIT = 1000
+};
+
+/* Bytes of a byte order mark at the start of the text: 3 or 0. */
+size_t node_text_start(const struct source *source);
+
+/* Reports bytes that are not UTF-8 and characters that YAML does not allow; true when clean. */
+bool node_check_text(const struct source *source, struct diag *diag);
+
+/* Says in our words why libyaml gave up. */
+void node_report_failure(const struct source *source, const yaml_parser_t *yaml, struct diag *diag);
+
+#endif
