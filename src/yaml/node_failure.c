@@ -119,22 +119,33 @@ static void report_indentation(const struct failure *failure)
     diag_say(failure->diag, DIAG_YAML_INDENT, place);
 }
 
-/* A key that was not followed by a colon and a space: `name:text`, or no colon at all. */
-static void report_no_value(const struct failure *failure)
+/* A line with a colon that no space follows, and no other: `name:text`. */
+static bool report_no_space(const struct failure *failure, uint32_t number)
 {
-    struct place place = failure->context;
-    struct line line = line_at(failure->source, place.line);
-    for (size_t at = byte_of(line, place.column); at + 1 < line.length; at++) {
-        if (line.text[at] == ':' && line.text[at + 1] != ' ' && line.text[at + 1] != '\r') {
-            place.column = column_of(line, at);
-            diag_say(failure->diag, DIAG_YAML_NO_SPACE, place);
-            return;
-        }
+    struct line line = line_at(failure->source, number);
+    for (size_t at = 0; at + 1 < line.length; at++) {
+        if (line.text[at] != ':')
+            continue;
+        if (strchr(" \r/", line.text[at + 1]) != NULL)
+            return false;
+        struct place place = {failure->source, number, column_of(line, at)};
+        diag_say(failure->diag, DIAG_YAML_NO_SPACE, place);
+        return true;
     }
-    diag_say(failure->diag, DIAG_YAML_NO_COLON, place);
+    return false;
 }
 
-/* A colon where none may be: a second one on a line, or a line that is indented by mistake. */
+/* A key that was not followed by a colon and a space. */
+static void report_no_value(const struct failure *failure)
+{
+    if (!report_no_space(failure, failure->context.line))
+        diag_say(failure->diag, DIAG_YAML_NO_COLON, failure->context);
+}
+
+/*
+ * A colon where none may be: a second one on a line, a line indented by mistake, or a line that
+ * went on with the one above because that was no key and value.
+ */
 static void report_colon(const struct failure *failure)
 {
     size_t end = byte_of(failure->line, failure->problem.column);
@@ -144,7 +155,8 @@ static void report_colon(const struct failure *failure)
             return;
         }
     }
-    report_indentation(failure);
+    if (failure->problem.line < 2 || !report_no_space(failure, failure->problem.line - 1))
+        report_indentation(failure);
 }
 
 /* Something else where the next key or list entry should stand. */

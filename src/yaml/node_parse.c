@@ -37,6 +37,7 @@ struct parse {
     struct spot spot; /* where the last mark was looked up */
     size_t nodes;
     unsigned depth;
+    bool failed; /* libyaml gave up */
     struct anchor *anchor;
     size_t anchors;
     size_t anchor_room;
@@ -61,6 +62,7 @@ static bool next_event(struct parse *parse, yaml_event_t *event)
     if (yaml_parser_parse(&parse->yaml, event))
         return true;
     node_report_failure(parse->source, &parse->yaml, parse->diag);
+    parse->failed = true;
     return false;
 }
 
@@ -457,10 +459,9 @@ static const struct node *parse_document(struct parse *parse)
 {
     yaml_mark_t mark;
     yaml_event_t event;
-    size_t failures = diag_count(parse->diag, DIAG_ERROR);
     struct place top = {parse->source, 1, 1};
     if (!next_document(parse, &mark)) {
-        if (diag_count(parse->diag, DIAG_ERROR) == failures)
+        if (!parse->failed)
             diag_say(parse->diag, DIAG_YAML_EMPTY, top);
         return NULL;
     }
@@ -473,7 +474,7 @@ static const struct node *parse_document(struct parse *parse)
     }
     if (node != NULL && next_document(parse, &mark))
         diag_say(parse->diag, DIAG_YAML_DOCUMENTS, place_of(parse, spot_at(parse, mark)));
-    return node;
+    return parse->failed ? NULL : node;
 }
 
 const struct node *node_parse(struct arena *arena, const struct source *source, struct diag *diag)
