@@ -114,8 +114,19 @@ struct text_extents text_extents(struct text_engine *engine, const struct text_f
 /* A font face ready to draw; see fonts.h for its cairo side. */
 struct text_face;
 
-/* One glyph, ready to draw. Glyphs come in the order of their characters. */
+/* SARA AM is two glyphs with one character's text: see fonts.h for how a PDF says so. */
+enum text_role {
+    TEXT_GLYPH_PLAIN,
+    TEXT_GLYPH_NIKHAHIT, /* the ring of a SARA AM: draw its shape, give it no text */
+    TEXT_GLYPH_AM        /* the AA of a SARA AM: its text is the whole SARA AM */
+};
+
+/*
+ * One glyph, ready to draw. Glyphs come in the order of their characters; neighbours with the same
+ * start and end (a ligature's parts) share one text.
+ */
 struct text_glyph {
+    enum text_role role;
     uint32_t index;
     const struct text_face *face;
     int32_t x; /* from the frame's left edge */

@@ -1,0 +1,65 @@
+/* The engine: fonts, dictionary and rules, and the one way from a string to a shaped paragraph. */
+#include "text/engine.h"
+
+#include <stdlib.h>
+
+#include "text/justify.h"
+
+static struct text_engine *engine_fail(struct text_engine *engine)
+{
+    text_engine_free(engine);
+    return NULL;
+}
+
+struct text_engine *text_engine_new(const struct text_setup *setup, struct diag *diag)
+{
+    struct text_engine *engine = memory_zeroed(1, sizeof *engine);
+    struct place nowhere = {0};
+    engine->fonts = fonts_new(setup->fonts_folder);
+    if (engine->fonts == NULL) {
+        diag_say(diag, DIAG_TEXT_NO_FONTS, nowhere, setup->fonts_folder);
+        return engine_fail(engine);
+    }
+    engine->thai = thai_new(setup->dictionary);
+    if (engine->thai == NULL) {
+        diag_say(diag, DIAG_TEXT_NO_DICTIONARY, nowhere,
+                 setup->dictionary != NULL ? setup->dictionary : "libthai");
+        return engine_fail(engine);
+    }
+    engine->breaks = breaks_new(setup->terms, setup->terms_count);
+    return engine;
+}
+
+void text_engine_free(struct text_engine *engine)
+{
+    if (engine == NULL)
+        return;
+    breaks_free(engine->breaks);
+    thai_free(engine->thai);
+    fonts_free(engine->fonts);
+    free(engine);
+}
+
+struct text_shaped *text_shape(struct text_engine *engine, struct arena *arena,
+                               const struct text_input *input, struct diag *diag)
+{
+    struct text_shaped *shaped = ARENA_NEW(arena, struct text_shaped, 1);
+    shaped->bytes = input->bytes;
+    shaped->length = input->length;
+    shaped->span = input->span;
+    shaped->spans = input->spans;
+    shaped->place = input->place;
+    shaped->em = input->spans > 0 ? input->span[0].font.size : 0;
+    shape_paragraph(engine->fonts, arena, shaped, diag);
+    justify_fix_spaces(shaped);
+    breaks_apply(engine->breaks, engine->thai, shaped);
+    return shaped;
+}
+
+struct text_extents text_extents(struct text_engine *engine, const struct text_font *font)
+{
+    const PangoFontDescription *description = fonts_describe(engine->fonts, font);
+    if (description == NULL)
+        return (struct text_extents){font->size, font->size / 4};
+    return fonts_extents(engine->fonts, description);
+}

@@ -1,0 +1,363 @@
+/*
+ * The fonts folder as a Pango font map, and the faces Pango chooses from it.
+ *
+ * Faces of one file share a record of that file: its second cairo face (for SARA AM) and the map
+ * from contextual glyphs back to Thai characters, which is read from the font's own substitution
+ * lookups and from the private-use codes that older Thai fonts have.
+ */
+#include "text/fonts.h"
+
+#include <assert.h>
+#include <cairo-ft.h>
+#include <fontconfig/fontconfig.h>
+#include <hb-ot.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-font.h>
+#include <pango/pangofc-fontmap.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+
+enum {
+    THAI_FIRST = 0x0E01,
+    THAI_LAST = 0x0E5B,
+    FORMS_MOST = 8 /* alternates of one glyph in one lookup */
+};
+
+/* A glyph that stands for a Thai character without being its plain glyph. */
+struct form {
+    uint32_t glyph;
+    char32_t character;
+};
+
+struct font_file {
+    const char *path;
+    int index;
+    FT_Face copy;
+    cairo_font_face_t *am;
+    struct form *form;
+    size_t forms, room;
+};
+
+struct text_face {
+    PangoFont *font;
+    hb_font_t *shaper;
+    struct font_file *file;
+    cairo_scaled_font_t *am;
+};
+
+/* A font asked for, and what Pango calls it. */
+struct named_font {
+    struct text_font asked;
+    PangoFontDescription *description; /* NULL: no family of it is in the folder */
+};
+
+struct fonts {
+    struct arena *arena;
+    FcConfig *config;
+    FT_Library library;
+    PangoFontMap *map;
+    PangoContext *context;
+    struct text_face **face;
+    size_t faces, face_room;
+    struct font_file **file;
+    size_t files, file_room;
+    struct named_font *named;
+    size_t names, name_room;
+};
+
+/* The private-use codes of Thai glyph variants, from U+F700 on (the Windows Thai convention). */
+static const char16_t PRIVATE_USE[] = {
+    0x0E10, 0x0E34, 0x0E35, 0x0E36, 0x0E37, 0x0E48, 0x0E49, 0x0E4A, 0x0E4B,
+    0x0E4C, 0x0E48, 0x0E49, 0x0E4A, 0x0E4B, 0x0E4C, 0x0E0D, 0x0E31, 0x0E4D,
+    0x0E47, 0x0E48, 0x0E49, 0x0E4A, 0x0E4B, 0x0E4C, 0x0E38, 0x0E39, 0x0E3A,
+};
+
+static FcConfig *private_config(const char *folder)
+{
+    FcConfig *config = FcConfigCreate();
+    assert(config != NULL);
+    FcConfigAppFontAddDir(config, (const FcChar8 *)folder);
+    FcConfigSetRescanInterval(config, 0);
+    FcFontSet *set = FcConfigGetFonts(config, FcSetApplication);
+    if (set == NULL || set->nfont == 0) {
+        FcConfigDestroy(config);
+        return NULL;
+    }
+    return config;
+}
+
+/* Everything that could round a position is off. */
+static void exact_metrics(PangoContext *context)
+{
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    pango_cairo_context_set_font_options(context, options);
+    cairo_font_options_destroy(options);
+    pango_context_set_round_glyph_positions(context, FALSE);
+    pango_context_set_language(context, pango_language_from_string("th"));
+    pango_context_set_base_dir(context, PANGO_DIRECTION_LTR);
+}
+
+struct fonts *fonts_new(const char *folder)
+{
+    FcConfig *config = private_config(folder);
+    if (config == NULL)
+        return NULL;
+    struct fonts *fonts = memory_zeroed(1, sizeof *fonts);
+    fonts->arena = arena_new();
+    fonts->config = config;
+    int failed = FT_Init_FreeType(&fonts->library);
+    assert(failed == 0);
+    (void)failed;
+    fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    assert(fonts->map != NULL);
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), config);
+    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts->map), 72.0);
+    fonts->context = pango_font_map_create_context(fonts->map);
+    exact_metrics(fonts->context);
+    return fonts;
+}
+
+static void file_free(struct font_file *file)
+{
+    cairo_font_face_destroy(file->am);
+    FT_Done_Face(file->copy);
+    free(file->form);
+}
+
+void fonts_free(struct fonts *fonts)
+{
+    if (fonts == NULL)
+        return;
+    for (size_t i = 0; i < fonts->faces; i++) {
+        cairo_scaled_font_destroy(fonts->face[i]->am);
+        g_object_unref(fonts->face[i]->font);
+    }
+    for (size_t i = 0; i < fonts->names; i++)
+        pango_font_description_free(fonts->named[i].description);
+    g_object_unref(fonts->context);
+    g_object_unref(fonts->map);
+    for (size_t i = 0; i < fonts->files; i++)
+        file_free(fonts->file[i]);
+    FT_Done_FreeType(fonts->library);
+    FcConfigDestroy(fonts->config);
+    free(fonts->face);
+    free(fonts->file);
+    free(fonts->named);
+    arena_free(fonts->arena);
+    free(fonts);
+}
+
+PangoContext *fonts_context(const struct fonts *fonts)
+{
+    return fonts->context;
+}
+
+/* ---- Fonts by name ---- */
+
+static bool folder_has(const struct fonts *fonts, const char *family)
+{
+    const FcFontSet *set = FcConfigGetFonts(fonts->config, FcSetApplication);
+    for (int i = 0; i < set->nfont; i++) {
+        FcChar8 *name;
+        for (int n = 0; FcPatternGetString(set->fonts[i], FC_FAMILY, n, &name) == FcResultMatch;
+             n++)
+            if (FcStrCmpIgnoreCase(name, (const FcChar8 *)family) == 0)
+                return true;
+    }
+    return false;
+}
+
+/* Keeps the families that the folder has, in their order. */
+static void keep_families(const struct fonts *fonts, const char *families, struct buffer *out)
+{
+    for (const char *at = families; *at != '\0';) {
+        at += strspn(at, ", ");
+        size_t length = strcspn(at, ",");
+        size_t bare = length;
+        while (bare > 0 && at[bare - 1] == ' ')
+            bare--;
+        char *family = arena_copy(fonts->arena, at, bare);
+        if (bare > 0 && folder_has(fonts, family))
+            buffer_printf(out, "%s%s", out->length > 0 ? "," : "", family);
+        at += length;
+    }
+}
+
+static PangoFontDescription *describe(const struct fonts *fonts, const struct text_font *font)
+{
+    struct buffer families = {0};
+    keep_families(fonts, font->families, &families);
+    PangoFontDescription *description = NULL;
+    if (families.length > 0) {
+        description = pango_font_description_new();
+        pango_font_description_set_family(description, buffer_text(&families));
+        pango_font_description_set_size(description, font->size);
+        pango_font_description_set_weight(description,
+                                          font->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+        pango_font_description_set_style(description,
+                                         font->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+    }
+    buffer_free(&families);
+    return description;
+}
+
+static bool same_font(const struct text_font *a, const struct text_font *b)
+{
+    return a->size == b->size && a->bold == b->bold && a->italic == b->italic &&
+           strcmp(a->families, b->families) == 0;
+}
+
+const PangoFontDescription *fonts_describe(struct fonts *fonts, const struct text_font *font)
+{
+    for (size_t i = 0; i < fonts->names; i++)
+        if (same_font(&fonts->named[i].asked, font))
+            return fonts->named[i].description;
+    fonts->named = memory_room(fonts->named, fonts->names, &fonts->name_room, sizeof *fonts->named);
+    struct named_font *named = &fonts->named[fonts->names++];
+    named->asked = *font;
+    named->asked.families = arena_string(fonts->arena, font->families);
+    named->description = describe(fonts, font);
+    return named->description;
+}
+
+/* ---- Faces ---- */
+
+static void form_add(struct font_file *file, uint32_t glyph, char32_t character)
+{
+    for (size_t i = 0; i < file->forms; i++)
+        if (file->form[i].glyph == glyph)
+            return;
+    file->form = memory_room(file->form, file->forms, &file->room, sizeof *file->form);
+    file->form[file->forms++] = (struct form){glyph, character};
+}
+
+/* Every glyph that some lookup puts in place of this one, and of that one in turn. */
+static void forms_of(struct font_file *file, hb_face_t *face, uint32_t glyph, char32_t character)
+{
+    unsigned lookups = hb_ot_layout_table_get_lookup_count(face, HB_OT_TAG_GSUB);
+    size_t first = file->forms;
+    for (unsigned l = 0; l < lookups; l++) {
+        hb_codepoint_t form[FORMS_MOST];
+        unsigned count = FORMS_MOST;
+        hb_ot_layout_lookup_get_glyph_alternates(face, l, glyph, 0, &count, form);
+        for (unsigned i = 0; i < count; i++)
+            if (form[i] != glyph)
+                form_add(file, form[i], character);
+    }
+    for (size_t i = first; i < file->forms && file->forms - first < FORMS_MOST; i++)
+        for (unsigned l = 0; l < lookups; l++) {
+            hb_codepoint_t form[1];
+            unsigned count = 1;
+            hb_ot_layout_lookup_get_glyph_alternates(face, l, file->form[i].glyph, 0, &count, form);
+            if (count == 1 && form[0] != glyph)
+                form_add(file, form[0], character);
+        }
+}
+
+static void forms_collect(struct font_file *file, hb_font_t *shaper)
+{
+    hb_face_t *face = hb_font_get_face(shaper);
+    hb_codepoint_t glyph;
+    for (char32_t c = THAI_FIRST; c <= THAI_LAST; c++)
+        if (hb_font_get_nominal_glyph(shaper, c, &glyph))
+            forms_of(file, face, glyph, c);
+    for (size_t i = 0; i < sizeof PRIVATE_USE / sizeof PRIVATE_USE[0]; i++)
+        if (hb_font_get_nominal_glyph(shaper, 0xF700 + (hb_codepoint_t)i, &glyph))
+            form_add(file, glyph, PRIVATE_USE[i]);
+}
+
+static struct font_file *file_of(struct fonts *fonts, PangoFont *font, hb_font_t *shaper)
+{
+    FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
+    FcChar8 *path = NULL;
+    int index = 0;
+    FcPatternGetString(pattern, FC_FILE, 0, &path);
+    FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
+    assert(path != NULL);
+    for (size_t i = 0; i < fonts->files; i++)
+        if (fonts->file[i]->index == index && strcmp(fonts->file[i]->path, (char *)path) == 0)
+            return fonts->file[i];
+    struct font_file *file = ARENA_NEW(fonts->arena, struct font_file, 1);
+    file->path = arena_string(fonts->arena, (char *)path);
+    file->index = index;
+    int failed = FT_New_Face(fonts->library, file->path, index, &file->copy);
+    assert(failed == 0);
+    (void)failed;
+    file->am = cairo_ft_font_face_create_for_ft_face(file->copy, FT_LOAD_NO_HINTING);
+    forms_collect(file, shaper);
+    fonts->file = memory_room(fonts->file, fonts->files, &fonts->file_room, sizeof *fonts->file);
+    fonts->file[fonts->files++] = file;
+    return file;
+}
+
+static cairo_scaled_font_t *scale_am(const struct text_face *face)
+{
+    cairo_scaled_font_t *plain = fonts_scaled(face);
+    cairo_matrix_t matrix, ctm;
+    cairo_scaled_font_get_font_matrix(plain, &matrix);
+    cairo_scaled_font_get_ctm(plain, &ctm);
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_scaled_font_get_font_options(plain, options);
+    cairo_scaled_font_t *scaled = cairo_scaled_font_create(face->file->am, &matrix, &ctm, options);
+    cairo_font_options_destroy(options);
+    return scaled;
+}
+
+const struct text_face *fonts_face(struct fonts *fonts, PangoFont *font)
+{
+    for (size_t i = 0; i < fonts->faces; i++)
+        if (fonts->face[i]->font == font)
+            return fonts->face[i];
+    struct text_face *face = ARENA_NEW(fonts->arena, struct text_face, 1);
+    face->font = g_object_ref(font);
+    face->shaper = pango_font_get_hb_font(font);
+    face->file = file_of(fonts, font, face->shaper);
+    face->am = scale_am(face);
+    fonts->face = memory_room(fonts->face, fonts->faces, &fonts->face_room, sizeof *fonts->face);
+    fonts->face[fonts->faces++] = face;
+    return face;
+}
+
+struct text_extents fonts_extents(struct fonts *fonts, const PangoFontDescription *description)
+{
+    struct text_extents extents = {0, 0};
+    PangoFont *font = pango_font_map_load_font(fonts->map, fonts->context, description);
+    assert(font != NULL);
+    hb_font_extents_t found;
+    if (hb_font_get_h_extents(pango_font_get_hb_font(font), &found)) {
+        extents.ascent = found.ascender;
+        extents.descent = -found.descender;
+    }
+    g_object_unref(font);
+    return extents;
+}
+
+char32_t fonts_face_character(const struct text_face *face, uint32_t glyph)
+{
+    for (size_t i = 0; i < face->file->forms; i++)
+        if (face->file->form[i].glyph == glyph)
+            return face->file->form[i].character;
+    return 0;
+}
+
+uint32_t fonts_face_glyph(const struct text_face *face, char32_t character)
+{
+    hb_codepoint_t glyph;
+    return hb_font_get_nominal_glyph(face->shaper, character, &glyph) ? glyph : 0;
+}
+
+cairo_scaled_font_t *fonts_scaled(const struct text_face *face)
+{
+    return pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(face->font));
+}
+
+cairo_scaled_font_t *fonts_scaled_am(const struct text_face *face)
+{
+    return face->am;
+}

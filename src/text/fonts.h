@@ -1,0 +1,58 @@
+/*
+ * fonts.h - the fonts of one folder, and nothing of the system's.
+ *
+ * Purpose: a private fontconfig configuration and a Pango font map over the fonts folder, so that
+ *          the same input gives the same pages on every machine; the cairo side of a face, for
+ *          paint/.
+ * Units:   1/1024 pt; one point is one Pango device unit (72 dpi), hinting and rounding off.
+ * Memory:  struct fonts owns all faces; faces live as long as the engine.
+ * Errors:  fonts_new returns NULL when the folder holds no font; fonts_describe returns NULL when
+ *          the folder has none of the families.
+ */
+#ifndef ITAREPORT_TEXT_FONTS_H
+#define ITAREPORT_TEXT_FONTS_H
+
+#include <cairo.h>
+#include <hb.h>
+#include <pango/pango.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <uchar.h>
+
+#include "text/text.h"
+
+struct fonts;
+
+struct fonts *fonts_new(const char *folder);
+void fonts_free(struct fonts *fonts);
+
+/* The context to itemize with. */
+PangoContext *fonts_context(const struct fonts *fonts);
+
+/* Pango's name of a font at a size, made once; NULL when the folder has none of its families. */
+const PangoFontDescription *fonts_describe(struct fonts *fonts, const struct text_font *font);
+
+/* The face of a font that Pango chose; always the same one for the same font. */
+const struct text_face *fonts_face(struct fonts *fonts, PangoFont *font);
+
+struct text_extents fonts_extents(struct fonts *fonts, const PangoFontDescription *description);
+
+/*
+ * The Thai character behind a glyph that is not the character's plain one: a lowered or shifted
+ * mark, a consonant without its foot.  0 when the face knows nothing about the glyph.
+ */
+char32_t fonts_face_character(const struct text_face *face, uint32_t glyph);
+
+/* The plain glyph of a character; 0 when there is none. */
+uint32_t fonts_face_glyph(const struct text_face *face, char32_t character);
+
+/*
+ * The cairo side.  fonts_scaled draws at the face's size in user units of one point; take its font
+ * face and matrix where the target has another scale.  fonts_scaled_am is a second copy of the
+ * same face: a PDF maps a glyph of a font to one text only, so the AA that ends a SARA AM is drawn
+ * from the copy, where it stands for SARA AM (TEXT_GLYPH_AM in text.h).
+ */
+cairo_scaled_font_t *fonts_scaled(const struct text_face *face);
+cairo_scaled_font_t *fonts_scaled_am(const struct text_face *face);
+
+#endif

@@ -1,0 +1,130 @@
+/*
+ * The gaps of one line. Every seen cluster but the last has a letter gap behind it; a space has a
+ * share of its own on top. Both grow together up to the cap of the letter gap; from there on only
+ * spaces grow; when they too are at their end the letters take the rest and the line counts as
+ * loose.
+ */
+#include "text/justify.h"
+
+#include <assert.h>
+
+#include "base/utf8.h"
+
+enum {
+    LETTER_STRETCH = 60, /* thousandths of an em: rule J4 */
+    LETTER_SHRINK = 10,
+    SPACE_SHARE = 2,   /* a space takes this many letter gaps more */
+    SPACE_MOST = 500,  /* thousandths of an em: spaces beyond the cap of the letters */
+    LETTER_MOST = 200, /* beyond this a line is better left ragged */
+    NARROW_MM = 70,    /* rule J5 */
+    UNITS_PER_INCH = 72 * 1024,
+    MAIYAMOK = 0x0E46
+};
+
+struct justify_limits justify_limits(int32_t em)
+{
+    int32_t stretch = em * LETTER_STRETCH / 1000, shrink = em * LETTER_SHRINK / 1000;
+    return (struct justify_limits){stretch, shrink, SPACE_SHARE * stretch, SPACE_SHARE * shrink};
+}
+
+bool justify_is_narrow(int32_t width)
+{
+    return (int64_t)width * 254 < (int64_t)NARROW_MM * 10 * UNITS_PER_INCH;
+}
+
+static bool starts_with(const struct text_shaped *shaped, size_t cluster, char32_t c)
+{
+    size_t at = shaped->cluster[cluster].start;
+    return at < shaped->length && utf8_next(shaped->bytes, shaped->length, &at) == c;
+}
+
+void justify_fix_spaces(struct text_shaped *shaped)
+{
+    bool at_start = true;
+    for (size_t i = 0; i < shaped->clusters; i++) {
+        struct shape_cluster *cluster = &shaped->cluster[i];
+        bool before_mark = starts_with(shaped, i + 1, MAIYAMOK);
+        if ((cluster->flags & SHAPE_FLEXIBLE) && (at_start || before_mark))
+            cluster->flags = (uint8_t)((cluster->flags & ~SHAPE_FLEXIBLE) | SHAPE_CLOSED);
+        if (!(cluster->flags & SHAPE_SPACE))
+            at_start = cluster->flags & SHAPE_FORCED;
+    }
+}
+
+static bool is_unseen(const struct shape_cluster *cluster)
+{
+    return (cluster->flags & SHAPE_SPACE) || cluster[0].glyph == cluster[1].glyph;
+}
+
+size_t justify_seen(const struct text_shaped *shaped, size_t first, size_t last)
+{
+    while (last > first && is_unseen(&shaped->cluster[last - 1]))
+        last--;
+    return last;
+}
+
+/* How many letter gaps and stretching spaces lie inside a line. */
+static void count_gaps(const struct text_line *line, int64_t *letters, int64_t *spaces)
+{
+    const struct shape_cluster *cluster = line->shaped->cluster;
+    size_t seen = justify_seen(line->shaped, line->first, line->last);
+    *letters = *spaces = 0;
+    for (size_t i = line->first; i + 1 < seen; i++) {
+        *letters += !(cluster[i].flags & SHAPE_CLOSED);
+        *spaces += (cluster[i].flags & SHAPE_FLEXIBLE) != 0;
+    }
+}
+
+static int64_t floor_divide(int64_t a, int64_t b)
+{
+    return a >= 0 ? a / b : -((-a + b - 1) / b);
+}
+
+/* Chooses the two gaps for a slack; the letter gap may still be too wide. */
+static void share(int64_t slack, int64_t letters, int64_t spaces, int32_t em, int64_t gap[2])
+{
+    int64_t cap = (int64_t)em * LETTER_STRETCH / 1000, most = (int64_t)em * SPACE_MOST / 1000;
+    gap[0] = floor_divide(slack, letters + SPACE_SHARE * spaces);
+    if (gap[0] > cap && spaces > 0)
+        gap[0] = cap;
+    gap[1] = spaces > 0 ? floor_divide(slack - letters * gap[0], spaces) : 0;
+    if (gap[1] > most && gap[0] == cap) {
+        gap[1] = most;
+        gap[0] = floor_divide(slack - spaces * most, letters);
+    }
+}
+
+enum justify_fit justify_line(struct text_line *line, int32_t room)
+{
+    int64_t letters, spaces, gap[2];
+    int64_t slack = (int64_t)room - line->natural;
+    int32_t em = line->shaped->em;
+    count_gaps(line, &letters, &spaces);
+    if (slack == 0)
+        return JUSTIFY_FINE;
+    if (letters == 0)
+        return JUSTIFY_HOPELESS;
+    share(slack, letters, spaces, em, gap);
+    if (gap[0] > (int64_t)em * LETTER_MOST / 1000)
+        return JUSTIFY_HOPELESS;
+    line->letter_gap = (int32_t)gap[0];
+    line->space_gap = (int32_t)gap[1];
+    line->remainder = (int32_t)(slack - letters * gap[0] - spaces * gap[1]);
+    line->width = room;
+    line->stretch_permille = (int32_t)(line->natural > 0 ? slack * 1000 / line->natural : 0);
+    assert(line->remainder >= 0 && line->remainder <= letters);
+    return gap[0] > (int64_t)em * LETTER_STRETCH / 1000 ? JUSTIFY_LOOSE : JUSTIFY_FINE;
+}
+
+int32_t justify_gap(const struct text_line *line, size_t cluster, int32_t *remainder)
+{
+    uint8_t flags = line->shaped->cluster[cluster].flags;
+    if (flags & SHAPE_CLOSED)
+        return 0;
+    int32_t gap = line->letter_gap + (flags & SHAPE_FLEXIBLE ? line->space_gap : 0);
+    if (*remainder > 0) {
+        (*remainder)--;
+        gap++;
+    }
+    return gap;
+}

@@ -1,0 +1,260 @@
+/*
+ * Dynamic programming over the places where a line may end. A state is a place and the tightness
+ * class of the line that ended there, so that the cost of two unlike neighbours is exact. The
+ * lines that can end at a place begin inside a window whose lower end only moves forward; the work
+ * is the number of items times the number of places in one line.
+ */
+#include "text/linebreak.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+enum {
+    CLASSES = 4,      /* tight, normal, loose, very loose */
+    NORMAL = 1,       /* the class of a last line, and of the start */
+    RATIO_ONE = 1000, /* all that the gaps may take */
+    RATIO_MOST = 10 * RATIO_ONE,
+    RAGGED_PART = 3,      /* ragged: a third of the line white is ratio one */
+    LINE_COST = 10,       /* each line has some, so fewer lines are better */
+    BADNESS_ONE = 100,    /* of ratio one */
+    CONTRAST_COST = 3000, /* per square of the distance of neighbouring classes, above one */
+    RUNT_COST = 40000,
+};
+
+static const int64_t OVERFULL_COST = (int64_t)1 << 50;
+static const int64_t IMPOSSIBLE = INT64_MAX / 4;
+
+/* Sums of the items before an index, as if no space vanished. */
+struct sums {
+    int64_t width, stretch, shrink;
+};
+
+struct state {
+    int64_t cost;
+    uint32_t from; /* the item the line begins with */
+    uint8_t class; /* of the line before */
+};
+
+struct line_cost {
+    int64_t cost;
+    int class;
+    bool overfull;
+};
+
+struct fit {
+    const struct linebreak_item *item;
+    size_t count;
+    const struct linebreak_params *params;
+    struct sums *sum;
+    struct state (*state)[CLASSES];
+};
+
+static struct sums line_sums(const struct fit *fit, size_t first, size_t last)
+{
+    const struct linebreak_item *end = &fit->item[last];
+    const struct sums *a = &fit->sum[first], *b = &fit->sum[last + 1];
+    return (struct sums){b->width - a->width - end->space,
+                         b->stretch - a->stretch - end->space_stretch,
+                         b->shrink - a->shrink - end->space_shrink};
+}
+
+static int64_t line_room(const struct fit *fit, size_t first)
+{
+    return first == 0 ? fit->params->first : fit->params->rest;
+}
+
+static bool fits(const struct fit *fit, size_t first, size_t last)
+{
+    struct sums line = line_sums(fit, first, last);
+    return line.width - (fit->params->ragged ? 0 : line.shrink) <= line_room(fit, first);
+}
+
+/* How far the gaps are from their natural width, in thousandths of what they may take or give. */
+static int64_t line_ratio(const struct fit *fit, const struct sums *line, int64_t slack)
+{
+    int64_t room = fit->params->rest > RAGGED_PART ? fit->params->rest / RAGGED_PART : 1;
+    if (!fit->params->ragged)
+        room = slack >= 0 ? line->stretch : line->shrink;
+    if (slack == 0)
+        return 0;
+    if (room <= 0)
+        return slack > 0 ? RATIO_MOST : -RATIO_ONE;
+    int64_t ratio = slack * RATIO_ONE / room;
+    return ratio > RATIO_MOST ? RATIO_MOST : ratio;
+}
+
+static int ratio_class(int64_t ratio)
+{
+    if (ratio < -RATIO_ONE / 2)
+        return 0;
+    if (ratio <= RATIO_ONE / 2)
+        return 1;
+    return ratio <= RATIO_ONE ? 2 : 3;
+}
+
+static bool ends_paragraph(const struct fit *fit, size_t last)
+{
+    return last + 1 == fit->count || fit->item[last].penalty == LINEBREAK_FORCED;
+}
+
+/* The cost of one line by itself. */
+static struct line_cost line_cost(const struct fit *fit, size_t first, size_t last)
+{
+    struct sums line = line_sums(fit, first, last);
+    int64_t slack = line_room(fit, first) - line.width;
+    struct line_cost result = {0, NORMAL, false};
+    if (!fits(fit, first, last)) {
+        result.overfull = true;
+        result.cost = first == last ? OVERFULL_COST : IMPOSSIBLE;
+        return result;
+    }
+    bool end = ends_paragraph(fit, last);
+    int64_t ratio = end && slack > 0 ? 0 : line_ratio(fit, &line, slack);
+    int64_t size = ratio < 0 ? -ratio : ratio;
+    int64_t badness = size * size / RATIO_ONE * size * BADNESS_ONE / RATIO_ONE / RATIO_ONE;
+    int64_t penalty = end ? 0 : fit->item[last].penalty;
+    result.class = ratio_class(ratio);
+    result.cost = (LINE_COST + badness) * (LINE_COST + badness) +
+                  (penalty > 0 ? penalty * penalty : -penalty * penalty);
+    if (end && first > 0 && line.width < fit->params->runt)
+        result.cost += RUNT_COST;
+    return result;
+}
+
+static int64_t contrast(int a, int b)
+{
+    int64_t distance = a > b ? a - b : b - a;
+    return distance > 1 ? distance * distance * CONTRAST_COST : 0;
+}
+
+static void sum_items(struct fit *fit, struct sums *sum)
+{
+    fit->sum = sum;
+    sum[0] = (struct sums){0, 0, 0};
+    for (size_t i = 0; i < fit->count; i++) {
+        const struct linebreak_item *item = &fit->item[i];
+        assert(item->penalty != LINEBREAK_NEVER);
+        sum[i + 1].width = sum[i].width + item->width + item->space;
+        sum[i + 1].stretch = sum[i].stretch + item->stretch + item->space_stretch;
+        sum[i + 1].shrink = sum[i].shrink + item->shrink + item->space_shrink;
+    }
+}
+
+/* Tries a line [first, last] behind every state at its start. */
+static void try_line(struct fit *fit, size_t first, size_t last)
+{
+    struct line_cost line = line_cost(fit, first, last);
+    struct state *to = &fit->state[last + 1][line.class];
+    for (int c = 0; c < CLASSES; c++) {
+        const struct state *from = &fit->state[first][c];
+        if (from->cost >= IMPOSSIBLE)
+            continue;
+        int64_t cost = from->cost + line.cost + contrast(c, line.class);
+        if (cost < to->cost)
+            *to = (struct state){cost, (uint32_t)first, (uint8_t)c};
+    }
+}
+
+static void fill_states(struct fit *fit)
+{
+    for (size_t i = 0; i <= fit->count; i++)
+        for (int c = 0; c < CLASSES; c++)
+            fit->state[i][c].cost = IMPOSSIBLE;
+    fit->state[0][NORMAL].cost = 0;
+    size_t low = 0;       /* no line that begins before it fits, save perhaps the first line */
+    bool from_top = true; /* the first line still fits */
+    for (size_t last = 0; last < fit->count; last++) {
+        while (low < last && !fits(fit, low, last))
+            low++;
+        from_top = from_top && (last == 0 || fits(fit, 0, last));
+        if (from_top && low > 0)
+            try_line(fit, 0, last);
+        for (size_t first = low; first <= last; first++)
+            try_line(fit, first, last);
+        if (fit->item[last].penalty == LINEBREAK_FORCED) {
+            low = last + 1;
+            from_top = false;
+        }
+    }
+}
+
+/* Follows the cheapest states back from the end. */
+static struct linebreak_result collect(struct fit *fit, struct arena *arena)
+{
+    int class = 0;
+    for (int c = 1; c < CLASSES; c++)
+        if (fit->state[fit->count][c].cost < fit->state[fit->count][class].cost)
+            class = c;
+    struct linebreak_result result = {.cost = fit->state[fit->count][class].cost};
+    int walk = class;
+    for (size_t at = fit->count; at > 0; result.lines++) {
+        const struct state *state = &fit->state[at][walk];
+        at = state->from;
+        walk = state->class;
+    }
+    result.end = ARENA_NEW(arena, size_t, result.lines);
+    walk = class;
+    size_t line = result.lines;
+    for (size_t at = fit->count; at > 0;) {
+        const struct state *state = &fit->state[at][walk];
+        result.end[--line] = at - 1;
+        if (!fits(fit, state->from, at - 1))
+            result.overfull++;
+        at = state->from;
+        walk = state->class;
+    }
+    return result;
+}
+
+struct linebreak_result linebreak_fit(struct arena *arena, const struct linebreak_item *item,
+                                      size_t count, const struct linebreak_params *params)
+{
+    if (count == 0)
+        return (struct linebreak_result){0};
+    struct fit fit = {item, count, params, NULL, NULL};
+    sum_items(&fit, memory_zeroed(count + 1, sizeof(struct sums)));
+    fit.state = memory_zeroed(count + 1, sizeof *fit.state);
+    fill_states(&fit);
+    struct linebreak_result result = collect(&fit, arena);
+    free(fit.sum);
+    free(fit.state);
+    return result;
+}
+
+int64_t linebreak_cost(const struct linebreak_item *item, size_t count,
+                       const struct linebreak_params *params, const size_t *end, size_t lines)
+{
+    struct fit fit = {item, count, params, NULL, NULL};
+    sum_items(&fit, memory_zeroed(count + 1, sizeof(struct sums)));
+    int64_t cost = 0;
+    int before = NORMAL;
+    size_t first = 0;
+    for (size_t i = 0; i < lines && cost < IMPOSSIBLE; i++) {
+        struct line_cost line = line_cost(&fit, first, end[i]);
+        cost =
+            line.cost >= IMPOSSIBLE ? IMPOSSIBLE : cost + line.cost + contrast(before, line.class);
+        before = line.class;
+        first = end[i] + 1;
+    }
+    free(fit.sum);
+    return cost;
+}
+
+struct linebreak_result linebreak_greedy(struct arena *arena, const struct linebreak_item *item,
+                                         size_t count, const struct linebreak_params *params)
+{
+    struct fit fit = {item, count, params, NULL, NULL};
+    sum_items(&fit, memory_zeroed(count + 1, sizeof(struct sums)));
+    struct linebreak_result result = {.end = ARENA_NEW(arena, size_t, count)};
+    for (size_t first = 0, last = 0; first < count; first = last = last + 1) {
+        while (!ends_paragraph(&fit, last) &&
+               line_sums(&fit, first, last + 1).width <= line_room(&fit, first))
+            last++;
+        if (line_sums(&fit, first, last).width > line_room(&fit, first))
+            result.overfull++;
+        result.end[result.lines++] = last;
+    }
+    free(fit.sum);
+    result.cost = linebreak_cost(item, count, params, result.end, result.lines);
+    return result;
+}

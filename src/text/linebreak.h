@@ -1,0 +1,64 @@
+/*
+ * linebreak.h - choose the line ends of one paragraph.
+ *
+ * Purpose: the least costly set of line ends, looked for over the whole paragraph. Works on
+ *          integers only; fonts and Thai live in shape.h and breaks.h.
+ * Units:   1/1024 pt. Indexes count items, from 0.
+ * Memory:  reads items; the ends belong to the arena given.
+ * Errors:  none. An item wider than its line stands alone; the result counts such lines.
+ *
+ * Method: Knuth and Plass, "Breaking Paragraphs into Lines", Software: Practice and Experience 11
+ * (1981), with boxes and glue folded into one item. Looseness is measured against what the letter
+ * gaps and spaces of a line may take, so a Thai line without a space is nothing special.
+ */
+#ifndef ITAREPORT_TEXT_LINEBREAK_H
+#define ITAREPORT_TEXT_LINEBREAK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+/* Penalties: more than zero discourages a line end. */
+#define LINEBREAK_NEVER INT32_MAX
+#define LINEBREAK_FORCED INT32_MIN
+
+/* Text up to a place where a line may end. */
+struct linebreak_item {
+    int32_t width;   /* of the text that is always seen */
+    int32_t stretch; /* what its gaps may take before they look loose */
+    int32_t shrink;  /* what its gaps may give */
+    int32_t space;   /* of the spaces behind it, which vanish at a line's end */
+    int32_t space_stretch;
+    int32_t space_shrink;
+    int32_t penalty; /* for a line end behind it, or LINEBREAK_FORCED; never LINEBREAK_NEVER */
+};
+
+struct linebreak_params {
+    int32_t first; /* width of the first line */
+    int32_t rest;  /* width of the others */
+    int32_t runt;  /* a last line shorter than this is a runt */
+    bool ragged;   /* lines are not stretched: looseness is the white at their ends */
+};
+
+struct linebreak_result {
+    size_t *end; /* the last item of each line */
+    size_t lines;
+    size_t overfull;
+    int64_t cost;
+};
+
+struct linebreak_result linebreak_fit(struct arena *arena, const struct linebreak_item *item,
+                                      size_t count, const struct linebreak_params *params);
+
+/* The cost of given line ends, for tests and for judging a change of penalties. */
+int64_t linebreak_cost(const struct linebreak_item *item, size_t count,
+                       const struct linebreak_params *params, const size_t *end, size_t lines);
+
+/* Fills every line as far as it goes, without shrinking; what linebreak_fit must never be worse
+ * than. */
+struct linebreak_result linebreak_greedy(struct arena *arena, const struct linebreak_item *item,
+                                         size_t count, const struct linebreak_params *params);
+
+#endif
