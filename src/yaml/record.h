@@ -2,10 +2,12 @@
  * record.h - YAML maps into C structs, by table.
  *
  * Purpose: one table row per key says its type, where it goes, whether it is required, and what it
- *          means. The loaders, the messages about unknown, missing and wrong keys, and the JSON
- * Schema all come from these tables. Units:   decimals in hundredths; lengths in 1/1024 pt. Memory:
- * everything read belongs to the reader's arena. Errors:  reported at their place; reading goes on,
- * so that one run reports them all.
+ *          means.  The loaders, the messages about unknown, missing and wrong keys, and the JSON
+ *          Schema all come from these tables.
+ * Units:   decimals in hundredths; lengths in 1/1024 pt.
+ * Memory:  everything read belongs to the reader's arena.
+ * Errors:  reported at their place; reading goes on, so that one run reports them all.  An optional
+ *          key without a value (`key:`) is as good as absent.
  */
 #ifndef ITAREPORT_YAML_RECORD_H
 #define ITAREPORT_YAML_RECORD_H
@@ -106,6 +108,11 @@ bool record_whole(const struct record_reader *reader, const struct node *node, i
                   int64_t high, struct whole *out);
 bool record_length(const struct record_reader *reader, const struct node *node, int32_t *out);
 bool record_text(const struct record_reader *reader, const struct node *node, struct text *out);
+bool record_day(const struct record_reader *reader, const struct node *node, struct day *out);
+bool record_flag(const struct record_reader *reader, const struct node *node, bool *out);
+bool record_choice(const struct record_reader *reader, const struct node *node,
+                   const char *const *names, int *out);
+bool record_colour(const struct record_reader *reader, const struct node *node, uint32_t *out);
 
 /* True when the node is a map; otherwise reports what was expected and returns false. */
 bool record_expect(const struct record_reader *reader, const struct node *node, enum node_kind kind,

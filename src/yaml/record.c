@@ -1,0 +1,218 @@
+/*
+ * Reads a map by its table: first every key of the map (unknown ones are reported), each by the
+ * reader of its kind; then every row of the table that must be there and is not.
+ */
+#include "yaml/record.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "yaml/record_value.h"
+
+static struct record_name name_of(const struct record *record)
+{
+    return (struct record_name){record->name, record->thai != NULL ? record->thai : record->name};
+}
+
+static void *slot(void *out, size_t offset)
+{
+    return (char *)out + offset;
+}
+
+/* ---- one reader a kind of field ---- */
+
+static bool read_text(const struct record_reader *reader, const struct field *field,
+                      const struct node *node, void *out)
+{
+    return record_text(reader, node, slot(out, field->offset));
+}
+
+static bool read_texts(const struct record_reader *reader, const struct field *field,
+                       const struct node *node, void *out)
+{
+    struct texts *texts = slot(out, field->offset);
+    bool single = node->kind != NODE_LIST;
+    size_t count = single ? 1 : node->count;
+    texts->item = ARENA_NEW(reader->arena, struct text, count);
+    texts->count = 0;
+    bool fine = true;
+    for (size_t i = 0; i < count; i++) {
+        if (record_text(reader, single ? node : node->item[i], &texts->item[texts->count]))
+            texts->count++;
+        else
+            fine = false;
+    }
+    return fine;
+}
+
+static bool read_whole(const struct record_reader *reader, const struct field *field,
+                       const struct node *node, void *out)
+{
+    return record_whole(reader, node, field->low, field->high, slot(out, field->offset));
+}
+
+static bool read_decimal(const struct record_reader *reader, const struct field *field,
+                         const struct node *node, void *out)
+{
+    return record_decimal(reader, node, field->low, field->high, slot(out, field->offset));
+}
+
+static bool read_date(const struct record_reader *reader, const struct field *field,
+                      const struct node *node, void *out)
+{
+    return record_day(reader, node, slot(out, field->offset));
+}
+
+static bool read_bool(const struct record_reader *reader, const struct field *field,
+                      const struct node *node, void *out)
+{
+    return record_flag(reader, node, slot(out, field->offset));
+}
+
+static bool read_choice(const struct record_reader *reader, const struct field *field,
+                        const struct node *node, void *out)
+{
+    return record_choice(reader, node, field->names, slot(out, field->offset));
+}
+
+static bool read_length(const struct record_reader *reader, const struct field *field,
+                        const struct node *node, void *out)
+{
+    int32_t length = 0;
+    struct record_range range = {field->low, field->high, 1024, "pt"};
+    if (!record_length(reader, node, &length) || !record_in_range(reader, node, length, range))
+        return false;
+    memcpy(slot(out, field->offset), &length, sizeof length);
+    return true;
+}
+
+static bool read_colour(const struct record_reader *reader, const struct field *field,
+                        const struct node *node, void *out)
+{
+    return record_colour(reader, node, slot(out, field->offset));
+}
+
+static bool read_record(const struct record_reader *reader, const struct field *field,
+                        const struct node *node, void *out)
+{
+    return record_read(reader, field->record, node, slot(out, field->offset));
+}
+
+static bool read_records(const struct record_reader *reader, const struct field *field,
+                         const struct node *node, void *out)
+{
+    if (!record_expect_kind(reader, node, NODE_LIST, (struct record_name){field->key, field->key}))
+        return false;
+    size_t size = field->record->size;
+    char *array = arena_alloc(reader->arena, node->count, size);
+    bool fine = true;
+    for (size_t i = 0; i < node->count; i++)
+        fine &= record_read(reader, field->record, node->item[i], array + i * size);
+    memcpy(slot(out, field->offset), &array, sizeof array);
+    memcpy(slot(out, field->count_offset), &node->count, sizeof node->count);
+    return fine;
+}
+
+static bool read_node(const struct record_reader *reader, const struct field *field,
+                      const struct node *node, void *out)
+{
+    (void)reader;
+    memcpy(slot(out, field->offset), &node, sizeof node);
+    return true;
+}
+
+static bool (*const read_by_kind[])(const struct record_reader *reader, const struct field *field,
+                                    const struct node *node, void *out) = {
+    [FIELD_TEXT] = read_text,       [FIELD_TEXTS] = read_texts,     [FIELD_WHOLE] = read_whole,
+    [FIELD_DECIMAL] = read_decimal, [FIELD_DATE] = read_date,       [FIELD_BOOL] = read_bool,
+    [FIELD_CHOICE] = read_choice,   [FIELD_LENGTH] = read_length,   [FIELD_COLOUR] = read_colour,
+    [FIELD_RECORD] = read_record,   [FIELD_RECORDS] = read_records, [FIELD_NODE] = read_node,
+};
+
+/* ---- keys ---- */
+
+static const struct field *field_of(const struct record *record, const char *key)
+{
+    for (size_t i = 0; i < record->count; i++)
+        if (strcmp(record->fields[i].key, key) == 0)
+            return &record->fields[i];
+    return NULL;
+}
+
+static void say_unknown(const struct record_reader *reader, const struct record *record,
+                        const struct node *key)
+{
+    const char **known = ARENA_NEW(reader->arena, const char *, record->count);
+    struct buffer list = {0};
+    for (size_t i = 0; i < record->count; i++) {
+        known[i] = record->fields[i].key;
+        buffer_printf(&list, "%s%s", i > 0 ? ", " : "", known[i]);
+    }
+    const char *nearest = record_nearest(key->text, known, record->count);
+    struct record_name name = name_of(record);
+    if (nearest != NULL)
+        diag_say(reader->diag, DIAG_RECORD_KEY_NEAR, key->place, key->text, name.english, name.thai,
+                 nearest);
+    else
+        diag_say(reader->diag, DIAG_RECORD_KEY, key->place, key->text, name.english, name.thai,
+                 buffer_text(&list));
+    buffer_free(&list);
+}
+
+/* What a key is for, in brackets, for the hints. */
+static const char *about(const struct record_reader *reader, const struct field *field)
+{
+    if (field->about == NULL || field->about[0] == '\0')
+        return "";
+    return arena_printf(reader->arena, " (%s)", field->about);
+}
+
+/* An empty value is like none; but an empty colour is a colour read as a comment. */
+static bool read_key(const struct record_reader *reader, const struct field *field,
+                     const struct node *node, void *out)
+{
+    if (node->kind != NODE_NULL || field->kind == FIELD_COLOUR)
+        return read_by_kind[field->kind](reader, field, node, out);
+    if (!field->required)
+        return true;
+    diag_say(reader->diag, DIAG_RECORD_NO_VALUE, node->place, field->key, about(reader, field));
+    return false;
+}
+
+static bool check_missing(const struct record_reader *reader, const struct record *record,
+                          const struct node *map)
+{
+    bool fine = true;
+    struct record_name name = name_of(record);
+    for (size_t i = 0; i < record->count; i++) {
+        const struct field *field = &record->fields[i];
+        if (!field->required || node_find(map, field->key) != NULL)
+            continue;
+        diag_say(reader->diag, DIAG_RECORD_MISSING, map->place, field->key, name.english, name.thai,
+                 about(reader, field));
+        fine = false;
+    }
+    return fine;
+}
+
+bool record_read(const struct record_reader *reader, const struct record *record,
+                 const struct node *node, void *out)
+{
+    assert(node != NULL);
+    if (!record_expect_kind(reader, node, NODE_MAP, name_of(record)))
+        return false;
+    if (record->place_offset != SIZE_MAX)
+        memcpy(slot(out, record->place_offset), &node->place, sizeof node->place);
+    bool fine = true;
+    for (size_t i = 0; i < node->count; i++) {
+        const struct field *field = field_of(record, node->key[i]->text);
+        if (field != NULL) {
+            fine &= read_key(reader, field, node->item[i], out);
+        } else {
+            say_unknown(reader, record, node->key[i]);
+            fine = false;
+        }
+    }
+    return check_missing(reader, record, node) && fine;
+}

@@ -1,0 +1,284 @@
+/* Single values: each reads a scalar, or says at its place what it should have been. */
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "yaml/number.h"
+#include "yaml/record.h"
+#include "yaml/record_value.h"
+
+static const struct record_name found_names[] = {
+    [NODE_NULL] = {"nothing", "ค่าว่าง"},
+    [NODE_SCALAR] = {"a text", "ข้อความ"},
+    [NODE_LIST] = {"a list", "รายการ"},
+    [NODE_MAP] = {"keys with values", "ชุดคีย์กับค่า"},
+};
+
+/* ---- kinds ---- */
+
+/* `name:text` where a map should be: the space behind the colon is missing. */
+static bool report_no_space(const struct record_reader *reader, const struct node *node)
+{
+    if (node->kind != NODE_SCALAR || node->quoted)
+        return false;
+    const char *colon = strchr(node->text, ':');
+    if (colon == NULL || colon == node->text || colon[1] == '\0')
+        return false;
+    size_t offset = (size_t)(colon - node->text);
+    diag_say(reader->diag, DIAG_YAML_NO_SPACE, node_place_inside(node, offset));
+    return true;
+}
+
+bool record_expect_kind(const struct record_reader *reader, const struct node *node,
+                        enum node_kind kind, struct record_name what)
+{
+    if (node->kind == kind)
+        return true;
+    if (kind == NODE_MAP && report_no_space(reader, node))
+        return false;
+    const struct record_name *wanted = &found_names[kind];
+    const struct record_name *found = &found_names[node->kind];
+    diag_say(reader->diag, DIAG_RECORD_KIND, node->place, what.english, wanted->english,
+             found->english, what.thai, wanted->thai, found->thai);
+    return false;
+}
+
+bool record_expect(const struct record_reader *reader, const struct node *node, enum node_kind kind,
+                   const char *what)
+{
+    return record_expect_kind(reader, node, kind, (struct record_name){what, what});
+}
+
+static bool expect_scalar(const struct record_reader *reader, const struct node *node)
+{
+    if (node->kind == NODE_SCALAR)
+        return true;
+    if (node->kind == NODE_NULL)
+        diag_say(reader->diag, DIAG_RECORD_EMPTY, node->place);
+    else
+        diag_say(reader->diag, DIAG_RECORD_NOT_SCALAR, node->place, found_names[node->kind].english,
+                 found_names[node->kind].thai);
+    return false;
+}
+
+bool record_text(const struct record_reader *reader, const struct node *node, struct text *out)
+{
+    if (!expect_scalar(reader, node))
+        return false;
+    *out = (struct text){node->text, node->length, node, node->place};
+    return true;
+}
+
+/* ---- numbers ---- */
+
+/* 10450 in units of 100 → 104.50; 10000 → 100 */
+static const char *shown(struct arena *arena, int64_t value, struct record_range range)
+{
+    int64_t size = value < 0 ? -value : value;
+    const char *sign = value < 0 ? "-" : "";
+    long long whole = (long long)(size / range.unit);
+    int hundredths = (int)(size % range.unit * 100 / range.unit);
+    if (hundredths == 0)
+        return arena_printf(arena, "%s%lld%s", sign, whole, range.suffix);
+    return arena_printf(arena, "%s%lld.%02d%s", sign, whole, hundredths, range.suffix);
+}
+
+bool record_in_range(const struct record_reader *reader, const struct node *node, int64_t value,
+                     struct record_range range)
+{
+    if (range.low == range.high || (value >= range.low && value <= range.high))
+        return true;
+    bool below = value < range.low;
+    diag_say(reader->diag, below ? DIAG_RECORD_BELOW : DIAG_RECORD_ABOVE, node->place, node->text,
+             shown(reader->arena, below ? range.low : range.high, range));
+    return false;
+}
+
+static void say_number(const struct record_reader *reader, const struct node *node,
+                       enum number_result result, int decimals)
+{
+    enum diag_code code = DIAG_RECORD_NUMBER;
+    if (result == NUMBER_MIXED)
+        code = DIAG_RECORD_MIXED_DIGITS;
+    else if (result == NUMBER_TOO_LARGE)
+        code = DIAG_RECORD_LARGE_NUMBER;
+    else if (result == NUMBER_TOO_FINE)
+        code = decimals == 0 ? DIAG_RECORD_NOT_WHOLE : DIAG_RECORD_DECIMALS;
+    diag_say(reader->diag, code, node->place, node->text);
+}
+
+static bool read_number(const struct record_reader *reader, const struct node *node, int decimals,
+                        int64_t *value)
+{
+    if (!expect_scalar(reader, node))
+        return false;
+    enum number_result result = number_parse(node->text, node->length, decimals, value);
+    if (result != NUMBER_FINE)
+        say_number(reader, node, result, decimals);
+    return result == NUMBER_FINE;
+}
+
+bool record_decimal(const struct record_reader *reader, const struct node *node, int64_t low,
+                    int64_t high, struct decimal *out)
+{
+    int64_t value = 0;
+    struct record_range range = {low, high, 100, ""};
+    if (!read_number(reader, node, 2, &value) || !record_in_range(reader, node, value, range))
+        return false;
+    *out = (struct decimal){true, value, node->place};
+    return true;
+}
+
+bool record_whole(const struct record_reader *reader, const struct node *node, int64_t low,
+                  int64_t high, struct whole *out)
+{
+    int64_t value = 0;
+    struct record_range range = {low, high, 1, ""};
+    if (!read_number(reader, node, 0, &value) || !record_in_range(reader, node, value, range))
+        return false;
+    *out = (struct whole){true, value, node->place};
+    return true;
+}
+
+/* ---- lengths ---- */
+
+/* A unit is num/den points. */
+static const struct {
+    const char *name;
+    int64_t num, den;
+} units[] = {{"", 1, 1}, {"pt", 1, 1}, {"mm", 720, 254}, {"cm", 7200, 254}, {"in", 72, 1}};
+
+/* The longest length in 1/1024 pt; and as thousandths of a unit, since no unit is below 1 pt. */
+#define LONGEST (INT64_C(100000) * 1024)
+
+/* Thousandths of a unit in 1/1024 pt, rounded half-up. */
+static int64_t to_length(int64_t thousandths, int64_t num, int64_t den)
+{
+    int64_t twice = thousandths * 1024 * num * 2 + den * 1000;
+    int64_t by = den * 1000 * 2;
+    return twice / by - (twice % by < 0);
+}
+
+/* The length of a number with a unit; false when the unit is unknown or the length absurd. */
+static bool with_unit(int64_t thousandths, const char *unit, int32_t *out)
+{
+    if (thousandths < -LONGEST || thousandths > LONGEST)
+        return false;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (strcmp(unit, units[i].name) != 0)
+            continue;
+        int64_t length = to_length(thousandths, units[i].num, units[i].den);
+        *out = (int32_t)length;
+        return length >= -LONGEST && length <= LONGEST;
+    }
+    return false;
+}
+
+bool record_length(const struct record_reader *reader, const struct node *node, int32_t *out)
+{
+    int64_t thousandths = 0;
+    size_t used = 0;
+    int32_t length = 0;
+    if (!expect_scalar(reader, node))
+        return false;
+    enum number_result result = number_read(node->text, node->length, 3, &thousandths, &used);
+    const char *unit = node->text + used + strspn(node->text + used, " ");
+    if (result == NUMBER_FINE && with_unit(thousandths, unit, &length)) {
+        *out = length;
+        return true;
+    }
+    bool mixed = result == NUMBER_MIXED;
+    diag_say(reader->diag, mixed ? DIAG_RECORD_MIXED_DIGITS : DIAG_RECORD_LENGTH, node->place,
+             node->text);
+    return false;
+}
+
+/* ---- the rest ---- */
+
+bool record_day(const struct record_reader *reader, const struct node *node, struct day *out)
+{
+    struct date date;
+    if (!expect_scalar(reader, node))
+        return false;
+    if (!date_parse(node->text, node->length, &date)) {
+        diag_say(reader->diag, DIAG_RECORD_DATE, node->place, node->text);
+        return false;
+    }
+    *out = (struct day){true, date, node->place};
+    return true;
+}
+
+bool record_flag(const struct record_reader *reader, const struct node *node, bool *out)
+{
+    static const char *const words[] = {"true", "yes", "on", "false", "no", "off"};
+    if (!expect_scalar(reader, node))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strcasecmp(node->text, words[i]) == 0) {
+            *out = i < 3;
+            return true;
+        }
+    }
+    diag_say(reader->diag, DIAG_RECORD_FLAG, node->place, node->text);
+    return false;
+}
+
+static const char *joined(struct arena *arena, const char *const *names)
+{
+    struct buffer list = {0};
+    for (size_t i = 0; names[i] != NULL; i++)
+        buffer_printf(&list, "%s%s", i > 0 ? ", " : "", names[i]);
+    const char *copy = arena_string(arena, buffer_text(&list));
+    buffer_free(&list);
+    return copy;
+}
+
+bool record_choice(const struct record_reader *reader, const struct node *node,
+                   const char *const *names, int *out)
+{
+    if (!expect_scalar(reader, node))
+        return false;
+    for (int i = 0; names[i] != NULL; i++) {
+        if (strcmp(node->text, names[i]) == 0) {
+            *out = i;
+            return true;
+        }
+    }
+    diag_say(reader->diag, DIAG_RECORD_CHOICE, node->place, node->text,
+             joined(reader->arena, names));
+    return false;
+}
+
+static int hex_digit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return -1;
+}
+
+bool record_colour(const struct record_reader *reader, const struct node *node, uint32_t *out)
+{
+    if (node->kind == NODE_NULL) { /* an unquoted # starts a comment */
+        diag_say(reader->diag, DIAG_RECORD_COLOUR_COMMENT, node->place);
+        return false;
+    }
+    if (!expect_scalar(reader, node))
+        return false;
+    bool fine = node->length == 7 && node->text[0] == '#';
+    uint32_t colour = 0;
+    for (size_t i = 1; fine && i < 7; i++) {
+        int digit = hex_digit(node->text[i]);
+        fine = digit >= 0;
+        colour = colour << 4 | (uint32_t)(digit & 0xF);
+    }
+    if (!fine)
+        diag_say(reader->diag, DIAG_RECORD_COLOUR, node->place, node->text);
+    else
+        *out = colour;
+    return fine;
+}
