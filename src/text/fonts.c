@@ -9,6 +9,7 @@
 
 #include <assert.h>
 #include <cairo-ft.h>
+#include <dirent.h>
 #include <fontconfig/fontconfig.h>
 #include <hb-ot.h>
 #include <pango/pangocairo.h>
@@ -19,6 +20,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/file.h"
 
 enum {
     THAI_FIRST = 0x0E01,
@@ -75,11 +77,27 @@ static const char16_t PRIVATE_USE[] = {
     0x0E47, 0x0E48, 0x0E49, 0x0E4A, 0x0E4B, 0x0E4C, 0x0E38, 0x0E39, 0x0E3A,
 };
 
-static FcConfig *private_config(const char *folder)
+static int font_files_only(const struct dirent *entry)
+{
+    const char *dot = strrchr(entry->d_name, '.');
+    return dot != NULL &&
+           (strcmp(dot, ".ttf") == 0 || strcmp(dot, ".otf") == 0 || strcmp(dot, ".ttc") == 0);
+}
+
+/* Files are added one by one, in the order of their names: a folder would be cached on disk. */
+static FcConfig *private_config(struct arena *arena, const char *folder)
 {
     FcConfig *config = FcConfigCreate();
     assert(config != NULL);
-    FcConfigAppFontAddDir(config, (const FcChar8 *)folder);
+    struct dirent **entry;
+    int count = scandir(folder, &entry, font_files_only, alphasort);
+    for (int i = 0; i < count; i++) {
+        const char *path = file_join(arena, folder, entry[i]->d_name);
+        FcConfigAppFontAddFile(config, (const FcChar8 *)path);
+        free(entry[i]);
+    }
+    if (count >= 0)
+        free(entry);
     FcConfigSetRescanInterval(config, 0);
     FcFontSet *set = FcConfigGetFonts(config, FcSetApplication);
     if (set == NULL || set->nfont == 0) {
@@ -105,11 +123,14 @@ static void exact_metrics(PangoContext *context)
 
 struct fonts *fonts_new(const char *folder)
 {
-    FcConfig *config = private_config(folder);
-    if (config == NULL)
+    struct arena *arena = arena_new();
+    FcConfig *config = private_config(arena, folder);
+    if (config == NULL) {
+        arena_free(arena);
         return NULL;
+    }
     struct fonts *fonts = memory_zeroed(1, sizeof *fonts);
-    fonts->arena = arena_new();
+    fonts->arena = arena;
     fonts->config = config;
     int failed = FT_Init_FreeType(&fonts->library);
     assert(failed == 0);
