@@ -1,0 +1,17 @@
+#!/bin/bash
+# The real edition: its length, and every question, score, measure and step in the text of its PDF.
+. tests/e2e/lib.bash
+edition=input/2568
+
+"$ITAREPORT" build -q -o "$WORK/report.pdf" $edition
+check 'the report is built' test -s "$WORK/report.pdf"
+pages=$(pdfinfo "$WORK/report.pdf" | awk '/^Pages/ { print $2 }')
+check "its length is that of the printed one: $pages pages" test "$pages" -ge 36 -a "$pages" -le 48
+check 'title, author and language are set' says '^Title: .*๒๕๖๘' pdfinfo "$WORK/report.pdf"
+check 'the author is the agency' says '^Author: .*หินเหล็กไฟ' pdfinfo "$WORK/report.pdf"
+check 'the file is tagged' says '^Tagged: *yes' pdfinfo "$WORK/report.pdf"
+check 'all fonts are embedded' sh -c "! pdffonts '$WORK/report.pdf' | tail -n +3 | grep -q ' no  *\(yes\|no\) '"
+check 'qpdf finds it sound' qpdf --check "$WORK/report.pdf"
+
+pdftotext -raw "$WORK/report.pdf" "$WORK/raw.txt"
+perl tests/e2e/contains.pl "$WORK/raw.txt" $edition input/frameworks/2568.yaml
