@@ -183,6 +183,11 @@ const char *text_line_bytes(const struct text_line *line, size_t *length)
     return shaped->bytes + start;
 }
 
+size_t text_line_start(const struct text_line *line)
+{
+    return line->shaped->cluster[line->first].start;
+}
+
 /* ---- Dump ---- */
 
 void text_line_dump(const struct text_line *line, struct buffer *out)

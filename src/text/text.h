@@ -148,6 +148,9 @@ struct text_glyphs text_line_glyphs(const struct text_line *line, struct arena *
 /* The characters of a line, as they stand in the paragraph (trailing space included). */
 const char *text_line_bytes(const struct text_line *line, size_t *length);
 
+/* Where those bytes begin in the paragraph's text. */
+size_t text_line_start(const struct text_line *line);
+
 /* The line with | at every place where it could have ended, its stretch, and the rules it hurt. */
 void text_line_dump(const struct text_line *line, struct buffer *out);
 

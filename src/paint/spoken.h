@@ -1,0 +1,22 @@
+/*
+ * spoken.h - the characters of a text as a reader, a search or a screen reader should get them.
+ *
+ * Purpose: no-break spaces and forced line ends become plain spaces; characters that only guide
+ *          line breaking vanish; web addresses become the ASCII a PDF wants.
+ * Units:   bytes of UTF-8.
+ * Memory:  results belong to the arena given.
+ * Errors:  none.
+ */
+#ifndef ITAREPORT_PAINT_SPOKEN_H
+#define ITAREPORT_PAINT_SPOKEN_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+
+char *spoken_text(struct arena *arena, const char *bytes, size_t length);
+
+/* Bytes outside ASCII, spaces and controls as %XX. */
+char *spoken_uri(struct arena *arena, const char *uri);
+
+#endif

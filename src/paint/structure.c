@@ -1,0 +1,266 @@
+/*
+ * Elements come first (elements.c); brackets are kept per page as they are opened, links and boxes
+ * as they are met. structure_job only hands the arrays over and makes the outline.
+ */
+#include "paint/structure.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "paint/elements.h"
+#include "paint/spoken.h"
+
+struct page_record {
+    struct finish_bracket *bracket;
+    size_t count, room;
+};
+
+struct structure {
+    struct arena *arena;
+    const struct pages *pages;
+    size_t first, count; /* painted pages: the first, counting from 0, and how many */
+    struct elements elements;
+    struct page_record *page;
+    struct finish_link *link;
+    size_t links, link_room;
+    struct finish_outline *outline;
+    size_t outlines, outline_room;
+};
+
+/* Marks a node and all around it as having content. */
+static void mark_content(bool *has_content, const struct doc_node *node)
+{
+    for (; node != NULL && !has_content[node->id]; node = node->parent)
+        has_content[node->id] = true;
+}
+
+/* The page of a node among the painted ones, or FINISH_NONE. */
+static int painted_page(const struct structure *structure, const struct doc_node *node)
+{
+    size_t page = structure->pages->node_page[node->id];
+    if (page < structure->first + 1 || page > structure->first + structure->count)
+        return FINISH_NONE;
+    return (int)(page - 1 - structure->first);
+}
+
+static void scan_pages(struct structure *structure)
+{
+    const struct doc *doc = structure->pages->doc;
+    struct elements *elements = &structure->elements;
+    elements->has_content = ARENA_NEW(structure->arena, bool, doc->nodes);
+    elements->leads = ARENA_NEW(structure->arena, bool, doc->nodes);
+    for (size_t p = structure->first; p < structure->first + structure->count; p++) {
+        const struct page *page = &structure->pages->page[p];
+        for (size_t i = 0; i < page->frames; i++)
+            if (page->frame[i].role == FRAME_CONTENT && page->frame[i].node != NULL)
+                mark_content(elements->has_content, page->frame[i].node);
+    }
+    for (size_t i = 0; i < doc->nodes; i++)
+        elements->leads[i] = painted_page(structure, doc->node[i]) != FINISH_NONE;
+}
+
+struct structure *structure_new(const struct pages *pages, size_t first, size_t last)
+{
+    assert(first >= 1 && first <= last && last <= pages->count);
+    struct structure *structure = memory_zeroed(1, sizeof *structure);
+    structure->arena = arena_new();
+    structure->pages = pages;
+    structure->first = first - 1;
+    structure->count = last - first + 1;
+    structure->page = memory_zeroed(structure->count, sizeof *structure->page);
+    structure->elements.arena = structure->arena;
+    scan_pages(structure);
+    elements_make(&structure->elements, pages->doc);
+    return structure;
+}
+
+void structure_free(struct structure *structure)
+{
+    if (structure == NULL)
+        return;
+    for (size_t i = 0; i < structure->count; i++)
+        free(structure->page[i].bracket);
+    free(structure->page);
+    free(structure->elements.element);
+    free(structure->link);
+    free(structure->outline);
+    arena_free(structure->arena);
+    free(structure);
+}
+
+struct arena *structure_arena(struct structure *structure)
+{
+    return structure->arena;
+}
+
+/* ---- Asking ---- */
+
+int structure_element(const struct structure *structure, const struct frame *frame)
+{
+    const struct doc_node *node = frame->node;
+    if (node == NULL)
+        return FINISH_NONE;
+    if (frame->is_label) {
+        while (node != NULL && node->kind != DOC_ITEM)
+            node = node->parent;
+        return node != NULL ? structure->elements.label[node->id] : FINISH_NONE;
+    }
+    return structure->elements.text[node->id];
+}
+
+int structure_span_element(const struct structure *structure, const struct doc_node *node,
+                           size_t span)
+{
+    const struct elements *elements = &structure->elements;
+    if (elements->first_span[node->id] == FINISH_NONE ||
+        !elements_span_leads(elements, &node->text.span[span]))
+        return FINISH_NONE;
+    int element = elements->first_span[node->id];
+    for (size_t i = 0; i < span; i++)
+        element += elements_span_leads(elements, &node->text.span[i]);
+    return element;
+}
+
+/* ---- Recording ---- */
+
+void structure_bracket(struct structure *structure, size_t page,
+                       const struct finish_bracket *bracket)
+{
+    struct page_record *record = &structure->page[page];
+    record->bracket =
+        memory_room(record->bracket, record->count, &record->room, sizeof *record->bracket);
+    record->bracket[record->count++] = *bracket;
+}
+
+/* The smallest box around both. */
+static struct structure_box box_union(struct structure_box a, struct structure_box b)
+{
+    int32_t right = a.x + a.width > b.x + b.width ? a.x + a.width : b.x + b.width;
+    int32_t below = a.y + a.height > b.y + b.height ? a.y + a.height : b.y + b.height;
+    struct structure_box box = {.x = a.x < b.x ? a.x : b.x, .y = a.y < b.y ? a.y : b.y};
+    box.width = right - box.x;
+    box.height = below - box.y;
+    return box;
+}
+
+static void set_box(struct finish_link *link, struct structure_box box)
+{
+    link->x = box.x;
+    link->y = box.y;
+    link->width = box.width;
+    link->height = box.height;
+}
+
+static struct finish_link *link_add(struct structure *structure, size_t page, int element)
+{
+    structure->link = memory_room(structure->link, structure->links, &structure->link_room,
+                                  sizeof *structure->link);
+    struct finish_link *link = &structure->link[structure->links++];
+    *link = (struct finish_link){.page = (int)page, .element = element};
+    return link;
+}
+
+static void link_target(const struct structure *structure, struct finish_link *link,
+                        const struct doc_node *target)
+{
+    link->target_page = painted_page(structure, target);
+    link->target_y = structure->pages->node_y[target->id];
+    assert(link->target_page != FINISH_NONE);
+}
+
+void structure_link_entry(struct structure *structure, size_t page, const struct doc_node *entry,
+                          struct structure_box box)
+{
+    if (entry->target == NULL || !structure->elements.leads[entry->target->id])
+        return;
+    int element = structure->elements.text[entry->id];
+    struct finish_link *last = structure->links > 0 ? &structure->link[structure->links - 1] : NULL;
+    if (last != NULL && last->element == element && last->page == (int)page) {
+        struct structure_box so_far = {last->x, last->y, last->width, last->height};
+        set_box(last, box_union(so_far, box));
+        return;
+    }
+    struct finish_link *link = link_add(structure, page, element);
+    link->contents = spoken_text(structure->arena, entry->text.bytes, entry->text.length);
+    link_target(structure, link, entry->target);
+    set_box(link, box);
+}
+
+void structure_link_span(struct structure *structure, size_t page, const struct doc_node *node,
+                         size_t span, struct structure_box box)
+{
+    int element = structure_span_element(structure, node, span);
+    if (element == FINISH_NONE)
+        return;
+    const struct doc_span *from = &node->text.span[span];
+    struct finish_link *link = link_add(structure, page, element);
+    link->contents =
+        spoken_text(structure->arena, node->text.bytes + from->start, from->end - from->start);
+    if (from->link != NULL)
+        link->uri = spoken_uri(structure->arena, from->link);
+    else
+        link_target(structure, link, from->target);
+    set_box(link, box);
+}
+
+void structure_figure_box(struct structure *structure, size_t page, int element,
+                          struct structure_box box)
+{
+    struct finish_element *figure = &structure->elements.element[element];
+    if (figure->has_box && figure->box_page != (int)page)
+        return;
+    if (figure->has_box)
+        box = box_union((struct structure_box){figure->box_x, figure->box_y, figure->box_width,
+                                               figure->box_height},
+                        box);
+    figure->has_box = true;
+    figure->box_page = (int)page;
+    figure->box_x = box.x;
+    figure->box_y = box.y;
+    figure->box_width = box.width;
+    figure->box_height = box.height;
+}
+
+/* ---- Handing over ---- */
+
+static void make_outline(struct structure *structure)
+{
+    const struct doc *doc = structure->pages->doc;
+    for (size_t i = 0; i < doc->nodes; i++) {
+        const struct doc_node *node = doc->node[i];
+        if (node->kind != DOC_HEADING || !structure->elements.leads[i])
+            continue;
+        structure->outline = memory_room(structure->outline, structure->outlines,
+                                         &structure->outline_room, sizeof *structure->outline);
+        structure->outline[structure->outlines++] = (struct finish_outline){
+            .title = spoken_text(structure->arena, node->text.bytes, node->text.length),
+            .level = node->level,
+            .page = painted_page(structure, node),
+            .y = structure->pages->node_y[i]};
+    }
+}
+
+static void hand_over_pages(struct structure *structure, struct finish_job *job)
+{
+    struct finish_page *page = ARENA_NEW(structure->arena, struct finish_page, structure->count);
+    for (size_t i = 0; i < structure->count; i++) {
+        page[i].bracket = structure->page[i].bracket;
+        page[i].brackets = structure->page[i].count;
+    }
+    job->page = page;
+    job->pages = structure->count;
+}
+
+void structure_job(struct structure *structure, struct finish_job *job)
+{
+    make_outline(structure);
+    hand_over_pages(structure, job);
+    job->first_number = structure->first + 1;
+    job->element = structure->elements.element;
+    job->elements = structure->elements.count;
+    job->link = structure->link;
+    job->links = structure->links;
+    job->outline = structure->outline;
+    job->outlines = structure->outlines;
+}

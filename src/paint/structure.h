@@ -1,0 +1,54 @@
+/*
+ * structure.h - the structure tree of a PDF, from the document tree, and what was drawn for it.
+ *
+ * Purpose: elements are made from the document's nodes before anything is drawn; the painter then
+ *          records each bracket it opens, and links where they stand. At the end all of it is a
+ *          job for finish/.
+ * Units:   as in page.h and finish.h; pages count from 0 among the painted ones.
+ * Memory:  owns an arena; borrows pages and document.
+ * Errors:  none.
+ * Source:  ISO 32000-1, 14.8.4 (standard structure types).
+ */
+#ifndef ITAREPORT_PAINT_STRUCTURE_H
+#define ITAREPORT_PAINT_STRUCTURE_H
+
+#include "finish/finish.h"
+#include "page/page.h"
+
+struct structure;
+
+/* For pages first … last, counting from 1. */
+struct structure *structure_new(const struct pages *pages, size_t first, size_t last);
+void structure_free(struct structure *structure);
+
+struct arena *structure_arena(struct structure *structure);
+
+/* The element that holds a frame's content: of a block's text, an item's label, a figure. */
+int structure_element(const struct structure *structure, const struct frame *frame);
+
+/* The Link element of the n-th span of a text that is a link and has a place to go; else NONE. */
+int structure_span_element(const struct structure *structure, const struct doc_node *node,
+                           size_t span);
+
+/* Records the bracket that was just opened. */
+void structure_bracket(struct structure *structure, size_t page,
+                       const struct finish_bracket *bracket);
+
+struct structure_box {
+    int32_t x, y, width, height;
+};
+
+/* A place to click. Boxes of one entry of the contents on one page become one. */
+void structure_link_entry(struct structure *structure, size_t page, const struct doc_node *entry,
+                          struct structure_box box);
+void structure_link_span(struct structure *structure, size_t page, const struct doc_node *node,
+                         size_t span, struct structure_box box);
+
+/* Widens the box of a figure. */
+void structure_figure_box(struct structure *structure, size_t page, int element,
+                          struct structure_box box);
+
+/* All that was recorded; the job points into the structure. */
+void structure_job(struct structure *structure, struct finish_job *job);
+
+#endif
