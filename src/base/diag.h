@@ -2,10 +2,11 @@
  * diag.h - what is wrong with the input, collected and printed.
  *
  * Purpose: a stage reports a problem at its place and goes on; the pipeline stops between stages.
- *          Every message is one row of a .def file in messages/: severity, rule name, sentence,
- * hint, each in English and in Thai.  {1}, {2} … in a sentence stand for the arguments. Units: see
- * place.h. Memory:  the collector owns the sources it loaded and copies of all arguments. Errors:
- * none of its own; diag_load reports an unreadable file as a message.
+ *          Every message is one row of a .def file in messages/: severity, rule name, sentence and
+ *          hint, each in English and in Thai.  {1}, {2} … in a sentence stand for the arguments.
+ * Units:   see place.h.
+ * Memory:  the collector owns the sources it loaded and copies of all arguments.
+ * Errors:  none of its own; diag_load reports an unreadable file as a message.
  */
 #ifndef ITAREPORT_BASE_DIAG_H
 #define ITAREPORT_BASE_DIAG_H

@@ -3,7 +3,7 @@
  *
  * Purpose: flow.c measures the tree into slabs (a line of a paragraph, a slice of a table row, a
  *          chart, itself made of frames by chart.c), page_break.c chooses the page ends over
- * integers, page_fill.c places frames. What is drawn where is all here; paint/ makes no decision.
+ *          integers, page_fill.c places frames. What is drawn where is decided here, not in paint/.
  * Units:   1/1024 pt; x and y from the paper's top left corner, y downwards.
  * Memory:  pages own one arena; they point into the doc, which must outlive them.
  * Errors:  a row taller than a page and the like are reported at the place the text came from.

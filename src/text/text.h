@@ -2,11 +2,12 @@
  * text.h - from a string with styles to lines of placed glyphs.
  *
  * Purpose: the one door of text/ for page/ and paint/. A paragraph is itemized and shaped once
- *          (Pango, HarfBuzz), segmented once on the whole string (libthai, rules in breaks.c), then
- * cut into lines by linebreak.c; glyph positions come from justify.c. No document here. Units:
- * lengths in 1/1024 pt; x from the line's left edge to the right; offsets in bytes. Memory:  the
- * engine owns fonts and dictionary; what a call returns belongs to the arena given. Errors:  a
- * character no font has, and a word that had to be broken, are reported at the text's place.
+ *          (Pango, HarfBuzz), segmented once on the whole string (libthai, the rules of breaks.c),
+ *          then cut into lines by linebreak.c; glyph positions come from justify.c. No document here.
+ * Units:   lengths in 1/1024 pt; x from the line's left edge to the right; offsets in bytes.
+ * Memory:  the engine owns fonts and dictionary; what a call returns belongs to the arena given.
+ * Errors:  a character no font has, and a word that had to be broken, are reported at the text's
+ *          place.
  */
 #ifndef ITAREPORT_TEXT_TEXT_H
 #define ITAREPORT_TEXT_TEXT_H
