@@ -5,7 +5,9 @@
 #
 # Further targets: `make help`.
 
-CC      ?= gcc
+ifeq ($(origin CC),default)
+CC := gcc
+endif
 BUILD   ?= build
 EDITION ?= input/2568
 
@@ -16,6 +18,8 @@ CFLAGS   ?= -O2 -g
 STANDARD := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700
 INCLUDE  := -Isrc $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null | sed 's/-I/-isystem /g')
 LIBS     := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm
+# make V=1 shows the commands
+Q        := $(if $(V),,@)
 COMPILE  := $(CC) $(STANDARD) $(WARNINGS) $(CFLAGS) $(SANITIZE) $(INCLUDE) -MMD -MP
 
 SOURCES    := $(sort $(wildcard src/*.c src/*/*.c))
@@ -55,22 +59,26 @@ units: $(UNIT_BINS)
 
 $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(COMPILE) -c -o $@ $<
+	@echo '  compile $<'
+	$(Q)$(COMPILE) -c -o $@ $<
 
 $(BUILD)/libitareport.a: $(OBJECTS)
 	@rm -f $@
 	@ar rcs $@ $^
 
 $(PROGRAM): $(FRONT_OBJ) $(BUILD)/libitareport.a
-	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(LIBS)
+	@echo '  link    $@'
+	$(Q)$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(LIBS)
 
 # The words that lines are broken between: libthai's own, and the lists in layouts/terms.
 $(DICTIONARY): $(TERMS) | $(PROGRAM)
-	$(PROGRAM) dictionary -o $@ $(TERMS)
+	@echo '  words   $@'
+	$(Q)$(PROGRAM) dictionary -o $@ $(TERMS)
 
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libitareport.a
 	@mkdir -p $(@D)
-	$(COMPILE) -Itests/unit -o $@ $< $(BUILD)/libitareport.a -lcmocka $(LIBS)
+	@echo '  compile $<'
+	$(Q)$(COMPILE) -Itests/unit -o $@ $< $(BUILD)/libitareport.a -lcmocka $(LIBS)
 
 # ---- tests and checks besides `make test` ----
 
