@@ -18,11 +18,12 @@ struct figure {
     struct ratio computed; /* from the questions, fractions recovered where respondents are known */
     bool is_announced;
     struct ratio announced; /* exactly as announced (two decimals) */
-    struct ratio below;     /* what the figures one level below give: announced ones where given,
-                               their fractions recovered, otherwise computed ones */
+    struct ratio below;     /* what the figures printed one level below give: announced ones where
+                               given, their fractions recovered, otherwise their own below */
     struct ratio settled;   /* computed upward from the announced indicator (and indicator-part)
                                figures, where given; what the announcement itself implies */
     struct ratio printed;   /* announced where announced, otherwise below */
+    struct ratio exact;     /* the fraction behind printed, as far as it is known */
     struct place place;     /* of the announced value, or of the thing it belongs to */
 };
 

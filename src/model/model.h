@@ -226,6 +226,14 @@ const struct model_indicator *model_find_indicator(const struct model *model, in
 const struct model_instrument *model_find_instrument(const struct model *model, const char *id);
 const struct model_part *model_find_part(const struct model *model, const char *id);
 
+/*
+ * Whether all figures of this scheme have exact fractions that fit (see base/ratio.h): from typed
+ * scores, or (recovered) from the fractions behind them. model_load reports a scheme where the
+ * first does not hold.
+ */
+bool model_fits_fractions(const struct model *model, bool recovered);
+
+/* One fact a line, in the framework's order, with the place where a value is given. */
 void model_dump(const struct model *model, struct buffer *out);
 
 #endif

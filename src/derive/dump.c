@@ -1,0 +1,146 @@
+/*
+ * dump.c - the figures as text: one figure a line.
+ *
+ * A line has the name as placeholders use it, then every version of the figure rounded as it would
+ * be printed, the exact fraction behind it, and where it stands in the input:
+ *     indicator.7: printed 78.10, announced 78.10, computed 86.19, … exact 489575/6270
+ * (results.yaml:84)
+ */
+#include "base/file.h"
+#include "derive/figures.h"
+
+static void dump_score(struct buffer *out, const char *word, struct ratio score)
+{
+    long long hundredths = (long long)ratio_round(score);
+    buffer_printf(out, " %s %lld.%02lld", word, hundredths / 100, hundredths % 100);
+}
+
+static void dump_exact(struct buffer *out, struct ratio score)
+{
+    buffer_printf(out, " exact %lld", (long long)score.num);
+    if (score.den != 1)
+        buffer_printf(out, "/%lld", (long long)score.den);
+}
+
+static void dump_place(struct buffer *out, struct place place)
+{
+    if (place.source)
+        buffer_printf(out, "  (%s:%u)", file_name(place.source->path), place.line);
+    buffer_add_char(out, '\n');
+}
+
+static void dump_figure(struct buffer *out, const struct figure *figure)
+{
+    dump_score(out, "printed", figure->printed);
+    if (figure->is_announced)
+        dump_score(out, "announced", figure->announced);
+    dump_score(out, "computed", figure->computed);
+    dump_score(out, "below", figure->below);
+    dump_score(out, "settled", figure->settled);
+    dump_exact(out, figure->exact);
+}
+
+static void dump_question(struct buffer *out, const struct figures_question *question)
+{
+    const struct model_instrument *instrument = question->question->indicator->instrument;
+    for (size_t p = 0; p < instrument->parts; p++) {
+        buffer_printf(out, "question.%s.%s:", question->question->id.bytes,
+                      instrument->part[p].id.bytes);
+        dump_score(out, "printed", question->score[p]);
+        dump_exact(out, question->score[p]);
+        dump_place(out, question->question->score[p].place);
+    }
+    buffer_printf(out, "question.%s:", question->question->id.bytes);
+    dump_score(out, instrument->parts > 0 ? "mean" : "printed", question->mean);
+    dump_exact(out, question->mean);
+    dump_place(out, question->question->score[0].place);
+}
+
+static void dump_indicator(struct buffer *out, const struct figures_indicator *indicator)
+{
+    const struct model_instrument *instrument = indicator->indicator->instrument;
+    long long number = (long long)indicator->indicator->number.value;
+    for (size_t s = 0; s < indicator->indicator->subindicators; s++) {
+        const struct figures_subindicator *subindicator = &indicator->subindicator[s];
+        buffer_printf(out, "subindicator.%s:", subindicator->subindicator->number.bytes);
+        dump_figure(out, &subindicator->score);
+        dump_place(out, subindicator->score.place);
+    }
+    for (size_t p = 0; p < instrument->parts; p++) {
+        buffer_printf(out, "indicator.%lld.%s:", number, instrument->part[p].id.bytes);
+        dump_figure(out, &indicator->part[p]);
+        dump_place(out, indicator->part[p].place);
+    }
+    buffer_printf(out, "indicator.%lld:", number);
+    dump_figure(out, &indicator->score);
+    buffer_printf(out, " rank %zu", indicator->rank);
+    if (indicator->below_target)
+        buffer_add_string(out, " below-target");
+    dump_place(out, indicator->score.place);
+}
+
+static void dump_instrument(struct buffer *out, const struct figures_instrument *instrument)
+{
+    for (size_t p = 0; p < instrument->instrument->parts; p++) {
+        buffer_printf(out, "part.%s:", instrument->part[p].part->id.bytes);
+        dump_figure(out, &instrument->part[p].score);
+        dump_place(out, instrument->part[p].score.place);
+    }
+    buffer_printf(out, "instrument.%s:", instrument->instrument->id.bytes);
+    dump_figure(out, &instrument->score);
+    dump_place(out, instrument->score.place);
+}
+
+static const char *text_or_none(const struct text *text)
+{
+    return text && text->bytes ? text->bytes : "none";
+}
+
+static void dump_reason(struct buffer *out, const struct figures_reason *reason)
+{
+    if (!reason->better)
+        return;
+    buffer_printf(out, "reason: not %s, since", text_or_none(&reason->better->name));
+    if (reason->part)
+        buffer_printf(out, " part %s", reason->part->id.bytes);
+    else if (reason->instrument)
+        buffer_printf(out, " instrument %s", reason->instrument->id.bytes);
+    else
+        buffer_add_string(out, " overall");
+    dump_score(out, "has", reason->reached);
+    dump_score(out, "needs", reason->needed);
+    buffer_add_char(out, '\n');
+}
+
+static void dump_level(struct buffer *out, const struct figures *figures)
+{
+    buffer_printf(out, "letter: %s\n",
+                  text_or_none(figures->letter ? &figures->letter->name : NULL));
+    buffer_printf(out, "level: %s\n",
+                  text_or_none(figures->outcome ? &figures->outcome->name : NULL));
+    dump_reason(out, &figures->reason);
+}
+
+static void dump_ranking(struct buffer *out, const struct figures *figures)
+{
+    buffer_add_string(out, "ranking:");
+    for (size_t i = 0; i < figures->model->indicators; i++)
+        buffer_printf(out, " %lld", (long long)figures->ranking[i]->indicator->number.value);
+    buffer_add_char(out, '\n');
+}
+
+void figures_dump(const struct figures *figures, struct buffer *out)
+{
+    const struct model *model = figures->model;
+    buffer_add_string(out, "overall:");
+    dump_figure(out, &figures->overall);
+    dump_place(out, figures->overall.place);
+    dump_level(out, figures);
+    dump_ranking(out, figures);
+    for (size_t i = 0; i < model->framework.instruments; i++)
+        dump_instrument(out, &figures->instrument[i]);
+    for (size_t i = 0; i < model->indicators; i++)
+        dump_indicator(out, &figures->indicator[i]);
+    for (size_t i = 0; i < model->questions; i++)
+        dump_question(out, &figures->question[i]);
+}

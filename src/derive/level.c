@@ -1,0 +1,112 @@
+/*
+ * level.c - the best outcome whose conditions hold, and what keeps the next better one away.
+ *
+ * Outcomes are compared by what they ask for (overall score first, then the score of each
+ * instrument), not by their order in the file. The result has the strictest outcome that holds;
+ * the reason is the first failing condition of the least strict one above it, tested in the order
+ * overall, then instruments and parts as in the framework.
+ */
+#include "derive/level.h"
+
+const struct model_letter *level_letter(const struct model_levels *levels, struct ratio overall)
+{
+    int64_t score = ratio_round(overall);
+    for (size_t i = 0; i < levels->letters; i++) {
+        const struct model_letter *letter = &levels->letter[i];
+        if (score >= letter->from.hundredths && score <= letter->to.hundredths)
+            return letter;
+    }
+    return NULL;
+}
+
+/* True when the printed score reaches the limit; otherwise notes it as the reason. */
+static bool reaches(const struct figure *figure, int64_t limit, struct figures_reason *reason)
+{
+    if (ratio_round(figure->printed) >= limit)
+        return true;
+    reason->needed = ratio_hundredths(limit);
+    reason->reached = figure->printed;
+    return false;
+}
+
+static bool instrument_reaches(const struct figures *figures,
+                               const struct figures_instrument *instrument, int64_t limit,
+                               struct figures_reason *reason)
+{
+    bool apart = figures->model->framework.levels.parts_tested_apart;
+    size_t parts = apart ? instrument->instrument->parts : 0;
+    if (parts == 0 && !reaches(&instrument->score, limit, reason)) {
+        reason->instrument = instrument->instrument;
+        return false;
+    }
+    for (size_t p = 0; p < parts; p++) {
+        if (reaches(&instrument->part[p].score, limit, reason))
+            continue;
+        reason->instrument = instrument->instrument;
+        reason->part = instrument->part[p].part;
+        return false;
+    }
+    return true;
+}
+
+bool level_holds(const struct figures *figures, const struct model_outcome *outcome,
+                 struct figures_reason *reason)
+{
+    *reason = (struct figures_reason){.better = outcome};
+    if (!reaches(&figures->overall, outcome->overall_from.hundredths, reason))
+        return false;
+    if (!outcome->each_from.present)
+        return true;
+    for (size_t i = 0; i < figures->model->framework.instruments; i++)
+        if (!instrument_reaches(figures, &figures->instrument[i], outcome->each_from.hundredths,
+                                reason))
+            return false;
+    return true;
+}
+
+/* Whether a asks for more than b. */
+static bool stricter(const struct model_outcome *a, const struct model_outcome *b)
+{
+    if (a->overall_from.hundredths != b->overall_from.hundredths)
+        return a->overall_from.hundredths > b->overall_from.hundredths;
+    if (a->each_from.present != b->each_from.present)
+        return a->each_from.present;
+    return a->each_from.hundredths > b->each_from.hundredths;
+}
+
+static const struct model_outcome *best_outcome(const struct figures *figures)
+{
+    const struct model_levels *levels = &figures->model->framework.levels;
+    const struct model_outcome *best = NULL;
+    struct figures_reason unused;
+    for (size_t i = 0; i < levels->outcomes; i++) {
+        const struct model_outcome *outcome = &levels->outcome[i];
+        if (level_holds(figures, outcome, &unused) && (!best || stricter(outcome, best)))
+            best = outcome;
+    }
+    return best;
+}
+
+/* The least strict outcome above this one (above none: the least strict of all), or NULL. */
+static const struct model_outcome *next_better(const struct model_levels *levels,
+                                               const struct model_outcome *than)
+{
+    const struct model_outcome *next = NULL;
+    for (size_t i = 0; i < levels->outcomes; i++) {
+        const struct model_outcome *outcome = &levels->outcome[i];
+        if ((!than || stricter(outcome, than)) && (!next || stricter(next, outcome)))
+            next = outcome;
+    }
+    return next;
+}
+
+void level_derive(struct figures *figures)
+{
+    const struct model_levels *levels = &figures->model->framework.levels;
+    figures->letter = level_letter(levels, figures->overall.printed);
+    figures->outcome = best_outcome(figures);
+    figures->reason = (struct figures_reason){0};
+    const struct model_outcome *better = next_better(levels, figures->outcome);
+    if (better)
+        level_holds(figures, better, &figures->reason);
+}

@@ -1,0 +1,119 @@
+/*
+ * edition.c - reads edition.yaml: whose report this is, of which year, by which framework.
+ *
+ * The table below is the file's whole grammar. What an edition leaves out gets its usual value
+ * here (the plan year is the year after the one assessed, the layout is the official one), so that
+ * later stages need not ask.
+ */
+#include <string.h>
+
+#include "model/load.h"
+
+static const struct field agency_fields[] = {
+    {.key = "name",
+     .kind = FIELD_TEXT,
+     .required = true,
+     LOAD_AT(model_agency, name),
+     .about = "the agency's full official name"},
+    {.key = "short_name",
+     .kind = FIELD_TEXT,
+     LOAD_AT(model_agency, short_name),
+     .about = "the abbreviated name; the full name when left out"},
+};
+
+static const struct record agency_record = {
+    .name = "agency",
+    .thai = "หน่วยงาน",
+    .size = sizeof(struct model_agency),
+    LOAD_FIELDS(agency_fields),
+    .place_offset = SIZE_MAX,
+};
+
+static const struct field edition_fields[] = {
+    {.key = "framework",
+     .kind = FIELD_TEXT,
+     .required = true,
+     LOAD_AT(model_edition, framework),
+     .about = "the scheme of the year: a path relative to this file"},
+    {.key = "layout",
+     .kind = FIELD_TEXT,
+     LOAD_AT(model_edition, layout),
+     .about = "the layout: a name in layouts/ or a path; official when left out"},
+    {.key = "fiscal_year",
+     .kind = FIELD_WHOLE,
+     .required = true,
+     LOAD_AT(model_edition, fiscal_year),
+     .low = 2500,
+     .high = 2700,
+     .about = "the fiscal year assessed, Buddhist era"},
+    {.key = "plan_year",
+     .kind = FIELD_WHOLE,
+     LOAD_AT(model_edition, plan_year),
+     .low = 2500,
+     .high = 2700,
+     .about = "the year the measures are for; the year after fiscal_year when left out"},
+    {.key = "date",
+     .kind = FIELD_DATE,
+     .required = true,
+     LOAD_AT(model_edition, date),
+     .about = "the date of the document"},
+    {.key = "language",
+     .kind = FIELD_TEXT,
+     LOAD_AT(model_edition, language),
+     .about = "the language of the text as in HTML; th when left out"},
+    {.key = "agency",
+     .kind = FIELD_RECORD,
+     .required = true,
+     LOAD_AT(model_edition, agency),
+     .record = &agency_record,
+     .about = "the agency whose report this is"},
+    {.key = "cover",
+     .kind = FIELD_TEXTS,
+     .required = true,
+     LOAD_AT(model_edition, cover),
+     .about = "the lines of the cover"},
+    {.key = "title",
+     .kind = FIELD_TEXTS,
+     .required = true,
+     LOAD_AT(model_edition, title),
+     .about = "the lines of the title above the first section"},
+    {.key = "terms",
+     .kind = FIELD_TEXTS,
+     LOAD_AT(model_edition, terms),
+     .about = "names and terms that a line end must not break"},
+};
+
+const struct record edition_record = {
+    .name = "edition",
+    .thai = "ฉบับรายงาน",
+    .size = sizeof(struct model_edition),
+    LOAD_FIELDS(edition_fields),
+    .place_offset = SIZE_MAX,
+};
+
+static void default_text(struct text *text, const char *value, struct place place)
+{
+    if (text->bytes)
+        return;
+    text->bytes = value;
+    text->length = strlen(value);
+    text->place = place;
+}
+
+bool edition_load(struct loader *loader)
+{
+    struct model_edition *edition = &loader->model->edition;
+    const struct node *node = load_beside(loader, "edition.yaml");
+    if (!node)
+        return false;
+    record_read(&loader->reader, &edition_record, node, edition);
+    default_text(&edition->layout, "official", node->place);
+    default_text(&edition->language, "th", node->place);
+    if (!edition->agency.short_name.bytes)
+        edition->agency.short_name = edition->agency.name;
+    if (!edition->plan_year.present && edition->fiscal_year.present) {
+        edition->plan_year = edition->fiscal_year;
+        edition->plan_year.value++;
+    }
+    return true;
+}

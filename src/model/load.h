@@ -1,0 +1,101 @@
+/*
+ * load.h - what the loaders of the single files share; internal to src/model.
+ *
+ * Purpose: edition.yaml names the framework; results, analyses and measures refer to the
+ *          framework's ids. One loader is handed through them in that order. References are
+ *          resolved by lookup_*, which report an unknown id with the nearest known one.
+ * Units:   see model.h.
+ * Memory:  everything belongs to the model's arena; the records are constant tables.
+ * Errors:  reported at their place; every loader goes on to the end of its file.
+ */
+#ifndef ITAREPORT_MODEL_LOAD_H
+#define ITAREPORT_MODEL_LOAD_H
+
+#include "model/model.h"
+
+struct loader {
+    struct model *model;
+    struct record_reader reader;
+    bool resolves; /* the framework has questions, so references can be checked against it */
+};
+
+/* One loader a file; edition and framework first. False when nothing of the file is usable. */
+bool edition_load(struct loader *loader);
+bool framework_load(struct loader *loader);
+void results_load(struct loader *loader);
+void recommendations_load(struct loader *loader, const struct node *node);
+void analyses_load(struct loader *loader);
+void measures_load(struct loader *loader);
+
+/*
+ * Links the framework just read (question → indicator → instrument), fills the model's flat views
+ * in the order of the file and checks what the tables cannot say. place: of the file's map.
+ */
+void link_framework(struct loader *loader, struct place place);
+
+/* The tree of a file, or NULL after reporting; from is the reference that named the file. */
+const struct node *load_tree(struct loader *loader, const char *path, struct place from);
+
+/* The tree of a file of this name in the edition's folder. */
+const struct node *load_beside(struct loader *loader, const char *name);
+
+/* A score between 0 and the full score; false after reporting. */
+bool load_score(struct loader *loader, const struct node *node, struct decimal *out);
+
+/* The same check for a score that was read by table. */
+bool load_score_check(struct loader *loader, const struct decimal *score);
+
+/* Reports that an id is used twice. */
+void load_duplicate(struct loader *loader, const char *id, struct place again, struct place first);
+
+/* Words for messages. */
+const char *load_number(struct loader *loader, int64_t number);
+const char *load_hundredths(struct loader *loader, int64_t hundredths);
+
+/* References; NULL after reporting an unknown one at its node. */
+struct model_question *lookup_question(struct loader *loader, const struct node *id);
+struct model_indicator *lookup_indicator(struct loader *loader, const struct whole *number);
+struct model_indicator *lookup_indicator_key(struct loader *loader, const struct node *key);
+struct model_subindicator *lookup_subindicator(struct loader *loader, const struct node *number);
+struct model_instrument *lookup_instrument(struct loader *loader, const struct node *id);
+struct model_part *lookup_part(struct loader *loader, const struct node *id);
+
+/* Names of levels: true when known (or when the framework lists none). */
+bool lookup_letter(struct loader *loader, const struct text *name);
+bool lookup_outcome(struct loader *loader, const struct text *name);
+
+/*
+ * An id that names an instrument without parts or a part of one: exactly one of the two results is
+ * set. parts_allowed also lets an instrument with parts pass. False after reporting.
+ */
+struct lookup_respondent {
+    struct model_instrument *instrument;
+    struct model_part *part;
+};
+bool lookup_respondent(struct loader *loader, const struct node *id, bool parts_allowed,
+                       struct lookup_respondent *out);
+
+/* The number of scores a question of this instrument has: its parts, or one. */
+size_t load_slots(const struct model_instrument *instrument);
+
+/* "public, survey" */
+const char *load_part_names(struct loader *loader, const struct model_instrument *instrument);
+
+/* The index of a part by id within one instrument, or MODEL_PARTS when it has no such part. */
+size_t load_part_index(const struct model_instrument *instrument, const char *id);
+
+/* The tables behind the files, also for the documentation and the schema. */
+extern const struct record edition_record;
+extern const struct record framework_record;
+extern const struct record results_record;
+extern const struct record recommendations_record;
+extern const struct record analyses_record;
+extern const struct record measures_record;
+
+/* Shorthand for the tables: where a member stands. */
+#define LOAD_AT(type, member) .offset = offsetof(struct type, member)
+#define LOAD_LIST(type, member, number) \
+    .offset = offsetof(struct type, member), .count_offset = offsetof(struct type, number)
+#define LOAD_FIELDS(array) .fields = (array), .count = sizeof(array) / sizeof((array)[0])
+
+#endif

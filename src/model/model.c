@@ -1,0 +1,116 @@
+/*
+ * model.c - the whole edition from its files, in one reading order.
+ *
+ * edition.yaml first (it names the framework), then the framework, then the three files that refer
+ * to it. A file that cannot be read does not keep the others from being read and reported; only
+ * references are left alone when there is no framework to check them against.
+ */
+#include "model/model.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "model/load.h"
+
+static void check_year(struct loader *loader)
+{
+    const struct whole *edition = &loader->model->edition.fiscal_year;
+    const struct whole *framework = &loader->model->framework.fiscal_year;
+    if (!edition->present || !framework->present || edition->value == framework->value)
+        return;
+    diag_say(loader->reader.diag, DIAG_YEAR_DIFFERS, edition->place,
+             load_number(loader, edition->value), load_number(loader, framework->value));
+}
+
+struct model *model_load(const char *folder, struct diag *diag)
+{
+    struct arena *arena = arena_new();
+    struct model *model = ARENA_NEW(arena, struct model, 1);
+    model->arena = arena;
+    model->folder = arena_string(arena, folder);
+    struct loader loader = {.model = model, .reader = {.arena = arena, .diag = diag}};
+    bool usable = edition_load(&loader) && framework_load(&loader);
+    check_year(&loader);
+    results_load(&loader);
+    analyses_load(&loader);
+    measures_load(&loader);
+    if (usable)
+        return model;
+    model_free(model);
+    return NULL;
+}
+
+void model_free(struct model *model)
+{
+    if (model)
+        arena_free(model->arena);
+}
+
+const struct node *load_tree(struct loader *loader, const char *path, struct place from)
+{
+    const struct source *source = diag_load(loader->reader.diag, path, path, from);
+    if (!source)
+        return NULL;
+    return node_parse(loader->reader.arena, source, loader->reader.diag);
+}
+
+const struct node *load_beside(struct loader *loader, const char *name)
+{
+    const char *path = file_join(loader->reader.arena, loader->model->folder, name);
+    return load_tree(loader, path, (struct place){0});
+}
+
+const char *load_number(struct loader *loader, int64_t number)
+{
+    return arena_printf(loader->reader.arena, "%lld", (long long)number);
+}
+
+const char *load_hundredths(struct loader *loader, int64_t hundredths)
+{
+    const char *sign = hundredths < 0 ? "-" : "";
+    long long size = hundredths < 0 ? -(long long)hundredths : (long long)hundredths;
+    return arena_printf(loader->reader.arena, "%s%lld.%02lld", sign, size / 100, size % 100);
+}
+
+bool load_score_check(struct loader *loader, const struct decimal *score)
+{
+    int64_t full = loader->model->framework.full_score.hundredths;
+    if (!score->present || full <= 0 || (score->hundredths >= 0 && score->hundredths <= full))
+        return true;
+    diag_say(loader->reader.diag, score->hundredths < 0 ? DIAG_SCORE_NEGATIVE : DIAG_SCORE_RANGE,
+             score->place, load_hundredths(loader, score->hundredths),
+             load_hundredths(loader, full));
+    return false;
+}
+
+bool load_score(struct loader *loader, const struct node *node, struct decimal *out)
+{
+    return record_decimal(&loader->reader, node, 0, 0, out) && load_score_check(loader, out);
+}
+
+void load_duplicate(struct loader *loader, const char *id, struct place again, struct place first)
+{
+    diag_say(loader->reader.diag, DIAG_ID_TWICE, again, id, load_number(loader, first.line));
+}
+
+size_t load_slots(const struct model_instrument *instrument)
+{
+    return instrument->parts > 0 ? instrument->parts : 1;
+}
+
+size_t load_part_index(const struct model_instrument *instrument, const char *id)
+{
+    for (size_t p = 0; p < instrument->parts; p++)
+        if (strcmp(instrument->part[p].id.bytes, id) == 0)
+            return p;
+    return MODEL_PARTS;
+}
+
+const char *load_part_names(struct loader *loader, const struct model_instrument *instrument)
+{
+    const char *names = "";
+    for (size_t p = 0; p < instrument->parts; p++)
+        names = arena_printf(loader->reader.arena, "%s%s%s", names, p > 0 ? ", " : "",
+                             instrument->part[p].id.bytes);
+    return names;
+}
