@@ -1,0 +1,174 @@
+/* The printed form of messages: order, carets over Thai, repetition, colours, hostile text. */
+#include "unit.h"
+
+static const struct diag_style english = {DIAG_ENGLISH, false};
+static const struct diag_style thai = {DIAG_THAI, false};
+
+static void assert_printed(const struct diag *diag, struct diag_style style, const char *expected)
+{
+    char *given = unit_printed(diag, style);
+    assert_string_equal(given, expected);
+    free(given);
+}
+
+static const struct source *source_of(struct diag *diag, const char *path, const char *text)
+{
+    return diag_source(diag, path, text, strlen(text));
+}
+
+static void prints_both_languages(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_new();
+    const struct source *source = source_of(diag, "r.yaml", "a: 1\nb: 104.50\n");
+    diag_say(diag, DIAG_RECORD_ABOVE, ((struct place){source, 2, 4}), "104.50", "100");
+    diag_say(diag, DIAG_YAML_TAB, ((struct place){source, 1, 1}));
+    assert_true(diag_failed(diag));
+    assert_int_equal(diag_count(diag, DIAG_ERROR), 2);
+    assert_int_equal(diag_count(diag, DIAG_WARNING), 0);
+    assert_printed(diag, english,
+                   "r.yaml:1:1: error: there is a tab in the indentation [tab-indentation]\n"
+                   "  1 | a: 1\n"
+                   "    | ^\n"
+                   "  hint: indent with spaces\n"
+                   "r.yaml:2:4: error: 104.50 is above the maximum 100 [value-range]\n"
+                   "  2 | b: 104.50\n"
+                   "    |    ^\n");
+    assert_printed(diag, thai,
+                   "r.yaml:1:1: ข้อผิดพลาด: มีแท็บในระยะเยื้องหน้าบรรทัด [tab-indentation]\n"
+                   "  1 | a: 1\n"
+                   "    | ^\n"
+                   "  คำแนะนำ: ใช้เว้นวรรค (space) แทนแท็บ\n"
+                   "r.yaml:2:4: ข้อผิดพลาด: 104.50 เกินค่าสูงสุด 100 [value-range]\n"
+                   "  2 | b: 104.50\n"
+                   "    |    ^\n");
+    diag_free(diag);
+}
+
+/* ชื่อที่: x has 10 code points and 6 cells; the caret must stand under the letter meant. */
+static void places_the_caret_by_cells(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_new();
+    const struct source *source = source_of(diag, "t.yaml", "\n\n\n\n\n\n\n\n\nชื่อที่: x\r\n\tก\n");
+    static const struct {
+        uint32_t line, column;
+        const char *expected;
+    } cases[] = {
+        {10, 1, "  10 | ชื่อที่: x\n     | ^\n"},       {10, 2, "  10 | ชื่อที่: x\n     | ^\n"},
+        {10, 3, "  10 | ชื่อที่: x\n     | ^\n"},       {10, 4, "  10 | ชื่อที่: x\n     |  ^\n"},
+        {10, 10, "  10 | ชื่อที่: x\n     |      ^\n"}, {10, 12, "  10 | ชื่อที่: x\n     |        ^\n"},
+        {11, 2, "  11 |     ก\n     |     ^\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct diag *one = diag_new();
+        diag_say(one, DIAG_RECORD_EMPTY, ((struct place){source, cases[i].line, cases[i].column}));
+        char *given = unit_printed(one, english);
+        assert_string_equal(strchr(given, '\n') + 1, cases[i].expected);
+        free(given);
+        diag_free(one);
+    }
+    diag_free(diag);
+}
+
+static void groups_sorts_and_drops_repetition(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_new();
+    const struct source *b = source_of(diag, "b.yaml", "x\ny\n");
+    const struct source *a = source_of(diag, "a.yaml", "x\ny\n");
+    diag_say(diag, DIAG_RECORD_EMPTY, ((struct place){b, 2, 1}));
+    diag_say(diag, DIAG_RECORD_EMPTY, ((struct place){a, 1, 1}));
+    diag_say(diag, DIAG_RECORD_NUMBER, ((struct place){b, 1, 1}), "x");
+    diag_say(diag, DIAG_RECORD_EMPTY, ((struct place){b, 2, 1}));
+    diag_say(diag, DIAG_RECORD_NUMBER, ((struct place){b, 1, 1}), "y");
+    diag_say(diag, DIAG_RECORD_NUMBER, ((struct place){b, 1, 1}), "x");
+    diag_say(diag, DIAG_FILE_MISSING, ((struct place){0}), "z");
+    unit_expect(diag, "b.yaml:1:1: error: \"x\" is not a number [not-a-number]\n"
+                      "b.yaml:1:1: error: \"y\" is not a number [not-a-number]\n"
+                      "b.yaml:2:1: error: there is no value here [missing-value]\n"
+                      "a.yaml:1:1: error: there is no value here [missing-value]\n"
+                      "itareport: error: there is no file z [file-missing]\n");
+    diag_free(diag);
+}
+
+static void colours_when_asked(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_new();
+    const struct source *source = source_of(diag, "c.yaml", "x\n");
+    diag_say(diag, DIAG_RECORD_EMPTY, ((struct place){source, 1, 1}));
+    assert_printed(diag, (struct diag_style){DIAG_ENGLISH, true},
+                   "\033[1mc.yaml:1:1:\033[0m \033[1;31merror\033[0m: there is no value here "
+                   "[missing-value]\n"
+                   "  1 | x\n"
+                   "    | \033[1;32m^\033[0m\n");
+    diag_free(diag);
+}
+
+/* Escape sequences and broken bytes of the input never reach the terminal. */
+static void cleans_hostile_text(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_new();
+    const struct source *source = source_of(diag, "e.yaml", "a\033[31m\xFFz\n");
+    diag_say(diag, DIAG_RECORD_NUMBER, ((struct place){source, 1, 8}), "\033[2J\n\xC3");
+    assert_printed(diag, english,
+                   "e.yaml:1:8: error: \"\uFFFD[2J \uFFFD\" is not a number [not-a-number]\n"
+                   "  1 | a\uFFFD[31m\uFFFDz\n"
+                   "    |        ^\n"
+                   "  hint: write digits only, such as 98.22 or ๙๘.๒๒\n");
+    diag_free(diag);
+}
+
+static void cuts_long_lines(void **state)
+{
+    (void)state;
+    struct buffer line = {0};
+    for (int i = 0; i < 300; i++)
+        buffer_add_string(&line, i == 200 ? "X" : "ก่");
+    struct diag *diag = diag_new();
+    const struct source *source = source_of(diag, "l.yaml", line.bytes);
+    diag_say(diag, DIAG_RECORD_EMPTY, ((struct place){source, 1, 401}));
+    char *given = unit_printed(diag, english);
+    const char *excerpt = strchr(given, '\n') + 1;
+    const char *caret_line = strchr(excerpt, '\n') + 1;
+    const char *mark = strchr(excerpt, 'X');
+    assert_non_null(mark);
+    int cells_before = 0; /* of the excerpt, "…" being one */
+    for (const char *c = excerpt + strlen("  1 | "); c < mark; c++)
+        cells_before += strncmp(c, "ก", 3) == 0 || strncmp(c, "…", 3) == 0;
+    assert_int_equal(strchr(caret_line, '^') - caret_line, 6 + cells_before);
+    assert_true(mark - excerpt < 600);
+    free(given);
+    buffer_free(&line);
+    diag_free(diag);
+}
+
+static void says_why_a_file_cannot_be_read(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_new();
+    const struct source *source = source_of(diag, "e.yaml", "f: no\n");
+    struct place from = {source, 1, 4};
+    assert_null(diag_load(diag, "/nowhere/at/all", "no", from));
+    assert_null(diag_load(diag, "/", "root", from));
+    unit_expect(diag, "e.yaml:1:4: error: there is no file no [file-missing]\n"
+                      "e.yaml:1:4: error: root is a folder, and a file is needed here "
+                      "[file-is-folder]\n");
+    diag_free(diag);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(prints_both_languages),
+        cmocka_unit_test(places_the_caret_by_cells),
+        cmocka_unit_test(groups_sorts_and_drops_repetition),
+        cmocka_unit_test(colours_when_asked),
+        cmocka_unit_test(cleans_hostile_text),
+        cmocka_unit_test(cuts_long_lines),
+        cmocka_unit_test(says_why_a_file_cannot_be_read),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,125 @@
+/* Writing aside and renaming, making folders, and paths. */
+#include "unit.h"
+
+#include <errno.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+struct folder {
+    struct arena *arena;
+    char *path;
+};
+
+static int make_folder(void **state)
+{
+    struct folder *folder = calloc(1, sizeof *folder);
+    char name[] = P_tmpdir "/itareport-test-XXXXXX";
+    if (folder == NULL || mkdtemp(name) == NULL)
+        return -1;
+    folder->arena = arena_new();
+    folder->path = arena_string(folder->arena, name);
+    *state = folder;
+    return 0;
+}
+
+static int remove_folder(void **state)
+{
+    struct folder *folder = *state;
+    char *command = arena_printf(folder->arena, "rm -rf '%s'", folder->path);
+    int status = system(command);
+    arena_free(folder->arena);
+    free(folder);
+    return status;
+}
+
+static void assert_content(const char *path, const char *expected)
+{
+    struct diag *diag = diag_new();
+    const struct source *source = diag_load(diag, path, path, (struct place){0});
+    assert_non_null(source);
+    assert_string_equal(source->text, expected);
+    diag_free(diag);
+}
+
+static void writes_and_replaces(void **state)
+{
+    struct folder *folder = *state;
+    char *path = file_join(folder->arena, folder->path, "a/b/c.txt");
+    assert_false(file_exists(path));
+    assert_true(file_write(path, "one", 3));
+    assert_content(path, "one");
+    assert_int_equal(chmod(path, 0640), 0);
+    assert_true(file_write(path, "two", 3));
+    assert_content(path, "two");
+    struct stat status;
+    assert_int_equal(stat(path, &status), 0);
+    assert_int_equal(status.st_mode & 0777, 0640);
+    assert_true(file_is_folder(file_join(folder->arena, folder->path, "a/b")));
+    assert_false(file_is_folder(path));
+}
+
+/* The file stands where a folder must be renamed over: the old one stays, nothing is left beside. */
+static void leaves_the_old_on_failure(void **state)
+{
+    struct folder *folder = *state;
+    char *path = file_join(folder->arena, folder->path, "kept");
+    char *inside = file_join(folder->arena, path, "inside");
+    assert_true(file_write(inside, "old", 3));
+    assert_false(file_write(path, "new", 3));
+    assert_int_equal(errno, EISDIR);
+    assert_content(inside, "old");
+    assert_false(file_write(file_join(folder->arena, inside, "below"), "new", 3));
+    assert_int_equal(errno, ENOTDIR);
+    assert_content(inside, "old");
+    char *count = arena_printf(folder->arena, "test $(ls '%s' | wc -l) = 1", folder->path);
+    assert_int_equal(system(count), 0);
+}
+
+static void keeps_links_and_devices(void **state)
+{
+    struct folder *folder = *state;
+    char *path = file_join(folder->arena, folder->path, "real");
+    char *link = file_join(folder->arena, folder->path, "link");
+    assert_true(file_write(path, "old", 3));
+    assert_int_equal(symlink("real", link), 0);
+    assert_true(file_write(link, "new", 3));
+    assert_content(path, "new");
+    assert_true(file_write("/dev/null", "x", 1));
+}
+
+static void tidies_paths(void **state)
+{
+    struct folder *folder = *state;
+    static const struct {
+        const char *base, *name, *expected;
+    } cases[] = {
+        {"input/2568/edition.yaml", "results.yaml", "input/2568/results.yaml"},
+        {"input/2568/edition.yaml", "../frameworks/2568.yaml", "input/frameworks/2568.yaml"},
+        {"edition.yaml", "a.yaml", "a.yaml"},
+        {"edition.yaml", "../a.yaml", "../a.yaml"},
+        {"../x/edition.yaml", "../../a.yaml", "../../a.yaml"},
+        {"/x/edition.yaml", "../../a.yaml", "/a.yaml"},
+        {"x/edition.yaml", "/y/./z//a.yaml", "/y/z/a.yaml"},
+        {"x/edition.yaml", "..", "."},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(file_beside(folder->arena, cases[i].base, cases[i].name),
+                            cases[i].expected);
+    assert_string_equal(file_join(folder->arena, "a/", "b"), "a/b");
+    assert_string_equal(file_join(folder->arena, "", "b"), "b");
+    assert_string_equal(file_name("a/b.c"), "b.c");
+    assert_string_equal(file_name("b.c"), "b.c");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(writes_and_replaces, make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(leaves_the_old_on_failure, make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(keeps_links_and_devices, make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(tidies_paths, make_folder, remove_folder),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
