@@ -1,0 +1,325 @@
+/*
+ * The part of a table on one page: the header rows shown again where the table goes on, then the
+ * rows (or parts of rows) of this page.  Grounds first, then rules around every cell, closed at
+ * the page's foot and head, then the text cell by cell.  The text of a cell that spans rows stands
+ * on the page where the cell begins, and again on every page it reaches.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "page/page_fill.h"
+#include "page/table_grid.h"
+
+/* A row, or the slices [from, to) of it, on this page. */
+struct part_row {
+    size_t row;
+    size_t from, to;
+    int32_t top;      /* of the rule above it */
+    int32_t bottom;   /* = top of the rule below it */
+    int32_t *slice_y; /* tops of the slices' text */
+    enum frame_role role;
+};
+
+struct part {
+    struct fill *fill;
+    const struct flow_table *table;
+    struct part_row *row;
+    size_t rows;
+};
+
+/* Adds the slices [first, end) as rows of the part; returns where the last row ends. */
+static int32_t add_rows(struct part *part, size_t first, size_t end, int32_t y,
+                        enum frame_role role)
+{
+    const struct flow_table *table = part->table;
+    for (size_t i = first; i < end; i++) {
+        const struct slab *slab = &part->fill->flow->slab[i];
+        bool is_new = i == first || slab->row != slab[-1].row;
+        bool is_last = slab->slice + 1 == table->row[slab->row].slices;
+        if (is_new) {
+            int32_t *slice_y =
+                ARENA_NEW(part->fill->pages->arena, int32_t, table->row[slab->row].slices);
+            part->row[part->rows++] =
+                (struct part_row){slab->row, slab->slice, 0, y, 0, slice_y, role};
+            y += slab->slice > 0 ? table->rule + table->pad_y : 0;
+        } else {
+            y += slab->size.gap;
+        }
+        struct part_row *row = &part->row[part->rows - 1];
+        row->slice_y[slab->slice] = y + (slab->slice == 0 ? table->rule + table->pad_y : 0);
+        y += slab->size.height;
+        row->to = slab->slice + 1;
+        row->bottom = y + (is_last ? 0 : table->pad_y);
+        if (is_last && slab->row + 1 == table->rows)
+            row->bottom -= table->rule;
+    }
+    return part->row[part->rows - 1].bottom;
+}
+
+/* The cell at a place of the part, or GRID_EMPTY. */
+static size_t cell_at(const struct part *part, size_t row, size_t column)
+{
+    return part->table->grid[part->row[row].row * part->table->columns + column];
+}
+
+static bool same_cell(const struct part *part, size_t row, size_t column, size_t other_row,
+                      size_t other_column)
+{
+    size_t cell = cell_at(part, row, column);
+    return cell != GRID_EMPTY && cell == cell_at(part, other_row, other_column) &&
+           part->row[row].role == part->row[other_row].role;
+}
+
+/* True at the top left place of a cell in the part. */
+static bool is_corner(const struct part *part, size_t row, size_t column)
+{
+    return (row == 0 || !same_cell(part, row, column, row - 1, column)) &&
+           (column == 0 || !same_cell(part, row, column, row, column - 1));
+}
+
+/* Where a cell that begins at a row of the part ends in it. */
+static int32_t cell_bottom(const struct part *part, size_t row, size_t column)
+{
+    while (row + 1 < part->rows && same_cell(part, row, column, row + 1, column))
+        row++;
+    return part->row[row].bottom;
+}
+
+static int32_t rule_x(const struct flow_table *table, size_t column)
+{
+    if (column == 0)
+        return table->edge[0];
+    return table->edge[column] - (column == table->columns ? table->rule : table->rule / 2);
+}
+
+static void add_box(struct part *part, const int32_t box[4], uint32_t colour)
+{
+    struct frame frame = {.kind = FRAME_RULE,
+                          .role = FRAME_DECORATION,
+                          .x = box[0],
+                          .y = box[1],
+                          .width = box[2],
+                          .height = box[3],
+                          .node = part->table->node,
+                          .colour = colour};
+    fill_add(part->fill, &frame, box[1]);
+}
+
+static void set_grounds(struct part *part)
+{
+    const struct flow_table *table = part->table;
+    for (size_t row = 0; row < part->rows; row++)
+        for (size_t column = 0; column < table->columns; column++) {
+            size_t at = cell_at(part, row, column);
+            if (at == GRID_EMPTY || !is_corner(part, row, column))
+                continue;
+            const struct flow_cell *cell = &table->cell[at];
+            if (!cell->node->cell.has_fill)
+                continue;
+            int32_t left = table->edge[column], top = part->row[row].top;
+            const int32_t box[4] = {left, top, table->edge[cell->column + cell->columns] - left,
+                                    cell_bottom(part, row, column) + table->rule - top};
+            add_box(part, box, cell->node->cell.fill);
+        }
+}
+
+/* Rules above the row, or below the last one; one frame where they join. */
+static void set_level_rules(struct part *part, size_t row)
+{
+    const struct flow_table *table = part->table;
+    int32_t y = row < part->rows ? part->row[row].top : part->row[row - 1].bottom;
+    bool is_outer = row == 0 || row == part->rows;
+    for (size_t column = 0; column < table->columns;) {
+        size_t end = column;
+        while (end < table->columns && (is_outer || !same_cell(part, row, end, row - 1, end)))
+            end++;
+        if (end > column) {
+            int32_t x = rule_x(table, column);
+            const int32_t box[4] = {x, y, rule_x(table, end) + table->rule - x, table->rule};
+            add_box(part, box, table->node->table.rule_colour);
+        }
+        column = end > column ? end : column + 1;
+    }
+}
+
+/* Rules at the left of a column, or at the table's right edge. */
+static void set_upright_rules(struct part *part, size_t column)
+{
+    const struct flow_table *table = part->table;
+    bool is_outer = column == 0 || column == table->columns;
+    for (size_t row = 0; row < part->rows;) {
+        size_t end = row;
+        while (end < part->rows && (is_outer || !same_cell(part, end, column, end, column - 1)))
+            end++;
+        if (end > row) {
+            int32_t y = part->row[row].top;
+            const int32_t box[4] = {rule_x(table, column), y, table->rule,
+                                    part->row[end - 1].bottom + table->rule - y};
+            add_box(part, box, table->node->table.rule_colour);
+        }
+        row = end > row ? end : row + 1;
+    }
+}
+
+static void set_rules(struct part *part)
+{
+    if (part->table->rule <= 0)
+        return;
+    for (size_t row = 0; row <= part->rows; row++)
+        set_level_rules(part, row);
+    for (size_t column = 0; column <= part->table->columns; column++)
+        set_upright_rules(part, column);
+}
+
+static void set_strip(struct part *part, const struct slab *strip, int32_t y, enum frame_role role)
+{
+    for (size_t i = 0; i < strip->frames; i++) {
+        struct frame frame = strip->frame[i];
+        frame.y += y;
+        if (role == FRAME_REPEAT)
+            frame.role = FRAME_REPEAT;
+        fill_add(part->fill, &frame, y);
+    }
+}
+
+/* How far text moves down in room left below it. */
+static int32_t shift(const struct flow_cell *cell, int32_t left)
+{
+    if (left <= 0)
+        return 0;
+    switch (cell->node->cell.valign) {
+    case DOC_MIDDLE:
+        return left / 2;
+    case DOC_BOTTOM:
+        return left;
+    case DOC_TOP:
+        break;
+    }
+    return 0;
+}
+
+/* Text that runs in the slices of its row. */
+static void set_running(struct part *part, const struct flow_cell *cell, size_t at, int32_t bottom)
+{
+    const struct part_row *row = &part->row[at];
+    if (row->row != cell->row)
+        return;
+    size_t first = 0;
+    while (first < cell->strips && cell->slice[first] < row->from)
+        first++;
+    size_t end = first;
+    while (end < cell->strips && cell->slice[end] < row->to)
+        end++;
+    if (first == end)
+        return;
+    const struct slab *last = &cell->strip[end - 1];
+    int32_t foot = row->slice_y[cell->slice[end - 1]] + cell->drop[end - 1] + last->size.height;
+    bool is_all = first == 0 && end == cell->strips;
+    int32_t down = is_all ? shift(cell, bottom - part->table->pad_y - foot) : 0;
+    for (size_t i = first; i < end; i++)
+        set_strip(part, &cell->strip[i], row->slice_y[cell->slice[i]] + cell->drop[i] + down,
+                  row->role);
+}
+
+/* Counts of the merged cells' strips that are set, kept from page to page. */
+static size_t *strips_done(struct part *part, const struct flow_cell *cell)
+{
+    struct fill *fill = part->fill;
+    if (fill->table != part->table) {
+        fill->table = part->table;
+        fill->done = ARENA_NEW(fill->pages->arena, size_t, part->table->cells);
+    }
+    return &fill->done[cell - part->table->cell];
+}
+
+/* The strips [first, end) of a merged cell, stacked from the part's top. */
+static void set_stack(struct part *part, const struct flow_cell *cell, const size_t range[2],
+                      int32_t y, enum frame_role role)
+{
+    for (size_t i = range[0]; i < range[1]; i++)
+        set_strip(part, &cell->strip[i], y + cell->drop[i] - cell->drop[range[0]], role);
+}
+
+/* Text shown again, if it has room; in the cell's own rows with the words that say so. */
+static void set_again(struct part *part, const struct flow_cell *cell, int32_t top, int32_t bottom)
+{
+    bool is_header = cell->row < part->table->header_rows;
+    int32_t more = cell->more != NULL && !is_header ? cell->more->size.height : 0;
+    int32_t left = bottom - top - cell->height;
+    if (left < 0)
+        return;
+    if (left < more)
+        more = 0;
+    const size_t all[2] = {0, cell->strips};
+    int32_t y = top + shift(cell, left - more);
+    set_stack(part, cell, all, y, FRAME_REPEAT);
+    if (more > 0)
+        set_strip(part, cell->more, y + cell->height, FRAME_REPEAT);
+}
+
+/* Text that stands together over rows.  The page breaker sees to it that it has room; where it
+ * could not, the rest stands on the next page. */
+static void set_whole(struct part *part, const struct flow_cell *cell, size_t at, int32_t bottom)
+{
+    const struct part_row *row = &part->row[at];
+    int32_t top = row->top + part->table->rule + part->table->pad_y;
+    bottom -= part->table->pad_y;
+    size_t *done = strips_done(part, cell);
+    if (row->role == FRAME_REPEAT || *done == cell->strips) {
+        set_again(part, cell, top, bottom);
+        return;
+    }
+    const struct part_row *last = &part->row[part->rows - 1];
+    bool is_end =
+        last->row >= cell->row + cell->rows - 1 &&
+        (last->row >= cell->row + cell->rows || last->to == part->table->row[last->row].slices);
+    size_t end = *done;
+    while (end < cell->strips &&
+           (is_end ||
+            top + cell->drop[end] - cell->drop[*done] + cell->strip[end].size.height <= bottom))
+        end++;
+    if (end == *done)
+        return;
+    int32_t height = cell->drop[end - 1] + cell->strip[end - 1].size.height - cell->drop[*done];
+    bool is_all = *done == 0 && end == cell->strips;
+    const size_t range[2] = {*done, end};
+    set_stack(part, cell, range, top + (is_all ? shift(cell, bottom - top - height) : 0),
+              FRAME_CONTENT);
+    *done = end;
+}
+
+static void set_texts(struct part *part)
+{
+    const struct flow_table *table = part->table;
+    for (size_t row = 0; row < part->rows; row++)
+        for (size_t column = 0; column < table->columns; column++) {
+            size_t at = cell_at(part, row, column);
+            if (at == GRID_EMPTY || !is_corner(part, row, column))
+                continue;
+            const struct flow_cell *cell = &table->cell[at];
+            int32_t bottom = cell_bottom(part, row, column);
+            if (cell->whole)
+                set_whole(part, cell, row, bottom);
+            else
+                set_running(part, cell, row, bottom);
+        }
+}
+
+int32_t fill_table(struct fill *fill, size_t first, size_t end, int32_t y)
+{
+    const struct slab *slab = &fill->flow->slab[first];
+    const struct flow_table *table = slab->table;
+    size_t rows = fill->flow->slab[end - 1].row - slab->row + 1;
+    struct part part = {.fill = fill, .table = table};
+    part.row = memory_zeroed(rows + table->header_rows, sizeof *part.row);
+    if (slab->row >= table->header_rows && table->header_height > 0) {
+        size_t body = table->row[table->header_rows].first_slab;
+        y = add_rows(&part, table->row[0].first_slab, body, y, FRAME_REPEAT);
+    }
+    y = add_rows(&part, first, end, y, FRAME_CONTENT) + table->rule;
+    set_grounds(&part);
+    set_rules(&part);
+    set_texts(&part);
+    free(part.row);
+    return y;
+}

@@ -1,0 +1,193 @@
+/*
+ * Walks the document tree and adds slabs to a list; what a block becomes is decided in
+ * flow_text.c, flow_table.c and chart.c.  The room between two blocks is the sum of the first
+ * one's space_after and the second one's space_before; it vanishes at the top of a page.
+ */
+#include "page/flow.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "page/flow_make.h"
+
+struct slab *flow_add(struct flow_list *list, enum slab_kind kind, const struct doc_node *node,
+                      int32_t space_before)
+{
+    list->slab = memory_room(list->slab, list->count, &list->capacity, sizeof *list->slab);
+    struct slab *slab = &list->slab[list->count++];
+    *slab = (struct slab){.kind = kind, .node = node};
+    slab->size.gap = list->gap + space_before;
+    list->gap = 0;
+    return slab;
+}
+
+struct slab *flow_list_close(struct flow_list *list, struct arena *arena, size_t *count)
+{
+    struct slab *slab = ARENA_NEW(arena, struct slab, list->count);
+    if (list->count > 0)
+        memcpy(slab, list->slab, list->count * sizeof *slab);
+    *count = list->count;
+    free(list->slab);
+    *list = (struct flow_list){0};
+    return slab;
+}
+
+void flow_penalty(struct slab *slab, int32_t penalty, const char *reason)
+{
+    if (slab->size.penalty == BREAK_FORCED)
+        return;
+    if (slab->reason == NULL || penalty > slab->size.penalty)
+        slab->reason = reason;
+    int32_t sum = slab->size.penalty + penalty;
+    slab->size.penalty = sum < BREAK_NEVER ? sum : BREAK_NEVER;
+}
+
+void flow_keep(const struct flow_maker *maker, struct slab *slab, size_t first, size_t end,
+               int32_t penalty, const char *reason)
+{
+    if (end - first < 2)
+        return;
+    int64_t height = 0;
+    for (size_t i = first; i < end; i++)
+        height += slab[i].size.height + (i > first ? slab[i].size.gap : 0);
+    if (height > maker->body)
+        return;
+    for (size_t i = first; i + 1 < end; i++)
+        flow_penalty(&slab[i], penalty, reason);
+}
+
+/* A page ends behind the last slab, whatever asked to keep it with the next. */
+static void force_break(struct flow_list *list)
+{
+    list->gap = 0;
+    if (list->count == 0)
+        return;
+    list->slab[list->count - 1].size.penalty = BREAK_FORCED;
+    list->slab[list->count - 1].reason = "a new part begins";
+}
+
+static void add_space(struct flow_list *list, const struct doc_node *node)
+{
+    if (!node->fixed) {
+        list->gap += node->height;
+        return;
+    }
+    bool stays = list->count > 0 && list->slab[list->count - 1].size.penalty == BREAK_NEVER;
+    struct slab *slab = flow_add(list, SLAB_SPACE, node, 0);
+    slab->size.height = node->height;
+    if (stays)
+        flow_penalty(slab, BREAK_NEVER, "what stands before the room stays with the next block");
+}
+
+static void add_section(struct flow_maker *maker, struct flow_list *list,
+                        const struct doc_node *node, struct flow_area area)
+{
+    if (node->page_start && !list->in_cell)
+        force_break(list);
+    size_t first = list->count;
+    flow_blocks(maker, list, node, area);
+    if (node->keep_whole)
+        flow_keep(maker, list->slab, first, list->count, COST_KEEP_WHOLE, "the part is kept whole");
+}
+
+/* The item's blocks stand at indent_left, its label at indent_left + indent_first. */
+static void add_item(struct flow_maker *maker, struct flow_list *list, const struct doc_node *node,
+                     struct flow_area area)
+{
+    const struct style *style = node->style;
+    if (list->label != NULL)
+        flow_label(maker, list);
+    struct flow_area inner = {area.x + style->indent_left,
+                              area.width - style->indent_left - style->indent_right};
+    if (node->label.length > 0) {
+        list->label = node;
+        list->label_x = inner.x + style->indent_first;
+    }
+    list->gap += style->space_before;
+    flow_blocks(maker, list, node, inner);
+    if (list->label == node)
+        flow_label(maker, list);
+    list->gap += style->space_after;
+}
+
+static void add_figure(struct flow_maker *maker, struct flow_list *list,
+                       const struct doc_node *node, struct flow_area area)
+{
+    flow_chart(maker, list, node, area);
+    if (node->first != NULL)
+        flow_penalty(&list->slab[list->count - 1], BREAK_NEVER, "a figure keeps its caption");
+    flow_blocks(maker, list, node, area);
+}
+
+static void add_block(struct flow_maker *maker, struct flow_list *list, const struct doc_node *node,
+                      struct flow_area area)
+{
+    switch (node->kind) {
+    case DOC_SECTION:
+        add_section(maker, list, node, area);
+        break;
+    case DOC_LIST:
+    case DOC_CONTENTS:
+        flow_blocks(maker, list, node, area);
+        break;
+    case DOC_ITEM:
+        add_item(maker, list, node, area);
+        break;
+    case DOC_HEADING:
+    case DOC_PARAGRAPH:
+    case DOC_CAPTION:
+        flow_paragraph(maker, list, node, area);
+        break;
+    case DOC_ENTRY:
+        flow_entry(maker, list, node, area);
+        break;
+    case DOC_TABLE:
+        flow_table(maker, list, node, area);
+        break;
+    case DOC_FIGURE:
+        add_figure(maker, list, node, area);
+        break;
+    case DOC_SPACE:
+        add_space(list, node);
+        break;
+    case DOC_PAGE_BREAK:
+        force_break(list);
+        break;
+    case DOC_ROW:
+    case DOC_CELL:
+        assert(!"rows and cells stand in tables");
+    }
+}
+
+static bool fits_cell(enum doc_kind kind)
+{
+    return kind != DOC_TABLE && kind != DOC_FIGURE && kind != DOC_ENTRY && kind != DOC_PAGE_BREAK;
+}
+
+void flow_blocks(struct flow_maker *maker, struct flow_list *list, const struct doc_node *parent,
+                 struct flow_area area)
+{
+    for (const struct doc_node *node = parent->first; node != NULL; node = node->next) {
+        if (list->in_cell && !fits_cell(node->kind))
+            diag_say(maker->diag, PAGE_CELL_BLOCK, node->place);
+        else
+            add_block(maker, list, node, area);
+    }
+}
+
+struct flow flow_measure(struct text_engine *engine, struct arena *arena, const struct doc *doc,
+                         struct diag *diag)
+{
+    const struct doc_page *page = &doc->page;
+    struct flow_maker maker = {engine, arena, doc, diag, NULL, NULL, 0};
+    maker.text = ARENA_NEW(arena, struct text_shaped *, doc->nodes);
+    maker.label = ARENA_NEW(arena, struct text_shaped *, doc->nodes);
+    maker.body = page->height - page->top - page->bottom;
+    struct flow_list list = {0};
+    struct flow_area area = {page->left, page->width - page->left - page->right};
+    flow_blocks(&maker, &list, doc->root, area);
+    struct flow flow = {.body = maker.body};
+    flow.slab = flow_list_close(&list, arena, &flow.count);
+    return flow;
+}

@@ -1,0 +1,77 @@
+/*
+ * flow.h - the document as one flat list of slabs, measured but not yet on pages.
+ *
+ * Purpose: between the document tree and the pages. A slab is a line of a paragraph, a line-high
+ *          slice of a table row over all its cells, a chart, or room that never vanishes. The text
+ *          width is the same on every page, so nothing is measured twice: every paragraph is
+ *          shaped and cut exactly once.
+ * Units:   1/1024 pt. x from the paper's left edge, y from the slab's top.
+ * Memory:  everything belongs to the arena given, and points into the doc.
+ * Errors:  faults of a table (spans, widths) are reported at the cell.
+ */
+#ifndef ITAREPORT_PAGE_FLOW_H
+#define ITAREPORT_PAGE_FLOW_H
+
+#include "page/page.h"
+#include "page/page_break.h"
+
+enum slab_kind { SLAB_LINE, SLAB_SLICE, SLAB_FIGURE, SLAB_SPACE };
+
+struct flow_table;
+
+struct slab {
+    enum slab_kind kind;
+    const struct doc_node *node;
+    struct break_slab size;
+    const char *reason;  /* why a page had better not end behind it, or NULL */
+    struct frame *frame; /* what it shows; a slice's text stands in its table's cells */
+    size_t frames;
+    const struct flow_table *table; /* a slice's */
+    size_t row, slice;
+};
+
+/* A cell and its text, a strip a line, from the cell's top (below the room above the text). */
+struct flow_cell {
+    const struct doc_node *node; /* NULL: a place the layout left without a cell */
+    size_t row, rows;
+    size_t column, columns;
+    struct slab *strip;
+    size_t strips;
+    size_t *slice;     /* of its row, for every strip (whole cells: unused) */
+    int32_t *drop;     /* of a strip's top below its slice's, or below the cell's (whole cells) */
+    int32_t height;    /* of its text */
+    bool whole;        /* spans rows: its text stands together, and again on the next page */
+    struct slab *more; /* the line under text shown again, or NULL */
+};
+
+struct flow_row {
+    const struct doc_node *node;
+    size_t first_slab; /* in the flow */
+    size_t slices;
+    size_t first_cell;
+    size_t cells;
+};
+
+struct flow_table {
+    const struct doc_node *node;
+    int32_t *edge; /* columns + 1 */
+    size_t columns, rows, cells, header_rows;
+    int32_t pad_x, pad_y, rule;
+    int32_t header_height; /* of the rows shown again on later pages */
+    struct flow_row *row;
+    struct flow_cell *cell;
+    size_t *grid; /* rows × columns: which cell stands there */
+};
+
+struct flow {
+    struct slab *slab;
+    size_t count;
+    int32_t body; /* height of a page's text */
+};
+
+struct flow flow_measure(struct text_engine *engine, struct arena *arena, const struct doc *doc,
+                         struct diag *diag);
+
+void flow_dump(const struct flow *flow, struct buffer *out);
+
+#endif

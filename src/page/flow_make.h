@@ -1,0 +1,98 @@
+/*
+ * flow_make.h - what the parts of flow_measure share; nobody else includes it.
+ *
+ * Purpose: flow.c walks the tree, flow_text.c makes lines, flow_table.c and table_slice.c rows,
+ *          chart.c charts; all add slabs to a list.
+ * Units:   1/1024 pt.
+ * Memory:  a list is plain memory until flow_list_close moves it into the arena.
+ * Errors:  reported to the maker's diag.
+ */
+#ifndef ITAREPORT_PAGE_FLOW_MAKE_H
+#define ITAREPORT_PAGE_FLOW_MAKE_H
+
+#include "page/flow.h"
+
+/* What it costs to end a page somewhere; page_break.c weighs it against emptiness, where a page a
+ * quarter empty costs 625 and every percent more 1000. */
+enum {
+    COST_PARAGRAPH = 15,       /* inside a paragraph */
+    COST_ROW = 40,             /* between rows of a table */
+    COST_EDGE_ROW = 300,       /* behind a table's first row, or before its last */
+    COST_IN_ROW = 250,         /* between lines of a row */
+    COST_LOST_REPEAT = 400,    /* where a merged cell's text has no room to be shown again */
+    COST_SHORT_TABLE = 5000,   /* inside a short table: rather a page 29 % empty */
+    COST_KEEP_WHOLE = 1000000, /* inside what the layout asks to keep whole */
+};
+
+struct flow_maker {
+    struct text_engine *engine;
+    struct arena *arena;
+    const struct doc *doc;
+    struct diag *diag;
+    struct text_shaped **text;  /* by node id; shaped when first asked for */
+    struct text_shaped **label; /* by node id: of items */
+    int32_t body;
+};
+
+struct flow_list {
+    struct slab *slab;
+    size_t count, capacity;
+    int32_t gap; /* asked for by what came before */
+    bool in_cell;
+    const struct doc_node *label; /* an item whose label waits for its first line */
+    int32_t label_x;
+};
+
+/* Where a block may stand. */
+struct flow_area {
+    int32_t x;
+    int32_t width;
+};
+
+/* The new last slab of the list, its gap filled in from what came before and space_before. */
+struct slab *flow_add(struct flow_list *list, enum slab_kind kind, const struct doc_node *node,
+                      int32_t space_before);
+
+/* Moves the slabs into the arena; their number to *count. */
+struct slab *flow_list_close(struct flow_list *list, struct arena *arena, size_t *count);
+
+/* Makes ending a page behind a slab dearer. */
+void flow_penalty(struct slab *slab, int32_t penalty, const char *reason);
+
+/* Every page end inside [first, end) costs so much more, if the slabs fit a page. */
+void flow_keep(const struct flow_maker *maker, struct slab *slab, size_t first, size_t end,
+               int32_t penalty, const char *reason);
+
+/* flow.c */
+void flow_blocks(struct flow_maker *maker, struct flow_list *list, const struct doc_node *parent,
+                 struct flow_area area);
+
+/* flow_text.c */
+void flow_paragraph(struct flow_maker *maker, struct flow_list *list, const struct doc_node *node,
+                    struct flow_area area);
+void flow_entry(struct flow_maker *maker, struct flow_list *list, const struct doc_node *node,
+                struct flow_area area);
+/* A line of its own for a label that no text followed. */
+void flow_label(struct flow_maker *maker, struct flow_list *list);
+struct text_shaped *flow_shape_text(struct flow_maker *maker, const struct doc_node *node);
+struct text_shaped *flow_shape_label(struct flow_maker *maker, const struct doc_node *node);
+struct text_shaped *flow_shape_string(struct flow_maker *maker, const char *string,
+                                      const struct style *style, struct place place);
+/* The only line of a string set without a measure, where its text is flush left at 0. */
+struct text_line flow_one_line(struct flow_maker *maker, const struct text_shaped *shaped);
+int32_t flow_baseline(struct flow_maker *maker, const struct style *style);
+/* Widths the blocks of a cell ask for. */
+struct text_widths flow_widths(struct flow_maker *maker, const struct doc_node *parent);
+
+/* flow_table.c */
+void flow_table(struct flow_maker *maker, struct flow_list *list, const struct doc_node *node,
+                struct flow_area area);
+
+/* table_slice.c: cuts the rows' cells into slices and adds a slab for each. */
+void flow_slices(struct flow_maker *maker, struct flow_list *list, struct flow_table *table);
+
+/* chart.c */
+void flow_chart(struct flow_maker *maker, struct flow_list *list, const struct doc_node *node,
+                struct flow_area area);
+
+#endif

@@ -1,0 +1,176 @@
+/*
+ * Lays out a document: measure (flow.c), choose page ends (page_break.c), fill (page_fill.c).  Then
+ * every block's page is known and the numbers are written: those of the contents, which have room
+ * of their own and so move nothing (one round always settles), and those of the furniture.
+ */
+#include "page/page.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "page/flow.h"
+#include "page/flow_make.h"
+#include "page/number.h"
+#include "page/page_fill.h"
+
+struct build {
+    struct flow_maker maker; /* for the few strings shaped after the pages are known */
+    struct pages *pages;
+    struct flow flow;
+    struct break_slab *size; /* of the flow's slabs */
+};
+
+/* Why a page that could hold more ends behind the slab before end: what is wrong with the last
+ * place it could have ended at. */
+static const char *break_reason(const struct build *build, size_t first, size_t end)
+{
+    const struct slab *slab = build->flow.slab;
+    if (end == build->flow.count)
+        return "the document ends";
+    if (slab[end - 1].size.penalty == BREAK_FORCED)
+        return slab[end - 1].reason;
+    size_t last = end;
+    while (last < build->flow.count && slab[last - 1].size.penalty != BREAK_FORCED &&
+           break_page_height(build->size, first, last + 1) <= build->flow.body)
+        last++;
+    if (last == end)
+        return "the page is full";
+    const char *reason = slab[last - 1].reason;
+    return reason != NULL ? reason : "later pages come out better";
+}
+
+static void report_page(const struct build *build, size_t first, size_t end)
+{
+    const struct slab *slab = build->flow.slab;
+    if (first == end) /* the one page of an empty document */
+        return;
+    int64_t over = break_page_height(build->size, first, end) - build->flow.body;
+    if (over > 0) {
+        const char *points = arena_printf(build->pages->arena, "%lld", (long long)(over / PT + 1));
+        diag_say(build->maker.diag, PAGE_OVERFULL, slab[first].node->place, points);
+    }
+    if (end < build->flow.count && slab[end - 1].size.penalty == BREAK_NEVER)
+        diag_say(build->maker.diag, PAGE_KEEP_BROKEN, slab[end].node->place, slab[end - 1].reason);
+}
+
+static void fill_pages(struct build *build)
+{
+    struct pages *pages = build->pages;
+    const struct flow *flow = &build->flow;
+    build->size = ARENA_NEW(pages->arena, struct break_slab, flow->count);
+    for (size_t i = 0; i < flow->count; i++)
+        build->size[i] = flow->slab[i].size;
+    size_t *end = ARENA_NEW(pages->arena, size_t, flow->count + 1);
+    pages->count = break_pages(build->size, flow->count, flow->body, end);
+    if (pages->count == 0) /* even an empty document has a page */
+        end[pages->count++] = 0;
+    pages->page = ARENA_NEW(pages->arena, struct page, pages->count);
+    struct fill fill = {.pages = pages, .flow = flow};
+    for (size_t i = 0; i < pages->count; i++) {
+        size_t first = i > 0 ? end[i - 1] : 0;
+        pages->page[i].number = i + 1;
+        pages->page[i].break_reason = break_reason(build, first, end[i]);
+        report_page(build, first, end[i]);
+        page_fill(&fill, &pages->page[i], first, end[i]);
+    }
+    free(fill.frame);
+}
+
+/* A line set in a measure by its style's alignment. */
+static struct text_line line_in(struct build *build, const char *string, const struct style *style,
+                                const struct text_frame *measure)
+{
+    struct flow_maker *maker = &build->maker;
+    const struct text_shaped *shaped =
+        flow_shape_string(maker, string, style, (struct place){NULL, 0, 0});
+    return text_cut(maker->engine, maker->arena, shaped, measure, maker->diag).line[0];
+}
+
+/* Page numbers of the contents. */
+static void write_numbers(struct build *build)
+{
+    const struct pages *pages = build->pages;
+    for (size_t i = 0; i < pages->count; i++)
+        for (size_t j = 0; j < pages->page[i].frames; j++) {
+            struct frame *frame = &pages->page[i].frame[j];
+            if (!frame->is_page_number)
+                continue;
+            const struct doc_node *target = frame->node->target;
+            size_t number = target != NULL ? pages->node_page[target->id] : 0;
+            const char *string =
+                number > 0 ? number_whole(pages->arena, number, pages->doc->thai_digits) : "";
+            struct text_frame measure = {frame->width, 0, TEXT_RIGHT};
+            frame->line = line_in(build, string, frame->node->style, &measure);
+        }
+}
+
+static const char *furniture_words(struct build *build, const struct doc_furniture *furniture,
+                                   size_t page)
+{
+    struct arena *arena = build->pages->arena;
+    const char *words = "";
+    for (size_t i = 0; i < furniture->pieces; i++) {
+        size_t number = furniture->is_count[i] ? build->pages->count : page;
+        const char *piece = furniture->piece[i] != NULL
+                                ? furniture->piece[i]
+                                : number_whole(arena, number, furniture->thai_digits);
+        words = arena_printf(arena, "%s%s", words, piece);
+    }
+    return words;
+}
+
+static struct frame furniture_frame(struct build *build, const struct doc_furniture *furniture,
+                                    size_t page)
+{
+    const struct doc_page *paper = &build->pages->doc->page;
+    const struct style *style = furniture->style;
+    enum text_align align = style->align == STYLE_CENTRE  ? TEXT_CENTRE
+                            : style->align == STYLE_RIGHT ? TEXT_RIGHT
+                                                          : TEXT_LEFT;
+    struct text_frame measure = {paper->width - paper->left - paper->right, 0, align};
+    struct frame frame = {.kind = FRAME_LINE, .role = FRAME_FURNITURE, .x = paper->left};
+    frame.y = furniture->at_foot ? paper->height - furniture->offset : furniture->offset;
+    frame.width = measure.width;
+    frame.height = style->pitch;
+    frame.line = line_in(build, furniture_words(build, furniture, page), style, &measure);
+    return frame;
+}
+
+/* Furniture stands behind the frames of its page. */
+static void add_furniture(struct build *build, struct page *page)
+{
+    const struct doc *doc = build->pages->doc;
+    size_t most = page->frames + doc->furnitures;
+    struct frame *frame = ARENA_NEW(build->pages->arena, struct frame, most);
+    if (page->frames > 0)
+        memcpy(frame, page->frame, page->frames * sizeof *frame);
+    page->frame = frame;
+    for (size_t i = 0; i < doc->furnitures; i++)
+        if (page->number >= doc->furniture[i].from_page)
+            page->frame[page->frames++] = furniture_frame(build, &doc->furniture[i], page->number);
+}
+
+struct pages *page_build(struct text_engine *engine, const struct doc *doc, struct diag *diag)
+{
+    struct arena *arena = arena_new();
+    struct pages *pages = ARENA_NEW(arena, struct pages, 1);
+    pages->arena = arena;
+    pages->doc = doc;
+    pages->node_page = ARENA_NEW(arena, size_t, doc->nodes);
+    pages->node_y = ARENA_NEW(arena, int32_t, doc->nodes);
+    struct build build = {.pages = pages};
+    build.maker = (struct flow_maker){.engine = engine, .arena = arena, .doc = doc, .diag = diag};
+    build.flow = flow_measure(engine, arena, doc, diag);
+    fill_pages(&build);
+    write_numbers(&build);
+    pages->rounds = 1;
+    for (size_t i = 0; i < pages->count; i++)
+        add_furniture(&build, &pages->page[i]);
+    return pages;
+}
+
+void pages_free(struct pages *pages)
+{
+    if (pages != NULL)
+        arena_free(pages->arena);
+}

@@ -1,0 +1,41 @@
+/*
+ * page_break.h - choose the page ends of a whole document at once.
+ *
+ * Purpose: minimum total cost over a flat list of slabs, by dynamic programming (the method of
+ *          Knuth and Plass for lines, and of Plass for pages, with pages in the place of lines).
+ *          Works on integers only; text, tables and documents live elsewhere.
+ * Units:   1/1024 pt for heights; costs are plain numbers, see below.
+ * Memory:  reads the slabs; writes at most count ends to the caller's array.
+ * Errors:  none. A slab taller than a page stands on a page of its own; the caller asks
+ *          break_page_height which pages are too full.
+ */
+#ifndef ITAREPORT_PAGE_PAGE_BREAK_H
+#define ITAREPORT_PAGE_PAGE_BREAK_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct break_slab {
+    int32_t gap;     /* room before it; vanishes at the top of a page */
+    int32_t height;  /* its own */
+    int32_t head;    /* added when it stands first on a page (repeated header rows) */
+    int32_t foot;    /* added when it stands last on a page (the rule that closes a table) */
+    int32_t penalty; /* cost of a page end behind it, 0 to BREAK_NEVER; or BREAK_FORCED */
+};
+
+enum {
+    BREAK_FORCED = -1,       /* a page must end here, and may be as empty as it likes */
+    BREAK_NEVER = 100000000, /* only when nothing else is possible */
+};
+
+/* Height of a page that holds the slabs [first, end). */
+int64_t break_page_height(const struct break_slab *slab, size_t first, size_t end);
+
+/* Cost of a page that holds the slabs [first, end) of count, on a body so high. */
+int64_t break_page_cost(const struct break_slab *slab, size_t count, size_t first, size_t end,
+                        int32_t body);
+
+/* Writes the end of every page (one behind its last slab) and returns the number of pages. */
+size_t break_pages(const struct break_slab *slab, size_t count, int32_t body, size_t *end);
+
+#endif

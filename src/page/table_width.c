@@ -1,0 +1,199 @@
+/*
+ * Every column gets a least and a preferred width: first from the cells that stand in one column,
+ * then, span by span from the narrowest, what a spanning cell needs more is spread over its
+ * columns.  Fixed columns take their width.  The rest of the table goes to the automatic columns:
+ *   - words do not even fit: what there is, by least widths;
+ *   - columns without a share cannot all have their preferred width: between least and preferred,
+ *     all by the same fraction, and columns with a share stay at their least;
+ *   - otherwise those without a share get their preferred width, and the room left goes to the
+ *     shares; without any share it goes to all, by preferred widths.
+ * Every division is exact to the unit: spread() keeps the running sum right.
+ */
+#include "page/table_width.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+
+struct solver {
+    const struct width_table *table;
+    int64_t *least;
+    int64_t *preferred;
+    int64_t *weight;
+    int64_t *width;
+};
+
+/* Adds amount to the columns [first, first + count) by their weights (by number, if all are 0). */
+static void spread(int64_t *to, const int64_t *weight, size_t first, size_t count, int64_t amount)
+{
+    int64_t total = 0;
+    for (size_t i = first; i < first + count; i++)
+        total += weight[i];
+    int64_t passed = 0, given = 0;
+    for (size_t i = first; i < first + count; i++) {
+        passed += total > 0 ? weight[i] : 1;
+        int64_t due = amount * passed / (total > 0 ? total : (int64_t)count);
+        to[i] += due - given;
+        given = due;
+    }
+}
+
+static int64_t sum(const int64_t *value, size_t first, size_t count)
+{
+    int64_t total = 0;
+    for (size_t i = first; i < first + count; i++)
+        total += value[i];
+    return total;
+}
+
+static bool is_fixed(const struct solver *s, size_t column)
+{
+    return s->table->column[column].fixed > 0;
+}
+
+static int64_t larger(int64_t a, int64_t b)
+{
+    return a > b ? a : b;
+}
+
+static void take_simple_cells(struct solver *s)
+{
+    for (size_t i = 0; i < s->table->cells; i++) {
+        const struct width_cell *cell = &s->table->cell[i];
+        if (cell->columns != 1 || is_fixed(s, cell->column))
+            continue;
+        s->least[cell->column] = larger(s->least[cell->column], cell->least);
+        s->preferred[cell->column] =
+            larger(s->preferred[cell->column], larger(cell->preferred, cell->least));
+    }
+}
+
+/* What a spanning cell needs beyond its columns goes to the automatic ones among them. */
+static void widen(struct solver *s, const struct width_cell *cell, int64_t *what, int64_t need)
+{
+    int64_t missing = need - sum(what, cell->column, cell->columns);
+    bool any = false;
+    for (size_t i = cell->column; i < cell->column + cell->columns; i++) {
+        s->weight[i] = is_fixed(s, i) ? 0 : larger(s->preferred[i], 1);
+        any = any || !is_fixed(s, i);
+    }
+    if (missing > 0 && any)
+        spread(what, s->weight, cell->column, cell->columns, missing);
+}
+
+static void take_spanning_cells(struct solver *s)
+{
+    for (size_t span = 2; span <= s->table->columns; span++)
+        for (size_t i = 0; i < s->table->cells; i++) {
+            const struct width_cell *cell = &s->table->cell[i];
+            if (cell->columns != span)
+                continue;
+            widen(s, cell, s->least, cell->least);
+            widen(s, cell, s->preferred, larger(cell->preferred, cell->least));
+        }
+    for (size_t i = 0; i < s->table->columns; i++)
+        s->preferred[i] = larger(s->preferred[i], s->least[i]);
+}
+
+/* Shares are widths in proportion, but none below its column's least. */
+static void give_shares(struct solver *s, int64_t room)
+{
+    size_t n = s->table->columns;
+    bool *held = memory_zeroed(n, sizeof *held);
+    for (bool again = true; again;) {
+        int64_t shares = 0, left = room;
+        for (size_t i = 0; i < n; i++) {
+            if (is_fixed(s, i) || s->table->column[i].share == 0)
+                continue;
+            if (held[i])
+                left -= s->least[i];
+            else
+                shares += s->table->column[i].share;
+        }
+        again = false;
+        for (size_t i = 0; i < n; i++) {
+            bool shared = !is_fixed(s, i) && s->table->column[i].share > 0;
+            s->weight[i] = shared && !held[i] ? s->table->column[i].share : 0;
+            if (s->weight[i] > 0 && left * s->weight[i] < s->least[i] * shares)
+                held[i] = again = true;
+        }
+        if (again)
+            continue;
+        for (size_t i = 0; i < n; i++)
+            if (held[i])
+                s->width[i] = s->least[i];
+        if (shares > 0)
+            spread(s->width, s->weight, 0, n, left);
+    }
+    free(held);
+}
+
+/* Room for the automatic columns; their least widths fit into it. */
+static void give_room(struct solver *s, int64_t room)
+{
+    size_t n = s->table->columns;
+    int64_t own_least = 0, own_preferred = 0, shared_least = 0;
+    bool shares = false;
+    for (size_t i = 0; i < n; i++) {
+        bool shared = s->table->column[i].share > 0;
+        s->weight[i] = 0;
+        if (is_fixed(s, i))
+            continue;
+        shares = shares || shared;
+        shared_least += shared ? s->least[i] : 0;
+        own_least += shared ? 0 : s->least[i];
+        own_preferred += shared ? 0 : s->preferred[i];
+        s->width[i] = shared ? 0 : s->least[i];
+        s->weight[i] = shared ? 0 : s->preferred[i] - s->least[i];
+    }
+    int64_t own = room - shared_least;
+    if (own_preferred >= own) {
+        spread(s->width, s->weight, 0, n, own - own_least);
+        give_shares(s, shared_least);
+        return;
+    }
+    if (own_preferred > own_least)
+        spread(s->width, s->weight, 0, n, own_preferred - own_least);
+    if (shares) {
+        give_shares(s, room - own_preferred);
+        return;
+    }
+    for (size_t i = 0; i < n; i++)
+        s->weight[i] = is_fixed(s, i) ? 0 : larger(s->preferred[i], 1);
+    spread(s->width, s->weight, 0, n, room - own_preferred);
+}
+
+/* All columns by their fixed or least widths: nothing else fits, or nothing else is asked for. */
+static void give_by_least(struct solver *s)
+{
+    spread(s->width, s->least, 0, s->table->columns, s->table->width);
+}
+
+bool width_solve(const struct width_table *table, int32_t *width)
+{
+    size_t n = table->columns;
+    int64_t *store = memory_zeroed(4 * n, sizeof *store);
+    struct solver s = {table, store, store + n, store + 2 * n, store + 3 * n};
+    bool automatic = false;
+    int64_t fixed = 0;
+    for (size_t i = 0; i < n; i++) {
+        fixed += table->column[i].fixed;
+        s.least[i] = s.preferred[i] = table->column[i].fixed;
+        automatic = automatic || !is_fixed(&s, i);
+    }
+    take_simple_cells(&s);
+    take_spanning_cells(&s);
+    bool fits = sum(s.least, 0, n) <= table->width;
+    if (!fits || !automatic) {
+        give_by_least(&s);
+    } else {
+        for (size_t i = 0; i < n; i++)
+            s.width[i] = is_fixed(&s, i) ? s.least[i] : 0;
+        give_room(&s, table->width - fixed);
+    }
+    for (size_t i = 0; i < n; i++)
+        width[i] = (int32_t)s.width[i];
+    free(store);
+    return fits;
+}

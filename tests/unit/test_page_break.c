@@ -1,0 +1,224 @@
+/*
+ * Page ends over plain integers: small documents with known answers, then random ones against the
+ * promises of page_break.h and against a greedy breaker.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "page/page_break.h"
+
+enum { BODY = 1000, MOST = 5000 };
+
+static int64_t total_cost(const struct break_slab *slab, size_t count, const size_t *end,
+                          size_t pages, int32_t body)
+{
+    int64_t cost = 0;
+    for (size_t i = 0; i < pages; i++)
+        cost += break_page_cost(slab, count, i > 0 ? end[i - 1] : 0, end[i], body);
+    return cost;
+}
+
+/* Fills every page as far as it goes, then goes back to the last place without BREAK_NEVER. */
+static size_t greedy(const struct break_slab *slab, size_t count, int32_t body, size_t *end)
+{
+    size_t pages = 0, first = 0;
+    while (first < count) {
+        size_t last = first + 1;
+        size_t fits = last;
+        while (last < count && slab[last - 1].penalty != BREAK_FORCED) {
+            last++;
+            if (break_page_height(slab, first, last) <= body)
+                fits = last;
+        }
+        size_t at = fits;
+        while (at > first + 1 && at < count && slab[at - 1].penalty == BREAK_NEVER)
+            at--;
+        if (at < count && slab[at - 1].penalty == BREAK_NEVER)
+            at = fits;
+        while (at > first + 1 && break_page_height(slab, first, at) > body)
+            at--;
+        end[pages++] = first = at;
+    }
+    return pages;
+}
+
+static void nothing_is_no_page(void **state)
+{
+    (void)state;
+    size_t end[1];
+    assert_int_equal(break_pages(NULL, 0, BODY, end), 0);
+}
+
+static void a_gap_vanishes_at_the_top(void **state)
+{
+    (void)state;
+    const struct break_slab slab[] = {{500, 500, 0, 0, 0}, {0, 500, 0, 0, 0}, {100, 1000, 0, 0, 0}};
+    size_t end[3];
+    assert_int_equal(break_pages(slab, 3, BODY, end), 2);
+    assert_int_equal(end[0], 2);
+    assert_int_equal(end[1], 3);
+}
+
+static void a_heading_keeps_with_the_next(void **state)
+{
+    (void)state;
+    const struct break_slab slab[] = {
+        {0, 800, 0, 0, 0}, {0, 100, 0, 0, BREAK_NEVER}, {0, 200, 0, 0, 0}};
+    size_t end[3];
+    assert_int_equal(break_pages(slab, 3, BODY, end), 2);
+    assert_int_equal(end[0], 1);
+}
+
+static void a_new_part_may_leave_a_page_empty(void **state)
+{
+    (void)state;
+    const struct break_slab slab[] = {
+        {0, 100, 0, 0, BREAK_FORCED}, {0, 200, 0, 0, 0}, {0, 200, 0, 0, 0}};
+    size_t end[3];
+    assert_int_equal(break_pages(slab, 3, BODY, end), 2);
+    assert_int_equal(end[0], 1);
+    assert_int_equal(end[1], 3);
+}
+
+static void a_repeated_header_takes_room(void **state)
+{
+    (void)state;
+    struct break_slab slab[12];
+    for (size_t i = 0; i < 12; i++)
+        slab[i] = (struct break_slab){0, 100, 300, 0, 0};
+    slab[0].head = 0;
+    size_t end[12];
+    assert_int_equal(break_pages(slab, 12, BODY, end), 2);
+    assert_true(end[0] >= 5);
+    for (size_t i = 0; i < 12; i++)
+        slab[i].head = i > 0 ? 950 : 0;
+    /* A head that leaves no room: still every slab once, in order, one a page. */
+    size_t pages = break_pages(slab, 12, BODY, end);
+    assert_int_equal(end[pages - 1], 12);
+}
+
+static void a_tall_slab_stands_alone(void **state)
+{
+    (void)state;
+    const struct break_slab slab[] = {{0, 300, 0, 0, 0}, {0, 3000, 0, 0, 0}, {0, 300, 0, 0, 0}};
+    size_t end[3];
+    assert_int_equal(break_pages(slab, 3, BODY, end), 3);
+    assert_int_equal(end[0], 1);
+    assert_int_equal(end[1], 2);
+}
+
+/* Greedy fills the first page and has to split on the second; two looser pages avoid it. */
+static void a_whole_document_is_looked_at(void **state)
+{
+    (void)state;
+    struct break_slab slab[40];
+    for (size_t i = 0; i < 40; i++)
+        slab[i] = (struct break_slab){0, 100, 0, 0, 0};
+    for (size_t i = 16; i < 23; i++) /* eight that want to stay together */
+        slab[i].penalty = 5000;
+    size_t end[40], other[40];
+    size_t pages = break_pages(slab, 40, BODY, end);
+    size_t more = greedy(slab, 40, BODY, other);
+    assert_true(total_cost(slab, 40, end, pages, BODY) < total_cost(slab, 40, other, more, BODY));
+}
+
+static uint32_t next_random(uint32_t *seed)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+static int32_t random_up_to(uint32_t *seed, int32_t most)
+{
+    return (int32_t)(next_random(seed) % (uint32_t)(most + 1));
+}
+
+static void random_slabs(uint32_t *seed, struct break_slab *slab, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        slab[i] = (struct break_slab){random_up_to(seed, 30), 1 + random_up_to(seed, 150), 0, 0, 0};
+        switch (next_random(seed) % 8) {
+        case 0:
+            slab[i].penalty = BREAK_NEVER;
+            break;
+        case 1:
+            slab[i].penalty = random_up_to(seed, 400);
+            break;
+        case 2:
+            slab[i].head = random_up_to(seed, 200);
+            slab[i].foot = random_up_to(seed, 20);
+            break;
+        case 3:
+            slab[i].penalty = next_random(seed) % 8 == 0 ? BREAK_FORCED : 0;
+            break;
+        }
+    }
+}
+
+static void check_pages(const struct break_slab *slab, size_t count, const size_t *end,
+                        size_t pages)
+{
+    size_t first = 0;
+    for (size_t i = 0; i < pages; i++) {
+        assert_true(end[i] > first); /* in order, none twice */
+        if (end[i] - first > 1)
+            assert_true(break_page_height(slab, first, end[i]) <= BODY);
+        for (size_t j = first; j + 1 < end[i]; j++)
+            assert_int_not_equal(slab[j].penalty, BREAK_FORCED);
+        first = end[i];
+    }
+    assert_int_equal(first, count); /* all of them */
+}
+
+static void random_documents_keep_the_promises(void **state)
+{
+    (void)state;
+    uint32_t seed = 2568;
+    struct break_slab slab[200];
+    size_t end[200], other[200];
+    for (int round = 0; round < 500; round++) {
+        size_t count = 1 + next_random(&seed) % 200;
+        random_slabs(&seed, slab, count);
+        size_t pages = break_pages(slab, count, BODY, end);
+        check_pages(slab, count, end, pages);
+        size_t more = greedy(slab, count, BODY, other);
+        check_pages(slab, count, other, more);
+        assert_true(total_cost(slab, count, end, pages, BODY) <=
+                    total_cost(slab, count, other, more, BODY));
+    }
+}
+
+static void thousands_of_slabs_are_quick(void **state)
+{
+    (void)state;
+    uint32_t seed = 7;
+    struct break_slab *slab = calloc(MOST, sizeof *slab);
+    size_t *end = calloc(MOST, sizeof *end);
+    random_slabs(&seed, slab, MOST);
+    size_t pages = break_pages(slab, MOST, BODY, end);
+    check_pages(slab, MOST, end, pages);
+    free(slab);
+    free(end);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_is_no_page),
+        cmocka_unit_test(a_gap_vanishes_at_the_top),
+        cmocka_unit_test(a_heading_keeps_with_the_next),
+        cmocka_unit_test(a_new_part_may_leave_a_page_empty),
+        cmocka_unit_test(a_repeated_header_takes_room),
+        cmocka_unit_test(a_tall_slab_stands_alone),
+        cmocka_unit_test(a_whole_document_is_looked_at),
+        cmocka_unit_test(random_documents_keep_the_promises),
+        cmocka_unit_test(thousands_of_slabs_are_quick),
+    };
+    return cmocka_run_group_tests_name("page_break", tests, NULL, NULL);
+}
