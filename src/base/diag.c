@@ -102,18 +102,43 @@ const struct source *diag_load(struct diag *diag, const char *path, const char *
     return source;
 }
 
-void diag_add(struct diag *diag, enum diag_code code, struct place place,
-              const char *const *arguments)
+static const char *const *copy_arguments(struct arena *arena, const char *const *arguments)
 {
     size_t count = 0;
     while (arguments[count] != NULL)
         count++;
-    const char **copies = ARENA_NEW(diag->arena, const char *, count + 1);
+    const char **copies = ARENA_NEW(arena, const char *, count + 1);
     for (size_t i = 0; i < count; i++)
-        copies[i] = arena_string(diag->arena, arguments[i]);
+        copies[i] = arena_string(arena, arguments[i]);
+    return copies;
+}
+
+void diag_add(struct diag *diag, enum diag_code code, struct place place,
+              const char *const *arguments)
+{
+    struct diag_finding plain = {.severity = diag_row(code)->severity};
+    diag_add_finding(diag, code, place, arguments, &plain);
+}
+
+void diag_add_finding(struct diag *diag, enum diag_code code, struct place place,
+                      const char *const *arguments, const struct diag_finding *finding)
+{
+    struct arena *arena = diag->arena;
+    struct diag_remark *remarks = ARENA_NEW(arena, struct diag_remark, finding->remarks);
+    for (size_t i = 0; i < finding->remarks; i++)
+        remarks[i] = (struct diag_remark){finding->remark[i].code,
+                                          copy_arguments(arena, finding->remark[i].argument)};
+    struct diag_message message = {.code = code,
+                                   .severity = finding->severity,
+                                   .place = place,
+                                   .argument = copy_arguments(arena, arguments),
+                                   .remark = remarks,
+                                   .remarks = finding->remarks};
+    if (finding->path != NULL)
+        message.path = arena_string(arena, finding->path);
     diag->message = memory_room(diag->message, diag->count, &diag->capacity, sizeof *diag->message);
-    diag->message[diag->count++] = (struct diag_message){code, place, copies};
-    diag->severities[diag_row(code)->severity]++;
+    diag->message[diag->count++] = message;
+    diag->severities[finding->severity]++;
 }
 
 size_t diag_count(const struct diag *diag, enum diag_severity severity)

@@ -51,6 +51,24 @@ void diag_add(struct diag *diag, enum diag_code code, struct place place,
 #define diag_say(diag, code, place, ...) \
     diag_add((diag), (code), (place), (const char *const[]){__VA_ARGS__ __VA_OPT__(, ) NULL})
 
+/* A further sentence under a message: what else is the same, why it is let pass. */
+struct diag_remark {
+    enum diag_code code;
+    const char *const *argument; /* NULL-terminated */
+};
+
+/* What a finding of the audit says besides its sentence. */
+struct diag_finding {
+    enum diag_severity severity; /* in place of the row's */
+    const char *path;            /* the keys that lead to the place, or NULL */
+    const struct diag_remark *remark;
+    size_t remarks;
+};
+
+/* Adds a message with all that; everything is copied. */
+void diag_add_finding(struct diag *diag, enum diag_code code, struct place place,
+                      const char *const *arguments, const struct diag_finding *finding);
+
 size_t diag_count(const struct diag *diag, enum diag_severity severity);
 
 /* True when the pipeline must stop. */
@@ -70,5 +88,9 @@ struct diag_style {
  *       hint: …
  */
 void diag_print(const struct diag *diag, FILE *to, struct diag_style style);
+
+/* The same messages for other programs: a JSON array of objects, or a SARIF 2.1.0 log. */
+void diag_print_json(const struct diag *diag, FILE *to, enum diag_language language);
+void diag_print_sarif(const struct diag *diag, FILE *to, enum diag_language language);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * diag_list.h - the inside of struct diag, for diag.c (which fills it) and diag_print.c.
+ * diag_list.h - the inside of struct diag, for diag.c (which fills it) and its printers.
  *
  * Units, memory, errors: see diag.h.
  */
@@ -7,12 +7,17 @@
 #define ITAREPORT_BASE_DIAG_LIST_H
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "base/diag.h"
 
 struct diag_message {
     enum diag_code code;
+    enum diag_severity severity;
     struct place place;
-    const char **argument; /* NULL-terminated */
+    const char *const *argument; /* NULL-terminated */
+    const char *path;            /* or NULL */
+    const struct diag_remark *remark;
+    size_t remarks;
 };
 
 struct diag {
@@ -32,5 +37,14 @@ struct diag_row {
 };
 
 const struct diag_row *diag_row(enum diag_code code);
+
+/*
+ * The messages in the order of printing: by file in the order of first mention, by line inside a
+ * file, each once. An array of *count pointers, freed with free().
+ */
+const struct diag_message **diag_order(const struct diag *diag, size_t *count);
+
+/* A sentence with its {1}, {2} … replaced and cleaned of control characters. */
+void diag_sentence(struct buffer *out, const char *sentence, const char *const *argument);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * The printer: messages are sorted by file and line, and each is shown with the line it is about.
+ * The printer: messages are taken in order, and each is shown with the line it is about.
  * Columns count code points, but a terminal shows Thai marks in no column of their own: the caret
  * is placed by cells. Whatever comes from the input is cleaned of control characters on its way.
  */
@@ -31,13 +31,6 @@ static const char *const severity_colours[DIAG_ERROR + 1] = {"\033[1;36m", "\033
                                                              "\033[1;31m"};
 
 static const char *const hint_words[2] = {"hint", "คำแนะนำ"};
-
-/* A message with what it is sorted by: its file's turn and its own. */
-struct entry {
-    const struct diag_message *message;
-    size_t group;
-    size_t turn;
-};
 
 /* Walks down the lines of one file as the messages do. */
 struct line_cursor {
@@ -71,7 +64,7 @@ static void add_argument(struct buffer *out, const char *text)
 }
 
 /* A sentence with its {1}, {2} … replaced; an argument that is not there becomes nothing. */
-static void add_sentence(struct buffer *out, const char *sentence, const char *const *argument)
+void diag_sentence(struct buffer *out, const char *sentence, const char *const *argument)
 {
     size_t count = 0;
     while (argument[count] != NULL)
@@ -200,87 +193,33 @@ static void print_message(struct printer *printer, const struct diag_message *me
     struct buffer out = {0};
     add_place(&out, message->place, colour);
     buffer_add_char(&out, ' ');
-    add_coloured(&out, colour, severity_colours[row->severity],
-                 severity_words[language][row->severity]);
+    add_coloured(&out, colour, severity_colours[message->severity],
+                 severity_words[language][message->severity]);
     buffer_add_string(&out, ": ");
-    add_sentence(&out, row->sentence[language], message->argument);
+    diag_sentence(&out, row->sentence[language], message->argument);
     buffer_printf(&out, " [%s]\n", row->rule);
     add_excerpt(printer, &out, message->place);
+    for (size_t i = 0; i < message->remarks; i++) {
+        const struct diag_remark *remark = &message->remark[i];
+        buffer_printf(&out, "  %s: ", severity_words[language][DIAG_NOTE]);
+        diag_sentence(&out, diag_row(remark->code)->sentence[language], remark->argument);
+        buffer_add_char(&out, '\n');
+    }
     if (row->hint[language][0] != '\0') {
         buffer_printf(&out, "  %s: ", hint_words[language]);
-        add_sentence(&out, row->hint[language], message->argument);
+        diag_sentence(&out, row->hint[language], message->argument);
         buffer_add_char(&out, '\n');
     }
     fwrite(out.bytes, 1, out.length, printer->to);
     buffer_free(&out);
 }
 
-static int compare_entries(const void *left, const void *right)
-{
-    const struct entry *a = left;
-    const struct entry *b = right;
-    if (a->group != b->group)
-        return a->group < b->group ? -1 : 1;
-    if (a->message->place.line != b->message->place.line)
-        return a->message->place.line < b->message->place.line ? -1 : 1;
-    if (a->message->place.column != b->message->place.column)
-        return a->message->place.column < b->message->place.column ? -1 : 1;
-    return a->turn < b->turn ? -1 : 1;
-}
-
-static bool same_place(struct place a, struct place b)
-{
-    return a.source == b.source && a.line == b.line && a.column == b.column;
-}
-
-static bool same_message(const struct diag_message *a, const struct diag_message *b)
-{
-    if (a->code != b->code)
-        return false;
-    for (size_t i = 0; a->argument[i] != NULL || b->argument[i] != NULL; i++)
-        if (a->argument[i] == NULL || b->argument[i] == NULL ||
-            strcmp(a->argument[i], b->argument[i]) != 0)
-            return false;
-    return true;
-}
-
-/* Whether a message at the same place before it says the same. */
-static bool is_repeated(const struct entry *entries, size_t index)
-{
-    const struct diag_message *message = entries[index].message;
-    for (size_t i = index; i > 0; i--) {
-        const struct diag_message *before = entries[i - 1].message;
-        if (!same_place(before->place, message->place))
-            return false;
-        if (same_message(before, message))
-            return true;
-    }
-    return false;
-}
-
-/* The turn of the message that mentioned this message's file first. */
-static size_t group_of(const struct entry *entries, size_t count, const struct source *source)
-{
-    for (size_t i = 0; i < count; i++)
-        if (entries[i].group == i && entries[i].message->place.source == source)
-            return i;
-    return count;
-}
-
 void diag_print(const struct diag *diag, FILE *to, struct diag_style style)
 {
     struct printer printer = {to, style, {0}};
-    struct entry *entries = memory_zeroed(diag->count, sizeof *entries);
-    for (size_t i = 0; i < diag->count; i++) {
-        const struct diag_message *message = &diag->message[i];
-        bool follows = i > 0 && message->place.source == entries[i - 1].message->place.source;
-        size_t group = follows ? entries[i - 1].group : group_of(entries, i, message->place.source);
-        entries[i] = (struct entry){message, group, i};
-    }
-    if (diag->count > 1)
-        qsort(entries, diag->count, sizeof *entries, compare_entries);
-    for (size_t i = 0; i < diag->count; i++)
-        if (!is_repeated(entries, i))
-            print_message(&printer, entries[i].message);
-    free(entries);
+    size_t count = 0;
+    const struct diag_message **messages = diag_order(diag, &count);
+    for (size_t i = 0; i < count; i++)
+        print_message(&printer, messages[i]);
+    free(messages);
 }

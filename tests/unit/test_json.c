@@ -1,0 +1,69 @@
+/* JSON text: commas, indentation, escapes; and the messages for other programs. */
+#include "unit.h"
+
+#include "base/json.h"
+
+static void nests_and_escapes(void **state)
+{
+    (void)state;
+    struct buffer out = {0};
+    struct json json = {.out = &out};
+    json_open(&json, NULL, '{');
+    json_string(&json, "a", "say \"น้ำ\"\n\\ \x01 \xFF");
+    json_open(&json, "list", '[');
+    json_whole(&json, NULL, -5);
+    json_bool(&json, NULL, true);
+    json_close(&json, ']');
+    json_open(&json, "none", '{');
+    json_close(&json, '}');
+    json_close(&json, '}');
+    assert_string_equal(buffer_text(&out),
+                        "{\n  \"a\": \"say \\\"น้ำ\\\"\\n\\\\ \\u0001 \xEF\xBF\xBD\",\n"
+                        "  \"list\": [\n    -5,\n    true\n  ],\n  \"none\": {}\n}\n");
+    buffer_free(&out);
+}
+
+/* What a printer writes, freed by the caller. */
+static char *printed(const struct diag *diag,
+                     void (*print)(const struct diag *, FILE *, enum diag_language))
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *to = open_memstream(&text, &length);
+    print(diag, to, DIAG_ENGLISH);
+    fclose(to);
+    return text;
+}
+
+static void prints_findings(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_new();
+    const struct source *source = diag_source(diag, "r.yaml", "a: 1\n", 5);
+    const char *const reason[] = {"announced so", NULL};
+    const char *const values[] = {"92.89", NULL};
+    struct diag_remark remark = {DIAG_ACKNOWLEDGED, reason};
+    struct diag_finding finding = {DIAG_NOTE, "r.a", &remark, 1};
+    diag_add_finding(diag, DIAG_TYPED_SCORE, (struct place){source, 1, 4}, values, &finding);
+    assert_int_equal(diag_count(diag, DIAG_NOTE), 1);
+    assert_int_equal(diag_count(diag, DIAG_WARNING), 0);
+    char *text = printed(diag, diag_print_json);
+    assert_non_null(strstr(text, "\"line\": 1,\n    \"column\": 4,\n    \"place\": \"r.a\",\n"
+                                 "    \"severity\": \"note\",\n    \"rule\": \"typed-score\""));
+    assert_non_null(strstr(text, "\"acknowledged: announced so\""));
+    free(text);
+    text = printed(diag, diag_print_sarif);
+    assert_non_null(strstr(text, "\"justification\": \"announced so\""));
+    assert_non_null(strstr(text, "\"ruleId\": \"typed-score\""));
+    free(text);
+    diag_free(diag);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nests_and_escapes),
+        cmocka_unit_test(prints_findings),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
