@@ -18,7 +18,6 @@ struct line {
 
 struct failure {
     const struct source *source;
-    const yaml_parser_t *yaml;
     struct diag *diag;
     struct line line; /* the line of the problem */
     struct place problem;
@@ -142,27 +141,60 @@ static void report_no_value(const struct failure *failure)
         diag_say(failure->diag, DIAG_YAML_NO_COLON, failure->context);
 }
 
-/*
- * A colon where none may be: a second one on a line, a line indented by mistake, or a line that
- * went on with the one above because that was no key and value.
- */
-static void report_colon(const struct failure *failure)
+/* The first line was no key, so the second went on with it as one text. */
+static bool report_line_before(const struct failure *failure)
+{
+    uint32_t number = failure->problem.line - 1;
+    if (number == 0)
+        return false;
+    if (report_no_space(failure, number))
+        return true;
+    struct line before = line_at(failure->source, number);
+    size_t indent = indentation(before);
+    bool is_key = memchr(before.text, ':', before.length) != NULL;
+    if (is_key || indent == before.length || indent >= indentation(failure->line))
+        return false;
+    struct place place = {failure->source, number, column_of(before, indent)};
+    diag_say(failure->diag, DIAG_YAML_NO_COLON, place);
+    return true;
+}
+
+/* Whether a colon and a space stand on the line before the problem. */
+static bool is_second_colon(const struct failure *failure)
 {
     size_t end = byte_of(failure->line, failure->problem.column);
-    for (size_t at = 0; at + 1 < end; at++) {
-        if (failure->line.text[at] == ':' && failure->line.text[at + 1] == ' ') {
-            diag_say(failure->diag, DIAG_YAML_COLON_IN_TEXT, failure->problem);
-            return;
-        }
-    }
-    if (failure->problem.line < 2 || !report_no_space(failure, failure->problem.line - 1))
+    for (size_t at = 0; at + 1 < end; at++)
+        if (failure->line.text[at] == ':' && failure->line.text[at + 1] == ' ')
+            return true;
+    return false;
+}
+
+/* Whether the line above, as deep as this one, is text without a key. */
+static bool goes_on_with_text(const struct failure *failure)
+{
+    if (failure->problem.line < 2)
+        return false;
+    struct line before = line_at(failure->source, failure->problem.line - 1);
+    return memchr(before.text, ':', before.length) == NULL &&
+           indentation(before) == indentation(failure->line);
+}
+
+/* A colon where none may be: inside a text, or on a line that is indented by mistake. */
+static void report_colon(const struct failure *failure)
+{
+    if (is_second_colon(failure) || goes_on_with_text(failure))
+        diag_say(failure->diag, DIAG_YAML_COLON_IN_TEXT, failure->problem);
+    else if (!report_line_before(failure))
         report_indentation(failure);
 }
 
 /* Something else where the next key or list entry should stand. */
 static void report_no_entry(const struct failure *failure)
 {
-    if (byte_of(failure->line, failure->problem.column) <= indentation(failure->line))
+    size_t indent = indentation(failure->line);
+    if (indent < failure->line.length && failure->line.text[indent] == ':')
+        diag_say(failure->diag, DIAG_YAML_KEY_EMPTY, failure->problem);
+    else if (byte_of(failure->line, failure->problem.column) <= indent)
         report_indentation(failure);
     else
         diag_say(failure->diag, DIAG_YAML_AFTER_VALUE, failure->problem);
@@ -256,7 +288,6 @@ void node_report_failure(const struct source *source, const yaml_parser_t *yaml,
 {
     struct failure failure = {
         .source = source,
-        .yaml = yaml,
         .diag = diag,
         .problem = place_of(source, yaml->problem_mark),
         .context = place_of(source, yaml->context_mark),

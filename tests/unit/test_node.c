@@ -1,0 +1,326 @@
+/* The YAML tree: its dump, places inside scalars, and what is said about bad and hostile input. */
+#include "unit.h"
+
+#include "yaml/node.h"
+
+struct parsed {
+    struct arena *arena;
+    struct diag *diag;
+    const struct node *node;
+};
+
+static struct parsed parse_bytes(const char *text, size_t length)
+{
+    struct parsed parsed = {arena_new(), diag_new(), NULL};
+    const struct source *source = diag_source(parsed.diag, "t", text, length);
+    parsed.node = node_parse(parsed.arena, source, parsed.diag);
+    return parsed;
+}
+
+static struct parsed parse(const char *text)
+{
+    return parse_bytes(text, strlen(text));
+}
+
+static void drop(struct parsed parsed)
+{
+    arena_free(parsed.arena);
+    diag_free(parsed.diag);
+}
+
+static void assert_dump(const char *yaml, const char *expected)
+{
+    struct parsed parsed = parse(yaml);
+    unit_expect(parsed.diag, "");
+    assert_non_null(parsed.node);
+    struct buffer out = {0};
+    node_dump(parsed.node, &out);
+    assert_string_equal(buffer_text(&out), expected);
+    buffer_free(&out);
+    drop(parsed);
+}
+
+static void dumps_the_tree(void **state)
+{
+    (void)state;
+    assert_dump("# note\n"
+                "ชื่อ: ก ข\n"
+                "list:\n"
+                "  - 1\n"
+                "  - 'a\"b'\n"
+                "  -\n"
+                "    k: ~\n"
+                "flow: {x: [1, \"2\\n\"], y: }\n"
+                "prose: |\n"
+                "  one\n"
+                "\n"
+                "  two\n",
+                "2:1 map\n"
+                "  ชื่อ: 2:7 plain \"ก ข\"\n"
+                "  list: 4:3 list\n"
+                "    - 4:5 plain \"1\"\n"
+                "    - 5:5 quoted \"a\\\"b\"\n"
+                "    - 7:5 map\n"
+                "      k: 7:8 null\n"
+                "  flow: 8:7 map\n"
+                "    x: 8:11 list\n"
+                "      - 8:12 plain \"1\"\n"
+                "      - 8:15 quoted \"2\\n\"\n"
+                "    y: 8:26 null\n"
+                "  prose: 9:8 block \"one\\n\\ntwo\\n\"\n");
+}
+
+static void reads_marks_anchors_and_line_ends(void **state)
+{
+    (void)state;
+    assert_dump("\xEF\xBB\xBF"
+                "a: &x ก\r\n"
+                "b: *x\r\n"
+                "c: !!str 12\r\n"
+                "d: &list # note\r\n"
+                "  - &y !!str z\r\n"
+                "e: *list\r\n"
+                "f: >\r\n"
+                "  p\r\n"
+                "  q\r\n",
+                "1:1 map\n"
+                "  a: 1:7 plain \"ก\"\n"
+                "  b: 1:7 plain \"ก\"\n"
+                "  c: 3:10 quoted \"12\"\n"
+                "  d: 5:3 list\n"
+                "    - 5:14 quoted \"z\"\n"
+                "  e: 5:3 list\n"
+                "    - 5:14 quoted \"z\"\n"
+                "  f: 7:4 block \"p q\\n\"\n");
+}
+
+static void finds_keys(void **state)
+{
+    (void)state;
+    struct parsed parsed = parse("a: 1\nb: 2\n");
+    assert_string_equal(node_find(parsed.node, "b")->text, "2");
+    assert_null(node_find(parsed.node, "c"));
+    assert_null(node_find(node_find(parsed.node, "b"), "c"));
+    assert_null(node_find(NULL, "c"));
+    drop(parsed);
+}
+
+/* In each text an X stands where the scalar "v" holds an X; both must be the same place. */
+static void finds_places_inside(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "v: กขX\n",
+        "v: X\n",
+        "v: one\n  two\n\n  tหX\n",
+        "v: \"ก \\\"\\u0E01\\n\\\n   \\x41X\"\n",
+        "v: \"ab\n  cd\n\n  eX\"\n",
+        "v: 'it''s X'\n",
+        "v: |\n  one\n\n    twX\n",
+        "v: |2\n   one\n  X\n",
+        "a:\n  v: |2-\n      one\n     X\n",
+        "a:\n- v: >-\n    one\n    two\n\n\n    three\n      four\n    X\n",
+        "v: | # note 5\n\n\n   ก\n   ขX\n",
+        "v: >\n\n  oneX\n",
+        "v: |\r\n  one\r\n  twX\r\n",
+        "v: &anchor X\n",
+        "v: &anchor !!str\n  'aX'\n",
+        "- v: |-\n    ก\n    X\n",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct parsed parsed = parse(texts[i]);
+        unit_expect(parsed.diag, "");
+        const struct node *map = parsed.node;
+        while (node_find(map, "v") == NULL)
+            map = map->item[0];
+        const struct node *scalar = node_find(map, "v");
+        const char *inside = strchr(scalar->text, 'X');
+        assert_non_null(inside);
+        struct place place = node_place_inside(scalar, (size_t)(inside - scalar->text));
+        uint32_t line = 1, column = 1;
+        for (const char *c = texts[i]; *c != 'X'; c++) {
+            bool starts = ((unsigned char)*c & 0xC0) != 0x80;
+            column = *c == '\n' ? 1 : column + starts;
+            line += *c == '\n';
+        }
+        if (place.line != line || place.column != column)
+            fail_msg("text %zu: %u:%u, not %u:%u", i, (unsigned)place.line, (unsigned)place.column,
+                     (unsigned)line, (unsigned)column);
+        drop(parsed);
+    }
+}
+
+static void assert_said(const char *yaml, const char *expected)
+{
+    struct parsed parsed = parse(yaml);
+    char *given = unit_headlines(parsed.diag);
+    if (strcmp(given, expected) != 0)
+        fail_msg("\n%s\nsays\n%s\nnot\n%s", yaml, given, expected);
+    free(given);
+    drop(parsed);
+}
+
+static void says_what_is_wrong_with_the_text(void **state)
+{
+    (void)state;
+    assert_said("", "t:1:1: error: the file is empty [empty-file]\n");
+    assert_said("# only a note\n", "t:1:1: error: the file is empty [empty-file]\n");
+    assert_said("---\n", "t:1:1: error: the file is empty [empty-file]\n");
+    assert_said("a: 1\nb: ก\xA1\xA2\nc: \xC3\n", "t:2:5: error: byte A1 is no UTF-8 [not-utf8]\n"
+                                                 "t:3:4: error: byte C3 is no UTF-8 [not-utf8]\n");
+    assert_said("\xFF\xFE"
+                "a",
+                "t:1:1: error: the file is in the encoding UTF-16 [not-utf8]\n");
+    assert_said("a: ก\033[2J\nb: \xEF\xBB\xBF\n",
+                "t:1:5: error: the character U+001B is not allowed here [control-character]\n"
+                "t:2:4: error: the character U+FEFF is not allowed here [control-character]\n");
+    assert_said("a: 1\rb: 2\n",
+                "t:1:5: error: the character U+000D is not allowed here [control-character]\n");
+    assert_said("a: x\xE2\x80\xA8y\n",
+                "t:1:5: error: the character U+2028 is not allowed here [control-character]\n");
+    struct parsed parsed = parse_bytes("a: \0b\n", 6);
+    unit_expect(parsed.diag,
+                "t:1:4: error: the character U+0000 is not allowed here [control-character]\n");
+    drop(parsed);
+}
+
+static void says_what_is_wrong_with_tabs(void **state)
+{
+    (void)state;
+    assert_said("a:\n\tb: 1\n  c: 2\n \td: 3\n",
+                "t:2:1: error: there is a tab in the indentation [tab-indentation]\n"
+                "t:4:2: error: there is a tab in the indentation [tab-indentation]\n");
+    assert_said("a: 1\n\tb: 2\n",
+                "t:2:1: error: there is a tab in the indentation [tab-indentation]\n");
+    assert_said("a:\n- b\n  \tc: 1\n",
+                "t:3:3: error: there is a tab in the indentation [tab-indentation]\n");
+    assert_said("a: |\n\tb\n",
+                "t:2:1: error: there is a tab in the indentation [tab-indentation]\n");
+    assert_said("a: |\n  b\n  \tc\n", ""); /* the tab is text */
+}
+
+static void says_what_is_wrong_with_the_structure(void **state)
+{
+    (void)state;
+    assert_said("a: 1\nข: 2\na: 3\nข: 4\na: 5\n",
+                "t:3:1: error: the key \"a\" stands here a second time; the first is on line 1 "
+                "[duplicate-key]\n"
+                "t:4:1: error: the key \"ข\" stands here a second time; the first is on line 2 "
+                "[duplicate-key]\n"
+                "t:5:1: error: the key \"a\" stands here a second time; the first is on line 1 "
+                "[duplicate-key]\n");
+    assert_said("a: 1\n---\nb: 2\n",
+                "t:2:1: error: a second document starts here [several-documents]\n");
+    assert_said("a: *x\n", "t:1:4: error: *x refers to no &x before it [unknown-alias]\n");
+    assert_said("a: &x [*x]\n",
+                "t:1:8: error: *x stands inside the value it refers to [alias-inside-itself]\n");
+    assert_said("a: !!int 1\nb: !mine 2\n",
+                "t:1:4: error: the tag int is not known [unknown-tag]\n"
+                "t:2:4: error: the tag !mine is not known [unknown-tag]\n");
+    assert_said("? [a]\n: 1\n", "t:1:3: error: a key must be a word or a text [key-not-text]\n");
+    assert_said(": 1\n", "t:1:1: error: there is no key before the colon [empty-key]\n");
+}
+
+static void explains_syntax(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"a: 1\nชื่อ:x\nc: 3\n", "2:5: error: there is no space after the colon [space-after-colon]"},
+        {"a:1\nc: 3\n", "1:2: error: there is no space after the colon [space-after-colon]"},
+        {"a: 1\nb\n", "2:1: error: this should be a key followed by a colon [missing-colon]"},
+        {"a\n  b: 1\n", "1:1: error: this should be a key followed by a colon [missing-colon]"},
+        {"ก: ข: ค\n", "1:5: error: a colon with a space behind it ends a key, and no key can stand "
+                      "here [colon-in-text]"},
+        {"a: ก\n  ข\n  ค: ง\n", "3:4: error: a colon with a space behind it ends a key, and no key "
+                                "can stand here [colon-in-text]"},
+        {"a: 1\n  b: 2\n", "2:3: error: the indentation of this line fits none of the lines above "
+                           "[indentation]"},
+        {"a:\n    b: 1\n  c: 2\n",
+         "3:3: error: the indentation of this line fits none of the lines "
+         "above [indentation]"},
+        {"a:\n  - 1\n b: 2\n", "3:2: error: the indentation of this line fits none of the lines "
+                               "above [indentation]"},
+        {"- a\nb: 1\n", "2:1: error: the indentation of this line fits none of the lines above "
+                        "[indentation]"},
+        {"a: 'x\nb: 1\n", "1:4: error: the quote that starts here is not closed [open-quote]"},
+        {"a: \"x\nb: 1\n", "1:4: error: the quote that starts here is not closed [open-quote]"},
+        {"a: \"x\" y\n", "1:8: error: the value ended before this [text-after-value]"},
+        {"\"x\" y\n", "1:5: error: the value ended before this [text-after-value]"},
+        {"a: [1, 2\nb: 3\n", "1:4: error: the [ that starts here is not closed properly "
+                             "[open-bracket]"},
+        {"a: {b: 1\n", "1:4: error: the { that starts here is not closed properly [open-bracket]"},
+        {"a: \"ก\\ข\"\n", "1:6: error: a backslash inside double quotes has a meaning of its own "
+                          "[backslash]"},
+        {"a: @x\n", "1:4: error: a text that starts with @ needs quotes [needs-quotes]"},
+        {"a: %x\n", "1:4: error: a text that starts with % needs quotes [needs-quotes]"},
+        {"a: *หมายเหตุ\n", "1:4: error: a text that starts with * needs quotes [needs-quotes]"},
+        {"a: * x\n", "1:4: error: a text that starts with * needs quotes [needs-quotes]"},
+        {"a: &ก\n", "1:4: error: a text that starts with & needs quotes [needs-quotes]"},
+        {"a: !<x\n", "1:4: error: a text that starts with ! needs quotes [needs-quotes]"},
+        {"a: >95\n", "1:4: error: a text that starts with > needs quotes [needs-quotes]"},
+        {"a: - b\n", "1:4: error: a list cannot start here [list-place]"},
+        {"a: {{ x }}\n", "1:4: error: a text that starts with {{ needs quotes [needs-quotes]"},
+        {"a: {{ x | y }} z\n",
+         "1:4: error: a text that starts with {{ needs quotes [needs-quotes]"},
+        {"- {{ x.y }}%\n", "1:3: error: a text that starts with {{ needs quotes [needs-quotes]"},
+        {"%YAML 3.0\n---\na\n",
+         "1:1: error: this is no valid YAML: found incompatible YAML document "
+         "[yaml-syntax]"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buffer expected = {0};
+        buffer_printf(&expected, "t:%s\n", cases[i][1]);
+        assert_said(cases[i][0], expected.bytes);
+        buffer_free(&expected);
+    }
+}
+
+static void limits_depth_and_size(void **state)
+{
+    (void)state;
+    struct buffer text = {0};
+    for (int i = 0; i < 100; i++)
+        buffer_add_char(&text, '[');
+    assert_said(text.bytes, "t:1:65: error: more than 64 levels inside each other [too-deep]\n");
+    buffer_clear(&text);
+    for (int i = 0; i < 100; i++)
+        buffer_printf(&text, "%*sk:\n", i, "");
+    assert_said(text.bytes, "t:65:65: error: more than 64 levels inside each other [too-deep]\n");
+    buffer_clear(&text);
+    for (int i = 0; i < 200001; i++)
+        buffer_add_string(&text, "- \n");
+    assert_said(text.bytes,
+                "t:200000:2: error: the file holds more than 200000 values [too-large]\n");
+    buffer_clear(&text);
+    buffer_add_string(&text, "a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+    for (int i = 1; i < 20; i++) {
+        buffer_printf(&text, "a%d: &a%d [", i, i);
+        for (int j = 0; j < 9; j++)
+            buffer_printf(&text, "%s*a%d", j > 0 ? "," : "", i - 1);
+        buffer_add_string(&text, "]\n");
+    }
+    assert_said(text.bytes, "t:6:14: error: with its aliases written out the file would hold more "
+                            "than 200000 values [alias-expansion]\n");
+    buffer_clear(&text);
+    for (int i = 0; i < 1002; i++)
+        buffer_printf(&text, "- &a%d x\n", i);
+    assert_said(text.bytes, "t:1001:3: error: more than 1000 anchors (&name) [too-many-anchors]\n"
+                            "t:1002:3: error: more than 1000 anchors (&name) [too-many-anchors]\n");
+    buffer_free(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(dumps_the_tree),
+        cmocka_unit_test(reads_marks_anchors_and_line_ends),
+        cmocka_unit_test(finds_keys),
+        cmocka_unit_test(finds_places_inside),
+        cmocka_unit_test(says_what_is_wrong_with_the_text),
+        cmocka_unit_test(says_what_is_wrong_with_tabs),
+        cmocka_unit_test(says_what_is_wrong_with_the_structure),
+        cmocka_unit_test(explains_syntax),
+        cmocka_unit_test(limits_depth_and_size),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
