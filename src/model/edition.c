@@ -1,12 +1,9 @@
 /*
  * edition.c - reads edition.yaml: whose report this is, of which year, by which framework.
  *
- * The table below is the file's whole grammar. What an edition leaves out gets its usual value
- * here (the plan year is the year after the one assessed, the layout is the official one), so that
- * later stages need not ask.
+ * The table below is the file's whole grammar. Where a left-out value has a usual one (Thai, the
+ * full name in place of a short one), it is filled in here, so that later stages need not ask.
  */
-#include <string.h>
-
 #include "model/load.h"
 
 static const struct field agency_fields[] = {
@@ -37,8 +34,9 @@ static const struct field edition_fields[] = {
      .about = "the scheme of the year: a path relative to this file"},
     {.key = "layout",
      .kind = FIELD_TEXT,
+     .required = true,
      LOAD_AT(model_edition, layout),
-     .about = "the layout: a name in layouts/ or a path; official when left out"},
+     .about = "the layout: a name in layouts/ or a path relative to this file"},
     {.key = "fiscal_year",
      .kind = FIELD_WHOLE,
      .required = true,
@@ -48,13 +46,13 @@ static const struct field edition_fields[] = {
      .about = "the fiscal year assessed, Buddhist era"},
     {.key = "plan_year",
      .kind = FIELD_WHOLE,
+     .required = true,
      LOAD_AT(model_edition, plan_year),
      .low = 2500,
      .high = 2700,
-     .about = "the year the measures are for; the year after fiscal_year when left out"},
+     .about = "the fiscal year the measures are for"},
     {.key = "date",
      .kind = FIELD_DATE,
-     .required = true,
      LOAD_AT(model_edition, date),
      .about = "the date of the document"},
     {.key = "language",
@@ -69,12 +67,10 @@ static const struct field edition_fields[] = {
      .about = "the agency whose report this is"},
     {.key = "cover",
      .kind = FIELD_TEXTS,
-     .required = true,
      LOAD_AT(model_edition, cover),
      .about = "the lines of the cover"},
     {.key = "title",
      .kind = FIELD_TEXTS,
-     .required = true,
      LOAD_AT(model_edition, title),
      .about = "the lines of the title above the first section"},
     {.key = "terms",
@@ -91,15 +87,6 @@ const struct record edition_record = {
     .place_offset = SIZE_MAX,
 };
 
-static void default_text(struct text *text, const char *value, struct place place)
-{
-    if (text->bytes)
-        return;
-    text->bytes = value;
-    text->length = strlen(value);
-    text->place = place;
-}
-
 bool edition_load(struct loader *loader)
 {
     struct model_edition *edition = &loader->model->edition;
@@ -107,13 +94,9 @@ bool edition_load(struct loader *loader)
     if (!node)
         return false;
     record_read(&loader->reader, &edition_record, node, edition);
-    default_text(&edition->layout, "official", node->place);
-    default_text(&edition->language, "th", node->place);
+    if (!edition->language.bytes)
+        edition->language = (struct text){.bytes = "th", .length = 2, .place = node->place};
     if (!edition->agency.short_name.bytes)
         edition->agency.short_name = edition->agency.name;
-    if (!edition->plan_year.present && edition->fiscal_year.present) {
-        edition->plan_year = edition->fiscal_year;
-        edition->plan_year.value++;
-    }
     return true;
 }

@@ -79,7 +79,7 @@ static const struct field issue_fields[] = {
     {.key = "focus",
      .kind = FIELD_TEXT,
      LOAD_AT(model_issue, focus),
-     .about = "what the agency does about it, for the table's first column"},
+     .about = "the first column of its table; the name when left out"},
     {.key = "measures",
      .kind = FIELD_RECORDS,
      .required = true,
@@ -133,7 +133,9 @@ static void check_measure(struct loader *loader, const struct model_measure *mea
 
 static void check_issue(struct loader *loader, size_t index)
 {
-    const struct model_issue *issue = &loader->model->issue[index];
+    struct model_issue *issue = &loader->model->issue[index];
+    if (!issue->focus.bytes)
+        issue->focus = issue->name;
     if (issue->measures == 0)
         diag_say(loader->reader.diag, DIAG_MEASURES_NONE, issue->place,
                  load_number(loader, issue->number.value));
