@@ -175,6 +175,12 @@ static void add_cluster(struct builder *b, size_t start, size_t end, const Pango
     }
 }
 
+/* A mark keeps a cluster number of its own even where the font swaps its glyph with another's. */
+static bool starts_with_mark(const struct builder *b, size_t at)
+{
+    return utf8_is_thai_mark(utf8_next(b->text, b->shaped->length, &at));
+}
+
 static void add_item(struct builder *b, PangoItem *item, PangoGlyphString *string)
 {
     /* Pango takes the language of other scripts from the environment; ours is fixed. */
@@ -185,7 +191,9 @@ static void add_item(struct builder *b, PangoItem *item, PangoGlyphString *strin
     for (int i = 0; i < string->num_glyphs;) {
         int start = string->log_clusters[i];
         int range[2] = {i, i};
-        while (range[1] < string->num_glyphs && string->log_clusters[range[1]] == start)
+        while (range[1] < string->num_glyphs &&
+               (string->log_clusters[range[1]] == start ||
+                starts_with_mark(b, (size_t)(item->offset + string->log_clusters[range[1]]))))
             range[1]++;
         i = range[1];
         int end = i < string->num_glyphs ? string->log_clusters[i] : item->length;
