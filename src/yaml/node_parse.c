@@ -107,26 +107,35 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/* Goes past anchors and tags, and past the blanks and comments behind them. */
-static struct spot skip_properties(const struct source *source, struct spot spot)
+/* Goes past that many anchors and tags, and past the blanks and comments behind each. */
+static struct spot skip_properties(const struct source *source, struct spot spot, int properties)
 {
-    bool property = false;
-    while (spot.offset < source->length) {
-        char c = source->text[spot.offset];
-        if (c == '&' || c == '!') {
-            property = true;
-            while (spot.offset < source->length && !is_blank(source->text[spot.offset]))
-                spot_step(&spot, source);
-        } else if (property && c == '#') {
-            while (spot.offset < source->length && source->text[spot.offset] != '\n')
-                spot_step(&spot, source);
-        } else if (property && is_blank(c)) {
+    const char *text = source->text; /* NUL-terminated */
+    for (; properties > 0 && (text[spot.offset] == '&' || text[spot.offset] == '!'); properties--) {
+        while (text[spot.offset] != '\0' && !is_blank(text[spot.offset]))
             spot_step(&spot, source);
-        } else {
-            break;
+        while (is_blank(text[spot.offset]) || text[spot.offset] == '#') {
+            bool comment = text[spot.offset] == '#';
+            while (comment && text[spot.offset] != '\0' && text[spot.offset] != '\n')
+                spot_step(&spot, source);
+            if (is_blank(text[spot.offset]))
+                spot_step(&spot, source);
         }
     }
     return spot;
+}
+
+/* How many anchors and tags stand before the value of an event. */
+static int properties_of(const yaml_event_t *event)
+{
+    if (event->type == YAML_SCALAR_EVENT)
+        return (event->data.scalar.anchor != NULL) + (event->data.scalar.tag != NULL);
+    if (event->type == YAML_MAPPING_START_EVENT)
+        return (event->data.mapping_start.anchor != NULL) + (event->data.mapping_start.tag != NULL);
+    if (event->type == YAML_SEQUENCE_START_EVENT)
+        return (event->data.sequence_start.anchor != NULL) +
+               (event->data.sequence_start.tag != NULL);
+    return 0;
 }
 
 static struct place place_of(const struct parse *parse, struct spot spot)
@@ -147,11 +156,11 @@ static bool count_nodes(struct parse *parse, size_t count, struct place place)
     return false;
 }
 
-static struct node *new_node(struct parse *parse, enum node_kind kind, yaml_mark_t mark)
+static struct node *new_node(struct parse *parse, enum node_kind kind, const yaml_event_t *event)
 {
-    struct spot spot = spot_at(parse, mark);
+    struct spot spot = spot_at(parse, event->start_mark);
     if (kind != NODE_NULL)
-        spot = skip_properties(parse->source, spot);
+        spot = skip_properties(parse->source, spot, properties_of(event));
     struct node *node = ARENA_NEW(parse->arena, struct node, 1);
     node->kind = kind;
     node->place = place_of(parse, spot);
@@ -217,10 +226,10 @@ static const struct node *parse_alias(struct parse *parse, const yaml_event_t *e
         if (anchor->node != NULL)
             return count_nodes(parse, anchor->size, place) ? anchor->node : NULL;
         diag_say(parse->diag, DIAG_YAML_ALIAS_SELF, place, name);
-        return new_node(parse, NODE_NULL, event->start_mark);
+        return new_node(parse, NODE_NULL, event);
     }
     diag_say(parse->diag, DIAG_YAML_ALIAS_UNKNOWN, place, name);
-    return new_node(parse, NODE_NULL, event->start_mark);
+    return new_node(parse, NODE_NULL, event);
 }
 
 /* ---- scalars ---- */
@@ -259,8 +268,7 @@ static const struct node *parse_scalar(struct parse *parse, const yaml_event_t *
                                        uint32_t indent)
 {
     yaml_scalar_style_t style = event->data.scalar.style;
-    struct node *node =
-        new_node(parse, is_null(event) ? NODE_NULL : NODE_SCALAR, event->start_mark);
+    struct node *node = new_node(parse, is_null(event) ? NODE_NULL : NODE_SCALAR, event);
     if (node == NULL)
         return NULL;
     check_tag(parse, event->data.scalar.tag, event->start_mark);
@@ -401,7 +409,7 @@ static const struct node *parse_collection(struct parse *parse, const yaml_event
     size_t anchor = open_anchor(
         parse, is_map ? event->data.mapping_start.anchor : event->data.sequence_start.anchor,
         event->start_mark);
-    struct node *node = new_node(parse, is_map ? NODE_MAP : NODE_LIST, event->start_mark);
+    struct node *node = new_node(parse, is_map ? NODE_MAP : NODE_LIST, event);
     if (node == NULL || !descend(parse, node->place))
         return NULL;
     check_tag(parse, is_map ? event->data.mapping_start.tag : event->data.sequence_start.tag,

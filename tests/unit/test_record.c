@@ -1,0 +1,324 @@
+/* Maps into structs: every kind of field, and everything that is said about wrong ones. */
+#include "unit.h"
+
+#include "yaml/record.h"
+
+enum shape { SHAPE_ROUND, SHAPE_FLAT };
+
+struct part {
+    struct text id;
+    struct decimal weight;
+    struct place place;
+};
+
+struct thing {
+    struct text name;
+    struct texts tags;
+    struct whole count;
+    struct decimal score;
+    struct day date;
+    bool open;
+    int shape;
+    int32_t width;
+    uint32_t colour;
+    struct part main;
+    struct part *part;
+    size_t parts;
+    const struct node *rest;
+};
+
+static const char *const shapes[] = {"round", "flat", NULL};
+
+static const struct field part_fields[] = {
+    {.key = "id", .kind = FIELD_TEXT, .required = true, .offset = offsetof(struct part, id)},
+    {.key = "weight",
+     .kind = FIELD_DECIMAL,
+     .offset = offsetof(struct part, weight),
+     .low = 0,
+     .high = 10000},
+};
+
+static const struct record part_record = {"part",      "ส่วน", sizeof(struct part),
+                                          part_fields, 2,     offsetof(struct part, place)};
+
+static const struct field thing_fields[] = {
+    {.key = "name",
+     .kind = FIELD_TEXT,
+     .required = true,
+     .offset = offsetof(struct thing, name),
+     .about = "what it is called"},
+    {.key = "tags", .kind = FIELD_TEXTS, .offset = offsetof(struct thing, tags)},
+    {.key = "count",
+     .kind = FIELD_WHOLE,
+     .offset = offsetof(struct thing, count),
+     .low = 1,
+     .high = 9},
+    {.key = "score",
+     .kind = FIELD_DECIMAL,
+     .offset = offsetof(struct thing, score),
+     .low = 50,
+     .high = 10000},
+    {.key = "date", .kind = FIELD_DATE, .offset = offsetof(struct thing, date)},
+    {.key = "open", .kind = FIELD_BOOL, .offset = offsetof(struct thing, open)},
+    {.key = "shape",
+     .kind = FIELD_CHOICE,
+     .offset = offsetof(struct thing, shape),
+     .names = shapes},
+    {.key = "width",
+     .kind = FIELD_LENGTH,
+     .offset = offsetof(struct thing, width),
+     .low = 1024,
+     .high = 100 * 1024 + 512},
+    {.key = "colour", .kind = FIELD_COLOUR, .offset = offsetof(struct thing, colour)},
+    {.key = "main",
+     .kind = FIELD_RECORD,
+     .offset = offsetof(struct thing, main),
+     .record = &part_record},
+    {.key = "parts",
+     .kind = FIELD_RECORDS,
+     .offset = offsetof(struct thing, part),
+     .count_offset = offsetof(struct thing, parts),
+     .record = &part_record},
+    {.key = "rest", .kind = FIELD_NODE, .offset = offsetof(struct thing, rest)},
+};
+
+static const struct record thing_record = {"thing",
+                                           "สิ่งของ",
+                                           sizeof(struct thing),
+                                           thing_fields,
+                                           sizeof thing_fields / sizeof *thing_fields,
+                                           SIZE_MAX};
+
+struct run {
+    struct arena *arena;
+    struct diag *diag;
+    struct thing thing;
+    bool fine;
+};
+
+static struct run read_thing(const char *yaml)
+{
+    struct run run = {arena_new(), diag_new(), {.shape = SHAPE_FLAT, .width = 7}, false};
+    const struct source *source = diag_source(run.diag, "t", yaml, strlen(yaml));
+    struct record_reader reader = {run.arena, run.diag};
+    const struct node *node = node_parse(run.arena, source, run.diag);
+    assert_non_null(node);
+    run.fine = record_read(&reader, &thing_record, node, &run.thing);
+    return run;
+}
+
+static void drop(struct run run)
+{
+    arena_free(run.arena);
+    diag_free(run.diag);
+}
+
+static void assert_said(const char *yaml, const char *expected)
+{
+    struct run run = read_thing(yaml);
+    char *given = unit_headlines(run.diag);
+    if (strcmp(given, expected) != 0)
+        fail_msg("\n%s\nsays\n%s\nnot\n%s", yaml, given, expected);
+    assert_int_equal(run.fine, expected[0] == '\0');
+    free(given);
+    drop(run);
+}
+
+static void reads_every_kind(void **state)
+{
+    (void)state;
+    struct run run = read_thing("name: ชื่อ\n"
+                                "tags: [a, ข]\n"
+                                "count: ๙\n"
+                                "score: ๙๘.๒\n"
+                                "date: ๑ ตุลาคม ๒๕๖๘\n"
+                                "open: yes\n"
+                                "shape: round\n"
+                                "width: 2.5cm\n"
+                                "colour: \"#1F4e79\"\n"
+                                "main: {id: m}\n"
+                                "parts:\n"
+                                "  - {id: x, weight: 30}\n"
+                                "  - id: y\n"
+                                "rest: {k: v}\n");
+    unit_expect(run.diag, "");
+    assert_true(run.fine);
+    const struct thing *thing = &run.thing;
+    assert_string_equal(thing->name.bytes, "ชื่อ");
+    assert_int_equal(thing->name.place.column, 7);
+    assert_int_equal(thing->tags.count, 2);
+    assert_string_equal(thing->tags.item[1].bytes, "ข");
+    assert_int_equal(thing->count.value, 9);
+    assert_int_equal(thing->score.hundredths, 9820);
+    assert_int_equal(thing->date.date.day, 1);
+    assert_true(thing->open);
+    assert_int_equal(thing->shape, SHAPE_ROUND);
+    assert_int_equal(thing->width, 72567); /* 70.866 pt */
+    assert_int_equal(thing->colour, 0x1F4E79);
+    assert_string_equal(thing->main.id.bytes, "m");
+    assert_false(thing->main.weight.present);
+    assert_int_equal(thing->parts, 2);
+    assert_int_equal(thing->part[0].weight.hundredths, 3000);
+    assert_int_equal(thing->part[1].place.line, 13);
+    assert_string_equal(node_find(thing->rest, "k")->text, "v");
+    drop(run);
+}
+
+/* Optional keys, absent or empty, leave what the caller set. */
+static void keeps_defaults(void **state)
+{
+    (void)state;
+    struct run run = read_thing("name: x\nshape:\nwidth: ~\nparts:\nscore:\ntags: one\n");
+    unit_expect(run.diag, "");
+    assert_int_equal(run.thing.shape, SHAPE_FLAT);
+    assert_int_equal(run.thing.width, 7);
+    assert_int_equal(run.thing.parts, 0);
+    assert_false(run.thing.score.present);
+    assert_int_equal(run.thing.tags.count, 1);
+    drop(run);
+}
+
+static void says_what_is_wrong_with_keys(void **state)
+{
+    (void)state;
+    assert_said("- a\n", "t:1:1: error: keys with values should stand here (thing), not a list "
+                         "[wrong-kind]\n");
+    assert_said("name:x\n",
+                "t:1:5: error: there is no space after the colon [space-after-colon]\n");
+    assert_said("count: 1\n", "t:1:1: error: the key \"name\" is missing (thing) [missing-key]\n");
+    assert_said("name:\n", "t:1:6: error: the key \"name\" has no value [missing-value]\n");
+    assert_said("nmae: x\nzzz: y\n",
+                "t:1:1: error: unknown key \"nmae\" (thing) [unknown-key]\n"
+                "t:1:1: error: the key \"name\" is missing (thing) [missing-key]\n"
+                "t:2:1: error: unknown key \"zzz\" (thing) [unknown-key]\n");
+    assert_said("name: x\nparts:\n  - id: a\n    wieght: 3\n  - weight: 101\n",
+                "t:4:5: error: unknown key \"wieght\" (part) [unknown-key]\n"
+                "t:5:5: error: the key \"id\" is missing (part) [missing-key]\n"
+                "t:5:13: error: 101 is above the maximum 100 [value-range]\n");
+    assert_said("name: x\nparts: y\n",
+                "t:2:8: error: a list should stand here (parts), not a text [wrong-kind]\n");
+    assert_said("name: x\nparts: [y]\n",
+                "t:2:9: error: keys with values should stand here (part), not a text "
+                "[wrong-kind]\n");
+}
+
+static void hints_in_both_languages(void **state)
+{
+    (void)state;
+    struct run run = read_thing("nmae: x\nก: y\n");
+    char *english = unit_printed(run.diag, (struct diag_style){DIAG_ENGLISH, false});
+    assert_non_null(strstr(english, "hint: did you mean \"name\"?\n"));
+    assert_non_null(strstr(english, "hint: add a line \"name: …\" (what it is called)\n"));
+    assert_non_null(strstr(english,
+                           "hint: known keys: name, tags, count, score, date, open, shape, "
+                           "width, colour, main, parts, rest\n"));
+    char *thai = unit_printed(run.diag, (struct diag_style){DIAG_THAI, false});
+    assert_non_null(strstr(thai, "ไม่รู้จักคีย์ \"nmae\" (สิ่งของ) [unknown-key]\n"));
+    assert_non_null(strstr(thai, "คำแนะนำ: หมายถึง \"name\" หรือไม่\n"));
+    assert_non_null(strstr(thai, "ขาดคีย์ \"name\" (สิ่งของ) [missing-key]\n"));
+    free(english);
+    free(thai);
+    drop(run);
+}
+
+static void says_what_is_wrong_with_values(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"name: [a]", "7: error: a single value should stand here, not a list [wrong-kind]"},
+        {"tags: [a, {b: c}]",
+         "11: error: a single value should stand here, not keys with values [wrong-kind]"},
+        {"tags: [a, ~]", "11: error: there is no value here [missing-value]"},
+        {"count: 10", "8: error: 10 is above the maximum 9 [value-range]"},
+        {"count: 0", "8: error: 0 is below the minimum 1 [value-range]"},
+        {"count: 2.5", "8: error: 2.5 is not a whole number [not-whole]"},
+        {"count: สอง", "8: error: \"สอง\" is not a number [not-a-number]"},
+        {"count: 99999999999999999999999",
+         "8: error: the number 99999999999999999999999 is too large [value-range]"},
+        {"score: 104.50", "8: error: 104.50 is above the maximum 100 [value-range]"},
+        {"score: 0.49", "8: error: 0.49 is below the minimum 0.50 [value-range]"},
+        {"score: -1", "8: error: -1 is below the minimum 0.50 [value-range]"},
+        {"score: 98.225", "8: error: 98.225 has more than two decimals [decimals]"},
+        {"score: 9๘.22", "8: error: \"9๘.22\" mixes Thai and Western digits [mixed-digits]"},
+        {"score: ๙๘.22", "8: error: \"๙๘.22\" mixes Thai and Western digits [mixed-digits]"},
+        {"score: 98,22", "8: error: \"98,22\" is not a number [not-a-number]"},
+        {"score: 98.", "8: error: \"98.\" is not a number [not-a-number]"},
+        {"score: .5", "8: error: \".5\" is not a number [not-a-number]"},
+        {"date: 31 เมษายน 2568",
+         "7: error: \"31 เมษายน 2568\" is not a day of the calendar [not-a-date]"},
+        {"open: maybe", "7: error: \"maybe\" is neither yes nor no [not-yes-or-no]"},
+        {"shape: rond", "8: error: \"rond\" is none of the choices [unknown-choice]"},
+        {"width: 0.5pt", "8: error: 0.5pt is below the minimum 1pt [value-range]"},
+        {"width: 4cm", "8: error: 4cm is above the maximum 100.50pt [value-range]"},
+        {"width: 4 furlongs", "8: error: \"4 furlongs\" is not a length [not-a-length]"},
+        {"width: 999999999cm", "8: error: \"999999999cm\" is not a length [not-a-length]"},
+        {"width: 1๒pt", "8: error: \"1๒pt\" mixes Thai and Western digits [mixed-digits]"},
+        {"width: cm", "8: error: \"cm\" is not a length [not-a-length]"},
+        {"colour: red", "9: error: \"red\" is not a colour [not-a-colour]"},
+        {"colour: \"#12345g\"", "9: error: \"#12345g\" is not a colour [not-a-colour]"},
+        {"colour: #123456",
+         "8: error: there is no colour here: # outside quotes starts a comment [not-a-colour]"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buffer yaml = {0};
+        struct buffer expected = {0};
+        bool named = strncmp(cases[i][0], "name", 4) == 0;
+        buffer_printf(&yaml, "%s\n%s", cases[i][0], named ? "" : "name: x\n");
+        buffer_printf(&expected, "t:1:%s\n", cases[i][1]);
+        assert_said(yaml.bytes, expected.bytes);
+        buffer_free(&yaml);
+        buffer_free(&expected);
+    }
+}
+
+static void reads_lengths(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int32_t expected;
+    } cases[] = {{"16", 16384},   {"16pt", 16384},  {"๑๖ pt", 16384},  {"1in", 73728},
+                 {"10mm", 29027}, {"1cm", 29027},   {"1.375pt", 1408}, {"2.54cm", 73728},
+                 {"5mm", 14513},  {"25.4mm", 73728}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buffer yaml = {0};
+        buffer_printf(&yaml, "name: x\nwidth: %s\n", cases[i].text);
+        struct run run = read_thing(yaml.bytes);
+        unit_expect(run.diag, "");
+        assert_int_equal(run.thing.width, cases[i].expected);
+        drop(run);
+        buffer_free(&yaml);
+    }
+}
+
+static void finds_the_nearest_name(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"score", "scores", "weight", "คะแนน", "id", "published"};
+    size_t count = sizeof names / sizeof *names;
+    assert_string_equal(record_nearest("socre", names, count), "score");
+    assert_string_equal(record_nearest("scoers", names, count), "scores");
+    assert_string_equal(record_nearest("Weight", names, count), "weight");
+    assert_string_equal(record_nearest("คะเเนน", names, count), "คะแนน");
+    assert_string_equal(record_nearest("publishd", names, count), "published");
+    assert_string_equal(record_nearest("ids", names, count), "id");
+    assert_null(record_nearest("x", names, count));
+    assert_null(record_nearest("height", names, 2));
+    assert_null(record_nearest("", names, count));
+    assert_null(record_nearest("a-word-that-is-far-too-long-to-be-a-slip-of-any-key-of-ours", names,
+                               count));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_every_kind),
+        cmocka_unit_test(keeps_defaults),
+        cmocka_unit_test(says_what_is_wrong_with_keys),
+        cmocka_unit_test(hints_in_both_languages),
+        cmocka_unit_test(says_what_is_wrong_with_values),
+        cmocka_unit_test(reads_lengths),
+        cmocka_unit_test(finds_the_nearest_name),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
