@@ -6,21 +6,23 @@
 
 #include "paint/line.h"
 
+/* Lines point at their span, so it lives as long as they do. */
 static struct text_line shape_line(struct text_engine *engine, struct arena *arena,
-                                   const char *words, const struct text_span *span,
+                                   const char *words, const struct text_span *look,
                                    struct diag *diag)
 {
-    struct text_input input = {.bytes = words, .length = strlen(words), .span = span, .spans = 1};
+    struct text_span *span = ARENA_NEW(arena, struct text_span, 1);
+    *span = *look;
+    span->end = strlen(words);
+    struct text_input input = {.bytes = words, .length = span->end, .span = span, .spans = 1};
     struct text_shaped *shaped = text_shape(engine, arena, &input, diag);
     struct text_frame frame = {.width = text_measure(shaped).max + PT, .align = TEXT_LEFT};
     return text_cut(engine, arena, shaped, &frame, diag).line[0];
 }
 
-static struct text_span span_of(const struct style *style, int32_t size, const char *words)
+static struct text_span look_of(const struct style *style, int32_t size)
 {
-    return (struct text_span){.start = 0,
-                              .end = strlen(words),
-                              .font = {.families = style->families,
+    return (struct text_span){.font = {.families = style->families,
                                        .size = size,
                                        .bold = style->bold,
                                        .italic = style->italic},
@@ -39,16 +41,16 @@ struct draft draft_make(struct text_engine *engine, struct arena *arena, const s
     struct draft draft = {.doc = doc};
     if (options->watermark != NULL && doc->watermark_style != NULL) {
         const struct style *style = doc->watermark_style;
-        struct text_span span = span_of(style, style->size, options->watermark);
-        draft.watermark = shape_line(engine, arena, options->watermark, &span, diag);
+        struct text_span look = look_of(style, style->size);
+        draft.watermark = shape_line(engine, arena, options->watermark, &look, diag);
         draft.watermark_size = style->size;
         draft.has_watermark = true;
     }
     const struct style *style = stamp_style(doc);
     if (options->stamp != NULL && style != NULL) {
         draft.stamp_size = style->size / 3 * 2;
-        struct text_span span = span_of(style, draft.stamp_size, options->stamp);
-        draft.stamp = shape_line(engine, arena, options->stamp, &span, diag);
+        struct text_span look = look_of(style, draft.stamp_size);
+        draft.stamp = shape_line(engine, arena, options->stamp, &look, diag);
         draft.has_stamp = true;
     }
     return draft;

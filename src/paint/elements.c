@@ -242,8 +242,5 @@ void elements_make(struct elements *elements, const struct doc *doc)
     elements->text = nodes_array(elements, doc);
     elements->label = nodes_array(elements, doc);
     elements->first_span = nodes_array(elements, doc);
-    int root = add(elements, "Document", FINISH_NONE, 0);
-    if (doc->title != NULL)
-        elements->element[root].title = doc->title;
-    add_children(elements, doc->root, root);
+    add_children(elements, doc->root, add(elements, "Document", FINISH_NONE, 0));
 }
