@@ -13,9 +13,10 @@
 
 enum {
     TAB_CELLS = 4,
-    SHOWN_CELLS = 100,   /* of a long source line */
-    CARET_CELLS = 60,    /* of them before the caret */
-    ARGUMENT_LIMIT = 400 /* code points */
+    SHOWN_CELLS = 100,       /* of a long source line */
+    CARET_CELLS = 60,        /* of them before the caret */
+    FARTHEST_COLUMN = 10000, /* a line that is longer was not written by hand, and is not shown */
+    ARGUMENT_LIMIT = 400     /* code points */
 };
 
 #define COLOUR_PLAIN "\033[0m"
@@ -158,7 +159,7 @@ static void add_coloured(struct buffer *out, bool colour, const char *start, con
 static void add_excerpt(struct printer *printer, struct buffer *out, struct place place)
 {
     size_t length = 0;
-    if (place.source == NULL || place.line == 0)
+    if (place.source == NULL || place.line == 0 || place.column > FARTHEST_COLUMN)
         return;
     const char *line = line_text(&printer->cursor, place, &length);
     if (line == NULL || place.column == 0)

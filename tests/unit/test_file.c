@@ -2,6 +2,8 @@
 #include "unit.h"
 
 #include <errno.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -60,7 +62,37 @@ static void writes_and_replaces(void **state)
     assert_false(file_is_folder(path));
 }
 
-/* The file stands where a folder must be renamed over: the old one stays, nothing is left beside. */
+/* How many names a folder holds. */
+static void assert_names(struct folder *folder, int count)
+{
+    char *command =
+        arena_printf(folder->arena, "test $(ls -A '%s' | wc -l) = %d", folder->path, count);
+    assert_int_equal(system(command), 0);
+}
+
+/* The system lets no file grow that far: the old file stays, and nothing is left beside it. */
+static void leaves_the_old_when_full(void **state)
+{
+    struct folder *folder = *state;
+    char *path = file_join(folder->arena, folder->path, "kept");
+    char large[4096] = "";
+    struct rlimit before;
+    assert_true(file_write(path, "old", 3));
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    signal(SIGXFSZ, SIG_IGN);
+    struct rlimit small = {1024, before.rlim_max};
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    bool written = file_write(path, large, sizeof large);
+    int error = errno;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    signal(SIGXFSZ, SIG_DFL);
+    assert_false(written);
+    assert_int_equal(error, EFBIG);
+    assert_content(path, "old");
+    assert_names(folder, 1);
+}
+
+/* A folder stands where the file should: it stays, and nothing is left beside it. */
 static void leaves_the_old_on_failure(void **state)
 {
     struct folder *folder = *state;
@@ -73,8 +105,7 @@ static void leaves_the_old_on_failure(void **state)
     assert_false(file_write(file_join(folder->arena, inside, "below"), "new", 3));
     assert_int_equal(errno, ENOTDIR);
     assert_content(inside, "old");
-    char *count = arena_printf(folder->arena, "test $(ls '%s' | wc -l) = 1", folder->path);
-    assert_int_equal(system(count), 0);
+    assert_names(folder, 1);
 }
 
 static void keeps_links_and_devices(void **state)
@@ -117,6 +148,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(writes_and_replaces, make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(leaves_the_old_when_full, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(leaves_the_old_on_failure, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(keeps_links_and_devices, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(tidies_paths, make_folder, remove_folder),
