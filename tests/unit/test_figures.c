@@ -1,0 +1,526 @@
+/*
+ * test_figures.c - the arithmetic: the real edition's figures, and what holds for any edition.
+ *
+ * The real edition of fiscal year 2568 is held to the figures worked out by hand from its source.
+ * Properties are tried on made-up editions from a fixed random sequence: a made-up edition is a
+ * list of question scores laid out over instruments, built straight into the model's structs.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "derive/figures.h"
+#include "derive/recover.h"
+
+/* ---- loaded editions ---- */
+
+struct edition {
+    struct diag *diag;
+    struct model *model;
+    struct figures *figures;
+};
+
+static struct edition edition_open(const char *folder)
+{
+    struct edition edition = {.diag = diag_new()};
+    edition.model = model_load(folder, edition.diag);
+    assert_non_null(edition.model);
+    assert_false(diag_failed(edition.diag));
+    edition.figures = figures_derive(edition.model);
+    return edition;
+}
+
+static void edition_close(struct edition *edition)
+{
+    figures_free(edition->figures);
+    model_free(edition->model);
+    diag_free(edition->diag);
+}
+
+static const struct figures_indicator *indicator_of(const struct figures *figures, int64_t number)
+{
+    for (size_t i = 0; i < figures->model->indicators; i++)
+        if (figures->indicator[i].indicator->number.value == number)
+            return &figures->indicator[i];
+    fail_msg("no indicator %lld", (long long)number);
+    return NULL;
+}
+
+static const struct figures_instrument *instrument_of(const struct figures *figures, const char *id)
+{
+    for (size_t i = 0; i < figures->model->framework.instruments; i++)
+        if (strcmp(figures->instrument[i].instrument->id.bytes, id) == 0)
+            return &figures->instrument[i];
+    fail_msg("no instrument %s", id);
+    return NULL;
+}
+
+static void assert_score(struct ratio score, int64_t hundredths)
+{
+    assert_int_equal(ratio_round(score), hundredths);
+}
+
+static void assert_ratio(struct ratio score, int64_t num, int64_t den)
+{
+    assert_int_equal(score.num, num);
+    assert_int_equal(score.den, den);
+}
+
+/* ---- the edition of fiscal year 2568 ---- */
+
+static void the_real_indicators_come_out_as_announced(void **state)
+{
+    (void)state;
+    static const int64_t computed[] = {9800, 9822, 9778, 9644, 9733, 8619, 8619, 7749, 9417, 10000};
+    struct edition edition = edition_open("input/2568");
+    for (int64_t number = 1; number <= 10; number++)
+        assert_score(indicator_of(edition.figures, number)->score.computed, computed[number - 1]);
+    assert_score(instrument_of(edition.figures, "IIT")->score.computed, 9756);
+    edition_close(&edition);
+}
+
+static void indicator_7_follows_from_its_announced_parts(void **state)
+{
+    (void)state;
+    struct edition edition = edition_open("input/2568");
+    const struct figures_indicator *indicator = indicator_of(edition.figures, 7);
+    assert_score(indicator->part[0].announced, 8924);
+    assert_score(indicator->part[1].announced, 6697);
+    assert_ratio(indicator->part[0].exact, 15260, 171); /* 763/855 of 100 */
+    assert_ratio(indicator->part[1].exact, 2210, 33);   /* 442/660 of 100 */
+    assert_score(indicator->score.below, 7810);
+    assert_score(indicator->score.printed, 7810);
+    edition_close(&edition);
+}
+
+static void the_announced_overall_score_follows_from_the_announced_indicators(void **state)
+{
+    (void)state;
+    struct edition edition = edition_open("input/2568");
+    const struct figures_instrument *eit = instrument_of(edition.figures, "EIT");
+    assert_score(eit->part[0].score.settled, 8982);
+    assert_score(eit->part[1].score.settled, 7136);
+    assert_score(eit->score.settled, 8059);
+    assert_score(indicator_of(edition.figures, 9)->score.settled, 9725);
+    assert_score(edition.figures->overall.settled, 9289);
+    assert_score(edition.figures->overall.printed, 9289);
+    edition_close(&edition);
+}
+
+static void announced_figures_are_compared_with_what_is_printed_below_them(void **state)
+{
+    (void)state;
+    struct edition edition = edition_open("input/2568");
+    const struct figures *figures = edition.figures;
+    assert_score(instrument_of(figures, "IIT")->score.below, 9756);
+    assert_score(instrument_of(figures, "IIT")->score.printed, 9925);
+    assert_score(instrument_of(figures, "EIT")->part[0].score.below, 8982);
+    assert_score(instrument_of(figures, "EIT")->part[0].score.printed, 9589);
+    /* 30 % of 99.25, 15 % of 95.89 and of 77.78, 40 % of 98.75 */
+    assert_score(figures->overall.below, 9533);
+    edition_close(&edition);
+}
+
+static void the_real_ranking_and_level_are_derived(void **state)
+{
+    (void)state;
+    static const int64_t ranking[] = {10, 2, 1, 3, 5, 9, 4, 6, 7, 8};
+    struct edition edition = edition_open("input/2568");
+    const struct figures *figures = edition.figures;
+    for (size_t i = 0; i < 10; i++) {
+        assert_int_equal(figures->ranking[i]->indicator->number.value, ranking[i]);
+        assert_int_equal(figures->ranking[i]->rank, i + 1);
+    }
+    assert_string_equal(figures->letter->name.bytes, "A");
+    assert_string_equal(figures->outcome->name.bytes, "ผ่าน");
+    assert_string_equal(figures->reason.better->name.bytes, "ผ่านดี");
+    assert_string_equal(figures->reason.instrument->id.bytes, "EIT");
+    assert_string_equal(figures->reason.part->name.bytes, "EIT ส่วนที่ ๒");
+    assert_score(figures->reason.needed, 8500);
+    assert_score(figures->reason.reached, 7778);
+    assert_true(indicator_of(figures, 7)->below_target);
+    assert_false(indicator_of(figures, 6)->below_target);
+    edition_close(&edition);
+}
+
+static void the_small_edition_agrees_with_itself(void **state)
+{
+    (void)state;
+    struct edition edition = edition_open("tests/fixtures/small");
+    const struct figures *figures = edition.figures;
+    assert_ratio(figures->overall.computed, 2539, 28);
+    for (size_t i = 0; i < edition.model->indicators; i++) {
+        const struct figure *score = &figures->indicator[i].score;
+        assert_true(ratio_equal(score->computed, score->settled));
+        assert_true(ratio_equal(score->computed, score->below));
+        assert_int_equal(ratio_round(score->computed), ratio_round(score->announced));
+    }
+    assert_score(figures->overall.below, 9068);
+    assert_string_equal(figures->outcome->name.bytes, "ผ่านดี");
+    assert_null(figures->reason.instrument);
+    edition_close(&edition);
+}
+
+static void a_dump_has_a_line_a_figure(void **state)
+{
+    (void)state;
+    struct edition edition = edition_open("input/2568");
+    struct buffer dump = {0};
+    figures_dump(edition.figures, &dump);
+    assert_non_null(strstr(dump.bytes, "ranking: 10 2 1 3 5 9 4 6 7 8\n"));
+    assert_non_null(strstr(dump.bytes,
+                           "indicator.7: printed 78.10 announced 78.10 computed 86.19 "
+                           "below 78.10 settled 78.10 exact 146915/1881 rank 9 below-target"));
+    buffer_free(&dump);
+    edition_close(&edition);
+}
+
+/* ---- fractions behind printed scores ---- */
+
+static void printed_scores_stand_for_their_fractions(void **state)
+{
+    (void)state;
+    struct recover_grid grid = {.steps = 150, .full = 10000};
+    assert_ratio(recover_score(grid, 9867), 296, 3);
+    assert_ratio(recover_score(grid, 10000), 100, 1);
+    assert_ratio(recover_score(grid, 0), 0, 1);
+    assert_int_equal(recover_count(grid, 9866), 0);
+    assert_ratio(recover_score(grid, 9866), 9866 / 2, 50);
+    struct recover_grid fine = {.steps = 100000, .full = 10000};
+    assert_int_equal(recover_count(fine, 5000), 10);
+    assert_ratio(recover_score(fine, 5000), 50, 1);
+    struct recover_grid unknown = {0, 10000};
+    assert_ratio(recover_score(unknown, 9867), 9867, 100);
+    assert_int_equal(recover_count(grid, 10001), 0);
+}
+
+static void a_half_is_rounded_up_when_a_fraction_is_recovered(void **state)
+{
+    (void)state;
+    /* 1/8 of 100.00 is 12.50; of 0.12 it is 1.5 hundredths, printed 0.02 */
+    struct recover_grid grid = {.steps = 8, .full = 12};
+    assert_int_equal(recover_count(grid, 2), 1);
+    assert_ratio(recover_score(grid, 2), 3, 200);
+    assert_int_equal(recover_count(grid, 1), 0);
+}
+
+static void every_fraction_is_found_again(void **state)
+{
+    (void)state;
+    for (int64_t n = 1; n <= 90; n += 7) {
+        struct recover_grid grid = {.steps = 5 * n, .full = 10000};
+        for (int64_t k = 0; k <= grid.steps; k++) {
+            struct ratio share = ratio_multiply(ratio_of(k, grid.steps), ratio_of(100, 1));
+            struct ratio found;
+            assert_true(recover_fraction(grid, ratio_round(share), &found));
+            assert_true(ratio_equal(found, share));
+        }
+    }
+}
+
+/* ---- made-up editions ---- */
+
+/* A sequence of numbers that looks random and is the same on every machine. */
+struct sequence {
+    uint64_t state;
+};
+
+static int64_t sequence_below(struct sequence *sequence, int64_t limit)
+{
+    sequence->state = sequence->state * 6364136223846793005u + 1442695040888963407u;
+    return (int64_t)((sequence->state >> 33) % (uint64_t)limit);
+}
+
+enum { MADE_INSTRUMENTS = 3, MADE_INDICATORS = 4, MADE_QUESTIONS = 5 };
+
+/* A made-up edition; reversed lays the same content out in the opposite order. */
+struct made {
+    struct arena *arena;
+    struct model *model;
+    bool reversed;
+};
+
+static size_t place_in(const struct made *made, size_t index, size_t count)
+{
+    return made->reversed ? count - 1 - index : index;
+}
+
+static void make_question(struct sequence *sequence, struct model_question *question, size_t parts)
+{
+    for (size_t p = 0; p < (parts > 0 ? parts : 1); p++)
+        question->score[p] =
+            (struct decimal){.present = true, .hundredths = sequence_below(sequence, 10001)};
+}
+
+static void make_indicator(const struct made *made, struct sequence *sequence,
+                           struct model_indicator *indicator, size_t parts)
+{
+    size_t questions = (size_t)sequence_below(sequence, MADE_QUESTIONS) + 1;
+    if (parts == 0 && sequence_below(sequence, 3) == 0) {
+        indicator->subindicators = 2;
+        indicator->subindicator = ARENA_NEW(made->arena, struct model_subindicator, 2);
+        for (size_t s = 0; s < 2; s++) {
+            struct model_subindicator *sub = &indicator->subindicator[place_in(made, s, 2)];
+            sub->number.bytes = "";
+            sub->questions = s + 1;
+            sub->question = ARENA_NEW(made->arena, struct model_question, s + 1);
+            for (size_t q = 0; q <= s; q++)
+                make_question(sequence, &sub->question[place_in(made, q, s + 1)], parts);
+        }
+        return;
+    }
+    indicator->questions = questions;
+    indicator->question = ARENA_NEW(made->arena, struct model_question, questions);
+    for (size_t q = 0; q < questions; q++)
+        make_question(sequence, &indicator->question[place_in(made, q, questions)], parts);
+}
+
+static void make_instrument(const struct made *made, struct sequence *sequence,
+                            struct model_instrument *instrument, size_t index)
+{
+    static const int64_t weight[MADE_INSTRUMENTS] = {3000, 2500, 4500};
+    size_t indicators = (size_t)sequence_below(sequence, MADE_INDICATORS) + 1;
+    instrument->weight.hundredths = weight[index];
+    instrument->id.bytes = "";
+    if (index == 1) {
+        instrument->parts = 2;
+        instrument->part = ARENA_NEW(made->arena, struct model_part, 2);
+        instrument->part[0].weight.hundredths = 1000;
+        instrument->part[1].weight.hundredths = 1500;
+    } else if (index == 0) {
+        instrument->respondents = (struct whole){.present = true, .value = 30};
+    }
+    instrument->indicators = indicators;
+    instrument->indicator = ARENA_NEW(made->arena, struct model_indicator, indicators);
+    for (size_t i = 0; i < indicators; i++) {
+        struct model_indicator *indicator = &instrument->indicator[place_in(made, i, indicators)];
+        indicator->number.value = (int64_t)(index * 10 + i);
+        make_indicator(made, sequence, indicator, instrument->parts);
+        if (sequence_below(sequence, 3) == 0)
+            indicator->published = (struct decimal){
+                .present = true, .hundredths = 100 * sequence_below(sequence, 101)};
+    }
+}
+
+/* The links and flat views that the loader would make. */
+static void link_question(struct model *model, struct model_question *question,
+                          const struct model_indicator *indicator)
+{
+    question->indicator = indicator;
+    question->number = model->questions;
+    model->question[model->questions++] = question;
+}
+
+static void link_made(const struct made *made)
+{
+    struct model *model = made->model;
+    model->question = ARENA_NEW(made->arena, struct model_question *, 200);
+    model->indicator = ARENA_NEW(made->arena, struct model_indicator *, 200);
+    for (size_t i = 0; i < model->framework.instruments; i++) {
+        struct model_instrument *instrument = &model->framework.instrument[i];
+        for (size_t j = 0; j < instrument->indicators; j++) {
+            struct model_indicator *indicator = &instrument->indicator[j];
+            indicator->instrument = instrument;
+            model->indicator[model->indicators++] = indicator;
+            for (size_t q = 0; q < indicator->questions; q++)
+                link_question(model, &indicator->question[q], indicator);
+            for (size_t s = 0; s < indicator->subindicators; s++)
+                for (size_t q = 0; q < indicator->subindicator[s].questions; q++)
+                    link_question(model, &indicator->subindicator[s].question[q], indicator);
+        }
+    }
+}
+
+static struct made made_new(uint64_t seed, bool reversed)
+{
+    struct sequence sequence = {seed};
+    struct made made = {.arena = arena_new(), .reversed = reversed};
+    made.model = ARENA_NEW(made.arena, struct model, 1);
+    made.model->framework.full_score = (struct decimal){.present = true, .hundredths = 10000};
+    made.model->framework.scale = (struct whole){.present = true, .value = 5};
+    made.model->framework.instruments = MADE_INSTRUMENTS;
+    made.model->framework.instrument =
+        ARENA_NEW(made.arena, struct model_instrument, MADE_INSTRUMENTS);
+    for (size_t i = 0; i < MADE_INSTRUMENTS; i++)
+        make_instrument(&made, &sequence,
+                        &made.model->framework.instrument[place_in(&made, i, MADE_INSTRUMENTS)], i);
+    link_made(&made);
+    return made;
+}
+
+struct bounds {
+    struct ratio low;
+    struct ratio high;
+};
+
+static void bounds_add(struct bounds *bounds, struct ratio value)
+{
+    if (ratio_compare(value, bounds->low) < 0)
+        bounds->low = value;
+    if (ratio_compare(value, bounds->high) > 0)
+        bounds->high = value;
+}
+
+static void assert_within(const struct bounds *bounds, struct ratio value)
+{
+    assert_true(ratio_compare(value, bounds->low) >= 0);
+    assert_true(ratio_compare(value, bounds->high) <= 0);
+}
+
+static struct bounds bounds_new(void)
+{
+    return (struct bounds){ratio_of(1000, 1), ratio_of(0, 1)};
+}
+
+static void check_means(const struct figures *figures)
+{
+    const struct model *model = figures->model;
+    struct bounds whole = bounds_new();
+    for (size_t i = 0; i < model->framework.instruments; i++) {
+        struct bounds own = bounds_new();
+        for (size_t j = 0; j < model->indicators; j++) {
+            if (model->indicator[j]->instrument != figures->instrument[i].instrument)
+                continue;
+            struct bounds questions = bounds_new();
+            for (size_t q = 0; q < model->questions; q++)
+                if (model->question[q]->indicator == model->indicator[j])
+                    bounds_add(&questions, figures->question[q].mean);
+            assert_within(&questions, figures->indicator[j].score.computed);
+            bounds_add(&own, figures->indicator[j].score.computed);
+        }
+        assert_within(&own, figures->instrument[i].score.computed);
+        bounds_add(&whole, figures->instrument[i].score.computed);
+    }
+    assert_within(&whole, figures->overall.computed);
+}
+
+static void a_mean_lies_between_its_lowest_and_highest(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 1; seed <= 100; seed++) {
+        struct made made = made_new(seed, false);
+        struct figures *figures = figures_derive(made.model);
+        check_means(figures);
+        figures_free(figures);
+        arena_free(made.arena);
+    }
+}
+
+static void an_instrument_is_the_mean_of_its_parts_too(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 1; seed <= 50; seed++) {
+        struct made made = made_new(seed, false);
+        struct figures *figures = figures_derive(made.model);
+        const struct figures_instrument *parted = &figures->instrument[1];
+        struct ratio first = ratio_multiply(parted->part[0].score.computed, ratio_of(2, 5));
+        struct ratio second = ratio_multiply(parted->part[1].score.computed, ratio_of(3, 5));
+        assert_true(ratio_equal(ratio_add(first, second), parted->score.computed));
+        figures_free(figures);
+        arena_free(made.arena);
+    }
+}
+
+static void check_ranking(const struct figures *figures)
+{
+    size_t count = figures->model->indicators;
+    bool seen[MADE_INSTRUMENTS * 10] = {false};
+    for (size_t i = 0; i < count; i++) {
+        const struct figures_indicator *here = figures->ranking[i];
+        assert_false(seen[here->indicator->number.value]);
+        seen[here->indicator->number.value] = true;
+        if (i == 0) {
+            assert_int_equal(here->rank, 1);
+            continue;
+        }
+        const struct figures_indicator *before = figures->ranking[i - 1];
+        int64_t step = ratio_round(before->score.printed) - ratio_round(here->score.printed);
+        assert_true(step >= 0);
+        assert_int_equal(here->rank, step == 0 ? before->rank : i + 1);
+        if (step == 0)
+            assert_true(before->indicator->number.value < here->indicator->number.value);
+    }
+}
+
+static void the_ranking_is_a_sorted_permutation(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 1; seed <= 100; seed++) {
+        struct made made = made_new(seed, false);
+        /* Every third edition has scores of 0 and 100 only, hence many equal ones. */
+        for (size_t q = 0; seed % 3 == 0 && q < made.model->questions; q++)
+            for (size_t p = 0; p < MODEL_PARTS; p++)
+                made.model->question[q]->score[p].hundredths = q % 2 == 0 ? 10000 : 0;
+        struct figures *figures = figures_derive(made.model);
+        check_ranking(figures);
+        figures_free(figures);
+        arena_free(made.arena);
+    }
+}
+
+static void the_order_of_the_input_does_not_matter(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 1; seed <= 100; seed++) {
+        struct made one = made_new(seed, false);
+        struct made two = made_new(seed, true);
+        struct figures *a = figures_derive(one.model);
+        struct figures *b = figures_derive(two.model);
+        assert_true(ratio_equal(a->overall.computed, b->overall.computed));
+        assert_true(ratio_equal(a->overall.below, b->overall.below));
+        assert_true(ratio_equal(a->overall.settled, b->overall.settled));
+        for (size_t i = 0; i < one.model->indicators; i++)
+            assert_int_equal(a->ranking[i]->indicator->number.value,
+                             b->ranking[i]->indicator->number.value);
+        figures_free(a);
+        figures_free(b);
+        arena_free(one.arena);
+        arena_free(two.arena);
+    }
+}
+
+static void very_many_respondents_do_not_overflow(void **state)
+{
+    (void)state;
+    static const int64_t crowd[] = {3989, 3967, 3943, 3931};
+    for (uint64_t seed = 1; seed <= 50; seed++) {
+        struct made made = made_new(seed, false);
+        struct model_instrument *instrument = made.model->framework.instrument;
+        instrument[0].respondents = (struct whole){.present = true, .value = crowd[0]};
+        instrument[2].respondents = (struct whole){.present = true, .value = crowd[1]};
+        instrument[1].part[0].respondents = (struct whole){.present = true, .value = crowd[2]};
+        instrument[1].part[1].respondents = (struct whole){.present = true, .value = crowd[3]};
+        struct figures *figures = figures_derive(made.model);
+        check_means(figures);
+        figures_free(figures);
+        arena_free(made.arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_real_indicators_come_out_as_announced),
+        cmocka_unit_test(indicator_7_follows_from_its_announced_parts),
+        cmocka_unit_test(the_announced_overall_score_follows_from_the_announced_indicators),
+        cmocka_unit_test(announced_figures_are_compared_with_what_is_printed_below_them),
+        cmocka_unit_test(the_real_ranking_and_level_are_derived),
+        cmocka_unit_test(the_small_edition_agrees_with_itself),
+        cmocka_unit_test(a_dump_has_a_line_a_figure),
+        cmocka_unit_test(printed_scores_stand_for_their_fractions),
+        cmocka_unit_test(a_half_is_rounded_up_when_a_fraction_is_recovered),
+        cmocka_unit_test(every_fraction_is_found_again),
+        cmocka_unit_test(a_mean_lies_between_its_lowest_and_highest),
+        cmocka_unit_test(an_instrument_is_the_mean_of_its_parts_too),
+        cmocka_unit_test(the_ranking_is_a_sorted_permutation),
+        cmocka_unit_test(the_order_of_the_input_does_not_matter),
+        cmocka_unit_test(very_many_respondents_do_not_overflow),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
