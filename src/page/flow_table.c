@@ -113,8 +113,11 @@ static void solve_widths(struct flow_maker *maker, struct flow_table *table, int
     struct width_column *column = ARENA_NEW(maker->arena, struct width_column, table->columns);
     for (size_t i = 0; i < table->columns; i++)
         column[i] = (struct width_column){shape->column[i].width, shape->column[i].share};
-    struct width_cell *cell = ARENA_NEW(maker->arena, struct width_cell, table->cells);
+    struct width_cell *cell =
+        ARENA_NEW(maker->arena, struct width_cell, table->cells + table->columns);
     size_t cells = 0;
+    for (size_t i = 0; i < table->columns; i++) /* a column without text keeps its pads */
+        cell[cells++] = (struct width_cell){i, 1, insets(table), insets(table)};
     for (size_t i = 0; i < table->cells; i++) {
         const struct flow_cell *c = &table->cell[i];
         if (c->columns == 0)

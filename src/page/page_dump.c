@@ -8,7 +8,7 @@
 
 #include "page/flow.h"
 
-enum { FIRST_WORDS = 48 }; /* bytes of a slab's text shown, at least */
+enum { FIRST_WORDS = 72 }; /* bytes of a slab's text shown, at least */
 
 /* 1/1024 pt as points with two decimals, rounded, right-aligned in 8 columns. */
 static void add_points(struct buffer *out, int64_t length)
