@@ -67,7 +67,7 @@ struct doc_table {
     uint32_t rule_colour;
     int32_t pad_x; /* between a rule and the text */
     int32_t pad_y;
-    bool keep_whole; /* do not split over pages when it fits one */
+    bool keep_whole;       /* do not split over pages when it fits one */
     const char *continued; /* under a merged cell's text shown again, or NULL */
 };
 

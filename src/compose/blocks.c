@@ -1,0 +1,252 @@
+/*
+ * Builds blocks into nodes of the document, one short function a kind.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "compose/build.h"
+
+enum { USES_DEEPEST = 16 };
+
+const struct layout_style *build_block_style(const struct block *block, const struct around *around)
+{
+    return block->style != NULL ? block->style : around->style;
+}
+
+bool build_holds(struct builder *builder, const struct expr *condition, const struct scope *scope)
+{
+    return condition == NULL || value_truth(expr_eval(condition, &builder->evaluation, scope));
+}
+
+const struct value *build_loop_list(struct builder *builder, const struct layout_loop *loop,
+                                    const struct scope *scope)
+{
+    size_t before = builder->evaluation.failures;
+    const struct value *list = expr_eval(loop->list, &builder->evaluation, scope);
+    if (builder->evaluation.failures > before)
+        return NULL;
+    if (list->kind != VALUE_LIST) {
+        expr_fail_at(loop->list, &builder->evaluation, LAYOUT_NOT_LIST);
+        return NULL;
+    }
+    return list;
+}
+
+static const struct value *turn_value(struct arena *arena, const struct value *list, size_t index)
+{
+    struct value *turn = value_map(arena);
+    value_put(arena, turn, "number", value_whole(arena, (int64_t)index + 1));
+    value_put(arena, turn, "count", value_whole(arena, (int64_t)list->list.count));
+    value_put(arena, turn, "first", value_bool(arena, index == 0));
+    value_put(arena, turn, "last", value_bool(arena, index + 1 == list->list.count));
+    return turn;
+}
+
+const struct scope *build_turn(struct builder *builder, const struct layout_loop *loop,
+                               const struct value *list, size_t index, const struct scope *scope)
+{
+    struct arena *arena = builder->evaluation.arena;
+    struct scope *names = ARENA_NEW(arena, struct scope, 2);
+    names[0] = (struct scope){loop->name, list->list.item[index], &names[1]};
+    names[1] = (struct scope){"loop", turn_value(arena, list, index), scope};
+    return names;
+}
+
+const struct scope *build_bind(struct builder *builder, const struct layout_bindings *with,
+                               const struct scope *scope)
+{
+    const struct scope *inner = scope;
+    for (size_t i = 0; i < with->count; i++) {
+        struct scope *bound = ARENA_NEW(builder->evaluation.arena, struct scope, 1);
+        bound->name = with->item[i].name;
+        bound->value = expr_eval(with->item[i].value, &builder->evaluation, scope);
+        bound->outer = inner;
+        inner = bound;
+    }
+    return inner;
+}
+
+static void build_block(struct builder *builder, const struct block *block,
+                        const struct around *around);
+
+void build_blocks(struct builder *builder, const struct block_list *blocks,
+                  const struct around *around)
+{
+    for (size_t i = 0; i < blocks->count; i++)
+        build_block(builder, &blocks->item[i], around);
+}
+
+void build_caption(struct builder *builder, const struct template *caption,
+                   const struct around *around, struct sink *sink)
+{
+    if (caption == NULL)
+        return;
+    const struct layout_style *style = builder->layout->caption_style;
+    struct doc_node *node = build_node(builder, sink, DOC_CAPTION, caption->text.place);
+    node->style = build_style(builder, style != NULL ? style : around->style, -1);
+    node->text = build_text(builder, caption, around->scope);
+}
+
+/* ---- headings ---- */
+
+/* Counts the heading and gives its number, or NULL. */
+static const char *count_heading(struct builder *builder, const struct block *block)
+{
+    int level = block->level;
+    const char *pattern = builder->layout->numbering[level - 1];
+    if (!block->numbered || pattern == NULL)
+        return NULL;
+    builder->counter[level - 1]++;
+    for (int i = level; i < LAYOUT_LEVELS; i++)
+        builder->counter[i] = 0;
+    return build_pattern(builder, pattern, builder->counter, (size_t)level, block->place);
+}
+
+static void check_level(struct builder *builder, const struct block *block)
+{
+    if (block->level > builder->level + 1) {
+        struct arena *arena = builder->evaluation.arena;
+        diag_say(builder->diag, LAYOUT_HEADING_LEVEL, block->place,
+                 arena_printf(arena, "%d", block->level),
+                 arena_printf(arena, "%d", builder->level));
+    }
+    builder->level = block->level;
+}
+
+static void build_heading(struct builder *builder, const struct block *block,
+                          const struct around *around)
+{
+    const struct layout_style *style = block->style;
+    if (style == NULL)
+        style = builder->layout->heading_style[block->level - 1];
+    if (style == NULL)
+        style = around->style;
+    struct doc_node *node = build_node(builder, around->sink, DOC_HEADING, block->place);
+    check_level(builder, block);
+    node->style = build_style(builder, style, -1);
+    node->level = block->level;
+    node->text = build_text(builder, block->text, around->scope);
+    const char *number = count_heading(builder, block);
+    if (number != NULL) {
+        node->text.bytes = arena_printf(builder->arena, "%s %s", number, node->text.bytes);
+        node->text.length = strlen(node->text.bytes);
+    }
+    builder->heading = memory_room(builder->heading, builder->headings, &builder->heading_room,
+                                   sizeof(struct doc_node *));
+    builder->heading[builder->headings++] = node;
+}
+
+/* ---- the short ones ---- */
+
+static void build_paragraph(struct builder *builder, const struct block *block,
+                            const struct around *around)
+{
+    struct doc_node *node = build_node(builder, around->sink, DOC_PARAGRAPH, block->place);
+    node->style = build_style(builder, build_block_style(block, around), around->align);
+    node->text = build_text(builder, block->text, around->scope);
+}
+
+static void build_contents(struct builder *builder, const struct block *block,
+                           const struct around *around)
+{
+    struct doc_node *node = build_node(builder, around->sink, DOC_CONTENTS, block->place);
+    builder->contents = memory_room(builder->contents, builder->contents_count,
+                                    &builder->contents_room, sizeof(struct build_contents));
+    builder->contents[builder->contents_count++] = (struct build_contents){node, block->level};
+}
+
+static void build_section(struct builder *builder, const struct block *block,
+                          const struct around *around)
+{
+    struct doc_node *node = build_node(builder, around->sink, DOC_SECTION, block->place);
+    node->page_start = block->page_start;
+    node->keep_whole = block->keep;
+    struct sink sink = {.parent = node};
+    struct around inside = *around;
+    inside.style = build_block_style(block, around);
+    inside.sink = &sink;
+    build_blocks(builder, &block->inner, &inside);
+}
+
+static void build_use(struct builder *builder, const struct block *block,
+                      const struct around *around)
+{
+    if (block->section == NULL)
+        return;
+    if (builder->uses == USES_DEEPEST) {
+        diag_say(builder->diag, LAYOUT_USE_LOOP, block->place, block->section->name);
+        return;
+    }
+    builder->uses++;
+    struct around inside = *around;
+    inside.style = build_block_style(block, around);
+    inside.scope = build_bind(builder, &block->with, around->scope);
+    build_blocks(builder, &block->section->blocks, &inside);
+    builder->uses--;
+}
+
+static void build_for(struct builder *builder, const struct block *block,
+                      const struct around *around)
+{
+    const struct value *list =
+        block->loop.name != NULL ? build_loop_list(builder, &block->loop, around->scope) : NULL;
+    struct around inside = *around;
+    inside.style = build_block_style(block, around);
+    for (size_t i = 0; list != NULL && i < list->list.count; i++) {
+        inside.scope = build_turn(builder, &block->loop, list, i, around->scope);
+        build_blocks(builder, &block->inner, &inside);
+    }
+}
+
+static void build_block(struct builder *builder, const struct block *block,
+                        const struct around *around)
+{
+    if (!build_holds(builder, block->condition, around->scope)) {
+        build_blocks(builder, &block->other, around);
+        return;
+    }
+    switch (block->kind) {
+    case BLOCK_HEADING:
+        build_heading(builder, block, around);
+        return;
+    case BLOCK_PARAGRAPH:
+        build_paragraph(builder, block, around);
+        return;
+    case BLOCK_PROSE:
+        build_prose(builder, block, around);
+        return;
+    case BLOCK_LIST:
+        build_list(builder, block, around);
+        return;
+    case BLOCK_TABLE:
+        build_table(builder, block, around);
+        return;
+    case BLOCK_FIGURE:
+        build_figure(builder, block, around);
+        return;
+    case BLOCK_CONTENTS:
+        build_contents(builder, block, around);
+        return;
+    case BLOCK_PAGE_BREAK:
+        build_node(builder, around->sink, DOC_PAGE_BREAK, block->place);
+        return;
+    case BLOCK_SPACE: {
+        struct doc_node *node = build_node(builder, around->sink, DOC_SPACE, block->place);
+        node->height = block->height;
+        node->fixed = block->fixed;
+        return;
+    }
+    case BLOCK_SECTION:
+        build_section(builder, block, around);
+        return;
+    case BLOCK_USE:
+        build_use(builder, block, around);
+        return;
+    case BLOCK_FOR:
+        build_for(builder, block, around);
+        return;
+    case BLOCK_IF:
+        build_blocks(builder, &block->inner, around);
+        return;
+    }
+}

@@ -1,0 +1,162 @@
+/*
+ * Builds prose (of the layout or of a data file) and lists. A text of a data file sees the facts
+ * and `this`, never the names of the layout's loops.
+ */
+#include <string.h>
+
+#include "compose/build.h"
+
+static struct sink add_item(struct builder *builder, struct sink *list,
+                            const struct layout_style *style, const struct around *around,
+                            const char *label)
+{
+    struct doc_node *item = build_node(builder, list, DOC_ITEM, list->parent->place);
+    item->style = build_style(builder, style, around->align);
+    item->label =
+        (struct doc_text){.bytes = label, .length = strlen(label), .place = list->parent->place};
+    return (struct sink){.parent = item};
+}
+
+static void build_nodes(struct builder *builder, const struct prose *prose,
+                        const struct prose_node *first, const struct around *around);
+
+static const char *item_label(struct builder *builder, const struct prose_node *list, int number,
+                              struct place place)
+{
+    if (!list->ordered)
+        return arena_string(builder->arena, builder->layout->bullet);
+    const char pattern[] = {'{', 'n', '}', list->after, '\0'};
+    return build_pattern(builder, pattern, &(int64_t){number}, 1, place);
+}
+
+static void build_prose_list(struct builder *builder, const struct prose *prose,
+                             const struct prose_node *list, const struct around *around)
+{
+    struct place place = expr_text_place(&prose->template->text, list->offset);
+    struct doc_node *node = build_node(builder, around->sink, DOC_LIST, place);
+    const struct layout_style *style = around->style->item;
+    node->style = build_style(builder, style, around->align);
+    struct sink items = {.parent = node};
+    int number = list->start;
+    for (const struct prose_node *item = list->first; item != NULL; item = item->next) {
+        const char *label = item_label(builder, list, number++, place);
+        struct sink sink = add_item(builder, &items, style, around, label);
+        struct around inside = *around;
+        inside.style = style;
+        inside.in_item = true;
+        inside.sink = &sink;
+        build_nodes(builder, prose, item->first, &inside);
+    }
+}
+
+static void build_nodes(struct builder *builder, const struct prose *prose,
+                        const struct prose_node *first, const struct around *around)
+{
+    for (const struct prose_node *node = first; node != NULL; node = node->next) {
+        if (node->kind == PROSE_LIST) {
+            build_prose_list(builder, prose, node, around);
+            continue;
+        }
+        struct doc_text text = build_prose_text(builder, prose, node, around->scope);
+        struct doc_node *paragraph = build_node(builder, around->sink, DOC_PARAGRAPH, text.place);
+        paragraph->style = around->in_item
+                               ? build_inner_style(builder, around->style, around->align)
+                               : build_style(builder, around->style, around->align);
+        paragraph->text = text;
+    }
+}
+
+static void build_template_prose(struct builder *builder, const struct template *template,
+                                 const struct around *around)
+{
+    if (template->broken)
+        builder->evaluation.failures++;
+    const struct prose *prose = prose_parse(builder->evaluation.arena, builder->diag, template);
+    build_nodes(builder, prose, prose->first, around);
+}
+
+/* A text of the facts: prose is parsed, any other text becomes one paragraph. */
+static void build_value_prose(struct builder *builder, const struct block *block,
+                              const struct value *value, const struct around *around)
+{
+    struct scope scope = template_scope(value);
+    struct around inside = *around;
+    inside.scope = value->owner != NULL ? &scope : NULL;
+    if (value->form == VALUE_PROSE) {
+        build_template_prose(builder,
+                             template_parse(builder->evaluation.arena, builder->diag, &value->text),
+                             &inside);
+        return;
+    }
+    struct buffer out = {0};
+    expr_print(block->prose, value, &builder->evaluation, &out);
+    struct doc_node *node = build_node(builder, around->sink, DOC_PARAGRAPH, block->place);
+    node->style = build_style(builder, around->style, around->align);
+    node->text.bytes = arena_copy(builder->arena, buffer_text(&out), out.length);
+    node->text.length = out.length;
+    node->text.place = expr_text_place(&value->text, 0);
+    buffer_free(&out);
+}
+
+void build_prose(struct builder *builder, const struct block *block, const struct around *around)
+{
+    struct around inside = *around;
+    inside.style = build_block_style(block, around);
+    if (block->text != NULL) {
+        build_template_prose(builder, block->text, &inside);
+        return;
+    }
+    if (block->prose == NULL)
+        return;
+    size_t before = builder->evaluation.failures;
+    const struct value *value = expr_eval(block->prose, &builder->evaluation, around->scope);
+    if (builder->evaluation.failures > before)
+        return;
+    if (value->kind == VALUE_TEXT)
+        build_value_prose(builder, block, value, &inside);
+    else
+        expr_fail_at(block->prose, &builder->evaluation,
+                     value->kind == VALUE_NONE ? EXPR_NOT_GIVEN : LAYOUT_NOT_TEXT);
+}
+
+/* ---- lists of the layout ---- */
+
+struct list_build {
+    const struct block *block;
+    const struct layout_style *style;
+    struct sink items;
+    int64_t number;
+};
+
+static void add_list_item(struct builder *builder, struct list_build *list,
+                          const struct template *text, const struct around *around)
+{
+    const struct block *block = list->block;
+    list->number++;
+    const char *pattern = block->marker != NULL ? block->marker : builder->layout->bullet;
+    const char *label = build_pattern(builder, pattern, &list->number, 1, block->place);
+    struct sink sink = add_item(builder, &list->items, list->style, around, label);
+    struct doc_text body = build_text(builder, text, around->scope);
+    struct doc_node *paragraph = build_node(builder, &sink, DOC_PARAGRAPH, body.place);
+    paragraph->style = build_inner_style(builder, list->style, around->align);
+    paragraph->text = body;
+}
+
+void build_list(struct builder *builder, const struct block *block, const struct around *around)
+{
+    /* the block's own style is the items' style */
+    const struct layout_style *style = block->style != NULL ? block->style : around->style->item;
+    struct doc_node *node = build_node(builder, around->sink, DOC_LIST, block->place);
+    node->style = build_style(builder, style, around->align);
+    struct list_build list = {.block = block, .style = style, .items = {.parent = node}};
+    for (size_t i = 0; i < block->entries; i++)
+        add_list_item(builder, &list, block->entry[i], around);
+    if (block->loop.name == NULL)
+        return;
+    const struct value *values = build_loop_list(builder, &block->loop, around->scope);
+    for (size_t i = 0; values != NULL && i < values->list.count; i++) {
+        struct around inside = *around;
+        inside.scope = build_turn(builder, &block->loop, values, i, around->scope);
+        add_list_item(builder, &list, block->text, &inside);
+    }
+}

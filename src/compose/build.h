@@ -1,0 +1,111 @@
+/*
+ * build.h - what the files that build the document tree share: compose.c, texts.c, blocks.c,
+ * tables.c.
+ */
+#ifndef ITAREPORT_COMPOSE_BUILD_H
+#define ITAREPORT_COMPOSE_BUILD_H
+
+#include "compose/layout.h"
+#include "compose/prose.h"
+
+struct build_contents {
+    struct doc_node *node;
+    int levels;
+};
+
+struct builder {
+    const struct layout *layout;
+    struct doc *doc;
+    struct arena *arena; /* the document's */
+    struct diag *diag;
+    struct evaluation evaluation;
+    struct style **style; /* copies, made when first used: by style, alignment, inner or not */
+    int64_t counter[LAYOUT_LEVELS];
+    int level; /* of the last heading */
+    struct doc_node **heading;
+    size_t headings, heading_room;
+    struct build_contents *contents;
+    size_t contents_count, contents_room;
+    unsigned uses; /* sections inside sections */
+};
+
+/* Where blocks go: the parent, and its last child so far. */
+struct sink {
+    struct doc_node *parent;
+    struct doc_node *last;
+};
+
+/* What holds around a block. */
+struct around {
+    const struct scope *scope;
+    const struct layout_style *style;
+    int align;    /* of enum style_align, or -1 for the style's own */
+    bool in_item; /* the style is that of the list item around */
+    struct sink *sink;
+};
+
+/* ---- nodes and styles (compose.c) ---- */
+
+struct doc_node *build_node(struct builder *builder, struct sink *sink, enum doc_kind kind,
+                            struct place place);
+
+/* The document's copy of a style, with another alignment unless align is -1. */
+const struct style *build_style(struct builder *builder, const struct layout_style *style,
+                                int align);
+
+/* The same for a text inside a list item, whose indents and room the item has taken already. */
+const struct style *build_inner_style(struct builder *builder, const struct layout_style *style,
+                                      int align);
+
+/* ---- texts (texts.c) ---- */
+
+struct doc_text build_text(struct builder *builder, const struct template *template,
+                           const struct scope *scope);
+
+/* A plain string in the document's arena. */
+const char *build_string(struct builder *builder, const struct template *template,
+                         const struct scope *scope);
+
+/* A pattern such as "{n})" or "{1}.{2}" with numbers for its names, in the document's digits. */
+const char *build_pattern(struct builder *builder, const char *pattern, const int64_t *number,
+                          size_t numbers, struct place place);
+
+/* Text of a run of prose as the document has it. */
+struct doc_text build_prose_text(struct builder *builder, const struct prose *prose,
+                                 const struct prose_node *node, const struct scope *scope);
+
+/* A text with its forced line ends undone, for the contents. */
+struct doc_text build_one_line(struct builder *builder, struct doc_text text);
+
+/* ---- blocks (blocks.c, blocks_prose.c, charts.c) and tables (tables.c) ---- */
+
+void build_blocks(struct builder *builder, const struct block_list *blocks,
+                  const struct around *around);
+void build_prose(struct builder *builder, const struct block *block, const struct around *around);
+void build_list(struct builder *builder, const struct block *block, const struct around *around);
+void build_figure(struct builder *builder, const struct block *block, const struct around *around);
+void build_table(struct builder *builder, const struct block *block, const struct around *around);
+void build_caption(struct builder *builder, const struct template *caption,
+                   const struct around *around, struct sink *sink);
+
+/* The style of a block: its own, or the one around it. */
+const struct layout_style *build_block_style(const struct block *block,
+                                             const struct around *around);
+
+/* Whether a condition holds; true for none. */
+bool build_holds(struct builder *builder, const struct expr *condition, const struct scope *scope);
+
+/* The list a loop goes through; NULL after reporting. */
+const struct value *build_loop_list(struct builder *builder, const struct layout_loop *loop,
+                                    const struct scope *scope);
+
+/* The names of one turn of a loop in front of the scope: the loop's own, and `loop` with its
+ * number, count, first and last. */
+const struct scope *build_turn(struct builder *builder, const struct layout_loop *loop,
+                               const struct value *list, size_t index, const struct scope *scope);
+
+/* The names of `with` in front of the scope. */
+const struct scope *build_bind(struct builder *builder, const struct layout_bindings *with,
+                               const struct scope *scope);
+
+#endif

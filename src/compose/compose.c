@@ -1,0 +1,189 @@
+/*
+ * The stage: makes the facts, builds the body's blocks into the tree, fills the contents from the
+ * headings met, and numbers the nodes in reading order.
+ */
+#include "compose/compose.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "compose/build.h"
+#include "compose/facts.h"
+
+enum { ALIGNS = 5 }; /* a style's own, and the four of enum style_align */
+
+struct doc_node *build_node(struct builder *builder, struct sink *sink, enum doc_kind kind,
+                            struct place place)
+{
+    struct doc_node *node = ARENA_NEW(builder->arena, struct doc_node, 1);
+    node->kind = kind;
+    node->place = place;
+    if (sink == NULL)
+        return node;
+    node->parent = sink->parent;
+    if (sink->last != NULL)
+        sink->last->next = node;
+    else
+        sink->parent->first = node;
+    sink->last = node;
+    return node;
+}
+
+static struct style *copy_style(struct builder *builder, const struct layout_style *style,
+                                int align)
+{
+    static const char *const suffixes[] = {"", ".left", ".centre", ".right", ".justify"};
+    struct style *copy = ARENA_NEW(builder->arena, struct style, 1);
+    *copy = style->style;
+    copy->name = arena_printf(builder->arena, "%s%s", style->style.name, suffixes[align + 1]);
+    copy->families = arena_string(builder->arena, style->style.families);
+    if (align >= 0)
+        copy->align = (enum style_align)align;
+    return copy;
+}
+
+static struct style **style_slot(struct builder *builder, const struct layout_style *style,
+                                 int align, size_t inner)
+{
+    return &builder->style[(style->index * ALIGNS + (size_t)(align + 1)) * 2 + inner];
+}
+
+const struct style *build_style(struct builder *builder, const struct layout_style *style,
+                                int align)
+{
+    if (align == (int)style->style.align)
+        align = -1;
+    struct style **slot = style_slot(builder, style, align, 0);
+    if (*slot == NULL)
+        *slot = copy_style(builder, style, align);
+    return *slot;
+}
+
+const struct style *build_inner_style(struct builder *builder, const struct layout_style *style,
+                                      int align)
+{
+    if (align == (int)style->style.align)
+        align = -1;
+    struct style **slot = style_slot(builder, style, align, 1);
+    if (*slot == NULL) {
+        struct style *copy = copy_style(builder, style, align);
+        copy->name = arena_printf(builder->arena, "%s.text", copy->name);
+        copy->indent_first = copy->indent_left = copy->indent_right = 0;
+        copy->space_before = copy->space_after = 0;
+        *slot = copy;
+    }
+    return *slot;
+}
+
+/* ---- what is made around the body ---- */
+
+static void make_furniture(struct builder *builder)
+{
+    const struct layout *layout = builder->layout;
+    struct doc_furniture *furniture =
+        ARENA_NEW(builder->arena, struct doc_furniture, layout->furnitures);
+    for (size_t i = 0; i < layout->furnitures; i++) {
+        const struct layout_furniture *from = &layout->furniture[i];
+        const struct layout_style *style = from->style != NULL ? from->style : layout->body_style;
+        furniture[i] = from->furniture;
+        furniture[i].style = build_style(builder, style, -1);
+        for (size_t p = 0; p < furniture[i].pieces; p++) {
+            if (furniture[i].piece[p] != NULL)
+                furniture[i].piece[p] = arena_string(builder->arena, furniture[i].piece[p]);
+        }
+    }
+    builder->doc->furniture = furniture;
+    builder->doc->furnitures = layout->furnitures;
+}
+
+static void make_document(struct builder *builder)
+{
+    const struct layout *layout = builder->layout;
+    struct doc *doc = builder->doc;
+    doc->page = layout->page;
+    doc->thai_digits = layout->digits == FORMAT_THAI;
+    doc->entry_number_width = layout->entry_number_width;
+    doc->language = arena_string(builder->arena, layout->language);
+    doc->title = build_string(builder, layout->title, NULL);
+    doc->author = build_string(builder, layout->author, NULL);
+    doc->subject = build_string(builder, layout->subject, NULL);
+    const struct layout_style *mark =
+        layout->watermark_style != NULL ? layout->watermark_style : layout->body_style;
+    doc->watermark_style = build_style(builder, mark, -1);
+    make_furniture(builder);
+}
+
+static void fill_contents(struct builder *builder, const struct build_contents *contents)
+{
+    struct sink sink = {.parent = contents->node};
+    for (size_t i = 0; i < builder->headings; i++) {
+        const struct doc_node *heading = builder->heading[i];
+        if (heading->level > contents->levels || heading->style->hide_from_contents)
+            continue;
+        const struct layout_style *style = builder->layout->entry_style[heading->level - 1];
+        struct doc_node *entry = build_node(builder, &sink, DOC_ENTRY, heading->place);
+        entry->style =
+            build_style(builder, style != NULL ? style : builder->layout->body_style, -1);
+        entry->text = build_one_line(builder, heading->text);
+        entry->level = heading->level;
+        entry->target = heading;
+    }
+}
+
+static size_t count_nodes(const struct doc_node *node)
+{
+    size_t count = 1;
+    for (const struct doc_node *child = node->first; child != NULL; child = child->next)
+        count += count_nodes(child);
+    return count;
+}
+
+/* The tree is the builder's own until it is handed out, so it may still be written to. */
+static void number_nodes(struct doc *doc, struct doc_node *node)
+{
+    node->id = doc->nodes;
+    doc->node[doc->nodes++] = node;
+    for (const struct doc_node *child = node->first; child != NULL; child = child->next)
+        number_nodes(doc, (struct doc_node *)child);
+}
+
+static void make_tree(struct builder *builder)
+{
+    const struct layout *layout = builder->layout;
+    struct doc_node *root = build_node(builder, NULL, DOC_SECTION, layout->place);
+    struct sink sink = {.parent = root};
+    struct around around = {.style = layout->body_style, .align = -1, .sink = &sink};
+    build_blocks(builder, &layout->body, &around);
+    for (size_t i = 0; i < builder->contents_count; i++)
+        fill_contents(builder, &builder->contents[i]);
+    builder->doc->root = root;
+    builder->doc->node = ARENA_NEW(builder->arena, const struct doc_node *, count_nodes(root));
+    number_nodes(builder->doc, root);
+}
+
+struct doc *doc_compose(const struct layout *layout, const struct model *model,
+                        const struct figures *figures, struct diag *diag)
+{
+    size_t before = diag_count(diag, DIAG_ERROR);
+    struct arena *arena = arena_new();
+    struct arena *scratch = arena_new();
+    struct builder builder = {
+        .layout = layout,
+        .doc = ARENA_NEW(arena, struct doc, 1),
+        .arena = arena,
+        .diag = diag,
+        .evaluation = {.arena = scratch, .diag = diag, .digits = layout->digits},
+        .style = ARENA_NEW(arena, struct style *, layout->styles * ALIGNS * 2),
+    };
+    builder.doc->arena = arena;
+    builder.evaluation.facts = facts_make(scratch, model, figures);
+    make_document(&builder);
+    make_tree(&builder);
+    arena_free(scratch);
+    free(builder.heading);
+    free(builder.contents);
+    if (diag_count(diag, DIAG_ERROR) == before)
+        return builder.doc;
+    doc_free(builder.doc);
+    return NULL;
+}

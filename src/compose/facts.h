@@ -1,0 +1,22 @@
+/*
+ * facts.h - the model and the figures as values that layouts and prose can name.
+ *
+ * Purpose: one map with everything; docs/layout.md lists its paths. Figures are the printed ones:
+ *          announced where announced, computed otherwise.
+ * Units:   scores as exact numbers from 0 to 100.
+ * Memory:  values belong to the arena given and point into the model.
+ * Errors:  none.
+ */
+#ifndef ITAREPORT_COMPOSE_FACTS_H
+#define ITAREPORT_COMPOSE_FACTS_H
+
+#include "compose/value.h"
+#include "derive/figures.h"
+
+const struct value *facts_make(struct arena *arena, const struct model *model,
+                               const struct figures *figures);
+
+/* The seven issues with their measures (facts_plan.c). */
+const struct value *facts_issues(struct arena *arena, const struct model *model);
+
+#endif

@@ -1,0 +1,433 @@
+/*
+ * Reads a layout file and the files it includes, the included ones first, so that the including
+ * file has the last word: settings are read onto each other, styles are added to, table shapes and
+ * sections are replaced.
+ */
+#include "compose/layout.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "compose/layout_read.h"
+
+enum { INCLUDES_DEEP = 8 };
+
+struct numbering_input {
+    struct whole level;
+    struct text pattern;
+};
+
+struct furniture_input {
+    struct text style;
+    struct text text;
+    int at;
+    int32_t offset;
+    struct whole from_page;
+};
+
+struct layout_input {
+    struct text name;
+    struct texts include;
+    int paper;
+    struct doc_page page;
+    int digits;
+    struct text language;
+    struct text title, author, subject;
+    struct text bullet;
+    int32_t entry_number_width;
+    struct text body_style, watermark_style, caption_style;
+    struct furniture_input *furniture;
+    size_t furnitures;
+    struct numbering_input *numbering;
+    size_t numberings;
+    const struct node *styles, *tables, *sections, *body;
+};
+
+#define ROW(input, name, type, member, line)                                               \
+    {                                                                                      \
+        .key = name, .kind = type, .offset = offsetof(struct input, member), .about = line \
+    }
+#define RECORD(input, english, thai_name, rows)                                           \
+    {                                                                                     \
+        .name = english, .thai = thai_name, .size = sizeof(struct input), .fields = rows, \
+        .count = sizeof rows / sizeof rows[0], .place_offset = SIZE_MAX                   \
+    }
+
+/* The settings in groups are read with offsets from the whole input, so a group is a view of it. */
+static const struct field margin_fields[] = {
+    ROW(layout_input, "left", FIELD_LENGTH, page.left, "left margin"),
+    ROW(layout_input, "right", FIELD_LENGTH, page.right, "right margin"),
+    ROW(layout_input, "top", FIELD_LENGTH, page.top, "top margin"),
+    ROW(layout_input, "bottom", FIELD_LENGTH, page.bottom, "bottom margin"),
+};
+static const struct record margin_record =
+    RECORD(layout_input, "margins", "ระยะขอบ", margin_fields);
+
+static const char *const papers[] = {"a4", "a3", "letter", NULL};
+static const struct {
+    int32_t width, height; /* hundredths of a point */
+} paper_sizes[] = {{59528, 84189}, {84189, 119055}, {61200, 79200}};
+
+static const struct field page_fields[] = {
+    {.key = "paper",
+     .kind = FIELD_CHOICE,
+     .offset = offsetof(struct layout_input, paper),
+     .names = papers,
+     .about = "a4, a3 or letter"},
+    {.key = "margins", .kind = FIELD_RECORD, .record = &margin_record, .about = "page margins"},
+};
+static const struct record page_record = RECORD(layout_input, "page", "หน้ากระดาษ", page_fields);
+
+static const struct field document_fields[] = {
+    ROW(layout_input, "title", FIELD_TEXT, title, "title in the file's information"),
+    ROW(layout_input, "author", FIELD_TEXT, author, "author in the file's information"),
+    ROW(layout_input, "subject", FIELD_TEXT, subject, "subject in the file's information"),
+};
+static const struct record document_record =
+    RECORD(layout_input, "document", "ข้อมูลเอกสาร", document_fields);
+
+static const struct field default_fields[] = {
+    ROW(layout_input, "style", FIELD_TEXT, body_style, "style of blocks that name none"),
+    ROW(layout_input, "caption", FIELD_TEXT, caption_style, "style of captions"),
+    ROW(layout_input, "watermark", FIELD_TEXT, watermark_style, "style of the mark on drafts"),
+    ROW(layout_input, "bullet", FIELD_TEXT, bullet, "mark of list items"),
+    ROW(layout_input, "entry_number_width", FIELD_LENGTH, entry_number_width,
+        "room for page numbers in the contents"),
+};
+static const struct record default_record =
+    RECORD(layout_input, "defaults", "ค่าตั้งต้น", default_fields);
+
+static const char *const ends[] = {"head", "foot", NULL};
+static const struct field furniture_fields[] = {
+    ROW(furniture_input, "style", FIELD_TEXT, style, "style of the line"),
+    {.key = "text",
+     .kind = FIELD_TEXT,
+     .required = true,
+     .offset = offsetof(struct furniture_input, text),
+     .about = "wording with {{ page }} and {{ pages }}"},
+    {.key = "at",
+     .kind = FIELD_CHOICE,
+     .offset = offsetof(struct furniture_input, at),
+     .names = ends,
+     .about = "head or foot"},
+    ROW(furniture_input, "offset", FIELD_LENGTH, offset, "of the baseline from the paper's edge"),
+    ROW(furniture_input, "from_page", FIELD_WHOLE, from_page, "first page that shows it"),
+};
+static const struct record furniture_record =
+    RECORD(furniture_input, "furniture", "ข้อความประจำหน้า", furniture_fields);
+
+static const struct field numbering_fields[] = {
+    {.key = "level",
+     .kind = FIELD_WHOLE,
+     .required = true,
+     .offset = offsetof(struct numbering_input, level),
+     .low = 1,
+     .high = LAYOUT_LEVELS,
+     .about = "heading level"},
+    {.key = "pattern",
+     .kind = FIELD_TEXT,
+     .required = true,
+     .offset = offsetof(struct numbering_input, pattern),
+     .about = "{1}, {2} … stand for the numbers of the levels"},
+};
+static const struct record numbering_record =
+    RECORD(numbering_input, "numbering", "เลขหัวข้อ", numbering_fields);
+
+static const char *const digit_names[] = {"western", "thai", NULL};
+
+static const struct field layout_fields[] = {
+    ROW(layout_input, "name", FIELD_TEXT, name, "what the layout is called"),
+    ROW(layout_input, "include", FIELD_TEXTS, include, "files read before this one"),
+    {.key = "page", .kind = FIELD_RECORD, .record = &page_record, .about = "paper and margins"},
+    {.key = "digits",
+     .kind = FIELD_CHOICE,
+     .offset = offsetof(struct layout_input, digits),
+     .names = digit_names,
+     .about = "digits of numbers and dates: western or thai"},
+    ROW(layout_input, "language", FIELD_TEXT, language, "of the document, as in th"),
+    {.key = "document",
+     .kind = FIELD_RECORD,
+     .record = &document_record,
+     .about = "the file's information"},
+    {.key = "defaults",
+     .kind = FIELD_RECORD,
+     .record = &default_record,
+     .about = "what holds where a block says nothing"},
+    {.key = "furniture",
+     .kind = FIELD_RECORDS,
+     .offset = offsetof(struct layout_input, furniture),
+     .count_offset = offsetof(struct layout_input, furnitures),
+     .record = &furniture_record,
+     .about = "lines on every page"},
+    {.key = "numbering",
+     .kind = FIELD_RECORDS,
+     .offset = offsetof(struct layout_input, numbering),
+     .count_offset = offsetof(struct layout_input, numberings),
+     .record = &numbering_record,
+     .about = "numbers of headings by level"},
+    ROW(layout_input, "styles", FIELD_NODE, styles, "named styles"),
+    ROW(layout_input, "tables", FIELD_NODE, tables, "named table shapes"),
+    ROW(layout_input, "sections", FIELD_NODE, sections, "named lists of blocks"),
+    ROW(layout_input, "body", FIELD_NODE, body, "the document, block by block"),
+};
+static const struct record layout_record =
+    RECORD(layout_input, "layout", "รูปแบบเอกสาร", layout_fields);
+
+/* ---- files ---- */
+
+struct gathering {
+    const struct layout_reader *reader;
+    struct layout_input input;
+    struct layout_entries styles, tables, sections;
+    const char *open[INCLUDES_DEEP]; /* the files being read, to find a file including itself */
+    size_t depth;
+};
+
+static void entry_add(struct arena *arena, struct layout_entries *entries, const struct node *key,
+                      const struct node *value)
+{
+    struct layout_entry *entry = NULL;
+    for (size_t i = 0; i < entries->count && entry == NULL; i++)
+        entry = strcmp(entries->item[i].name, key->text) == 0 ? &entries->item[i] : NULL;
+    if (entry == NULL) {
+        if (entries->count == entries->room) {
+            entries->room = entries->room > 0 ? entries->room * 2 : 16;
+            struct layout_entry *grown = ARENA_NEW(arena, struct layout_entry, entries->room);
+            if (entries->count > 0)
+                memcpy(grown, entries->item, entries->count * sizeof *grown);
+            entries->item = grown;
+        }
+        entry = &entries->item[entries->count++];
+        *entry = (struct layout_entry){.name = key->text};
+    }
+    entry->place = key->place;
+    const struct node **nodes = ARENA_NEW(arena, const struct node *, entry->nodes + 1);
+    if (entry->nodes > 0)
+        memcpy(nodes, entry->node, entry->nodes * sizeof *nodes);
+    nodes[entry->nodes++] = value;
+    entry->node = nodes;
+}
+
+/* Moves the named things of one file to the gathered ones. */
+static void entries_take(const struct gathering *gathering, struct layout_entries *entries,
+                         const struct node **map, const char *what)
+{
+    const struct node *node = *map;
+    *map = NULL;
+    if (node == NULL || node->kind == NODE_NULL)
+        return;
+    if (!record_expect(&gathering->reader->records, node, NODE_MAP, what))
+        return;
+    for (size_t i = 0; i < node->count; i++)
+        entry_add(gathering->reader->layout->arena, entries, node->key[i], node->item[i]);
+}
+
+static void gather_file(struct gathering *gathering, const char *path, const char *shown,
+                        struct place from);
+
+static void gather_includes(struct gathering *gathering, const char *path, const char *shown,
+                            const struct node *root)
+{
+    struct arena *arena = gathering->reader->layout->arena;
+    const struct node *include = node_find(root, "include");
+    if (include == NULL || include->kind == NODE_NULL || include->kind == NODE_MAP)
+        return;
+    size_t count = include->kind == NODE_LIST ? include->count : 1;
+    for (size_t i = 0; i < count; i++) {
+        const struct node *item = include->kind == NODE_LIST ? include->item[i] : include;
+        if (item->kind == NODE_SCALAR)
+            gather_file(gathering, file_beside(arena, path, item->text),
+                        file_beside(arena, shown, item->text), item->place);
+    }
+}
+
+static bool is_open(const struct gathering *gathering, const char *path)
+{
+    for (size_t i = 0; i < gathering->depth; i++) {
+        if (strcmp(gathering->open[i], path) == 0)
+            return true;
+    }
+    return gathering->depth == INCLUDES_DEEP;
+}
+
+static void gather_file(struct gathering *gathering, const char *path, const char *shown,
+                        struct place from)
+{
+    const struct layout_reader *reader = gathering->reader;
+    if (is_open(gathering, path)) {
+        diag_say(reader->records.diag, LAYOUT_INCLUDE_LOOP, from, shown);
+        return;
+    }
+    const struct source *source = diag_load(reader->records.diag, path, shown, from);
+    if (source == NULL)
+        return;
+    const struct node *root = node_parse(reader->layout->arena, source, reader->records.diag);
+    if (root == NULL || !record_expect(&reader->records, root, NODE_MAP, "layout"))
+        return;
+    gathering->open[gathering->depth++] = path;
+    gather_includes(gathering, path, shown, root);
+    gathering->depth--;
+    record_read(&reader->records, &layout_record, root, &gathering->input);
+    reader->layout->place = root->place;
+    entries_take(gathering, &gathering->styles, &gathering->input.styles, "styles");
+    entries_take(gathering, &gathering->tables, &gathering->input.tables, "tables");
+    entries_take(gathering, &gathering->sections, &gathering->input.sections, "sections");
+}
+
+/* ---- from what was read to the layout ---- */
+
+const struct template *layout_template(const struct layout_reader *reader, const struct text *text)
+{
+    if (text->bytes == NULL)
+        return NULL;
+    return template_parse(reader->layout->arena, reader->records.diag, text);
+}
+
+static void read_page(struct layout *layout, const struct layout_input *input)
+{
+    layout->page = input->page;
+    layout->page.width = (int32_t)((int64_t)paper_sizes[input->paper].width * PT / 100);
+    layout->page.height = (int32_t)((int64_t)paper_sizes[input->paper].height * PT / 100);
+}
+
+static void read_settings(const struct layout_reader *reader, const struct layout_input *input)
+{
+    struct layout *layout = reader->layout;
+    read_page(layout, input);
+    layout->digits = (enum format_digits)input->digits;
+    layout->language = input->language.bytes != NULL ? input->language.bytes : "";
+    layout->title = layout_template(reader, &input->title);
+    layout->author = layout_template(reader, &input->author);
+    layout->subject = layout_template(reader, &input->subject);
+    layout->bullet = input->bullet.bytes != NULL ? input->bullet.bytes : "";
+    layout->entry_number_width = input->entry_number_width;
+    for (size_t i = 0; i < input->numberings; i++) {
+        struct whole level = input->numbering[i].level;
+        if (level.present && level.value >= 1 && level.value <= LAYOUT_LEVELS)
+            layout->numbering[level.value - 1] = input->numbering[i].pattern.bytes;
+    }
+}
+
+static void read_default_styles(const struct layout_reader *reader,
+                                const struct layout_input *input)
+{
+    struct layout *layout = reader->layout;
+    layout->body_style = styles_find(reader, &input->body_style);
+    if (layout->body_style == NULL && input->body_style.bytes == NULL)
+        diag_say(reader->records.diag, LAYOUT_EMPTY, layout->place, "defaults.style");
+    layout->caption_style = styles_find(reader, &input->caption_style);
+    layout->watermark_style = styles_find(reader, &input->watermark_style);
+    for (int i = 0; i < LAYOUT_LEVELS; i++) {
+        layout->heading_style[i] =
+            styles_named(layout, arena_printf(layout->arena, "heading-%d", i + 1));
+        layout->entry_style[i] =
+            styles_named(layout, arena_printf(layout->arena, "contents-%d", i + 1));
+    }
+}
+
+/* Splits "- {{ page }} -" into wording and the places of the number. */
+static void read_furniture_pieces(const struct layout_reader *reader,
+                                  const struct furniture_input *input, struct doc_furniture *out)
+{
+    const char *at = input->text.bytes;
+    while (at != NULL && *at != '\0' && out->pieces < DOC_NUMBER_PIECES) {
+        const char *open = strstr(at, "{{");
+        size_t length = open != NULL ? (size_t)(open - at) : strlen(at);
+        if (length > 0)
+            out->piece[out->pieces++] = arena_copy(reader->layout->arena, at, length);
+        const char *close = open != NULL ? strstr(open, "}}") : NULL;
+        at = close != NULL ? close + 2 : NULL;
+        if (open == NULL || out->pieces == DOC_NUMBER_PIECES)
+            continue;
+        const char *name = open + 2 + strspn(open + 2, " ");
+        size_t letters = strspn(name, "pages");
+        bool is_page = letters == 4 && strncmp(name, "page", 4) == 0;
+        bool is_pages = letters == 5 && strncmp(name, "pages", 5) == 0;
+        if ((!is_page && !is_pages) || close == NULL ||
+            name + letters + strspn(name + letters, " ") != close)
+            diag_say(reader->records.diag, LAYOUT_BAD_FURNITURE,
+                     expr_text_place(&input->text, (size_t)(open - input->text.bytes)));
+        out->is_count[out->pieces++] = is_pages;
+    }
+}
+
+static void read_furniture(const struct layout_reader *reader, const struct layout_input *input)
+{
+    struct layout *layout = reader->layout;
+    layout->furniture = ARENA_NEW(layout->arena, struct layout_furniture, input->furnitures);
+    layout->furnitures = input->furnitures;
+    for (size_t i = 0; i < input->furnitures; i++) {
+        const struct furniture_input *from = &input->furniture[i];
+        struct layout_furniture *to = &layout->furniture[i];
+        to->style = styles_find(reader, &from->style);
+        to->furniture.thai_digits = layout->digits == FORMAT_THAI;
+        to->furniture.at_foot = from->at == 1;
+        to->furniture.offset = from->offset;
+        to->furniture.from_page = from->from_page.present ? (size_t)from->from_page.value : 1;
+        read_furniture_pieces(reader, from, &to->furniture);
+    }
+}
+
+/* Names first, contents second: blocks may name sections and tables of any file. */
+static void read_named(const struct layout_reader *reader, const struct gathering *gathering)
+{
+    struct layout *layout = reader->layout;
+    layout->tables = gathering->tables.count;
+    layout->table = ARENA_NEW(layout->arena, struct layout_table, layout->tables);
+    for (size_t i = 0; i < layout->tables; i++) {
+        const struct layout_entry *entry = &gathering->tables.item[i];
+        layout->table[i].name = entry->name;
+        layout->table[i].place = entry->place;
+        layout->table[i].node = entry->node[entry->nodes - 1];
+    }
+    layout->sections = gathering->sections.count;
+    layout->section = ARENA_NEW(layout->arena, struct layout_section, layout->sections);
+    for (size_t i = 0; i < layout->sections; i++) {
+        const struct layout_entry *entry = &gathering->sections.item[i];
+        layout->section[i].name = entry->name;
+        layout->section[i].node = entry->node[entry->nodes - 1];
+    }
+    for (size_t i = 0; i < layout->tables; i++)
+        tables_read(reader, &layout->table[i]);
+    for (size_t i = 0; i < layout->sections; i++)
+        layout->section[i].blocks = blocks_read(reader, layout->section[i].node);
+}
+
+static void read_all(const struct layout_reader *reader, struct gathering *gathering)
+{
+    struct layout *layout = reader->layout;
+    read_settings(reader, &gathering->input);
+    styles_read(reader, &gathering->styles);
+    read_default_styles(reader, &gathering->input);
+    read_furniture(reader, &gathering->input);
+    read_named(reader, gathering);
+    if (gathering->input.body != NULL)
+        layout->body = blocks_read(reader, gathering->input.body);
+    else
+        diag_say(reader->records.diag, LAYOUT_EMPTY, layout->place, "body");
+}
+
+struct layout *layout_load(const char *path, const char *shown, struct place from,
+                           struct diag *diag)
+{
+    size_t before = diag_count(diag, DIAG_ERROR);
+    struct arena *arena = arena_new();
+    struct layout *layout = ARENA_NEW(arena, struct layout, 1);
+    layout->arena = arena;
+    struct layout_reader reader = {layout, {arena, diag}};
+    struct gathering gathering = {.reader = &reader};
+    gather_file(&gathering, path, shown, from);
+    if (layout->place.source != NULL)
+        read_all(&reader, &gathering);
+    if (layout->place.source != NULL && diag_count(diag, DIAG_ERROR) == before)
+        return layout;
+    layout_free(layout);
+    return NULL;
+}
+
+void layout_free(struct layout *layout)
+{
+    if (layout != NULL)
+        arena_free(layout->arena);
+}

@@ -1,0 +1,187 @@
+/*
+ * Makes the document's texts: templates printed, runs of prose joined with their spans, patterns
+ * counted out.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "compose/build.h"
+
+static const char *take_bytes(struct builder *builder, struct buffer *buffer, size_t *length)
+{
+    const char *bytes = arena_copy(builder->arena, buffer_text(buffer), buffer->length);
+    *length = buffer->length;
+    buffer_free(buffer);
+    return bytes;
+}
+
+struct doc_text build_text(struct builder *builder, const struct template *template,
+                           const struct scope *scope)
+{
+    struct doc_text text = {.bytes = "", .place = {0}};
+    if (template == NULL)
+        return text;
+    struct buffer out = {0};
+    template_render(template, &builder->evaluation, scope, &out);
+    /* a block scalar of YAML ends with a line end that is no part of the text */
+    while (out.length > 0 && out.bytes[out.length - 1] == '\n')
+        out.length--;
+    text.bytes = take_bytes(builder, &out, &text.length);
+    text.place = expr_text_place(&template->text, 0);
+    return text;
+}
+
+const char *build_string(struct builder *builder, const struct template *template,
+                         const struct scope *scope)
+{
+    return build_text(builder, template, scope).bytes;
+}
+
+/* The number a name in braces stands for, or NULL: n is the first, 1 … 6 count from it. */
+static const int64_t *pattern_number(const char *name, size_t length, const int64_t *number,
+                                     size_t numbers)
+{
+    if (length != 1)
+        return NULL;
+    if (name[0] == 'n')
+        return numbers > 0 ? &number[0] : NULL;
+    size_t index = (size_t)(name[0] - '1');
+    return name[0] >= '1' && index < numbers ? &number[index] : NULL;
+}
+
+const char *build_pattern(struct builder *builder, const char *pattern, const int64_t *number,
+                          size_t numbers, struct place place)
+{
+    struct buffer out = {0};
+    const char *at = pattern;
+    while (*at != '\0') {
+        size_t plain = strcspn(at, "{");
+        buffer_add(&out, at, plain);
+        at += plain;
+        const char *close = strchr(at, '}');
+        if (*at == '\0' || close == NULL) {
+            buffer_add_string(&out, at);
+            break;
+        }
+        const int64_t *found = pattern_number(at + 1, (size_t)(close - at) - 1, number, numbers);
+        if (found != NULL)
+            format_whole(&out, *found, builder->layout->digits);
+        else
+            diag_say(builder->diag, LAYOUT_BAD_MARKER, place,
+                     arena_copy(builder->evaluation.arena, at, (size_t)(close - at) + 1));
+        at = close + 1;
+    }
+    size_t length;
+    return take_bytes(builder, &out, &length);
+}
+
+/* ---- runs ---- */
+
+struct joiner {
+    struct buffer bytes;
+    struct doc_span *span;
+    size_t spans;
+    bool soft; /* a line end of the source waits for what comes behind it */
+};
+
+static char32_t last_character(const struct buffer *buffer)
+{
+    size_t at = buffer->length;
+    while (at > 0 && ((unsigned char)buffer->bytes[at - 1] & 0xC0) == 0x80)
+        at--;
+    if (at == 0)
+        return U' ';
+    at--;
+    return utf8_next(buffer->bytes, buffer->length, &at);
+}
+
+/* A Thai letter or mark that a word can go on behind: no digit, no ๆ, no ฯ. */
+static bool joins(char32_t c)
+{
+    return utf8_is_thai(c) && !utf8_is_thai_digit(c) && c != 0x0E46 && c != 0x0E2F;
+}
+
+/* Appends; a soft break before it is settled by the letters on its two sides. */
+static void join(struct joiner *joiner, const char *bytes, size_t length)
+{
+    if (length == 0)
+        return;
+    if (joiner->soft && joiner->bytes.length > 0) {
+        size_t at = 0;
+        if (!joins(last_character(&joiner->bytes)) || !joins(utf8_next(bytes, length, &at)))
+            buffer_add_char(&joiner->bytes, ' ');
+    }
+    joiner->soft = false;
+    buffer_add(&joiner->bytes, bytes, length);
+}
+
+static void join_span(struct builder *builder, struct joiner *joiner, size_t start,
+                      const struct prose_run *run)
+{
+    if ((run->flags == 0 && run->link == NULL) || start == joiner->bytes.length)
+        return;
+    struct doc_span *last = joiner->spans > 0 ? &joiner->span[joiner->spans - 1] : NULL;
+    const char *link = run->link != NULL ? arena_string(builder->arena, run->link) : NULL;
+    if (last != NULL && last->end == start && last->flags == run->flags && last->link == NULL &&
+        link == NULL) {
+        last->end = joiner->bytes.length;
+        return;
+    }
+    joiner->span[joiner->spans++] = (struct doc_span){
+        .start = start, .end = joiner->bytes.length, .flags = run->flags, .link = link};
+}
+
+static void join_run(struct builder *builder, struct joiner *joiner, const struct prose_run *run,
+                     const struct scope *scope)
+{
+    if (run->kind == PROSE_SOFT_BREAK) {
+        joiner->soft = true;
+        return;
+    }
+    size_t start = joiner->bytes.length;
+    struct buffer value = {0};
+    if (run->kind == PROSE_TEXT)
+        buffer_add(&value, run->bytes, run->length);
+    else if (run->kind == PROSE_HARD_BREAK)
+        buffer_add_char(&value, '\n');
+    else {
+        size_t before = builder->evaluation.failures;
+        const struct value *found = expr_eval(run->expr, &builder->evaluation, scope);
+        if (builder->evaluation.failures == before)
+            expr_print(run->expr, found, &builder->evaluation, &value);
+    }
+    if (run->kind == PROSE_HARD_BREAK)
+        joiner->soft = false;
+    join(joiner, buffer_text(&value), value.length);
+    buffer_free(&value);
+    join_span(builder, joiner, start, run);
+}
+
+struct doc_text build_prose_text(struct builder *builder, const struct prose *prose,
+                                 const struct prose_node *node, const struct scope *scope)
+{
+    struct joiner joiner = {.span = ARENA_NEW(builder->arena, struct doc_span, node->runs)};
+    for (size_t i = 0; i < node->runs; i++)
+        join_run(builder, &joiner, &node->run[i], scope);
+    struct doc_text text = {.span = joiner.span, .spans = joiner.spans};
+    text.bytes = take_bytes(builder, &joiner.bytes, &text.length);
+    text.place = expr_text_place(&prose->template->text, node->offset);
+    return text;
+}
+
+struct doc_text build_one_line(struct builder *builder, struct doc_text text)
+{
+    struct joiner joiner = {0};
+    size_t at = 0;
+    while (at < text.length) {
+        const char *end = memchr(text.bytes + at, '\n', text.length - at);
+        size_t length = end != NULL ? (size_t)(end - text.bytes) - at : text.length - at;
+        join(&joiner, text.bytes + at, length);
+        joiner.soft = true;
+        at += length + 1;
+    }
+    struct doc_text line = {.place = text.place};
+    line.bytes = take_bytes(builder, &joiner.bytes, &line.length);
+    return line;
+}
