@@ -73,7 +73,8 @@ static void read_guidelines(struct loader *loader, const struct model_indicator 
     if (!record_expect(&loader->reader, map, NODE_MAP, "guidelines"))
         return;
     for (size_t i = 0; i < map->count; i++) {
-        struct model_question *question = lookup_question(loader, map->key[i]);
+        struct model_question *question =
+            lookup_question(loader, map->key[i], (struct lookup_scope){.indicator = indicator});
         if (!question)
             continue;
         if (question->indicator != indicator) {

@@ -52,8 +52,16 @@ void load_duplicate(struct loader *loader, const char *id, struct place again, s
 const char *load_number(struct loader *loader, int64_t number);
 const char *load_hundredths(struct loader *loader, int64_t hundredths);
 
-/* References; NULL after reporting an unknown one at its node. */
-struct model_question *lookup_question(struct loader *loader, const struct node *id);
+/*
+ * References; NULL after reporting an unknown one at its node. Where only the questions of one
+ * instrument or indicator make sense, the others are found but not proposed.
+ */
+struct lookup_scope {
+    const struct model_instrument *instrument; /* or NULL */
+    const struct model_indicator *indicator;   /* or NULL */
+};
+struct model_question *lookup_question(struct loader *loader, const struct node *id,
+                                       struct lookup_scope scope);
 struct model_indicator *lookup_indicator(struct loader *loader, const struct whole *number);
 struct model_indicator *lookup_indicator_key(struct loader *loader, const struct node *key);
 struct model_subindicator *lookup_subindicator(struct loader *loader, const struct node *number);
@@ -77,6 +85,10 @@ bool lookup_respondent(struct loader *loader, const struct node *id, bool parts_
 
 /* The number of scores a question of this instrument has: its parts, or one. */
 size_t load_slots(const struct model_instrument *instrument);
+
+/* Reports that a part was named where its instrument is not the one meant. */
+void load_part_elsewhere(struct loader *loader, struct place place, const struct model_part *part,
+                         const struct model_instrument *meant);
 
 /* "public, survey" */
 const char *load_part_names(struct loader *loader, const struct model_instrument *instrument);

@@ -123,7 +123,15 @@ const struct model_part *model_find_part(const struct model *model, const char *
 
 /* ---- references of the other files ---- */
 
-struct model_question *lookup_question(struct loader *loader, const struct node *id)
+static bool in_scope(const struct model_question *question, struct lookup_scope scope)
+{
+    if (scope.indicator && question->indicator != scope.indicator)
+        return false;
+    return !scope.instrument || question->indicator->instrument == scope.instrument;
+}
+
+struct model_question *lookup_question(struct loader *loader, const struct node *id,
+                                       struct lookup_scope scope)
 {
     const struct model *model = loader->model;
     struct model_question *found = find_question(model, id_of(id));
@@ -131,7 +139,8 @@ struct model_question *lookup_question(struct loader *loader, const struct node 
         return found;
     struct lookup_names known = names_new(loader, model->questions);
     for (size_t i = 0; i < model->questions; i++)
-        known.item[known.count++] = model->question[i]->id.bytes;
+        if (in_scope(model->question[i], scope))
+            known.item[known.count++] = model->question[i]->id.bytes;
     report_unknown(loader, LOOKUP_QUESTION, id_of(id), id->place, &known);
     return NULL;
 }

@@ -106,6 +106,18 @@ size_t load_part_index(const struct model_instrument *instrument, const char *id
     return MODEL_PARTS;
 }
 
+void load_part_elsewhere(struct loader *loader, struct place place, const struct model_part *part,
+                         const struct model_instrument *meant)
+{
+    struct diag *diag = loader->reader.diag;
+    const char *owner = part->instrument->id.bytes;
+    if (meant->parts == 0)
+        diag_say(diag, DIAG_PART_UNWANTED, place, part->id.bytes, owner, meant->id.bytes);
+    else
+        diag_say(diag, DIAG_PART_ELSEWHERE, place, part->id.bytes, owner, meant->id.bytes,
+                 load_part_names(loader, meant));
+}
+
 const char *load_part_names(struct loader *loader, const struct model_instrument *instrument)
 {
     const char *names = "";

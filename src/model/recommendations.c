@@ -133,8 +133,7 @@ static void resolve_part(struct loader *loader, const struct model_instrument *i
     if (part->instrument == instrument)
         out->part = part;
     else
-        diag_say(loader->reader.diag, DIAG_PART_ELSEWHERE, id->place, part->id.bytes,
-                 part->instrument->id.bytes, load_part_names(loader, instrument));
+        load_part_elsewhere(loader, id->place, part, instrument);
 }
 
 static void resolve_item(struct loader *loader, const struct model_instrument *instrument,
@@ -142,7 +141,9 @@ static void resolve_item(struct loader *loader, const struct model_instrument *i
 {
     out->text = item->text;
     out->place = item->place;
-    out->question = item->question.node ? lookup_question(loader, item->question.node) : NULL;
+    if (item->question.node)
+        out->question = lookup_question(loader, item->question.node,
+                                        (struct lookup_scope){.instrument = instrument});
     if (!instrument)
         return;
     if (out->question && out->question->indicator->instrument != instrument)

@@ -145,8 +145,7 @@ static void read_part_scores(struct loader *loader, struct model_question *quest
             continue;
         size_t slot = load_part_index(instrument, part->id.bytes);
         if (slot == MODEL_PARTS) {
-            diag_say(loader->reader.diag, DIAG_PART_ELSEWHERE, map->key[i]->place, part->id.bytes,
-                     part->instrument->id.bytes, load_part_names(loader, instrument));
+            load_part_elsewhere(loader, map->key[i]->place, part, instrument);
             continue;
         }
         seen[slot] = true;
@@ -183,7 +182,8 @@ static void read_scores(struct loader *loader, const struct node *map)
     struct model *model = loader->model;
     bool *seen = ARENA_NEW(loader->reader.arena, bool, model->questions);
     for (size_t i = 0; i < map->count; i++) {
-        struct model_question *question = lookup_question(loader, map->key[i]);
+        struct model_question *question =
+            lookup_question(loader, map->key[i], (struct lookup_scope){0});
         if (!question)
             continue;
         seen[question->number] = true;
@@ -249,8 +249,7 @@ static void read_indicator_parts(struct loader *loader, struct model_indicator *
         if (slot < MODEL_PARTS)
             load_score(loader, map->item[i], &indicator->published_part[slot]);
         else
-            diag_say(loader->reader.diag, DIAG_PART_ELSEWHERE, key->place, part->id.bytes,
-                     part->instrument->id.bytes, load_part_names(loader, instrument));
+            load_part_elsewhere(loader, key->place, part, instrument);
     }
 }
 

@@ -286,7 +286,7 @@ static void scores_are_checked(void **state)
         {"results.yaml", "survey: 7,", "survey: 7, EIT: 7,",
          "2:26: error: EIT has parts, so this is given for each part [parts-wanted]"},
         {"results.yaml", "    4: 87.50\n", "    4: {score: 87.50, public: 1}\n",
-         "25:23: error: public is a part of EIT, not of this instrument [part-elsewhere]"},
+         "25:23: error: public is a part of EIT; OIT has no parts [part-elsewhere]"},
     };
     CHECK_ALL(list);
 }
@@ -301,7 +301,7 @@ static void things_under_the_wrong_heading_are_reported(void **state)
          "52:13: error: IIT is used twice [duplicate-id]"},
         {"results.yaml", "          - question: o2\n",
          "          - question: o2\n            part: public\n",
-         "57:19: error: public is a part of EIT, not of this instrument [part-elsewhere]"},
+         "57:19: error: public is a part of EIT; OIT has no parts [part-elsewhere]"},
         {"analyses.yaml", "      i3: รักษา", "      i3: ก\n      i1: รักษา",
          "18:7: error: question i1 belongs to indicator 1, not to indicator 2 "
          "[question-elsewhere]"},
