@@ -39,8 +39,10 @@ void flow_penalty(struct slab *slab, int32_t penalty, const char *reason)
         return;
     if (slab->reason == NULL || penalty > slab->size.penalty)
         slab->reason = reason;
-    int32_t sum = slab->size.penalty + penalty;
-    slab->size.penalty = sum < BREAK_NEVER ? sum : BREAK_NEVER;
+    int32_t most = slab->size.penalty > penalty ? slab->size.penalty : penalty;
+    if (most < BREAK_NEVER) /* wishes add up, but never to a rule */
+        most = slab->size.penalty + penalty;
+    slab->size.penalty = most;
 }
 
 void flow_keep(const struct flow_maker *maker, struct slab *slab, size_t first, size_t end,
@@ -73,7 +75,7 @@ static void add_space(struct flow_list *list, const struct doc_node *node)
         list->gap += node->height;
         return;
     }
-    bool stays = list->count > 0 && list->slab[list->count - 1].size.penalty == BREAK_NEVER;
+    bool stays = list->count > 0 && list->slab[list->count - 1].size.penalty >= BREAK_NEVER;
     struct slab *slab = flow_add(list, SLAB_SPACE, node, 0);
     slab->size.height = node->height;
     if (stays)

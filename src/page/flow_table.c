@@ -204,9 +204,7 @@ static void fill_cell(struct flow_maker *maker, const struct flow_table *table,
         cell->drop[i] = cell->height + size->gap;
         cell->height += size->gap + size->height;
     }
-    /* Text higher than half a page cannot be held together: it runs in the cell's first row. */
-    cell->whole = cell->rows > 1 && cell->height <= maker->body / 2;
-    if (cell->whole)
+    if (cell->rows > 1)
         cell->more = continued(maker, table, cell);
 }
 

@@ -39,17 +39,18 @@ static const char *break_reason(const struct build *build, size_t first, size_t 
     return reason != NULL ? reason : "later pages come out better";
 }
 
-static void report_page(const struct build *build, size_t first, size_t end)
+static void report_page(const struct build *build, struct page *page, size_t first, size_t end)
 {
     const struct slab *slab = build->flow.slab;
+    page->room = build->flow.body;
     if (first == end) /* the one page of an empty document */
         return;
-    int64_t over = break_page_height(build->size, first, end) - build->flow.body;
-    if (over > 0) {
-        const char *points = arena_printf(build->pages->arena, "%lld", (long long)(over / PT + 1));
+    page->room -= (int32_t)break_page_height(build->size, first, end);
+    if (page->room < 0) {
+        const char *points = arena_printf(build->pages->arena, "%d", -page->room / PT + 1);
         diag_say(build->maker.diag, PAGE_OVERFULL, slab[first].node->place, points);
     }
-    if (end < build->flow.count && slab[end - 1].size.penalty == BREAK_NEVER)
+    if (end < build->flow.count && slab[end - 1].size.penalty >= BREAK_NEVER)
         diag_say(build->maker.diag, PAGE_KEEP_BROKEN, slab[end].node->place, slab[end - 1].reason);
 }
 
@@ -70,7 +71,7 @@ static void fill_pages(struct build *build)
         size_t first = i > 0 ? end[i - 1] : 0;
         pages->page[i].number = i + 1;
         pages->page[i].break_reason = break_reason(build, first, end[i]);
-        report_page(build, first, end[i]);
+        report_page(build, &pages->page[i], first, end[i]);
         page_fill(&fill, &pages->page[i], first, end[i]);
     }
     free(fill.frame);

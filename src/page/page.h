@@ -45,6 +45,7 @@ struct page {
     struct frame *frame;
     size_t frames;
     const char *break_reason; /* why the page ends here, for the dump */
+    int32_t room;             /* left at its foot */
 };
 
 struct pages {

@@ -52,7 +52,7 @@ static void add_penalty(struct buffer *out, const struct slab *slab)
 {
     if (slab->size.penalty == BREAK_FORCED)
         buffer_printf(out, " %9s", "forced");
-    else if (slab->size.penalty == BREAK_NEVER)
+    else if (slab->size.penalty >= BREAK_NEVER)
         buffer_printf(out, " %9s", "never");
     else
         buffer_printf(out, " %9d", (int)slab->size.penalty);
@@ -145,7 +145,9 @@ void page_dump(const struct pages *pages, struct buffer *out)
     buffer_printf(out, "pages %zu\n", pages->count);
     for (size_t i = 0; i < pages->count; i++) {
         const struct page *page = &pages->page[i];
-        buffer_printf(out, "\npage %zu (%s)\n", page->number, page->break_reason);
+        buffer_printf(out, "\npage %zu (%s; room", page->number, page->break_reason);
+        add_points(out, page->room);
+        buffer_add_string(out, ")\n");
         for (size_t j = 0; j < page->frames; j++)
             dump_frame(&page->frame[j], out);
     }

@@ -11,7 +11,10 @@
 
 #include "page/flow_make.h"
 
-enum { SLICE_LINES = 6 }; /* lines of one cell in a slice before the cells are lined up */
+enum {
+    SLICE_LINES = 6, /* lines of one cell in a slice before the cells are lined up */
+    MOST_HEADER = 3  /* header rows higher than a page's third are not shown again */
+};
 
 /* A row while it is cut. */
 struct cut_row {
@@ -151,8 +154,8 @@ static void grow_all(const struct flow_table *table, struct cut_row *cut)
     }
 }
 
-static struct slab *add_slice(struct flow_list *list, const struct flow_table *table,
-                              const struct cut_row *cut, size_t row, size_t slice)
+static void add_slice(struct flow_list *list, const struct flow_table *table,
+                      const struct cut_row *cut, size_t row, size_t slice)
 {
     bool is_first = slice == 0, is_last = slice + 1 == cut->slices;
     bool ends_table = is_last && row + 1 == table->rows;
@@ -172,7 +175,6 @@ static struct slab *add_slice(struct flow_list *list, const struct flow_table *t
         slab->size.foot = table->rule + (is_last ? 0 : table->pad_y);
     if (row >= table->header_rows)
         slab->size.head += table->header_height;
-    return slab;
 }
 
 /* Strips of a cell that stand in the slices up to one. */
@@ -237,7 +239,7 @@ static void penalty_in_span(const struct flow_table *table, struct slab *slab,
         int64_t below = total - above + (in_row ? table->rule + table->pad_y : 0);
         int64_t room = above + (in_row ? table->pad_y : 0);
         if (room < cell->height + frame_height(table))
-            flow_penalty(&slab[i], BREAK_NEVER, "a merged cell's text stands together");
+            flow_penalty(&slab[i], BREAK_CUT, "a merged cell's text stands together");
         else if (below < again + frame_height(table))
             flow_penalty(&slab[i], COST_LOST_REPEAT, "no room to show a merged cell's text again");
     }
@@ -260,22 +262,45 @@ static void add_penalties(struct flow_list *list, const struct flow_table *table
             penalty_in_span(table, list->slab, &table->cell[i]);
 }
 
-void flow_slices(struct flow_maker *maker, struct flow_list *list, struct flow_table *table)
+/* Text of a spanning cell that is not too high to be held together. */
+static void mark_whole(struct flow_table *table, bool header, int32_t most)
+{
+    for (size_t i = 0; i < table->cells; i++) {
+        struct flow_cell *cell = &table->cell[i];
+        if ((cell->row < table->header_rows) == header)
+            cell->whole = cell->rows > 1 && cell->height <= most;
+    }
+}
+
+/* Cuts the header's rows first: how much of a page they leave says which merged cells can be held
+ * together in the rows below. */
+static struct cut_row *cut_rows(struct flow_maker *maker, struct flow_table *table)
 {
     struct cut_row *cut = ARENA_NEW(maker->arena, struct cut_row, table->rows);
-    for (size_t row = 0; row < table->rows; row++)
+    int32_t header = 0;
+    mark_whole(table, true, maker->body / 2);
+    for (size_t row = 0; row < table->header_rows; row++)
         cut[row] = cut_row(maker, table, row);
     grow_all(table, cut);
-    int32_t header = 0;
+    for (size_t row = 0; row < table->header_rows; row++)
+        header += cut[row].total + cut[row].extra + frame_height(table);
+    if (table->header_rows < table->rows && header <= maker->body / MOST_HEADER)
+        table->header_height = header;
+    mark_whole(table, false, (maker->body - table->header_height) / 2);
+    for (size_t row = table->header_rows; row < table->rows; row++)
+        cut[row] = cut_row(maker, table, row);
+    grow_all(table, cut);
+    return cut;
+}
+
+void flow_slices(struct flow_maker *maker, struct flow_list *list, struct flow_table *table)
+{
+    const struct cut_row *cut = cut_rows(maker, table);
     for (size_t row = 0; row < table->rows; row++) {
-        if (row == table->header_rows && header <= maker->body / 2)
-            table->header_height = header;
         table->row[row].first_slab = list->count;
         table->row[row].slices = cut[row].slices;
-        for (size_t slice = 0; slice < cut[row].slices; slice++) {
-            const struct break_slab *size = &add_slice(list, table, &cut[row], row, slice)->size;
-            header += size->height + (slice > 0 ? size->gap : 0);
-        }
+        for (size_t slice = 0; slice < cut[row].slices; slice++)
+            add_slice(list, table, &cut[row], row, slice);
     }
     add_penalties(list, table);
 }
