@@ -1,34 +1,60 @@
-/* All objects of Cairo's file, by number: there are few, some hundred with 50 pages. */
+/*
+ * Fonts and images are found where pages name them, so that the many other objects of Cairo's file
+ * are never read. Cairo shares fonts over pages: a font is mended the first time it is met.
+ */
 #include "finish/resources.h"
+
+/* Calls a function with every value of a dictionary, if it is one. */
+static void for_each(struct pass *pass, qpdf_oh dictionary,
+                     void (*mend)(struct pass *pass, qpdf_oh value))
+{
+    if (qpdf_oh_is_dictionary(pass->pdf, dictionary)) {
+        qpdf_oh_begin_dict_key_iter(pass->pdf, dictionary);
+        while (qpdf_oh_dict_more_keys(pass->pdf)) {
+            const char *key = qpdf_oh_dict_next_key(pass->pdf);
+            qpdf_oh value = qpdf_oh_get_key(pass->pdf, dictionary, key);
+            mend(pass, value);
+            qpdf_oh_release(pass->pdf, value);
+        }
+    }
+    qpdf_oh_release(pass->pdf, dictionary);
+}
 
 static void mend_font(struct pass *pass, qpdf_oh font)
 {
-    if (!qpdf_oh_has_key(pass->pdf, font, "/CIDToGIDMap"))
-        pdf_set_name(pass, font, "/CIDToGIDMap", "/Identity");
-}
-
-static void mend_object(struct pass *pass, qpdf_oh object)
-{
-    if (qpdf_oh_is_stream(pass->pdf, object)) {
-        qpdf_oh dictionary = qpdf_oh_get_dict(pass->pdf, object);
-        qpdf_oh_remove_key(pass->pdf, dictionary, "/Interpolate");
-        qpdf_oh_release(pass->pdf, dictionary);
-    } else if (qpdf_oh_is_dictionary_of_type(pass->pdf, object, "/Font", "/CIDFontType2")) {
-        mend_font(pass, object);
+    qpdf_oh list = qpdf_oh_get_key(pass->pdf, font, "/DescendantFonts");
+    if (qpdf_oh_is_array(pass->pdf, list) && qpdf_oh_get_array_n_items(pass->pdf, list) == 1) {
+        qpdf_oh inner = qpdf_oh_get_array_item(pass->pdf, list, 0);
+        if (qpdf_oh_is_dictionary_of_type(pass->pdf, inner, "/Font", "/CIDFontType2") &&
+            !qpdf_oh_has_key(pass->pdf, inner, "/CIDToGIDMap"))
+            pdf_set_name(pass, inner, "/CIDToGIDMap", "/Identity");
+        qpdf_oh_release(pass->pdf, inner);
     }
+    qpdf_oh_release(pass->pdf, list);
 }
 
-/* Cairo numbers its objects from 1 without gaps; /Size is one more than the highest. */
+static void mend_image(struct pass *pass, qpdf_oh image)
+{
+    if (!qpdf_oh_is_stream(pass->pdf, image))
+        return;
+    qpdf_oh dictionary = qpdf_oh_get_dict(pass->pdf, image);
+    qpdf_oh_remove_key(pass->pdf, dictionary, "/Interpolate");
+    qpdf_oh mask = qpdf_oh_get_key(pass->pdf, dictionary, "/SMask");
+    if (qpdf_oh_is_stream(pass->pdf, mask)) {
+        qpdf_oh inner = qpdf_oh_get_dict(pass->pdf, mask);
+        qpdf_oh_remove_key(pass->pdf, inner, "/Interpolate");
+        qpdf_oh_release(pass->pdf, inner);
+    }
+    qpdf_oh_release(pass->pdf, mask);
+    qpdf_oh_release(pass->pdf, dictionary);
+}
+
 void resources_mend(struct pass *pass)
 {
-    qpdf_oh trailer = qpdf_get_trailer(pass->pdf);
-    qpdf_oh size = qpdf_oh_get_key(pass->pdf, trailer, "/Size");
-    int count = qpdf_oh_get_int_value_as_int(pass->pdf, size);
-    for (int id = 1; id < count; id++) {
-        qpdf_oh object = qpdf_get_object_by_id(pass->pdf, id, 0);
-        mend_object(pass, object);
-        qpdf_oh_release(pass->pdf, object);
+    for (size_t i = 0; i < pass->job->pages; i++) {
+        qpdf_oh resources = qpdf_oh_get_key(pass->pdf, pass->page[i], "/Resources");
+        for_each(pass, qpdf_oh_get_key_if_dict(pass->pdf, resources, "/Font"), mend_font);
+        for_each(pass, qpdf_oh_get_key_if_dict(pass->pdf, resources, "/XObject"), mend_image);
+        qpdf_oh_release(pass->pdf, resources);
     }
-    qpdf_oh_release(pass->pdf, size);
-    qpdf_oh_release(pass->pdf, trailer);
 }

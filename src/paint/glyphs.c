@@ -104,7 +104,6 @@ static void draw_rings(struct painter *painter, const struct glyphs_piece *piece
 
 void glyphs_draw(struct painter *painter, const struct glyphs_piece *piece)
 {
-    painter_fill_boxes(painter);
     draw_text(painter, piece);
     draw_rings(painter, piece);
 }

@@ -37,7 +37,6 @@ void painter_join(struct painter *painter, const struct finish_bracket *bracket)
 
 void painter_close(struct painter *painter)
 {
-    painter_fill_boxes(painter);
     if (painter->is_open)
         cairo_tag_end(painter->cr, "Span");
     painter->is_open = false;
@@ -47,7 +46,6 @@ void painter_colour(struct painter *painter, uint32_t colour)
 {
     if (painter->has_colour && painter->colour == colour)
         return;
-    painter_fill_boxes(painter);
     cairo_set_source_rgb(painter->cr, (colour >> 16 & 0xFF) / 255.0, (colour >> 8 & 0xFF) / 255.0,
                          (colour & 0xFF) / 255.0);
     painter->has_colour = true;
@@ -66,12 +64,5 @@ void painter_box(struct painter *painter, const struct structure_box *box)
 {
     cairo_rectangle(painter->cr, painter_points(box->x), painter_points(box->y),
                     painter_points(box->width), painter_points(box->height));
-    painter->has_boxes = true;
-}
-
-void painter_fill_boxes(struct painter *painter)
-{
-    if (painter->has_boxes)
-        cairo_fill(painter->cr);
-    painter->has_boxes = false;
+    cairo_fill(painter->cr);
 }

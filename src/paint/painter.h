@@ -23,7 +23,6 @@ struct painter {
     struct finish_bracket bracket; /* the open one */
     bool has_colour;
     uint32_t colour;
-    bool has_boxes; /* the path holds boxes not yet filled */
     cairo_scaled_font_t *font;
 };
 
@@ -37,12 +36,10 @@ void painter_join(struct painter *painter, const struct finish_bracket *bracket)
 
 void painter_close(struct painter *painter);
 
-/* Colours apply to what is painted next; boxes waiting in another colour are filled first. */
+/* Apply to what is painted next. */
 void painter_colour(struct painter *painter, uint32_t colour);
 void painter_font(struct painter *painter, cairo_scaled_font_t *font);
 
-/* Adds a box to those that are filled together. */
 void painter_box(struct painter *painter, const struct structure_box *box);
-void painter_fill_boxes(struct painter *painter);
 
 #endif

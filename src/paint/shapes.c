@@ -61,7 +61,6 @@ static void draw_hatch(struct painter *painter, const struct frame *frame)
 {
     double step = painter_points(shorter_side(frame)) / HATCHES;
     double line = step / HATCH_LINE;
-    painter_fill_boxes(painter);
     cairo_set_line_width(painter->cr, line > 0 ? line : step);
     cairo_set_dash(painter->cr, NULL, 0, 0);
     hatch_lines(painter, frame, step);
@@ -77,7 +76,6 @@ static void draw_dashes(struct painter *painter, const struct frame *frame)
     double x = painter_points(frame->x) + (upright ? thick / 2 : 0);
     double y = painter_points(frame->y) + (upright ? 0 : thick / 2);
     double dash[] = {thick * DASH / 2};
-    painter_fill_boxes(painter);
     cairo_set_line_width(painter->cr, thick);
     cairo_set_dash(painter->cr, dash, 1, 0);
     cairo_move_to(painter->cr, x, y);
