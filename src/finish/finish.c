@@ -22,27 +22,47 @@ static void say_brackets(struct pass *pass, size_t page, size_t found)
              arena_printf(pass->arena, "%zu", found));
 }
 
-static bool open_pdf(struct pass *pass, const struct buffer *raw)
+static qpdf_data pdf_new(void)
 {
-    qpdf_set_suppress_warnings(pass->pdf, QPDF_TRUE);
-    qpdf_silence_errors(pass->pdf);
-    qpdf_set_attempt_recovery(pass->pdf, QPDF_FALSE);
-    qpdf_read_memory(pass->pdf, "cairo", raw->bytes, raw->length, NULL);
-    if (pass_failed(pass))
-        return false;
-    int pages = qpdf_get_num_pages(pass->pdf);
-    if (pass_failed(pass))
-        return false;
-    if (pages < 0 || (size_t)pages != pass->job->pages) {
-        diag_say(pass->diag, DIAG_PDF_PAGES, (struct place){0},
-                 arena_printf(pass->arena, "%zu", pass->job->pages),
-                 arena_printf(pass->arena, "%d", pages));
-        return false;
+    qpdf_data pdf = qpdf_init();
+    qpdf_set_suppress_warnings(pdf, QPDF_TRUE);
+    qpdf_silence_errors(pdf);
+    qpdf_set_attempt_recovery(pdf, QPDF_FALSE);
+    return pdf;
+}
+
+/* The pages, and with them their fonts, go into a new PDF: nothing else of Cairo's is kept. */
+static bool take_pages(struct pass *pass, qpdf_data cairo)
+{
+    qpdf_empty_pdf(pass->pdf);
+    for (size_t i = 0; i < pass->job->pages; i++) {
+        qpdf_oh page = qpdf_get_page_n(cairo, i);
+        qpdf_oh_remove_key(cairo, page, "/StructParents");
+        qpdf_add_page(pass->pdf, cairo, page, QPDF_FALSE);
+        qpdf_oh_release(cairo, page);
     }
+    if (library_failed(pass, cairo) || pass_failed(pass))
+        return false;
     pass->page = ARENA_NEW(pass->arena, qpdf_oh, pass->job->pages);
     for (size_t i = 0; i < pass->job->pages; i++)
         pass->page[i] = qpdf_get_page_n(pass->pdf, i);
     return !pass_failed(pass);
+}
+
+static bool open_pdf(struct pass *pass, qpdf_data cairo, const struct buffer *raw)
+{
+    qpdf_read_memory(cairo, "cairo", raw->bytes, raw->length, NULL);
+    if (library_failed(pass, cairo))
+        return false;
+    int pages = qpdf_get_num_pages(cairo);
+    if (library_failed(pass, cairo))
+        return false;
+    if (pages >= 0 && (size_t)pages == pass->job->pages)
+        return take_pages(pass, cairo);
+    diag_say(pass->diag, DIAG_PDF_PAGES, (struct place){0},
+             arena_printf(pass->arena, "%zu", pass->job->pages),
+             arena_printf(pass->arena, "%d", pages));
+    return false;
 }
 
 static bool replace_content(struct pass *pass, size_t page, const struct buffer *content)
@@ -106,9 +126,9 @@ static bool write_pdf(struct pass *pass, struct buffer *out)
     return true;
 }
 
-static bool run(struct pass *pass, const struct buffer *raw, struct buffer *out)
+static bool run(struct pass *pass, qpdf_data cairo, const struct buffer *raw, struct buffer *out)
 {
-    if (!open_pdf(pass, raw) || !mark_pages(pass))
+    if (!open_pdf(pass, cairo, raw) || !mark_pages(pass))
         return false;
     resources_mend(pass);
     tree_reserve(pass);
@@ -121,9 +141,11 @@ static bool run(struct pass *pass, const struct buffer *raw, struct buffer *out)
 bool finish_pdf(const struct buffer *raw, const struct finish_job *job, struct buffer *out,
                 struct diag *diag)
 {
-    struct pass pass = {.pdf = qpdf_init(), .job = job, .arena = arena_new(), .diag = diag};
-    bool good = run(&pass, raw, out);
+    qpdf_data cairo = pdf_new();
+    struct pass pass = {.pdf = pdf_new(), .job = job, .arena = arena_new(), .diag = diag};
+    bool good = run(&pass, cairo, raw, out);
     qpdf_cleanup(&pass.pdf);
+    qpdf_cleanup(&cairo);
     arena_free(pass.arena);
     return good;
 }

@@ -6,11 +6,16 @@
 
 bool pass_failed(struct pass *pass)
 {
+    return library_failed(pass, pass->pdf);
+}
+
+bool library_failed(struct pass *pass, qpdf_data pdf)
+{
     const char *text = NULL;
-    if (qpdf_has_error(pass->pdf))
-        text = qpdf_get_error_full_text(pass->pdf, qpdf_get_error(pass->pdf));
-    else if (qpdf_more_warnings(pass->pdf))
-        text = qpdf_get_error_full_text(pass->pdf, qpdf_next_warning(pass->pdf));
+    if (qpdf_has_error(pdf))
+        text = qpdf_get_error_full_text(pdf, qpdf_get_error(pdf));
+    else if (qpdf_more_warnings(pdf))
+        text = qpdf_get_error_full_text(pdf, qpdf_next_warning(pdf));
     if (text == NULL)
         return false;
     diag_say(pass->diag, DIAG_PDF_LIBRARY, (struct place){0}, text);

@@ -1,5 +1,5 @@
 /*
- * pass.h - what the parts of the finishing pass share: the opened PDF, and short words for libqpdf.
+ * pass.h - what the parts of the finishing pass share: the new PDF, and short words for libqpdf.
  *
  * Purpose: every value handed to a pdf_set_… or pdf_add… call is given away: its handle is released
  *          (the library keeps the object). pdf_refer keeps the handle, for indirect objects named
@@ -25,8 +25,9 @@ struct pass {
     struct diag *diag;
 };
 
-/* Reports what libqpdf has to say, if anything; true when it said something. */
+/* Report what libqpdf has to say, if anything, of the new PDF or of another. */
 bool pass_failed(struct pass *pass);
+bool library_failed(struct pass *pass, qpdf_data pdf);
 
 void pdf_set(struct pass *pass, qpdf_oh dictionary, const char *key, qpdf_oh value);
 void pdf_set_integer(struct pass *pass, qpdf_oh dictionary, const char *key, long long value);

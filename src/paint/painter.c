@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+/* Hundredths are finer than any eye or printer, and short to write. */
 double painter_points(int32_t units)
 {
-    return units / (double)PT;
+    int64_t hundredths = ((int64_t)units * 100 + (units >= 0 ? PT / 2 : -PT / 2)) / PT;
+    return (double)hundredths / 100;
 }
 
 void painter_open(struct painter *painter, const struct finish_bracket *bracket)
