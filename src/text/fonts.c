@@ -135,6 +135,8 @@ struct fonts *fonts_new(const char *folder)
     int failed = FT_Init_FreeType(&fonts->library);
     assert(failed == 0);
     (void)failed;
+    /* Pango would otherwise read the system's configuration in the background. */
+    FcConfigSetCurrent(config);
     fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     assert(fonts->map != NULL);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), config);
