@@ -1,22 +1,24 @@
-/* A line may end behind spaces and between words. */
+/*
+ * Tokens in, penalties out: every boundary between two tokens is looked up in the table of rules;
+ * everything inside a token stays NEVER.
+ */
 #include "text/breaks.h"
 
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "base/utf8.h"
 #include "text/linebreak.h"
+#include "text/rules.h"
+#include "text/tokens.h"
 
 struct breaks {
-    struct arena *arena;
+    struct tokens_scanner *scanner;
 };
 
-struct breaks *breaks_new(const char *const *terms, size_t count)
+struct breaks *breaks_new(const struct tokens_lists *lists)
 {
-    (void)terms;
-    (void)count;
     struct breaks *breaks = memory_zeroed(1, sizeof *breaks);
-    breaks->arena = arena_new();
+    breaks->scanner = tokens_scanner_new(lists);
     return breaks;
 }
 
@@ -24,39 +26,60 @@ void breaks_free(struct breaks *breaks)
 {
     if (breaks == NULL)
         return;
-    arena_free(breaks->arena);
+    tokens_scanner_free(breaks->scanner);
     free(breaks);
 }
 
-static bool starts_no_line(const struct text_shaped *shaped, size_t cluster)
+/* Every cluster ends no line, unless the text forces one. */
+static void forbid_all(struct text_shaped *shaped)
 {
-    size_t at = shaped->cluster[cluster].start;
-    if (at >= shaped->length)
-        return true;
-    char32_t c = utf8_next(shaped->bytes, shaped->length, &at);
-    return c == 0x0E46 || c == 0x0E2F || c == ')' || c == ']' || c == ',' || c == '.' || c == ' ' ||
-           c == ':' || c == 0x201D;
-}
-
-void breaks_apply(const struct breaks *breaks, struct thai *thai, struct text_shaped *shaped)
-{
-    (void)breaks;
-    bool *word = memory_zeroed(shaped->length + 1, sizeof *word);
-    thai_words(thai, shaped->bytes, 0, shaped->length, word);
     for (size_t i = 0; i < shaped->clusters; i++) {
         struct shape_cluster *cluster = &shaped->cluster[i];
-        bool space = cluster->flags & SHAPE_SPACE;
-        cluster->penalty = LINEBREAK_NEVER;
-        if (cluster->flags & SHAPE_FORCED)
-            cluster->penalty = LINEBREAK_FORCED;
-        else if ((space || word[cluster->end]) && !starts_no_line(shaped, i + 1))
-            cluster->penalty = space ? 0 : 20;
+        cluster->penalty = cluster->flags & SHAPE_FORCED ? LINEBREAK_FORCED : LINEBREAK_NEVER;
     }
-    free(word);
+}
+
+static void set_rule(struct shape_cluster *cluster, uint8_t rule)
+{
+    if (cluster->flags & SHAPE_FORCED)
+        return;
+    cluster->flags |= SHAPE_WORD;
+    cluster->rule = rule;
+    cluster->penalty = rules_row(rule)->penalty;
+}
+
+/* The words inside a compound. */
+static void open_compound(struct text_shaped *shaped, size_t at, const struct token *token,
+                          const bool *word)
+{
+    uint8_t inner = rules_find(RULES_THAI, false, RULES_INNER);
+    for (; at < shaped->clusters && shaped->cluster[at].end < token->end; at++)
+        if (word[shaped->cluster[at].end])
+            set_rule(&shaped->cluster[at], inner);
+}
+
+void breaks_apply(struct breaks *breaks, struct thai *thai, struct text_shaped *shaped)
+{
+    struct tokens tokens = tokens_scan(breaks->scanner, thai, shaped->bytes, shaped->length);
+    forbid_all(shaped);
+    size_t at = 0;
+    for (size_t i = 0; i < tokens.count; i++) {
+        const struct token *before = &tokens.token[i], *behind = before + 1;
+        while (at < shaped->clusters && shaped->cluster[at].start < before->start)
+            at++;
+        if (before->compound)
+            open_compound(shaped, at, before, tokens.word);
+        if (i + 1 == tokens.count)
+            break;
+        while (at < shaped->clusters && shaped->cluster[at].end < behind->start)
+            at++;
+        if (at < shaped->clusters && shaped->cluster[at].end == behind->start)
+            set_rule(&shaped->cluster[at],
+                     rules_find(before->class, behind->spaced, behind->class));
+    }
 }
 
 const char *breaks_rule_id(uint8_t rule)
 {
-    (void)rule;
-    return "";
+    return rules_row(rule)->id;
 }

@@ -12,15 +12,15 @@
 
 #include "text/shape.h"
 #include "text/thai.h"
+#include "text/tokens.h"
 
 struct breaks;
 
-/* terms are words never broken, besides those of the dictionary. */
-struct breaks *breaks_new(const char *const *terms, size_t count);
+struct breaks *breaks_new(const struct tokens_lists *lists);
 void breaks_free(struct breaks *breaks);
 
 /* Sets penalty and rule of every cluster of a shaped paragraph. */
-void breaks_apply(const struct breaks *breaks, struct thai *thai, struct text_shaped *shaped);
+void breaks_apply(struct breaks *breaks, struct thai *thai, struct text_shaped *shaped);
 
 /* The id of a row of the table, "L15"; "" for the row that no rule is behind. */
 const char *breaks_rule_id(uint8_t rule);

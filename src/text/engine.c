@@ -26,7 +26,13 @@ struct text_engine *text_engine_new(const struct text_setup *setup, struct diag 
                  setup->dictionary != NULL ? setup->dictionary : "libthai");
         return engine_fail(engine);
     }
-    engine->breaks = breaks_new(setup->terms, setup->terms_count);
+    struct tokens_lists lists = {.terms = setup->terms, .count = setup->terms_count};
+    if (setup->compounds != NULL) {
+        lists.compounds = diag_load(diag, setup->compounds, setup->compounds, nowhere);
+        if (lists.compounds == NULL)
+            return engine_fail(engine);
+    }
+    engine->breaks = breaks_new(&lists);
     return engine;
 }
 

@@ -13,6 +13,7 @@
 enum {
     LETTER_STRETCH = 60, /* thousandths of an em: rule J4 */
     LETTER_SHRINK = 10,
+    SPACE_SHRINK = 60, /* a quarter of a space */
     SPACE_SHARE = 2,   /* a space takes this many letter gaps more */
     SPACE_MOST = 500,  /* thousandths of an em: spaces beyond the cap of the letters */
     LETTER_MOST = 200, /* beyond this a line is better left ragged */
@@ -24,7 +25,8 @@ enum {
 struct justify_limits justify_limits(int32_t em)
 {
     int32_t stretch = em * LETTER_STRETCH / 1000, shrink = em * LETTER_SHRINK / 1000;
-    return (struct justify_limits){stretch, shrink, SPACE_SHARE * stretch, SPACE_SHARE * shrink};
+    return (struct justify_limits){stretch, shrink, SPACE_SHARE * stretch,
+                                   em * SPACE_SHRINK / 1000};
 }
 
 bool justify_is_narrow(int32_t width)
@@ -84,7 +86,8 @@ static int64_t floor_divide(int64_t a, int64_t b)
 static void share(int64_t slack, int64_t letters, int64_t spaces, int32_t em, int64_t gap[2])
 {
     int64_t cap = (int64_t)em * LETTER_STRETCH / 1000, most = (int64_t)em * SPACE_MOST / 1000;
-    gap[0] = floor_divide(slack, letters + SPACE_SHARE * spaces);
+    int64_t weight = slack < 0 ? SPACE_SHRINK / LETTER_SHRINK : SPACE_SHARE;
+    gap[0] = floor_divide(slack, letters + weight * spaces);
     if (gap[0] > cap && spaces > 0)
         gap[0] = cap;
     gap[1] = spaces > 0 ? floor_divide(slack - letters * gap[0], spaces) : 0;
@@ -92,6 +95,16 @@ static void share(int64_t slack, int64_t letters, int64_t spaces, int32_t em, in
         gap[1] = most;
         gap[0] = floor_divide(slack - spaces * most, letters);
     }
+}
+
+int32_t justify_least(const struct text_line *line)
+{
+    int64_t letters, spaces;
+    count_gaps(line, &letters, &spaces);
+    struct justify_limits limits = justify_limits(line->shaped->em);
+    /* The breaker counts a gap behind the last letter, too. */
+    int64_t shrink = (letters + 1) * limits.letter_shrink + spaces * limits.space_shrink;
+    return line->natural - (int32_t)shrink;
 }
 
 enum justify_fit justify_line(struct text_line *line, int32_t room)

@@ -110,7 +110,7 @@ static struct text_lines cut(const struct cutter *cutter, struct arena *arena,
                                .ends_paragraph = i + 1 == fit.lines || penalty == LINEBREAK_FORCED};
         measure_line(shaped, line);
         int32_t room = i == 0 ? params->first : params->rest;
-        line->overfull = line->natural > room + shaped->em / 2;
+        line->overfull = (params->ragged ? line->natural : justify_least(line)) > room;
         place_line(cutter, line, i);
         if (penalty >= ITEMS_EMERGENCY || line->overfull)
             report(cutter, line, DIAG_TEXT_WORD_BROKEN, room / 1024);

@@ -27,7 +27,8 @@ enum shape_flag {
     SHAPE_SPACE = 1,    /* vanishes at a line's end */
     SHAPE_FLEXIBLE = 2, /* a space that justification may widen */
     SHAPE_CLOSED = 4,   /* no letter gap behind it: nothing is drawn, or a space that is fixed */
-    SHAPE_FORCED = 8    /* the line ends behind it, always */
+    SHAPE_FORCED = 8,   /* the line ends behind it, always */
+    SHAPE_WORD = 16     /* a word ends behind it, though a rule may keep it with the next one */
 };
 
 struct shape_cluster {

@@ -25,6 +25,7 @@ struct text_engine;
 struct text_setup {
     const char *fonts_folder; /* the only fonts there are */
     const char *dictionary;   /* a trie made by set-up, or NULL for libthai's own */
+    const char *compounds;    /* a list of words kept whole where it can be (L16), or NULL */
     const char *const *terms; /* words never broken, besides the dictionary's */
     const struct place *term_place;
     size_t terms_count;

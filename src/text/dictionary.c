@@ -1,0 +1,90 @@
+/*
+ * Opens libthai's trie with libdatrie, stores the words of the lists in it and saves it. Words go
+ * in as they stand; a word that is there already stays.
+ */
+#include "text/dictionary.h"
+
+#include <datrie/trie.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/utf8.h"
+
+enum { WORD_MOST = 200 }; /* characters */
+
+/* Where distributions keep the dictionary that libthai itself opens. */
+static const char *const BASES[] = {"/usr/share/libthai/thbrk.tri",
+                                    "/usr/local/share/libthai/thbrk.tri"};
+
+static Trie *open_base(const char *path, struct diag *diag)
+{
+    Trie *trie = path != NULL ? trie_new_from_file(path) : NULL;
+    for (size_t i = 0; path == NULL && trie == NULL && i < sizeof BASES / sizeof BASES[0]; i++)
+        trie = trie_new_from_file(BASES[i]);
+    if (trie == NULL)
+        diag_say(diag, DIAG_TEXT_NO_DICTIONARY, (struct place){0}, path != NULL ? path : BASES[0]);
+    return trie;
+}
+
+/* A line as libdatrie's characters; false when it is no word of Thai letters. */
+static bool word_of(const char *line, size_t length, AlphaChar *word)
+{
+    size_t count = 0;
+    for (size_t at = 0; at < length; count++) {
+        char32_t c = utf8_next(line, length, &at);
+        if (!utf8_is_thai(c) || utf8_is_thai_digit(c) || count + 1 >= WORD_MOST)
+            return false;
+        word[count] = (AlphaChar)c;
+    }
+    word[count] = 0;
+    return count > 1;
+}
+
+static void add_lines(Trie *trie, const struct source *list)
+{
+    AlphaChar word[WORD_MOST];
+    const char *end = list->text + list->length;
+    for (const char *line = list->text; line < end;) {
+        const char *stop = memchr(line, '\n', (size_t)(end - line));
+        stop = stop != NULL ? stop : end;
+        size_t length = (size_t)(stop - line);
+        while (length > 0 && (line[length - 1] == '\r' || line[length - 1] == ' '))
+            length--;
+        if (word_of(line, length, word))
+            trie_store_if_absent(trie, word, 1);
+        line = stop + 1;
+    }
+}
+
+static bool save(Trie *trie, const char *out)
+{
+    size_t size = trie_get_serialized_size(trie);
+    unsigned char *bytes = memory_zeroed(size, 1);
+    trie_serialize(trie, bytes);
+    bool written = file_write(out, bytes, size);
+    free(bytes);
+    return written;
+}
+
+bool text_dictionary_make(const struct text_dictionary_job *job, struct diag *diag)
+{
+    Trie *trie = open_base(job->base, diag);
+    if (trie == NULL)
+        return false;
+    bool fine = true;
+    for (size_t i = 0; i < job->lists; i++) {
+        const char *path = job->list[i];
+        const struct source *list = diag_load(diag, path, path, (struct place){0});
+        fine = fine && list != NULL;
+        if (list != NULL)
+            add_lines(trie, list);
+    }
+    if (fine && !save(trie, job->out)) {
+        diag_say(diag, DIAG_TEXT_NOT_WRITTEN, (struct place){0}, job->out);
+        fine = false;
+    }
+    trie_free(trie);
+    return fine;
+}

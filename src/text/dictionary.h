@@ -1,0 +1,28 @@
+/*
+ * dictionary.h - libthai's word list with our own words added.
+ *
+ * Purpose: libthai splits names of places and official compounds that its own dictionary lacks;
+ *          the program's dictionary is made once, at set-up.
+ * Units:   word lists are UTF-8, one word a line; empty lines and lines that begin with # are
+ *          skipped. Only words of Thai letters can be in a trie; others are passed over.
+ * Memory:  none is kept.
+ * Errors:  false after reporting a file that cannot be read or written.
+ */
+#ifndef ITAREPORT_TEXT_DICTIONARY_H
+#define ITAREPORT_TEXT_DICTIONARY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+
+struct text_dictionary_job {
+    const char *base; /* a trie; NULL for libthai's own */
+    const char *const *list;
+    size_t lists;
+    const char *out;
+};
+
+bool text_dictionary_make(const struct text_dictionary_job *job, struct diag *diag);
+
+#endif

@@ -1,0 +1,163 @@
+/*
+ * The table of line-breaking rules. Rows are read from the top; the first one that fits the word
+ * before a boundary, the space at it and the word behind it decides. NEVER keeps two words on one
+ * line; any other number is the price of a line end there. What cannot be said of two neighbours
+ * (an abbreviation is one piece, a name is one piece, ฯลฯ is one piece: L3, L7, L12, L13, L16) is
+ * settled before, by what tokens.c takes as one token and by the dictionary. L17 is in items.c,
+ * L22 in justify.c, L23 in linebreak.c.
+ */
+#include "text/rules.h"
+
+#include <assert.h>
+
+#include "text/linebreak.h"
+
+#define NEVER LINEBREAK_NEVER
+#define THAI RULES_THAI
+#define LATIN RULES_LATIN
+#define NUMBER RULES_NUMBER
+#define COUNT RULES_COUNT
+#define ID RULES_ID
+#define DASH RULES_DASH
+#define MONTH RULES_MONTH
+#define LABEL RULES_LABEL
+#define ANY RULES_ANY
+
+/* clang-format off */
+static const struct rules_row RULES[] = {
+    /* A compound of the lists goes on. */
+    {"L16", ANY,                RULES_TIGHT,  RULES_INNER,       170},
+
+    /* What the writer asked for. */
+    {"L21", RULES_GLUE,         RULES_EITHER, ANY,               NEVER},
+    {"L21", ANY,                RULES_EITHER, RULES_GLUE,        NEVER},
+    {"L21", ANY,                RULES_EITHER, RULES_ZWSP,        NEVER}, /* behind it, not before */
+    {"L21", RULES_ZWSP,         RULES_EITHER, ANY,               0},
+
+    /* Signs that never start or never end a line. */
+    {"L1",  ANY,                RULES_EITHER, RULES_MAIYAMOK,    NEVER},
+    {"L2",  ANY,                RULES_TIGHT,  RULES_PAIYANNOI,   NEVER},
+    {"L4",  ANY,                RULES_EITHER, RULES_CLOSE,       NEVER},
+    {"L5",  RULES_OPEN,         RULES_EITHER, ANY,               NEVER},
+    {"L6",  RULES_BAHT,         RULES_EITHER, NUMBER,            NEVER},
+    {"L6",  NUMBER,             RULES_EITHER, RULES_BAHT,        NEVER},
+    {"L19", ANY,                RULES_TIGHT,  RULES_FOOTNOTE,    NEVER},
+
+    /* Numbers and what they belong to. */
+    {"L8",  RULES_ERA,          RULES_EITHER, NUMBER,            NEVER},
+    {"L9",  COUNT,              RULES_EITHER, RULES_UNIT,        NEVER},
+    {"L9",  COUNT,              RULES_TIGHT,  THAI | LATIN,      NEVER},
+    {"L10", LABEL,              RULES_EITHER, NUMBER | ID,       NEVER},
+    {"L10", RULES_ORDINAL,      RULES_EITHER, NUMBER | ID,       NEVER},
+    {"L10", ANY,                RULES_TIGHT,  RULES_ORDINAL,     NEVER},
+    {"L10", LABEL,              RULES_EITHER, RULES_ERA,         300},
+    {"L10", RULES_BULLET,       RULES_EITHER, ANY,               NEVER},
+    {"L10", RULES_ENUMERATOR,   RULES_EITHER, ANY,               NEVER},
+    {"L10", RULES_ABBREVIATION, RULES_EITHER, NUMBER,            300},
+    {"L11", NUMBER,             RULES_EITHER, MONTH,             NEVER},
+    {"L11", MONTH,              RULES_EITHER, NUMBER | RULES_ERA, NEVER},
+    {"L11", THAI,               RULES_TIGHT,  MONTH,             NEVER}, /* เดือนตุลาคม */
+    {"L11", ANY,                RULES_EITHER, DASH,              NEVER},
+    {"L11", DASH,               RULES_TIGHT,  NUMBER | ID,       150},
+    {"L11", DASH,               RULES_SPACED, ANY,               60},
+    {"L11", DASH,               RULES_TIGHT,  ANY,               80},
+
+    /* Names. */
+    {"L12", RULES_TITLE,        RULES_EITHER, RULES_TITLE | RULES_NAME | RULES_TERM, NEVER},
+    {"L12", RULES_NAME,         RULES_SPACED, RULES_NAME,        300},
+
+    /* Slashes and addresses. */
+    {"L18", ANY,                RULES_TIGHT,  RULES_SLASH,       NEVER},
+    {"L18", RULES_URL,          RULES_TIGHT,  RULES_URL,         120},
+    {"L18", RULES_SLASH,        RULES_TIGHT,  NUMBER,            NEVER},
+    {"L18", RULES_SLASH,        RULES_TIGHT,  ANY,               80},
+
+    /* Words that lean on what follows. */
+    {"L14", RULES_NOMINALIZER,  RULES_TIGHT,  THAI | LATIN,      250},
+    {"L14", RULES_AGENT,        RULES_TIGHT,  THAI | LATIN,      200},
+    {"L15", RULES_CONNECTIVE,   RULES_EITHER, ANY,               140},
+
+    /* A repetition, and others, behind a space. */
+    {"L3",  ANY,                RULES_SPACED, RULES_PAIYANNOI,   200},
+
+    /* Where nothing else is said. */
+    {"L20", THAI,               RULES_TIGHT,  LATIN | RULES_ID,  30},
+    {"L20", LATIN | RULES_ID,   RULES_TIGHT,  THAI,              30},
+    {"",    LATIN,              RULES_SPACED, LATIN,             20},
+    {"",    LATIN,              RULES_TIGHT,  LATIN,             NEVER},
+    {"",    NUMBER | RULES_ID,  RULES_TIGHT,  NUMBER | LATIN | RULES_ID, NEVER},
+    {"",    LATIN | RULES_ID,   RULES_TIGHT,  NUMBER | RULES_ID, NEVER},
+    {"",    THAI,               RULES_TIGHT,  NUMBER,            60},
+    {"",    NUMBER,             RULES_TIGHT,  THAI,              60},
+    {"",    RULES_CLOSE,        RULES_TIGHT,  LATIN | NUMBER,    NEVER},
+    {"",    RULES_CLOSE,        RULES_TIGHT,  RULES_OPEN,        NEVER},
+    {"",    LATIN | NUMBER,     RULES_TIGHT,  RULES_OPEN,        NEVER},
+    {"",    ANY,                RULES_SPACED, ANY,               0},
+    {"",    ANY,                RULES_TIGHT,  ANY,               20},
+};
+
+static const struct rules_words WORDS[] = {
+    {RULES_CONNECTIVE,
+     "ที่ และ หรือ ใน ของ แต่ โดย ให้ เพื่อ กับ แก่ ต่อ ซึ่ง จาก อัน เมื่อ หาก ถ้า เพราะ เนื่องจาก "
+     "ตลอดจน รวมทั้ง รวมถึง อีกทั้ง ทั้งนี้ เพื่อให้ ให้แก่ ได้แก่ ด้วย ตาม คือ ว่า สำหรับ ระหว่าง เช่น จำนวน ไม่ จะ ถูก มิ ยัง"},
+    {RULES_NOMINALIZER, "การ ความ"},
+    {RULES_AGENT, "ผู้ นัก"},
+
+    {RULES_LABEL,
+     "ข้อ ร้อยละ มาตรา หมวด ส่วน ตัวชี้วัด ตัวชี้วัดย่อย ประเด็น ลำดับ อันดับ วันที่ บท ตาราง ภาพ หน้า ภาคผนวก ไตรมาส ระดับ หมู่ เลขที่ "
+     "คำสั่งที่ ที่ ปี ประจำปี ปีงบประมาณ วรรค ข้อคำถาม โทร โทร. โทรศัพท์ ม. หมายเลข"},
+    {RULES_UNIT,
+     "คะแนน ตัวชี้วัด ตัวชี้วัดย่อย ข้อ คน ราย แห่ง เครื่องมือ ครั้ง วัน เดือน ปี บาท ชั่วโมง นาที วินาที ฉบับ โครงการ กิจกรรม "
+     "หน่วยงาน ส่วน ด้าน ประเด็น ระดับ ลำดับ อันดับ ข้อคำถาม คำถาม ประเภท รายการ เรื่อง ช่องทาง มาตรการ ขั้นตอน หมู่บ้าน ครัวเรือน "
+     "กิโลเมตร เมตร ตารางเมตร ตารางกิโลเมตร เซนติเมตร กิโลกรัม กม. ซม. ตร.ม. น. เปอร์เซ็นต์ ท่าน คณะ ชุด เล่ม หน้า แผ่น ใบ "
+     "คัน หลัง ไร่ งาน ตารางวา ล้านบาท ล้าน แสน หมื่น พัน ร้อย หมวด กลุ่ม สัปดาห์ ไตรมาส วันทำการ ปีงบประมาณ ประการ ข้อย่อย "
+     "องค์ประกอบ วิธี หลักสูตร รุ่น สาย หลักเกณฑ์ แบบ รูปแบบ ระยะ ช่วง ตำบล อำเภอ จังหวัด องค์กร อัตรา ตำแหน่ง เท่า"},
+    {RULES_ERA, "พ.ศ. ค.ศ. พ.ศ ค.ศ พุทธศักราช คริสต์ศักราช"},
+    {RULES_MONTH,
+     "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม "
+     "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค."},
+    {RULES_TITLE,
+     "นาย นาง นางสาว น.ส. เด็กชาย เด็กหญิง ด.ช. ด.ญ. ดร. ศ. รศ. ผศ. ศาสตราจารย์ รองศาสตราจารย์ ผู้ช่วยศาสตราจารย์ "
+     "ว่าที่ร้อยตรี ว่าที่ร้อยตรีหญิง ร้อยตรี ร้อยโท ร้อยเอก พันตรี พันโท พันเอก พลตรี พลโท พลเอก จ่าเอก จ่าสิบเอก สิบเอก "
+     "ร้อยตำรวจตรี ร้อยตำรวจโท ร้อยตำรวจเอก พันตำรวจตรี พันตำรวจโท พันตำรวจเอก หม่อมราชวงศ์ หม่อมหลวง "
+     "จ.อ. จ.ส.อ. ส.อ. ร.ต. ร.ท. ร.อ. พ.ต. พ.ท. พ.อ. ร.ต.อ. ร.ต.ท. ร.ต.ต. พ.ต.อ. พ.ต.ท. พ.ต.ต. ม.ร.ว. ม.ล."},
+    /* Never part of a person's name. */
+    {RULES_FUNCTION,
+     "ได้ เป็น มี ไป มา จะ คือ ว่า ไม่ ถูก กล่าว เสนอ แจ้ง รายงาน ดำรง ตำแหน่ง ปฏิบัติ ปฏิบัติหน้าที่ ผู้ นายก รองนายก ปลัด "
+     "หัวหน้า ผู้อำนวยการ พร้อม เห็น อนุมัติ ลงนาม รับ จัด ทำ และ หรือ ที่ ซึ่ง ใน ของ โดย ให้ กับ แก่ ต่อ จาก เพื่อ แต่"},
+};
+
+/* L13: a term of the edition that begins so is unbreakable from there on only. */
+static const char PREFIXES[] =
+    "องค์การบริหารส่วนตำบล องค์การบริหารส่วนจังหวัด เทศบาลตำบล เทศบาลเมือง เทศบาลนคร เทศบาล จังหวัด อำเภอ ตำบล";
+/* clang-format on */
+
+uint8_t rules_find(uint32_t before, bool spaced, uint32_t behind)
+{
+    size_t rows = sizeof RULES / sizeof RULES[0];
+    static_assert(sizeof RULES / sizeof RULES[0] < UINT8_MAX, "a row's number is one byte");
+    for (size_t i = 0; i + 1 < rows; i++) {
+        const struct rules_row *row = &RULES[i];
+        if ((row->before & before) && (row->behind & behind) &&
+            (row->gap == RULES_EITHER || (row->gap == RULES_SPACED) == spaced))
+            return (uint8_t)i;
+    }
+    return (uint8_t)(rows - 1);
+}
+
+const struct rules_row *rules_row(uint8_t number)
+{
+    assert(number < sizeof RULES / sizeof RULES[0]);
+    return &RULES[number];
+}
+
+const struct rules_words *rules_words(size_t *count)
+{
+    *count = sizeof WORDS / sizeof WORDS[0];
+    return WORDS;
+}
+
+const char *rules_prefixes(void)
+{
+    return PREFIXES;
+}

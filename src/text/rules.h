@@ -1,0 +1,83 @@
+/*
+ * rules.h - the table of line-breaking rules, L1 to L23 of docs/thai.md.
+ *
+ * Purpose: everything a Thai editor may want to change about line ends is in rules.c: which words
+ *          count as labels, units, connectives; which pair of neighbours may be parted, at what
+ *          penalty. The code that applies it knows no word and no number.
+ * Units:   penalties as in linebreak.h: 0 is a good line end, 20 an ordinary one between two
+ *          words, 100 a poor one, 1000 one for need only.
+ * Memory:  constant tables.
+ * Errors:  none.
+ */
+#ifndef ITAREPORT_TEXT_RULES_H
+#define ITAREPORT_TEXT_RULES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What a token is; a token may be several things. */
+enum rules_class {
+    RULES_THAI = 1 << 0,      /* a Thai word */
+    RULES_LATIN = 1 << 1,     /* a word in another script: ITA, E-Service */
+    RULES_COUNT = 1 << 2,     /* a number that counts: ๕ in ๕ ข้อ */
+    RULES_INDEX = 1 << 3,     /* a number that names: ๒๕๖๘, ๗ in มาตรา ๗ */
+    RULES_ID = 1 << 4,        /* i๒, o10 */
+    RULES_MAIYAMOK = 1 << 5,  /* ๆ */
+    RULES_PAIYANNOI = 1 << 6, /* ฯ */
+    RULES_OPEN = 1 << 7,      /* opening brackets and quotes */
+    RULES_CLOSE = 1 << 8,     /* closing ones, and signs that end something */
+    RULES_BAHT = 1 << 9,      /* ฿ */
+    RULES_DASH = 1 << 10,     /* - and – */
+    RULES_SLASH = 1 << 11,    /* / */
+    RULES_FOOTNOTE = 1 << 12, /* * and superscript digits */
+    RULES_GLUE = 1 << 13,     /* word joiner, no-break spaces */
+    RULES_ZWSP = 1 << 14,     /* zero-width space */
+    RULES_ABBREVIATION = 1 << 15, /* ป.ป.ช. */
+    RULES_ERA = 1 << 16,          /* พ.ศ. */
+    RULES_MONTH = 1 << 17,
+    RULES_UNIT = 1 << 18,    /* units and classifiers */
+    RULES_LABEL = 1 << 19,   /* words that a number follows */
+    RULES_ORDINAL = 1 << 20, /* ที่ before a number */
+    RULES_TITLE = 1 << 21,   /* นาย */
+    RULES_NAME = 1 << 22,    /* a person's, behind a title */
+    RULES_CONNECTIVE = 1 << 23,
+    RULES_NOMINALIZER = 1 << 24, /* การ ความ */
+    RULES_AGENT = 1 << 25,       /* ผู้ นัก */
+    RULES_TERM = 1 << 26,        /* a word of the edition that is never broken */
+    RULES_URL = 1 << 27,         /* a piece of an address */
+    RULES_BULLET = 1 << 28,      /* a dash or dot that opens a paragraph */
+    RULES_ENUMERATOR = 1 << 29,  /* the sign behind the number of a list: ๑) */
+    RULES_FUNCTION = 1 << 30,    /* words that are never part of a name */
+};
+
+#define RULES_INNER (1u << 31) /* goes on with the compound that the token before began */
+#define RULES_NUMBER (RULES_COUNT | RULES_INDEX)
+#define RULES_ANY UINT32_MAX
+
+enum rules_gap { RULES_TIGHT, RULES_SPACED, RULES_EITHER };
+
+/* The first row that fits a pair of neighbours decides. */
+struct rules_row {
+    const char *id;
+    uint32_t before;
+    enum rules_gap gap;
+    uint32_t behind;
+    int32_t penalty;
+};
+
+/* The row for a boundary; there always is one. */
+uint8_t rules_find(uint32_t before, bool spaced, uint32_t behind);
+const struct rules_row *rules_row(uint8_t number);
+
+/* Word lists: words parted by spaces, all of one class. */
+struct rules_words {
+    uint32_t class;
+    const char *words;
+};
+const struct rules_words *rules_words(size_t *count);
+
+/* Kinds of agency and place, parted by spaces: a line may end between them and the proper name. */
+const char *rules_prefixes(void);
+
+#endif

@@ -1,0 +1,406 @@
+/*
+ * Scans a paragraph from left to right; libthai has marked the word boundaries of its Thai runs
+ * before. What a token means because of its neighbours (a number that names or counts, a person's
+ * name, the sign behind a list's number) is added by token_context.c.
+ */
+#include "text/tokens.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "text/rules.h"
+#include "text/terms.h"
+#include "text/token_context.h"
+
+enum {
+    TERM_ALONE = 15,     /* bytes: a term this long is found inside a word, too */
+    ABBREVIATED_MOST = 4 /* consonants before the dot of an abbreviation */
+};
+
+struct tokens_scanner {
+    struct terms *terms; /* never broken */
+    struct terms *words; /* the word lists of the rules */
+    bool *word;          /* a word begins at this byte */
+    size_t word_room;
+    struct token *token;
+    size_t tokens, token_room;
+};
+
+/* One paragraph being scanned. */
+struct scan {
+    struct tokens_scanner *scanner;
+    const char *text;
+    size_t length;
+    size_t at;
+    size_t url_end; /* 0 outside an address */
+    bool quoted;    /* behind an odd number of straight quotes */
+};
+
+static void add_words(struct terms *terms, const char *words, uint32_t class)
+{
+    while (*words != '\0') {
+        size_t length = strcspn(words, " ");
+        terms_add(terms, words, length, class);
+        words += length + strspn(words + length, " ");
+    }
+}
+
+/* The part of a term that a line end must not part. */
+static const char *proper_part(const char *term)
+{
+    const char *prefix = rules_prefixes();
+    while (*prefix != '\0') {
+        size_t length = strcspn(prefix, " ");
+        if (strncmp(term, prefix, length) == 0 && term[length] != '\0')
+            return term + length;
+        prefix += length + strspn(prefix + length, " ");
+    }
+    return term;
+}
+
+/* The lines of a list; those that begin with # are remarks. */
+static void add_lines(struct terms *terms, const char *list, uint32_t class)
+{
+    while (*list != '\0') {
+        size_t length = strcspn(list, "\r\n");
+        if (*list != '#')
+            terms_add(terms, list, length, class);
+        list += length + strspn(list + length, "\r\n");
+    }
+}
+
+struct tokens_scanner *tokens_scanner_new(const struct tokens_lists *lists)
+{
+    struct tokens_scanner *scanner = memory_zeroed(1, sizeof *scanner);
+    scanner->terms = terms_new();
+    for (size_t i = 0; i < lists->count; i++) {
+        const char *term = proper_part(lists->terms[i]);
+        terms_add(scanner->terms, term, strlen(term), RULES_TERM);
+    }
+    scanner->words = terms_new();
+    size_t rows;
+    const struct rules_words *words = rules_words(&rows);
+    for (size_t i = 0; i < rows; i++)
+        add_words(scanner->words, words[i].words, words[i].class);
+    if (lists->compounds != NULL)
+        add_lines(scanner->words, lists->compounds->text, RULES_THAI);
+    terms_add(scanner->words, "ฯลฯ", strlen("ฯลฯ"), RULES_THAI);
+    terms_add(scanner->words, "ฯพณฯ", strlen("ฯพณฯ"), RULES_THAI);
+    return scanner;
+}
+
+void tokens_scanner_free(struct tokens_scanner *scanner)
+{
+    if (scanner == NULL)
+        return;
+    terms_free(scanner->terms);
+    terms_free(scanner->words);
+    free(scanner->word);
+    free(scanner->token);
+    free(scanner);
+}
+
+/* ---- Characters ---- */
+
+static char32_t char_at(const struct scan *scan, size_t at)
+{
+    return at < scan->length ? utf8_next(scan->text, scan->length, &at) : 0;
+}
+
+static bool is_thai_letter(char32_t c)
+{
+    return (c >= 0x0E01 && c <= 0x0E3A) || (c >= 0x0E40 && c <= 0x0E4E);
+}
+
+static bool is_consonant(char32_t c)
+{
+    return c >= 0x0E01 && c <= 0x0E2E;
+}
+
+static bool is_space(char32_t c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || (c >= 0x2000 && c <= 0x200A) || c == 0x3000;
+}
+
+static bool is_in(char32_t c, const char32_t *list)
+{
+    for (; *list != 0; list++)
+        if (*list == c)
+            return true;
+    return false;
+}
+
+static bool is_latin_letter(char32_t c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           (c >= 0x00C0 && c <= 0x024F && c != 0x00D7 && c != 0x00F7) || c == 0x2011;
+}
+
+static bool is_latin(char32_t c)
+{
+    return is_latin_letter(c) || utf8_is_digit(c);
+}
+
+/* The class of a sign that is a token by itself; 0 when it is none. */
+static uint32_t sign_class(char32_t c)
+{
+    if (c == 0x0E46)
+        return RULES_MAIYAMOK;
+    if (c == 0x0E2F)
+        return RULES_PAIYANNOI;
+    if (is_in(c, U"([{\u201C\u2018\u00AB\u2039"))
+        return RULES_OPEN;
+    if (is_in(c, U")]}!?%,.;:\u201D\u2019\u00BB\u203A\u0E5A\u0E5B\u2026\u2030\u00B0\u2032\u2033"))
+        return RULES_CLOSE;
+    if (is_in(c, U"\u0E3F$\u20AC\u00A3\u00A5"))
+        return RULES_BAHT;
+    if (is_in(c, U"-\u2013\u2014\u2010\u2212"))
+        return RULES_DASH;
+    if (is_in(c, U"*\u2020\u2021\u00B9\u00B2\u00B3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"))
+        return RULES_FOOTNOTE;
+    if (is_in(c, U"\u2060\u00A0\u202F\uFEFF\u200C\u200D\u00AD"))
+        return RULES_GLUE;
+    if (is_in(c, U"\u200B\u2028\u2029\n"))
+        return RULES_ZWSP;
+    return c == '/' ? RULES_SLASH : 0;
+}
+
+/* ---- Tokens of several characters; each returns the end, or its start when there is none ---- */
+
+/* Whether a word may end here: for the matches of word lists. */
+static int word_ends(const void *context, const char *end)
+{
+    const struct scan *scan = context;
+    size_t at = (size_t)(end - scan->text);
+    if (at >= scan->length || scan->scanner->word[at] || !is_thai_letter(char_at(scan, at)))
+        return 1;
+    unsigned char before = (unsigned char)end[-1];
+    return before < 0x80;
+}
+
+/* A mark, or a vowel that stands behind its consonant, cannot begin a word. */
+static int cell_ends(const void *context, const char *end)
+{
+    const struct scan *scan = context;
+    char32_t c = char_at(scan, (size_t)(end - scan->text));
+    return !(c >= 0x0E30 && c <= 0x0E3A) && !(c >= 0x0E45 && c <= 0x0E4E);
+}
+
+static size_t number_end(const struct scan *scan, size_t at)
+{
+    while (utf8_is_digit(char_at(scan, at)))
+        utf8_next(scan->text, scan->length, &at);
+    char32_t c = char_at(scan, at);
+    bool joins = c == '.' || c == ',' || c == ':' || c == '/';
+    return joins && utf8_is_digit(char_at(scan, at + 1)) ? number_end(scan, at + 1) : at;
+}
+
+/* One to four consonants and a dot, and as many more as follow: ป.ป.ช. */
+static size_t abbreviation_end(const struct scan *scan, size_t start)
+{
+    size_t end = start, at = start;
+    for (int letters = 0; letters <= ABBREVIATED_MOST; letters++) {
+        char32_t c = char_at(scan, at);
+        if (c == '.' && letters > 0) {
+            end = ++at;
+            letters = -1;
+        } else if (is_consonant(c)) {
+            utf8_next(scan->text, scan->length, &at);
+        } else {
+            break;
+        }
+    }
+    return end;
+}
+
+static size_t latin_end(const struct scan *scan, size_t at)
+{
+    for (;;) {
+        while (is_latin(char_at(scan, at)))
+            utf8_next(scan->text, scan->length, &at);
+        size_t next = at;
+        char32_t c = char_at(scan, at);
+        if (!is_in(c, U"-'\u2019._@&+#~") || (utf8_next(scan->text, scan->length, &next), false) ||
+            !is_latin(char_at(scan, next)))
+            return at;
+        at = next;
+    }
+}
+
+static size_t thai_end(const struct scan *scan, size_t at)
+{
+    do
+        utf8_next(scan->text, scan->length, &at);
+    while (at < scan->length && !scan->scanner->word[at] && is_thai_letter(char_at(scan, at)) &&
+           char_at(scan, at) != 0x0E46 && char_at(scan, at) != 0x0E2F);
+    return at;
+}
+
+/* ---- Addresses ---- */
+
+static bool begins(const struct scan *scan, const char *with)
+{
+    size_t length = strlen(with);
+    return scan->length - scan->at >= length && memcmp(scan->text + scan->at, with, length) == 0;
+}
+
+static size_t address_end(const struct scan *scan)
+{
+    if (!begins(scan, "http://") && !begins(scan, "https://") && !begins(scan, "www."))
+        return 0;
+    size_t end = scan->at;
+    while (end < scan->length && scan->text[end] > ' ' && scan->text[end] < 0x7F)
+        end++;
+    while (end > scan->at && strchr(".,;:!?)]}\"'", scan->text[end - 1]) != NULL)
+        end--;
+    return end;
+}
+
+/* The end of one piece: behind a slash, a question mark, and so on. */
+static size_t address_piece(const struct scan *scan)
+{
+    size_t at = scan->at;
+    while (at < scan->url_end && strchr("/?&=-_", scan->text[at]) == NULL)
+        at++;
+    while (at < scan->url_end && strchr("/?&=-_", scan->text[at]) != NULL)
+        at++;
+    return at;
+}
+
+/* ---- The scan ---- */
+
+static struct token *token_add(struct scan *scan, size_t start, size_t end, uint32_t class)
+{
+    struct tokens_scanner *scanner = scan->scanner;
+    scanner->token =
+        memory_room(scanner->token, scanner->tokens, &scanner->token_room, sizeof *scanner->token);
+    struct token *token = &scanner->token[scanner->tokens++];
+    *token = (struct token){.start = (uint32_t)start, .end = (uint32_t)end, .class = class};
+    token->spaced = start > 0 && is_space((unsigned char)scan->text[start - 1]);
+    return token;
+}
+
+/* A straight quote opens or closes by what stands around it, or by turns. */
+static uint32_t quote_class(struct scan *scan)
+{
+    char32_t before = scan->at > 0 ? (unsigned char)scan->text[scan->at - 1] : ' ';
+    char32_t behind = char_at(scan, scan->at + 1);
+    bool opens = !scan->quoted;
+    if (is_space(before) || before == '(')
+        opens = true;
+    else if (behind == 0 || is_space(behind) || behind == '\n')
+        opens = false;
+    scan->quoted = opens;
+    return opens ? RULES_OPEN : RULES_CLOSE;
+}
+
+static uint32_t latin_class(const struct scan *scan, size_t end)
+{
+    size_t at = scan->at, letters = 0;
+    while (at < end && is_latin_letter(char_at(scan, at))) {
+        utf8_next(scan->text, scan->length, &at);
+        letters++;
+    }
+    return letters <= 2 && at < end && number_end(scan, at) == end ? RULES_ID : RULES_LATIN;
+}
+
+/* A term or a word of the lists that begins here; returns its end. */
+static size_t listed_end(const struct scan *scan, uint32_t *class)
+{
+    const char *here = scan->text + scan->at;
+    size_t left = scan->length - scan->at;
+    struct terms_end cells = {scan, cell_ends}, words = {scan, word_ends};
+    size_t length = terms_match(scan->scanner->terms, here, left, &cells, class);
+    if (length == 0 && is_thai_letter(char_at(scan, scan->at)))
+        length = terms_match(scan->scanner->words, here, left, &words, class);
+    if (length > 0 && is_thai_letter(char_at(scan, scan->at)))
+        *class |= RULES_THAI;
+    return scan->at + length;
+}
+
+/* Finds the end and the class of the token that begins here. */
+static size_t token_end(struct scan *scan, uint32_t *class)
+{
+    char32_t c = char_at(scan, scan->at);
+    size_t end = listed_end(scan, class);
+    if (end > scan->at)
+        return end;
+    if (c == '"' || c == '\'') {
+        *class = quote_class(scan);
+        return scan->at + 1;
+    }
+    *class = sign_class(c);
+    if (*class != 0 || !(is_thai_letter(c) || is_latin(c))) {
+        *class = *class != 0 ? *class : RULES_LATIN;
+        end = scan->at;
+        utf8_next(scan->text, scan->length, &end);
+        return end;
+    }
+    if (utf8_is_digit(c)) {
+        *class = RULES_COUNT;
+        return number_end(scan, scan->at);
+    }
+    if (is_latin_letter(c)) {
+        end = latin_end(scan, scan->at);
+        *class = latin_class(scan, end);
+        return end;
+    }
+    end = abbreviation_end(scan, scan->at);
+    *class = end > scan->at ? RULES_THAI | RULES_ABBREVIATION : RULES_THAI;
+    return end > scan->at ? end : thai_end(scan, scan->at);
+}
+
+static void scan_token(struct scan *scan)
+{
+    char32_t c = char_at(scan, scan->at);
+    if (is_space(c)) {
+        utf8_next(scan->text, scan->length, &scan->at);
+        return;
+    }
+    if (scan->at >= scan->url_end)
+        scan->url_end = address_end(scan);
+    uint32_t class = RULES_URL;
+    size_t end = scan->at < scan->url_end ? address_piece(scan) : token_end(scan, &class);
+    struct token *token = token_add(scan, scan->at, end, class);
+    token->compound = (class & RULES_THAI) && !(class & (RULES_TERM | RULES_ABBREVIATION));
+    scan->at = end;
+}
+
+/* Makes boundaries around the terms, wherever libthai saw words. */
+static void mark_terms(struct scan *scan)
+{
+    bool *word = scan->scanner->word;
+    struct terms_end cells = {scan, cell_ends};
+    for (size_t at = 0; at < scan->length;) {
+        uint32_t class;
+        size_t length =
+            terms_match(scan->scanner->terms, scan->text + at, scan->length - at, &cells, &class);
+        if (length >= TERM_ALONE || (length > 0 && word_ends(scan, scan->text + at))) {
+            memset(word + at, 0, length * sizeof *word);
+            word[at] = word[at + length] = true;
+            at += length;
+        } else {
+            utf8_next(scan->text, scan->length, &at);
+        }
+    }
+}
+
+struct tokens tokens_scan(struct tokens_scanner *scanner, struct thai *thai, const char *text,
+                          size_t length)
+{
+    struct scan scan = {.scanner = scanner, .text = text, .length = length};
+    if (scanner->word_room < length + 1) {
+        scanner->word_room = 2 * length + 1;
+        scanner->word = memory_grow(scanner->word, scanner->word_room, sizeof *scanner->word);
+    }
+    memset(scanner->word, 0, (length + 1) * sizeof *scanner->word);
+    thai_words(thai, text, 0, length, scanner->word);
+    mark_terms(&scan);
+    scanner->tokens = 0;
+    while (scan.at < length)
+        scan_token(&scan);
+    scanner->tokens = token_context(scanner->token, scanner->tokens, text);
+    return (struct tokens){scanner->token, scanner->tokens, scanner->word};
+}

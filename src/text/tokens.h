@@ -1,0 +1,49 @@
+/*
+ * tokens.h - a paragraph as words, numbers and signs with their classes.
+ *
+ * Purpose: what the table of rules speaks about. What is one token is never broken: a dictionary
+ *          word, a term, an abbreviation, a number, a Latin word with its hyphens, a person's name.
+ * Units:   bytes of the paragraph.
+ * Memory:  a scanner keeps its work space from one paragraph to the next; tokens live there until
+ *          the next scan.
+ * Errors:  none.
+ */
+#ifndef ITAREPORT_TEXT_TOKENS_H
+#define ITAREPORT_TEXT_TOKENS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/place.h"
+#include "text/thai.h"
+
+struct token {
+    uint32_t start, end;
+    uint32_t class; /* bits of enum rules_class */
+    bool spaced;    /* spaces stand before it */
+    bool compound;  /* a listed word: it may be parted at the words inside, for need */
+};
+
+struct tokens {
+    const struct token *token;
+    size_t count;
+    const bool *word; /* of every byte, whether a Thai word begins there inside a run */
+};
+
+struct tokens_scanner;
+
+/* What is never broken, and what is kept whole where it can be (one word a line, or NULL). */
+struct tokens_lists {
+    const char *const *terms;
+    size_t count;
+    const struct source *compounds;
+};
+
+struct tokens_scanner *tokens_scanner_new(const struct tokens_lists *lists);
+void tokens_scanner_free(struct tokens_scanner *scanner);
+
+struct tokens tokens_scan(struct tokens_scanner *scanner, struct thai *thai, const char *text,
+                          size_t length);
+
+#endif
