@@ -54,7 +54,7 @@ write-report: build
 
 # ---- building ----
 
-build: $(PROGRAM) $(DICTIONARY)
+build: $(PROGRAM)
 units: $(UNIT_BINS)
 
 $(BUILD)/obj/%.o: src/%.c
