@@ -1,8 +1,8 @@
 /*
  * flow_make.h - what the parts of flow_measure share; nobody else includes it.
  *
- * Purpose: flow.c walks the tree, flow_text.c makes lines, flow_table.c and table_slice.c rows,
- *          chart.c charts; all add slabs to a list.
+ * Purpose: flow.c walks the tree, flow_text.c makes lines, flow_table.c, table_slice.c and
+ *          table_keep.c rows, chart.c charts; all add slabs to a list.
  * Units:   1/1024 pt.
  * Memory:  a list is plain memory until flow_list_close moves it into the arena.
  * Errors:  reported to the maker's diag.
@@ -17,8 +17,10 @@
 enum {
     COST_PARAGRAPH = 15,       /* inside a paragraph */
     COST_ROW = 40,             /* between rows of a table */
-    COST_EDGE_ROW = 300,       /* behind a table's first row, or before its last */
+    COST_EDGE_ROW = 450,       /* behind a table's first row, or before its last */
     COST_IN_ROW = 250,         /* between lines of a row */
+    COST_IN_CELL = 100,        /* … and inside a paragraph of a cell */
+    COST_SMALL_REST = 300,     /* where less goes over than the header shown above it */
     COST_LOST_REPEAT = 400,    /* where a merged cell's text has no room to be shown again */
     COST_SHORT_TABLE = 5000,   /* inside a short table: rather a page 29 % empty */
     COST_KEEP_WHOLE = 1000000, /* inside what the layout asks to keep whole */
@@ -90,6 +92,9 @@ void flow_table(struct flow_maker *maker, struct flow_list *list, const struct d
 
 /* table_slice.c: cuts the rows' cells into slices and adds a slab for each. */
 void flow_slices(struct flow_maker *maker, struct flow_list *list, struct flow_table *table);
+
+/* table_keep.c */
+void flow_table_penalties(struct flow_list *list, const struct flow_table *table);
 
 /* chart.c */
 void flow_chart(struct flow_maker *maker, struct flow_list *list, const struct doc_node *node,

@@ -1,7 +1,8 @@
 /*
  * Every column gets a least and a preferred width: first from the cells that stand in one column,
  * then, span by span from the narrowest, what a spanning cell needs more is spread over its
- * columns.  Fixed columns take their width.  The rest of the table goes to the automatic columns:
+ * columns.  Fixed columns take their width
+ * (or a little more, for a word).  The rest of the table goes to the automatic columns:
  *   - words do not even fit: what there is, by least widths;
  *   - columns without a share cannot all have their preferred width: between least and preferred,
  *     all by the same fraction, and columns with a share stay at their least;
@@ -15,6 +16,8 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+
+enum { MOST_GROWTH = 4 }; /* a fixed column grows by a quarter at most */
 
 struct solver {
     const struct width_table *table;
@@ -164,6 +167,25 @@ static void give_room(struct solver *s, int64_t room)
     spread(s->width, s->weight, 0, n, room - own_preferred);
 }
 
+/* A fixed column a little narrower than its longest word grows to hold it, if the automatic ones
+ * can give way. */
+static void grow_fixed(struct solver *s)
+{
+    const struct width_table *table = s->table;
+    int64_t slack = table->width - sum(s->least, 0, table->columns);
+    for (size_t i = 0; i < table->cells; i++) {
+        const struct width_cell *cell = &table->cell[i];
+        int64_t fixed = table->column[cell->column].fixed;
+        int64_t more = cell->least - s->least[cell->column];
+        if (cell->columns != 1 || fixed == 0 || more <= 0 || more > slack ||
+            cell->least > fixed + fixed / MOST_GROWTH)
+            continue;
+        s->least[cell->column] += more;
+        s->preferred[cell->column] += more;
+        slack -= more;
+    }
+}
+
 /* All columns by their fixed or least widths: nothing else fits, or nothing else is asked for. */
 static void give_by_least(struct solver *s)
 {
@@ -178,7 +200,6 @@ bool width_solve(const struct width_table *table, int32_t *width)
     bool automatic = false;
     int64_t fixed = 0;
     for (size_t i = 0; i < n; i++) {
-        fixed += table->column[i].fixed;
         s.least[i] = s.preferred[i] = table->column[i].fixed;
         automatic = automatic || !is_fixed(&s, i);
     }
@@ -188,8 +209,11 @@ bool width_solve(const struct width_table *table, int32_t *width)
     if (!fits || !automatic) {
         give_by_least(&s);
     } else {
-        for (size_t i = 0; i < n; i++)
+        grow_fixed(&s);
+        for (size_t i = 0; i < n; i++) {
             s.width[i] = is_fixed(&s, i) ? s.least[i] : 0;
+            fixed += s.width[i];
+        }
         give_room(&s, table->width - fixed);
     }
     for (size_t i = 0; i < n; i++)

@@ -89,6 +89,22 @@ static void fixed_columns_keep_their_width(void **state)
     assert_int_equal(width[2], 50);
 }
 
+static void a_fixed_column_grows_a_little_for_a_word(void **state)
+{
+    (void)state;
+    const struct width_column column[] = {{100, 0}, {0, 0}};
+    const struct width_cell cell[] = {{0, 1, 110, 400}, {0, 1, 125, 125}, {1, 1, 20, 60}};
+    const struct width_table table = {column, 2, cell, 3, 1000};
+    int32_t width[2];
+    assert_true(width_solve(&table, width));
+    assert_int_equal(width[0], 125);
+    assert_int_equal(width[1], 875);
+    const struct width_table narrow = {column, 2, cell, 3, 131};
+    assert_true(width_solve(&narrow, width));
+    assert_int_equal(width[0], 110); /* all that the other column can spare for a word */
+    assert_int_equal(width[1], 21);
+}
+
 static void shares_split_the_rest(void **state)
 {
     (void)state;
@@ -214,6 +230,7 @@ int main(void)
         cmocka_unit_test(cells_that_do_not_fit_are_cut_and_marked),
         cmocka_unit_test(a_wide_cell_and_a_header_span_are_marked),
         cmocka_unit_test(fixed_columns_keep_their_width),
+        cmocka_unit_test(a_fixed_column_grows_a_little_for_a_word),
         cmocka_unit_test(shares_split_the_rest),
         cmocka_unit_test(a_share_is_never_below_the_longest_word),
         cmocka_unit_test(scarce_room_goes_by_the_same_fraction),
