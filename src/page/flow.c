@@ -157,8 +157,8 @@ static void add_block(struct flow_maker *maker, struct flow_list *list, const st
         force_break(list);
         break;
     case DOC_ROW:
-    case DOC_CELL:
-        assert(!"rows and cells stand in tables");
+    case DOC_CELL: /* stand in tables only */
+        assert(false);
     }
 }
 
