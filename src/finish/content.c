@@ -12,7 +12,12 @@
 
 enum { NESTING = 8 };
 
-enum pair { PAIR_BRACKET, PAIR_TEXT_ARTIFACT, PAIR_DROPPED };
+enum pair_kind { PAIR_BRACKET, PAIR_TEXT_ARTIFACT, PAIR_DROPPED };
+
+struct pair {
+    enum pair_kind kind;
+    const struct finish_bracket *bracket; /* NULL: dropped */
+};
 
 struct content {
     struct scan scan;
@@ -20,7 +25,7 @@ struct content {
     struct buffer *out;
     size_t copied; /* the stream up to here is in out, or was dropped */
     int mcid;
-    enum pair open[NESTING];
+    struct pair open[NESTING];
     size_t depth;
     struct content_result result;
 };
@@ -88,6 +93,26 @@ static void write_bracket(struct content *content, const struct finish_bracket *
     buffer_add_string(content->out, ">> BDC");
 }
 
+/* Units as points with two decimals. */
+static void write_points(struct buffer *out, int32_t units)
+{
+    int64_t hundredths = ((int64_t)units * 100 + (units >= 0 ? 512 : -512)) / 1024;
+    int64_t size = hundredths < 0 ? -hundredths : hundredths;
+    buffer_printf(out, "%s%d.%02d ", hundredths < 0 ? "-" : "", (int)(size / 100),
+                  (int)(size % 100));
+}
+
+/* Cairo leaves the page's own space, y downwards, between two brackets. */
+static void write_stamps(struct buffer *out, const struct finish_bracket *bracket)
+{
+    for (size_t i = 0; i < bracket->stamps; i++) {
+        buffer_add_string(out, "q 1 0 0 1 ");
+        write_points(out, bracket->stamp[i].x);
+        write_points(out, bracket->stamp[i].y);
+        buffer_printf(out, "cm /" CONTENT_SHAPE_NAME "%d Do Q\n", bracket->stamp[i].shape);
+    }
+}
+
 /* Copies what stands before the operator and its operands, and passes over both. */
 static void replace(struct content *content, size_t from)
 {
@@ -106,7 +131,7 @@ static const char *operand(const struct content *content, const char *key)
     return NULL;
 }
 
-static void push(struct content *content, enum pair pair)
+static void push(struct content *content, struct pair pair)
 {
     if (content->depth == NESTING)
         content->result.trouble = "marked content nested too deep";
@@ -126,8 +151,8 @@ static void open_bracket(struct content *content, const char *number)
     const struct finish_bracket *bracket = &content->page->bracket[n];
     replace(content, content->scan.operands);
     write_bracket(content, bracket);
-    bool pair = bracket->kind == FINISH_ARTIFACT && bracket->actual_text != NULL;
-    push(content, pair ? PAIR_TEXT_ARTIFACT : PAIR_BRACKET);
+    bool twice = bracket->kind == FINISH_ARTIFACT && bracket->actual_text != NULL;
+    push(content, (struct pair){twice ? PAIR_TEXT_ARTIFACT : PAIR_BRACKET, bracket});
 }
 
 static void open_pair(struct content *content)
@@ -137,7 +162,7 @@ static void open_pair(struct content *content)
         open_bracket(content, number);
     } else if (operand(content, "/ActualText") != NULL) {
         replace(content, content->scan.operands);
-        push(content, PAIR_DROPPED);
+        push(content, (struct pair){PAIR_DROPPED, NULL});
     } else {
         content->result.trouble = "marked content of an unknown kind";
     }
@@ -149,12 +174,12 @@ static void close_pair(struct content *content)
         content->result.trouble = "an end of marked content without its start";
         return;
     }
-    enum pair pair = content->open[--content->depth];
-    if (pair == PAIR_BRACKET)
-        return;
+    struct pair pair = content->open[--content->depth];
     replace(content, content->scan.operands);
-    if (pair == PAIR_TEXT_ARTIFACT)
-        buffer_add_string(content->out, "EMC EMC");
+    if (pair.bracket == NULL)
+        return;
+    write_stamps(content->out, pair.bracket);
+    buffer_add_string(content->out, pair.kind == PAIR_TEXT_ARTIFACT ? "EMC EMC" : "EMC");
 }
 
 static bool paints(const struct scan *scan)

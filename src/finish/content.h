@@ -13,6 +13,9 @@
 
 #include "finish/finish.h"
 
+/* Shape n of the job is the page's resource /Shape<n>. */
+#define CONTENT_SHAPE_NAME "Shape"
+
 struct content_result {
     size_t brackets;     /* found */
     const char *trouble; /* NULL, or what the stream has that it should not have */

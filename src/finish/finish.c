@@ -12,6 +12,7 @@
 #include "finish/outline.h"
 #include "finish/pass.h"
 #include "finish/resources.h"
+#include "finish/shapes.h"
 #include "finish/tree.h"
 
 static void say_brackets(struct pass *pass, size_t page, size_t found)
@@ -131,6 +132,7 @@ static bool run(struct pass *pass, qpdf_data cairo, const struct buffer *raw, st
     if (!open_pdf(pass, cairo, raw) || !mark_pages(pass))
         return false;
     resources_mend(pass);
+    shapes_write(pass);
     tree_reserve(pass);
     tree_write(pass, links_write(pass));
     outline_write(pass);

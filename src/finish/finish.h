@@ -38,16 +38,30 @@ struct finish_element {
     int32_t box_x, box_y, box_width, box_height;
 };
 
+/* A small drawing used many times, kept in the file once. */
+struct finish_shape {
+    const char *path; /* PDF path operators; points, y downwards, around its own origin */
+    int32_t x, y, width, height; /* a box around it, from its origin */
+};
+
+/* Where a shape is filled, in the colour of the text before it. */
+struct finish_stamp {
+    int shape;
+    int32_t x, y; /* of its origin */
+};
+
 enum finish_bracket_kind { FINISH_TEXT, FINISH_DRAWING, FINISH_ARTIFACT };
 
 /* The n-th bracket the painter opened on a page. */
 struct finish_bracket {
     enum finish_bracket_kind kind;
-    int element;             /* FINISH_NONE for artifacts */
-    int order;               /* among the element's children */
-    const char *actual_text; /* what the glyphs say, UTF-8; NULL for drawings */
-    const char *artifact;    /* FINISH_ARTIFACT: Pagination, Layout */
-    const char *subtype;     /* FINISH_ARTIFACT: Header, Footer, Watermark; or NULL */
+    int element;                      /* FINISH_NONE for artifacts */
+    int order;                        /* among the element's children */
+    const char *actual_text;          /* what the glyphs say, UTF-8; NULL for drawings */
+    const char *artifact;             /* FINISH_ARTIFACT: Pagination, Layout */
+    const char *subtype;              /* FINISH_ARTIFACT: Header, Footer, Watermark; or NULL */
+    const struct finish_stamp *stamp; /* painted at the bracket's end */
+    size_t stamps;
 };
 
 struct finish_page {
@@ -79,6 +93,8 @@ struct finish_job {
     int32_t page_height;
     const struct finish_page *page;
     size_t pages;
+    const struct finish_shape *shape;
+    size_t shapes;
     const struct finish_element *element; /* element[0] is the Document */
     size_t elements;
     const struct finish_link *link;

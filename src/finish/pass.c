@@ -84,7 +84,7 @@ qpdf_oh pdf_parsed(struct pass *pass, const char *text)
 }
 
 /* Units as points with two decimals: a hundredth of a point is far below what a viewer shows. */
-static qpdf_oh points(struct pass *pass, int32_t units)
+qpdf_oh pdf_points(struct pass *pass, int32_t units)
 {
     long long hundredths = ((long long)units * 100 + (units >= 0 ? 512 : -512)) / 1024;
     char text[32];
@@ -98,10 +98,10 @@ qpdf_oh pdf_box(struct pass *pass, int32_t x, int32_t y, int32_t width, int32_t 
 {
     int32_t paper = pass->job->page_height;
     qpdf_oh box = qpdf_oh_new_array(pass->pdf);
-    pdf_add(pass, box, points(pass, x));
-    pdf_add(pass, box, points(pass, paper - y - height));
-    pdf_add(pass, box, points(pass, x + width));
-    pdf_add(pass, box, points(pass, paper - y));
+    pdf_add(pass, box, pdf_points(pass, x));
+    pdf_add(pass, box, pdf_points(pass, paper - y - height));
+    pdf_add(pass, box, pdf_points(pass, x + width));
+    pdf_add(pass, box, pdf_points(pass, paper - y));
     return box;
 }
 
@@ -112,7 +112,7 @@ qpdf_oh pdf_destination(struct pass *pass, int page, int32_t y)
     pdf_add_refer(pass, array, pass->page[page]);
     pdf_add(pass, array, qpdf_oh_new_name(pass->pdf, "/XYZ"));
     pdf_add(pass, array, qpdf_oh_new_null(pass->pdf));
-    pdf_add(pass, array, points(pass, pass->job->page_height - y));
+    pdf_add(pass, array, pdf_points(pass, pass->job->page_height - y));
     pdf_add(pass, array, qpdf_oh_new_null(pass->pdf));
     return array;
 }

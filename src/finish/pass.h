@@ -46,6 +46,9 @@ qpdf_oh pdf_indirect_dictionary(struct pass *pass);
 /* A direct object from PDF text without references. */
 qpdf_oh pdf_parsed(struct pass *pass, const char *text);
 
+/* A length as points. */
+qpdf_oh pdf_points(struct pass *pass, int32_t units);
+
 /* [left bottom right top] of a box. */
 qpdf_oh pdf_box(struct pass *pass, int32_t x, int32_t y, int32_t width, int32_t height);
 

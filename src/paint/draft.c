@@ -62,11 +62,13 @@ void draft_draw_under(struct painter *painter, const struct draft *draft)
         return;
     const struct doc_page *page = &draft->doc->page;
     cairo_save(painter->cr);
+    painter->is_turned = true;
     cairo_translate(painter->cr, painter_points(page->width / 2), painter_points(page->height / 2));
     cairo_rotate(painter->cr, -atan2(page->height, page->width));
     line_draw_artifact(painter, &draft->watermark, -draft->watermark.natural / 2,
                        draft->watermark_size / 3, "Watermark");
     cairo_restore(painter->cr);
+    painter->is_turned = false;
     painter->font = NULL; /* the state before has come back */
     painter->has_colour = false;
 }

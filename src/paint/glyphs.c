@@ -1,10 +1,11 @@
 /*
  * A piece is cut into runs of one face and colour. The ring of a SARA AM is no text: rings wait and
- * are filled as shapes after the text of the piece. Its AA comes from the second face, where it
+ * are filled after the text of the piece (rings.c). Its AA comes from the second face, where it
  * stands for the whole SARA AM (text/fonts.h).
  */
 #include "paint/glyphs.h"
 
+#include "paint/rings.h"
 #include "paint/spoken.h"
 #include "text/fonts.h"
 
@@ -83,27 +84,8 @@ static void draw_text(struct painter *painter, const struct glyphs_piece *piece)
     buffer_free(&run.text);
 }
 
-static void draw_rings(struct painter *painter, const struct glyphs_piece *piece)
-{
-    bool any = false;
-    for (size_t i = 0; i < piece->count; i++) {
-        const struct text_glyph *glyph = &piece->glyph[i];
-        if (glyph->role != TEXT_GLYPH_NIKHAHIT)
-            continue;
-        if (any && painter->colour != glyph->colour)
-            cairo_fill(painter->cr);
-        painter_colour(painter, glyph->colour);
-        painter_font(painter, font_of(glyph));
-        cairo_glyph_t ring = place(piece, glyph);
-        cairo_glyph_path(painter->cr, &ring, 1);
-        any = true;
-    }
-    if (any)
-        cairo_fill(painter->cr);
-}
-
 void glyphs_draw(struct painter *painter, const struct glyphs_piece *piece)
 {
     draw_text(painter, piece);
-    draw_rings(painter, piece);
+    rings_draw(painter, piece);
 }

@@ -21,6 +21,7 @@ struct painter {
     size_t page; /* among the painted ones, from 0 */
     bool is_open;
     struct finish_bracket bracket; /* the open one */
+    bool is_turned;                /* what is drawn now is rotated */
     bool has_colour;
     uint32_t colour;
     cairo_scaled_font_t *font;

@@ -14,6 +14,13 @@
 struct page_record {
     struct finish_bracket *bracket;
     size_t count, room;
+    struct finish_stamp *stamp; /* of all brackets, in their order */
+    size_t stamps, stamp_room;
+};
+
+struct shape_key {
+    const struct text_face *face;
+    uint32_t glyph;
 };
 
 struct structure {
@@ -26,6 +33,9 @@ struct structure {
     size_t links, link_room;
     struct finish_outline *outline;
     size_t outlines, outline_room;
+    struct finish_shape *shape;
+    struct shape_key *shape_key;
+    size_t shapes, shape_room, key_room;
 };
 
 /* Marks a node and all around it as having content. */
@@ -79,9 +89,13 @@ void structure_free(struct structure *structure)
 {
     if (structure == NULL)
         return;
-    for (size_t i = 0; i < structure->count; i++)
+    for (size_t i = 0; i < structure->count; i++) {
         free(structure->page[i].bracket);
+        free(structure->page[i].stamp);
+    }
     free(structure->page);
+    free(structure->shape);
+    free(structure->shape_key);
     free(structure->elements.element);
     free(structure->link);
     free(structure->outline);
@@ -131,6 +145,36 @@ void structure_bracket(struct structure *structure, size_t page,
     record->bracket =
         memory_room(record->bracket, record->count, &record->room, sizeof *record->bracket);
     record->bracket[record->count++] = *bracket;
+}
+
+int structure_shape(const struct structure *structure, const struct text_face *face, uint32_t glyph)
+{
+    for (size_t i = 0; i < structure->shapes; i++)
+        if (structure->shape_key[i].face == face && structure->shape_key[i].glyph == glyph)
+            return (int)i;
+    return FINISH_NONE;
+}
+
+int structure_add_shape(struct structure *structure, const struct text_face *face, uint32_t glyph,
+                        const struct finish_shape *shape)
+{
+    structure->shape = memory_room(structure->shape, structure->shapes, &structure->shape_room,
+                                   sizeof *structure->shape);
+    structure->shape_key = memory_room(structure->shape_key, structure->shapes,
+                                       &structure->key_room, sizeof *structure->shape_key);
+    structure->shape[structure->shapes] = *shape;
+    structure->shape_key[structure->shapes] = (struct shape_key){face, glyph};
+    return (int)structure->shapes++;
+}
+
+void structure_stamp(struct structure *structure, size_t page, const struct finish_stamp *stamp)
+{
+    struct page_record *record = &structure->page[page];
+    assert(record->count > 0);
+    record->stamp =
+        memory_room(record->stamp, record->stamps, &record->stamp_room, sizeof *record->stamp);
+    record->stamp[record->stamps++] = *stamp;
+    record->bracket[record->count - 1].stamps++;
 }
 
 /* The smallest box around both. */
@@ -245,8 +289,14 @@ static void hand_over_pages(struct structure *structure, struct finish_job *job)
 {
     struct finish_page *page = ARENA_NEW(structure->arena, struct finish_page, structure->count);
     for (size_t i = 0; i < structure->count; i++) {
-        page[i].bracket = structure->page[i].bracket;
-        page[i].brackets = structure->page[i].count;
+        struct page_record *record = &structure->page[i];
+        const struct finish_stamp *stamp = record->stamp;
+        for (size_t j = 0; j < record->count; j++) {
+            record->bracket[j].stamp = stamp;
+            stamp += record->bracket[j].stamps;
+        }
+        page[i].bracket = record->bracket;
+        page[i].brackets = record->count;
     }
     job->page = page;
     job->pages = structure->count;
@@ -257,6 +307,8 @@ void structure_job(struct structure *structure, struct finish_job *job)
     make_outline(structure);
     hand_over_pages(structure, job);
     job->first_number = structure->first + 1;
+    job->shape = structure->shape;
+    job->shapes = structure->shapes;
     job->element = structure->elements.element;
     job->elements = structure->elements.count;
     job->link = structure->link;

@@ -34,6 +34,15 @@ int structure_span_element(const struct structure *structure, const struct doc_n
 void structure_bracket(struct structure *structure, size_t page,
                        const struct finish_bracket *bracket);
 
+/* Shapes stamped by many brackets, known by the glyph they are. FINISH_NONE: not added yet. */
+int structure_shape(const struct structure *structure, const struct text_face *face,
+                    uint32_t glyph);
+int structure_add_shape(struct structure *structure, const struct text_face *face, uint32_t glyph,
+                        const struct finish_shape *shape);
+
+/* Adds a stamp to the bracket opened last on a page. */
+void structure_stamp(struct structure *structure, size_t page, const struct finish_stamp *stamp);
+
 struct structure_box {
     int32_t x, y, width, height;
 };
