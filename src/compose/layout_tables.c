@@ -17,6 +17,7 @@ struct table_input {
     struct column_input *column;
     size_t columns;
     struct text style, header_style, group_style;
+    struct text continued;
     int32_t width, rule, pad_x, pad_y;
     uint32_t rule_colour;
     uint32_t header_fill, group_fill;
@@ -95,6 +96,8 @@ static const struct field table_fields[] = {
     ROW(table_input, "header_fill", FIELD_COLOUR, header_fill, "ground of the header's cells"),
     ROW(table_input, "group_fill", FIELD_COLOUR, group_fill, "ground of group rows"),
     CHOICE(table_input, "valign", valign, valigns, "top, middle or bottom"),
+    ROW(table_input, "continued", FIELD_TEXT, continued,
+        "stands under a merged cell's text shown again on a new page"),
     ROW(table_input, "keep", FIELD_BOOL, keep, "true: not broken when it fits a page"),
 };
 static const struct record table_record = RECORD(table_input, "table", "ตาราง", table_fields);
@@ -273,6 +276,7 @@ static void read_shape(const struct layout_reader *reader, const struct table_in
         .pad_x = input->pad_x,
         .pad_y = input->pad_y,
         .keep_whole = input->keep,
+        .continued = input->continued.bytes,
     };
 }
 

@@ -265,6 +265,8 @@ void build_table(struct builder *builder, const struct block *block, const struc
     struct doc_column *columns = ARENA_NEW(builder->arena, struct doc_column, table->shape.columns);
     memcpy(columns, table->shape.column, table->shape.columns * sizeof *columns);
     node->table.column = columns;
+    if (table->shape.continued != NULL)
+        node->table.continued = arena_string(builder->arena, table->shape.continued);
     struct sink sink = {.parent = node};
     build_caption(builder, block->caption, around, &sink);
     make_header(&build, scope);
