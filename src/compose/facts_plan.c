@@ -32,7 +32,8 @@ static const struct value *issue_value(struct arena *arena, const struct model_i
     struct value *value = value_map(arena);
     value_put(arena, value, "number", value_of_whole(arena, issue->number));
     value_put(arena, value, "name", value_of_text(arena, &issue->name, VALUE_TEMPLATE, NULL));
-    value_put(arena, value, "focus", value_of_text(arena, &issue->focus, VALUE_TEMPLATE, NULL));
+    const struct text *focus = issue->focus.bytes != NULL ? &issue->focus : &issue->name;
+    value_put(arena, value, "focus", value_of_text(arena, focus, VALUE_TEMPLATE, NULL));
     value_put(arena, value, "measures", measures);
     return value;
 }
