@@ -49,7 +49,7 @@ void diag_add(struct diag *diag, enum diag_code code, struct place place,
 
 /* diag_say(diag, CODE, place, "first", "second") */
 #define diag_say(diag, code, place, ...) \
-    diag_add((diag), (code), (place), (const char *const[]){__VA_ARGS__ __VA_OPT__(, ) NULL})
+    diag_add((diag), (code), (place), 1 + (const char *const[]){NULL, ##__VA_ARGS__, NULL})
 
 /* A further sentence under a message: what else is the same, why it is let pass. */
 struct diag_remark {
