@@ -3,7 +3,7 @@
  * then, span by span from the narrowest, what a spanning cell needs more is spread over its
  * columns.  Fixed columns take their width
  * (or a little more, for a word).  The rest of the table goes to the automatic columns:
- *   - words do not even fit: what there is, by least widths;
+ *   - words do not even fit: the widest columns are cut down to one level;
  *   - columns without a share cannot all have their preferred width: between least and preferred,
  *     all by the same fraction, and columns with a share stay at their least;
  *   - otherwise those without a share get their preferred width, and the room left goes to the
@@ -186,10 +186,31 @@ static void grow_fixed(struct solver *s)
     }
 }
 
-/* All columns by their fixed or least widths: nothing else fits, or nothing else is asked for. */
-static void give_by_least(struct solver *s)
+/* What the columns would take if none were wider than level. */
+static int64_t sum_below(const struct solver *s, int64_t level)
 {
-    spread(s->width, s->least, 0, s->table->columns, s->table->width);
+    int64_t total = 0;
+    for (size_t i = 0; i < s->table->columns; i++)
+        total += s->least[i] < level ? s->least[i] : level;
+    return total;
+}
+
+/* Words do not fit: the widest columns give way, so that the others' words stay whole. */
+static void cut_widest(struct solver *s)
+{
+    int64_t low = 0, high = s->table->width; /* sum_below(low) always fits */
+    while (low < high) {
+        int64_t middle = low + (high - low + 1) / 2;
+        if (sum_below(s, middle) <= s->table->width)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    for (size_t i = 0; i < s->table->columns; i++) {
+        s->width[i] = s->least[i] < low ? s->least[i] : low;
+        s->weight[i] = s->least[i] > low;
+    }
+    spread(s->width, s->weight, 0, s->table->columns, s->table->width - sum_below(s, low));
 }
 
 bool width_solve(const struct width_table *table, int32_t *width)
@@ -206,8 +227,10 @@ bool width_solve(const struct width_table *table, int32_t *width)
     take_simple_cells(&s);
     take_spanning_cells(&s);
     bool fits = sum(s.least, 0, n) <= table->width;
-    if (!fits || !automatic) {
-        give_by_least(&s);
+    if (!fits) {
+        cut_widest(&s);
+    } else if (!automatic) { /* fixed columns only: in proportion */
+        spread(s.width, s.least, 0, n, table->width);
     } else {
         grow_fixed(&s);
         for (size_t i = 0; i < n; i++) {
