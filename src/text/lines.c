@@ -190,6 +190,8 @@ size_t text_line_start(const struct text_line *line)
 
 /* ---- Dump ---- */
 
+enum { DUMP_POOR = 100 }; /* line ends from this penalty on are shown as a broken bar */
+
 void text_line_dump(const struct text_line *line, struct buffer *out)
 {
     const struct text_shaped *shaped = line->shaped;
@@ -200,7 +202,7 @@ void text_line_dump(const struct text_line *line, struct buffer *out)
         else
             buffer_add(out, shaped->bytes + cluster->start, cluster->end - cluster->start);
         if (i + 1 < line->last && cluster->penalty != LINEBREAK_NEVER)
-            buffer_add_char(out, '|');
+            buffer_add_string(out, cluster->penalty >= DUMP_POOR ? "¦" : "|");
     }
     int32_t size = line->stretch_permille < 0 ? -line->stretch_permille : line->stretch_permille;
     buffer_printf(out, "  [%s%d.%d %%", line->stretch_permille < 0 ? "-" : "+", (int)size / 10,

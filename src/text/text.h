@@ -153,7 +153,10 @@ const char *text_line_bytes(const struct text_line *line, size_t *length);
 /* Where those bytes begin in the paragraph's text. */
 size_t text_line_start(const struct text_line *line);
 
-/* The line with | at every place where it could have ended, its stretch, and the rules it hurt. */
+/*
+ * The line with | at every place where it could have ended (¦ where that would have hurt a rule),
+ * its stretch, and the rule that its own end hurts.
+ */
 void text_line_dump(const struct text_line *line, struct buffer *out);
 
 #endif

@@ -9,8 +9,8 @@
 enum {
     YEAR_FIRST = 2400, /* Buddhist years of modern documents */
     YEAR_LAST = 2699,
-    GIVEN_MOST = 24 * 3,  /* bytes of a given name */
-    FAMILY_MOST = 20 * 3, /* of a family name */
+    NAME_SURE = 14 * 3, /* bytes: a run of letters this short behind a title is a name, whole */
+    NAME_MOST = 24 * 3,
 };
 
 static bool has(const struct token *token, uint32_t class)
@@ -113,27 +113,40 @@ static void mark_lists(struct token *token, size_t count, const char *text)
     }
 }
 
-/* How many tokens from first on are one name: Thai words without a space, none a function word. */
-static size_t name_tokens(const struct token *token, size_t count, size_t first, size_t most)
+/* How many tokens from first on are Thai words without a space between them. */
+static size_t run_tokens(const struct token *token, size_t count, size_t first)
 {
     size_t last = first;
-    while (last < count && has(&token[last], RULES_THAI) &&
-           !has(&token[last], RULES_FUNCTION | RULES_ABBREVIATION | RULES_TITLE) &&
-           (last == first || !token[last].spaced) && token[last].end - token[first].start <= most)
+    while (last < count && has(&token[last], RULES_THAI) && (last == first || !token[last].spaced))
         last++;
     return last - first;
 }
 
-/* Copies the tokens down, with those of a person's name joined to one. */
+/*
+ * How many of them are one name: all, where the run is short; else those before the first word
+ * that is never part of a name.
+ */
+static size_t name_tokens(const struct token *token, size_t count, size_t first)
+{
+    size_t run = run_tokens(token, count, first), name = 0;
+    if (run > 0 && token[first + run - 1].end - token[first].start <= NAME_SURE)
+        return run;
+    while (name < run && !has(&token[first + name], RULES_FUNCTION) &&
+           token[first + name].end - token[first].start <= NAME_MOST)
+        name++;
+    return name;
+}
+
+/* Copies the tokens down, with those of a person's given and family name joined to one each. */
 static size_t join_names(struct token *token, size_t count)
 {
     size_t out = 0, family = 0;
     for (size_t i = 0; i < count;) {
         bool given = out > 0 && has(&token[out - 1], RULES_TITLE);
-        bool second = family == i && i > 0 && token[i].spaced;
+        bool second = family > 0 && family == i && token[i].spaced;
         size_t joined = 0;
-        if ((given || second) && !has(&token[i], RULES_TERM | RULES_TITLE))
-            joined = name_tokens(token, count, i, given ? GIVEN_MOST : FAMILY_MOST);
+        if ((given || second) && !has(&token[i], RULES_TERM | RULES_TITLE | RULES_FUNCTION))
+            joined = name_tokens(token, count, i);
         struct token merged = token[i];
         if (joined > 0) {
             merged.end = token[i + joined - 1].end;

@@ -86,8 +86,8 @@ struct tokens_scanner *tokens_scanner_new(const struct tokens_lists *lists)
         add_words(scanner->words, words[i].words, words[i].class);
     if (lists->compounds != NULL)
         add_lines(scanner->words, lists->compounds->text, RULES_THAI);
-    terms_add(scanner->words, "ฯลฯ", strlen("ฯลฯ"), RULES_THAI);
-    terms_add(scanner->words, "ฯพณฯ", strlen("ฯพณฯ"), RULES_THAI);
+    terms_add(scanner->words, "ฯลฯ", strlen("ฯลฯ"), RULES_TERM);
+    terms_add(scanner->words, "ฯพณฯ", strlen("ฯพณฯ"), RULES_TERM);
     return scanner;
 }
 
@@ -248,6 +248,9 @@ static bool begins(const struct scan *scan, const char *with)
 
 static size_t address_end(const struct scan *scan)
 {
+    char first = scan->text[scan->at];
+    if (first != 'h' && first != 'w')
+        return 0;
     if (!begins(scan, "http://") && !begins(scan, "https://") && !begins(scan, "www."))
         return 0;
     size_t end = scan->at;
@@ -262,6 +265,8 @@ static size_t address_end(const struct scan *scan)
 static size_t address_piece(const struct scan *scan)
 {
     size_t at = scan->at;
+    if (begins(scan, "http://") || begins(scan, "https://"))
+        at += strlen(begins(scan, "https") ? "https://" : "http://");
     while (at < scan->url_end && strchr("/?&=-_", scan->text[at]) == NULL)
         at++;
     while (at < scan->url_end && strchr("/?&=-_", scan->text[at]) != NULL)

@@ -1,0 +1,82 @@
+/*
+ * unit_text.h - an engine and a paragraph for the tests of text/.
+ *
+ * Memory:  text_bench_open makes all; text_bench_close frees it.
+ */
+#ifndef ITAREPORT_TESTS_UNIT_TEXT_H
+#define ITAREPORT_TESTS_UNIT_TEXT_H
+
+#include "unit.h"
+
+#include <unistd.h>
+
+#include "text/dictionary.h"
+#include "text/text.h"
+
+enum { PT = 1024 };
+
+/* Terms of a fictitious agency. */
+static const char *const UNIT_TERMS[] = {"องค์การบริหารส่วนตำบลหินเหล็กไฟ", "อบต.หินเหล็กไฟ",
+                                         "กองการศึกษาฯ"};
+
+static const char *const UNIT_WORDS[] = {"layouts/terms/loanwords.txt", "layouts/terms/places.txt"};
+
+struct text_bench {
+    struct diag *diag;
+    struct arena *arena;
+    struct text_engine *engine;
+};
+
+__attribute__((unused)) static struct text_bench text_bench_open(void)
+{
+    struct text_bench bench = {diag_new(), arena_new(), NULL};
+    char *path = strdup(P_tmpdir "/itareport-words-XXXXXX");
+    close(mkstemp(path));
+    struct text_dictionary_job job = {.list = UNIT_WORDS, .lists = 2, .out = path};
+    assert_true(text_dictionary_make(&job, bench.diag));
+    struct text_setup setup = {.fonts_folder = "fonts",
+                               .dictionary = path,
+                               .compounds = "layouts/compounds.txt",
+                               .terms = UNIT_TERMS,
+                               .terms_count = sizeof UNIT_TERMS / sizeof *UNIT_TERMS};
+    bench.engine = text_engine_new(&setup, bench.diag);
+    assert_non_null(bench.engine);
+    unlink(path);
+    free(path);
+    return bench;
+}
+
+__attribute__((unused)) static void text_bench_close(struct text_bench *bench)
+{
+    text_engine_free(bench->engine);
+    arena_free(bench->arena);
+    diag_free(bench->diag);
+}
+
+/* A paragraph of one span, Laksaman at 16 pt unless told otherwise. */
+__attribute__((unused)) static struct text_shaped *
+text_bench_shape_in(struct text_bench *bench, const char *text, const char *families)
+{
+    struct text_span *span = ARENA_NEW(bench->arena, struct text_span, 1);
+    *span =
+        (struct text_span){.end = strlen(text), .font = {.families = families, .size = 16 * PT}};
+    struct text_input input = {.bytes = text, .length = strlen(text), .span = span, .spans = 1};
+    return text_shape(bench->engine, bench->arena, &input, bench->diag);
+}
+
+__attribute__((unused)) static struct text_shaped *text_bench_shape(struct text_bench *bench,
+                                                                    const char *text)
+{
+    return text_bench_shape_in(bench, text, "Laksaman");
+}
+
+__attribute__((unused)) static struct text_lines text_bench_cut(struct text_bench *bench,
+                                                                const struct text_shaped *shaped,
+                                                                int32_t width,
+                                                                enum text_align align)
+{
+    struct text_frame frame = {.width = width, .align = align};
+    return text_cut(bench->engine, bench->arena, shaped, &frame, bench->diag);
+}
+
+#endif
