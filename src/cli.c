@@ -117,7 +117,7 @@ static bool check_operands(const struct cli_call *call, const struct cli_operand
                   operands->item[call->command->most_operands]);
         return false;
     }
-    if (operands->count == 0) {
+    if (operands->count == 0 && !call->command->may_stand_alone) {
         cli_usage(call, "an argument is missing", "ขาดอาร์กิวเมนต์", call->command->arguments);
         return false;
     }

@@ -49,11 +49,13 @@ struct cli_command {
     const char *english; /* one paragraph */
     const char *thai;
     enum cli_status (*run)(const struct cli_call *call);
+    bool may_stand_alone; /* no operand is fine */
 };
 
 extern const struct cli_command CLI_COMMANDS[]; /* ends with a NULL name */
 
-/* What stands on the command line besides options: at least one, at most command.most_operands. */
+/* What stands on the command line besides options: at least one (unless the command may stand
+ * alone), at most command.most_operands. */
 struct cli_operands {
     char **item;
     int count;
@@ -87,6 +89,8 @@ void cli_print_diag(const struct cli *cli, const struct diag *diag);
 const char *cli_say(const struct cli *cli, const char *english, const char *thai);
 
 enum cli_status cmd_build(const struct cli_call *call);
+enum cli_status cmd_check(const struct cli_call *call);
+enum cli_status cmd_explain(const struct cli_call *call);
 enum cli_status cmd_dump(const struct cli_call *call);
 enum cli_status cmd_dictionary(const struct cli_call *call);
 

@@ -17,14 +17,23 @@
 
 const struct cli_command CLI_COMMANDS[] = {
     {"build", "EDITION", 1, "Makes the report of an edition: a PDF, or images of its pages.",
-     "จัดทำรายงานของฉบับที่ระบุ: เป็น PDF หรือภาพของหน้า", cmd_build},
+     "จัดทำรายงานของฉบับที่ระบุ: เป็น PDF หรือภาพของหน้า", cmd_build, false},
+    {"check", "EDITION", 1,
+     "Finds what contradicts what in the figures, dates and text of an edition.\n"
+     "Findings go to standard output; errors make the exit status 1, warnings only with --strict.",
+     "ตรวจหาสิ่งที่ขัดกันในตัวเลข วันที่ และข้อความของฉบับที่ระบุ\n"
+     "ผลแสดงทาง standard output; ข้อผิดพลาดทำให้จบด้วยสถานะ 1 ส่วนคำเตือนเฉพาะเมื่อใช้ --strict",
+     cmd_check, false},
+    {"explain", "[RULE]…", 100,
+     "Explains a rule of 'check' in Thai and English, with an example; lists the rules.",
+     "อธิบายกฎของคำสั่ง check เป็นภาษาไทยและอังกฤษพร้อมตัวอย่าง หรือแสดงรายชื่อกฎ", cmd_explain, true},
     {"dump", "EDITION", 1,
      "Prints what a stage of the program made of an edition, as text.\n"
      "Stages: node, model, figures, doc, flow, lines, pages.",
      "พิมพ์ผลของขั้นตอนหนึ่งในโปรแกรมเป็นข้อความ\n"
      "ขั้นตอน: node, model, figures, doc, flow, lines, pages",
-     cmd_dump},
-    {NULL, NULL, 0, NULL, NULL, NULL}};
+     cmd_dump, false},
+    {NULL, NULL, 0, NULL, NULL, NULL, false}};
 
 /* Thai when the last --lang says so, or, without one, when the locale does. */
 static enum diag_language find_language(int argc, char **argv)

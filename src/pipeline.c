@@ -75,13 +75,13 @@ static bool make_engine(struct pipeline *pipeline, const struct pipeline_setup *
     }
     const char *fonts = file_join(pipeline->arena, setup->data, "fonts");
     const char *dictionary = file_join(pipeline->arena, fonts, "thai.tri");
-    struct text_setup engine = {.fonts_folder = fonts,
-                                .dictionary = file_exists(dictionary) ? dictionary : NULL,
-                                .compounds = file_join(pipeline->arena, setup->data,
-                                                       "layouts/compounds.txt"),
-                                .terms = word,
-                                .term_place = place,
-                                .terms_count = count};
+    struct text_setup engine = {
+        .fonts_folder = fonts,
+        .dictionary = file_exists(dictionary) ? dictionary : NULL,
+        .compounds = file_join(pipeline->arena, setup->data, "layouts/compounds.txt"),
+        .terms = word,
+        .term_place = place,
+        .terms_count = count};
     pipeline->engine = text_engine_new(&engine, pipeline->diag);
     return pipeline->engine != NULL;
 }

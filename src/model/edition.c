@@ -26,6 +26,33 @@ static const struct record agency_record = {
     .place_offset = SIZE_MAX,
 };
 
+static const struct field acknowledgement_fields[] = {
+    {.key = "rule",
+     .kind = FIELD_TEXT,
+     .required = true,
+     LOAD_AT(model_acknowledgement, rule),
+     .about = "the rule of the audit, such as figure-indicator"},
+    {.key = "place",
+     .kind = FIELD_TEXTS,
+     .required = true,
+     LOAD_AT(model_acknowledgement, place_keys),
+     .about =
+         "the keys that lead to it, such as results.published.indicators.9; or a list of them"},
+    {.key = "reason",
+     .kind = FIELD_TEXT,
+     .required = true,
+     LOAD_AT(model_acknowledgement, reason),
+     .about = "why it is let pass"},
+};
+
+static const struct record acknowledgement_record = {
+    .name = "acknowledgement",
+    .thai = "การรับทราบ",
+    .size = sizeof(struct model_acknowledgement),
+    LOAD_FIELDS(acknowledgement_fields),
+    .place_offset = offsetof(struct model_acknowledgement, place),
+};
+
 static const struct field edition_fields[] = {
     {.key = "framework",
      .kind = FIELD_TEXT,
@@ -77,6 +104,11 @@ static const struct field edition_fields[] = {
      .kind = FIELD_TEXTS,
      LOAD_AT(model_edition, terms),
      .about = "names and terms that a line end must not break"},
+    {.key = "acknowledge",
+     .kind = FIELD_RECORDS,
+     LOAD_LIST(model_edition, acknowledgement, acknowledgements),
+     .record = &acknowledgement_record,
+     .about = "known discrepancies that check lets pass"},
 };
 
 const struct record edition_record = {

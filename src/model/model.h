@@ -119,6 +119,7 @@ struct model_framework {
     struct decimal full_score;
     struct whole scale;
     struct decimal target;
+    struct whole stated_issues; /* how many issues need measures */
     struct model_instrument *instrument;
     size_t instruments;
     struct model_levels levels;
@@ -129,6 +130,13 @@ struct model_framework {
 struct model_agency {
     struct text name;
     struct text short_name;
+};
+
+struct model_acknowledgement { /* a known discrepancy that is let pass */
+    struct text rule;          /* of the audit */
+    struct texts place_keys;   /* key paths, such as results.published.indicators.9 */
+    struct text reason;
+    struct place place;
 };
 
 struct model_edition {
@@ -142,6 +150,8 @@ struct model_edition {
     struct texts cover;
     struct texts title;
     struct texts terms;
+    struct model_acknowledgement *acknowledgement;
+    size_t acknowledgements;
 };
 
 struct model_advice { /* one recommendation of the assessor */

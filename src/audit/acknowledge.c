@@ -1,0 +1,100 @@
+/*
+ * Findings meet acknowledgements: rule and key path must both be the same. What is acknowledged is
+ * handed on as a note with the reason; an acknowledgement, or one place of it, that meets no
+ * finding is reported where it stands.
+ */
+#include <string.h>
+
+#include "audit/rule.h"
+#include "base/diag_list.h"
+
+/* The acknowledgement of a finding, or NULL. */
+static const struct model_acknowledgement *find_for(const struct audit *audit, const char *rule,
+                                                    const char *path)
+{
+    const struct model_edition *edition = &audit->model->edition;
+    for (size_t i = 0; i < edition->acknowledgements; i++) {
+        const struct model_acknowledgement *item = &edition->acknowledgement[i];
+        if (item->rule.bytes == NULL || strcmp(item->rule.bytes, rule) != 0)
+            continue;
+        for (size_t k = 0; k < item->place_keys.count; k++)
+            if (strcmp(item->place_keys.item[k].bytes, path) == 0)
+                return item;
+    }
+    return NULL;
+}
+
+/* Hands one finding to the collector. */
+static void report_finding(struct audit *audit, const struct audit_finding *found, const char *path)
+{
+    const struct diag_row *row = diag_row(found->code);
+    struct diag_remark remark[AUDIT_REMARKS + 1];
+    struct diag_finding finding = {
+        .severity = row->severity, .path = path, .remark = remark, .remarks = found->remarks};
+    for (size_t i = 0; i < found->remarks; i++)
+        remark[i] = found->remark[i];
+    const struct model_acknowledgement *item = find_for(audit, row->rule, path);
+    if (item != NULL && item->reason.bytes != NULL) {
+        const char **reason = ARENA_NEW(audit->arena, const char *, 2);
+        reason[0] = item->reason.bytes;
+        remark[finding.remarks++] = (struct diag_remark){DIAG_ACKNOWLEDGED, reason};
+        finding.severity = DIAG_NOTE;
+    }
+    diag_add_finding(audit->diag, found->code, found->place, found->argument, &finding);
+}
+
+static bool is_met(const struct audit *audit, const char *rule, const char *path,
+                   const char *const *paths)
+{
+    for (size_t i = 0; i < audit->findings; i++)
+        if (strcmp(diag_row(audit->finding[i].code)->rule, rule) == 0 &&
+            strcmp(paths[i], path) == 0)
+            return true;
+    return false;
+}
+
+static const char *nearest_rule(struct audit *audit, const char *name)
+{
+    const struct audit_rule *rules = audit_rules();
+    size_t count = 0;
+    while (rules[count].name != NULL)
+        count++;
+    const char **names = ARENA_NEW(audit->arena, const char *, count);
+    for (size_t i = 0; i < count; i++)
+        names[i] = rules[i].name;
+    const char *nearest = record_nearest(name, names, count);
+    return nearest != NULL ? nearest : "-";
+}
+
+static void check_acknowledgement(struct audit *audit, const struct model_acknowledgement *item,
+                                  const char *const *paths)
+{
+    const char *rule = item->rule.bytes;
+    if (rule == NULL)
+        return; /* reported by the loader */
+    if (audit_find(rule) == NULL) {
+        diag_say(audit->diag, DIAG_ACKNOWLEDGEMENT_RULE, item->rule.place, rule,
+                 nearest_rule(audit, rule));
+        return;
+    }
+    for (size_t k = 0; k < item->place_keys.count && audit_wants(audit, rule); k++) {
+        const struct text *path = &item->place_keys.item[k];
+        if (!is_met(audit, rule, path->bytes, paths))
+            diag_say(audit->diag, DIAG_ACKNOWLEDGEMENT_STALE, path->place, rule, path->bytes);
+    }
+}
+
+void audit_report(struct audit *audit)
+{
+    const struct model_edition *edition = &audit->model->edition;
+    if (audit->findings == 0 && edition->acknowledgements == 0)
+        return;
+    struct key_paths *keys = key_paths_new(audit->arena, edition->framework.bytes);
+    const char **paths = ARENA_NEW(audit->arena, const char *, audit->findings + 1);
+    for (size_t i = 0; i < audit->findings; i++) {
+        paths[i] = key_paths_find(keys, audit->finding[i].place);
+        report_finding(audit, &audit->finding[i], paths[i]);
+    }
+    for (size_t i = 0; i < edition->acknowledgements; i++)
+        check_acknowledgement(audit, &edition->acknowledgement[i], paths);
+}

@@ -1,0 +1,364 @@
+/*
+ * Announced figures against computed ones. A figure that its questions give is fine; so is, with a
+ * note, one that follows from other announced figures (those are reported themselves). Every other
+ * is reported with how the computed one came about, which scores happen to equal the announced
+ * figure, and the one input that would reconcile the two, where exactly one does.
+ *
+ * Tolerance: where the respondents are known the fractions behind the scores are, and the figure
+ * must come out to the hundredth; otherwise the scores are rounded, and 0.01 more or less is fine.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "audit/leaves.h"
+
+/* One announced figure, and all that is needed to talk about it. */
+struct claim {
+    enum diag_code code;
+    const char *name; /* number or id */
+    const char *part; /* of an indicator's part, or NULL */
+    const struct figure *figure;
+    int64_t announced;
+    struct place place;
+    const char *made_of; /* "i4 98.67, i5 97.33" */
+    struct leaves leaves;
+    bool exact;
+    bool is_above; /* made of indicators, so that announced indicators imply a figure */
+};
+
+static struct claim claim_new(struct audit *audit, enum diag_code code, const char *name,
+                              const struct figure *figure)
+{
+    return (struct claim){.code = code,
+                          .name = name,
+                          .figure = figure,
+                          .announced = ratio_round(figure->announced),
+                          .place = figure->place,
+                          .made_of = "",
+                          .leaves = {.arena = audit->arena},
+                          .exact = true};
+}
+
+static void claim_part(struct audit *audit, struct claim *claim, const char *name,
+                       struct ratio value)
+{
+    claim->made_of =
+        audit_join(audit, claim->made_of,
+                   arena_printf(audit->arena, "%s %s", name, audit_score(audit, value)));
+}
+
+static const struct whole *respondents_of(const struct model_instrument *instrument, size_t slot)
+{
+    return instrument->parts > 0 ? &instrument->part[slot].respondents : &instrument->respondents;
+}
+
+/* Whether the fractions behind all scores are known. */
+static bool is_exact(const struct claim *claim)
+{
+    for (size_t i = 0; i < claim->leaves.count; i++) {
+        const struct leaf *leaf = &claim->leaves.leaf[i];
+        if (!respondents_of(leaf->question->indicator->instrument, leaf->slot)->present)
+            return false;
+    }
+    return true;
+}
+
+static bool agrees(int64_t announced, struct ratio value, int64_t tolerance)
+{
+    return llabs(announced - ratio_round(value)) <= tolerance;
+}
+
+/* ---- remarks ---- */
+
+/* The scores that equal the announced figure, "i4, i6"; full scores say nothing. */
+static void remark_scores(struct audit *audit, const struct claim *claim)
+{
+    const char *list = "";
+    for (size_t i = 0; i < claim->leaves.count; i++) {
+        const struct leaf *leaf = &claim->leaves.leaf[i];
+        if (leaf->question->score[leaf->slot].hundredths == claim->announced)
+            list = audit_join(audit, list, leaf->question->id.bytes);
+    }
+    if (*list != '\0' && claim->announced != audit->model->framework.full_score.hundredths)
+        audit_remark(audit, DIAG_REMARK_SCORE_OF, audit_hundredths(audit, claim->announced), list);
+}
+
+static const char *leaf_name(struct audit *audit, const struct leaf *leaf)
+{
+    const struct model_instrument *instrument = leaf->question->indicator->instrument;
+    if (instrument->parts == 0)
+        return leaf->question->id.bytes;
+    return arena_printf(audit->arena, "%s (%s)", leaf->question->id.bytes,
+                        instrument->part[leaf->slot].id.bytes);
+}
+
+static void remark_change(struct audit *audit, const struct claim *claim)
+{
+    struct leaves_change change;
+    if (!leaves_reconcile(audit, &claim->leaves, claim->figure->computed, claim->announced,
+                          &change))
+        return;
+    const struct leaf *leaf = change.leaf;
+    audit_remark(audit, DIAG_REMARK_ONE_INPUT, leaf_name(audit, leaf),
+                 audit_hundredths(audit, leaf->question->score[leaf->slot].hundredths),
+                 audit_hundredths(audit, change.score));
+}
+
+static void report(struct audit *audit, const struct claim *claim)
+{
+    const struct figure *figure = claim->figure;
+    const char *announced = audit_hundredths(audit, claim->announced);
+    const char *computed = audit_score(audit, figure->computed);
+    audit_say(audit, claim->code, claim->place, claim->name, announced, computed, claim->made_of,
+              claim->part != NULL ? claim->part : "");
+    if (ratio_round(figure->below) != ratio_round(figure->computed))
+        audit_remark(audit, DIAG_REMARK_BELOW, audit_score(audit, figure->below));
+    remark_scores(audit, claim);
+    remark_change(audit, claim);
+    if (!claim->exact)
+        audit_remark(audit, DIAG_REMARK_TOLERANCE);
+}
+
+/* Whether a figure is neither what its questions give nor what other announced figures give. */
+static bool contradicts(const struct claim *claim)
+{
+    const struct figure *figure = claim->figure;
+    return !agrees(claim->announced, figure->computed, claim->exact ? 0 : 1) &&
+           !agrees(claim->announced, figure->below, 1) &&
+           !(claim->is_above && agrees(claim->announced, figure->settled, 1));
+}
+
+static bool follows(const struct claim *claim)
+{
+    return !agrees(claim->announced, claim->figure->computed, claim->exact ? 0 : 1) &&
+           !contradicts(claim);
+}
+
+static void judge(struct audit *audit, struct claim *claim)
+{
+    claim->exact = is_exact(claim);
+    if (contradicts(claim))
+        report(audit, claim);
+}
+
+/* ---- the claims ---- */
+
+static void claim_questions(struct audit *audit, struct claim *claim,
+                            struct leaves_questions questions, size_t slot)
+{
+    const struct figures *figures = audit->figures;
+    for (size_t q = 0; q < questions.count; q++) {
+        const struct figures_question *question = &figures->question[questions.item[q].number];
+        claim_part(audit, claim, question->question->id.bytes,
+                   slot == LEAVES_ALL_PARTS ? question->mean : question->score[slot]);
+    }
+}
+
+static struct claim indicator_claim(struct audit *audit, const struct figures_indicator *of)
+{
+    const struct model_indicator *indicator = of->indicator;
+    const struct model_instrument *instrument = indicator->instrument;
+    struct claim claim = claim_new(audit, DIAG_FIGURE_INDICATOR,
+                                   audit_whole(audit, indicator->number.value), &of->score);
+    for (size_t p = 0; p < instrument->parts; p++)
+        claim_part(audit, &claim, instrument->part[p].id.bytes, of->part[p].computed);
+    for (size_t s = 0; s < indicator->subindicators && instrument->parts == 0; s++)
+        claim_part(audit, &claim, indicator->subindicator[s].number.bytes,
+                   of->subindicator[s].score.computed);
+    if (instrument->parts == 0 && indicator->subindicators == 0)
+        claim_questions(audit, &claim,
+                        (struct leaves_questions){indicator->question, indicator->questions},
+                        LEAVES_ALL_PARTS);
+    leaves_add_indicator(&claim.leaves, indicator, LEAVES_ALL_PARTS, ratio_of(1, 1));
+    return claim;
+}
+
+void rule_figure_indicator(struct audit *audit)
+{
+    for (size_t i = 0; i < audit->model->indicators; i++) {
+        const struct figures_indicator *of = &audit->figures->indicator[i];
+        if (!of->score.is_announced)
+            continue;
+        struct claim claim = indicator_claim(audit, of);
+        judge(audit, &claim);
+    }
+}
+
+static void check_indicator_part(struct audit *audit, const struct figures_indicator *of, size_t p)
+{
+    const struct model_indicator *indicator = of->indicator;
+    struct claim claim = claim_new(audit, DIAG_FIGURE_INDICATOR_PART,
+                                   audit_whole(audit, indicator->number.value), &of->part[p]);
+    claim.part = indicator->instrument->part[p].id.bytes;
+    claim_questions(audit, &claim,
+                    (struct leaves_questions){indicator->question, indicator->questions}, p);
+    leaves_add_indicator(&claim.leaves, indicator, p, ratio_of(1, 1));
+    judge(audit, &claim);
+}
+
+void rule_figure_indicator_part(struct audit *audit)
+{
+    for (size_t i = 0; i < audit->model->indicators; i++) {
+        const struct figures_indicator *of = &audit->figures->indicator[i];
+        for (size_t p = 0; p < of->indicator->instrument->parts; p++)
+            if (of->part[p].is_announced)
+                check_indicator_part(audit, of, p);
+    }
+}
+
+static void check_subindicator(struct audit *audit, const struct figures_subindicator *of)
+{
+    const struct model_subindicator *subindicator = of->subindicator;
+    struct leaves_questions questions = {subindicator->question, subindicator->questions};
+    struct claim claim =
+        claim_new(audit, DIAG_FIGURE_SUBINDICATOR, subindicator->number.bytes, &of->score);
+    claim_questions(audit, &claim, questions, LEAVES_ALL_PARTS);
+    leaves_add_questions(&claim.leaves, questions, LEAVES_ALL_PARTS, ratio_of(1, 1));
+    judge(audit, &claim);
+}
+
+void rule_figure_subindicator(struct audit *audit)
+{
+    for (size_t i = 0; i < audit->model->indicators; i++) {
+        const struct figures_indicator *of = &audit->figures->indicator[i];
+        for (size_t s = 0; s < of->indicator->subindicators; s++)
+            if (of->subindicator[s].score.is_announced)
+                check_subindicator(audit, &of->subindicator[s]);
+    }
+}
+
+/* The computed indicators of an instrument, or of its part. */
+static void claim_indicators(struct audit *audit, struct claim *claim,
+                             const struct model_instrument *instrument, size_t slot)
+{
+    for (size_t i = 0; i < audit->model->indicators; i++) {
+        const struct figures_indicator *of = &audit->figures->indicator[i];
+        if (of->indicator->instrument != instrument)
+            continue;
+        const struct figure *figure = slot == LEAVES_ALL_PARTS ? &of->score : &of->part[slot];
+        claim_part(audit, claim, audit_whole(audit, of->indicator->number.value), figure->computed);
+    }
+    leaves_add_instrument(&claim->leaves, instrument, slot, ratio_of(1, 1));
+    claim->is_above = true;
+}
+
+void rule_figure_part(struct audit *audit)
+{
+    for (size_t i = 0; i < audit->model->framework.instruments; i++) {
+        const struct figures_instrument *of = &audit->figures->instrument[i];
+        for (size_t p = 0; p < of->instrument->parts; p++) {
+            const struct figure *figure = &of->part[p].score;
+            if (!figure->is_announced)
+                continue;
+            const char *id = of->instrument->part[p].id.bytes;
+            struct claim claim = claim_new(audit, DIAG_FIGURE_PART, id, figure);
+            claim_indicators(audit, &claim, of->instrument, p);
+            judge(audit, &claim);
+        }
+    }
+}
+
+static struct claim instrument_claim(struct audit *audit, const struct figures_instrument *of)
+{
+    struct claim claim =
+        claim_new(audit, DIAG_FIGURE_INSTRUMENT, of->instrument->id.bytes, &of->score);
+    claim_indicators(audit, &claim, of->instrument, LEAVES_ALL_PARTS);
+    return claim;
+}
+
+void rule_figure_instrument(struct audit *audit)
+{
+    for (size_t i = 0; i < audit->model->framework.instruments; i++) {
+        const struct figures_instrument *of = &audit->figures->instrument[i];
+        if (!of->score.is_announced)
+            continue;
+        struct claim claim = instrument_claim(audit, of);
+        judge(audit, &claim);
+    }
+}
+
+/* A total line: the same figure, printed once more. */
+static void check_total(struct audit *audit, struct claim *claim, const struct decimal *total)
+{
+    if (!total->present)
+        return;
+    claim->code = DIAG_FIGURE_TOTAL;
+    claim->announced = total->hundredths;
+    claim->place = total->place;
+    judge(audit, claim);
+}
+
+void rule_figure_total(struct audit *audit)
+{
+    for (size_t i = 0; i < audit->model->framework.instruments; i++) {
+        const struct figures_instrument *of = &audit->figures->instrument[i];
+        struct claim whole = instrument_claim(audit, of);
+        check_total(audit, &whole, &of->instrument->published_total);
+        for (size_t p = 0; p < of->instrument->parts; p++) {
+            const struct model_part *part = &of->instrument->part[p];
+            struct claim claim =
+                claim_new(audit, DIAG_FIGURE_TOTAL, part->id.bytes, &of->part[p].score);
+            claim_indicators(audit, &claim, of->instrument, p);
+            check_total(audit, &claim, &part->published_total);
+        }
+    }
+}
+
+static struct claim overall_claim(struct audit *audit)
+{
+    const struct model_framework *framework = &audit->model->framework;
+    struct claim claim = claim_new(audit, DIAG_FIGURE_OVERALL, "-", &audit->figures->overall);
+    claim.is_above = true;
+    for (size_t i = 0; i < framework->instruments; i++) {
+        const struct model_instrument *instrument = &framework->instrument[i];
+        const char *weight = audit_hundredths(audit, instrument->weight.hundredths);
+        claim_part(audit, &claim,
+                   arena_printf(audit->arena, "%s %s ×", weight, instrument->id.bytes),
+                   audit->figures->instrument[i].score.computed);
+        leaves_add_instrument(
+            &claim.leaves, instrument, LEAVES_ALL_PARTS,
+            ratio_of(instrument->weight.hundredths, framework->full_score.hundredths));
+    }
+    return claim;
+}
+
+void rule_figure_overall(struct audit *audit)
+{
+    if (!audit->figures->overall.is_announced)
+        return;
+    struct claim claim = overall_claim(audit);
+    judge(audit, &claim);
+}
+
+/* ---- what follows from what ---- */
+
+static void note_following(struct audit *audit, struct claim *claim)
+{
+    claim->exact = is_exact(claim);
+    if (follows(claim))
+        audit_say(audit, DIAG_FIGURE_FOLLOWS, claim->place,
+                  audit_hundredths(audit, claim->announced),
+                  audit_score(audit, claim->figure->computed));
+}
+
+void rule_figure_follows(struct audit *audit)
+{
+    for (size_t i = 0; i < audit->model->indicators; i++) {
+        const struct figures_indicator *of = &audit->figures->indicator[i];
+        if (!of->score.is_announced)
+            continue;
+        struct claim claim = indicator_claim(audit, of);
+        note_following(audit, &claim);
+    }
+    for (size_t i = 0; i < audit->model->framework.instruments; i++) {
+        const struct figures_instrument *of = &audit->figures->instrument[i];
+        if (!of->score.is_announced)
+            continue;
+        struct claim claim = instrument_claim(audit, of);
+        note_following(audit, &claim);
+    }
+    if (audit->figures->overall.is_announced) {
+        struct claim claim = overall_claim(audit);
+        note_following(audit, &claim);
+    }
+}

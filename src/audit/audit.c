@@ -1,0 +1,139 @@
+/*
+ * The table of rules and a run of them: every rule says its findings into one list; when all are
+ * done the list is held against the acknowledgements and handed to the collector.
+ */
+#include "audit/audit.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "audit/rule.h"
+
+static const struct audit_rule rules[] = {
+#define RULE(name, kind, function, english, thai, example) \
+    {name, kind, function, english, thai, example},
+#include "audit/rules.def"
+#undef RULE
+    {0},
+};
+
+const struct audit_rule *audit_rules(void)
+{
+    return rules;
+}
+
+static const struct audit_rule *find(const char *name, size_t length)
+{
+    for (const struct audit_rule *rule = rules; rule->name != NULL; rule++)
+        if (strlen(rule->name) == length && strncmp(rule->name, name, length) == 0)
+            return rule;
+    return NULL;
+}
+
+const struct audit_rule *audit_find(const char *name)
+{
+    return find(name, strlen(name));
+}
+
+const char *audit_unknown(struct arena *arena, const char *names)
+{
+    for (const char *name = names; *name != '\0';) {
+        size_t length = strcspn(name, ",");
+        if (find(name, length) == NULL)
+            return arena_copy(arena, name, length);
+        name += length + (name[length] == ',');
+    }
+    return NULL;
+}
+
+bool audit_wants(const struct audit *audit, const char *rule)
+{
+    if (audit->names == NULL)
+        return true;
+    size_t wanted = strlen(rule);
+    for (const char *name = audit->names; *name != '\0';) {
+        size_t length = strcspn(name, ",");
+        if (length == wanted && strncmp(name, rule, length) == 0)
+            return true;
+        name += length + (name[length] == ',');
+    }
+    return false;
+}
+
+void audit_run_some(const struct model *model, const struct figures *figures, const char *names,
+                    struct diag *diag)
+{
+    struct audit audit = {
+        .arena = arena_new(), .model = model, .figures = figures, .diag = diag, .names = names};
+    audit_collect_prose(&audit);
+    for (const struct audit_rule *rule = rules; rule->name != NULL; rule++)
+        if (audit_wants(&audit, rule->name))
+            rule->run(&audit);
+    audit_report(&audit);
+    free(audit.finding);
+    arena_free(audit.arena);
+}
+
+void audit_run(const struct model *model, const struct figures *figures, struct diag *diag)
+{
+    audit_run_some(model, figures, NULL, diag);
+}
+
+/* ---- findings ---- */
+
+static const char *const *keep(struct audit *audit, const char *const *arguments)
+{
+    size_t count = 0;
+    while (arguments[count] != NULL)
+        count++;
+    const char **kept = ARENA_NEW(audit->arena, const char *, count + 1);
+    for (size_t i = 0; i < count; i++)
+        kept[i] = arguments[i];
+    return kept;
+}
+
+void audit_add(struct audit *audit, enum diag_code code, struct place place,
+               const char *const *arguments)
+{
+    audit->finding =
+        memory_room(audit->finding, audit->findings, &audit->capacity, sizeof *audit->finding);
+    audit->finding[audit->findings++] =
+        (struct audit_finding){.code = code, .place = place, .argument = keep(audit, arguments)};
+}
+
+void audit_add_remark(struct audit *audit, enum diag_code code, const char *const *arguments)
+{
+    assert(audit->findings > 0);
+    struct audit_finding *finding = &audit->finding[audit->findings - 1];
+    assert(finding->remarks < AUDIT_REMARKS);
+    finding->remark[finding->remarks++] = (struct diag_remark){code, keep(audit, arguments)};
+}
+
+/* ---- words ---- */
+
+const char *audit_hundredths(struct audit *audit, int64_t hundredths)
+{
+    return arena_printf(audit->arena, "%lld.%02lld", (long long)(hundredths / 100),
+                        (long long)(hundredths % 100));
+}
+
+const char *audit_score(struct audit *audit, struct ratio score)
+{
+    return audit_hundredths(audit, ratio_round(score));
+}
+
+const char *audit_whole(struct audit *audit, int64_t number)
+{
+    return arena_printf(audit->arena, "%lld", (long long)number);
+}
+
+const char *audit_join(struct audit *audit, const char *list, const char *more)
+{
+    return arena_printf(audit->arena, "%s%s%s", list, *list != '\0' ? ", " : "", more);
+}
+
+size_t audit_slots(const struct model_instrument *instrument)
+{
+    return instrument->parts > 0 ? instrument->parts : 1;
+}

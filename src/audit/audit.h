@@ -1,0 +1,45 @@
+/*
+ * audit.h - what a careful auditor would find in an edition.
+ *
+ * Purpose: a table of rules, each one short function, looks for what contradicts what in the
+ *          scheme, the figures, the dates and the text. Findings are messages of the collector;
+ *          what the edition acknowledges (edition.yaml, `acknowledge`) becomes a note, and an
+ *          acknowledgement that nothing answers to is a finding itself.
+ * Units:   see figures.h and place.h.
+ * Memory:  the table is constant; a run keeps nothing.
+ * Errors:  none but the findings.
+ */
+#ifndef ITAREPORT_AUDIT_AUDIT_H
+#define ITAREPORT_AUDIT_AUDIT_H
+
+#include "base/diag.h"
+#include "derive/figures.h"
+#include "model/model.h"
+
+struct audit;
+
+/* A rule; its severity is that of its messages. */
+struct audit_rule {
+    const char *name; /* figure-indicator */
+    const char *kind; /* arithmetic */
+    void (*run)(struct audit *audit);
+    const char *english; /* one paragraph */
+    const char *thai;
+    const char *example; /* what goes against it, as it would be typed */
+};
+
+/* All rules in the order of the documentation; ends with a NULL name. */
+const struct audit_rule *audit_rules(void);
+const struct audit_rule *audit_find(const char *name);
+
+/* The first name in a list "a,b" that is no rule; NULL when all are. */
+const char *audit_unknown(struct arena *arena, const char *names);
+
+/* Applies all rules. */
+void audit_run(const struct model *model, const struct figures *figures, struct diag *diag);
+
+/* Applies the rules of a list "a,b" only. */
+void audit_run_some(const struct model *model, const struct figures *figures, const char *names,
+                    struct diag *diag);
+
+#endif

@@ -1,0 +1,71 @@
+/*
+ * Rules about what must be there: the issues the scheme asks for, and an answer to every indicator
+ * below the target. (Steps, owners and periods of a measure are the loader's to miss.)
+ */
+#include "audit/rule.h"
+
+void rule_issue_numbers(struct audit *audit)
+{
+    for (size_t i = 0; i < audit->model->issues; i++) {
+        const struct whole *number = &audit->model->issue[i].number;
+        if (!number->present || number->value == (int64_t)i + 1)
+            continue;
+        audit_say(audit, DIAG_ISSUE_NUMBERS, number->place, audit_whole(audit, number->value),
+                  audit_whole(audit, (int64_t)i + 1));
+        return;
+    }
+}
+
+void rule_issue_count(struct audit *audit)
+{
+    const struct model *model = audit->model;
+    const struct whole *stated = &model->framework.stated_issues;
+    if (!stated->present || stated->value == (int64_t)model->issues || model->issues == 0)
+        return;
+    audit_say(audit, DIAG_ISSUE_COUNT, model->issue[model->issues - 1].place,
+              audit_whole(audit, (int64_t)model->issues), audit_whole(audit, stated->value));
+}
+
+/* Whether a measure's prose names the indicator. */
+static bool is_named_by_measure(const struct audit *audit, const struct model_indicator *indicator)
+{
+    for (size_t i = 0; i < audit->proses; i++) {
+        const struct prose *prose = &audit->prose[i];
+        if (prose->kind == PROSE_MEASURE && indicator->name.bytes != NULL &&
+            indicator->name.length > 0 &&
+            scan_has(&prose->scan, 0, prose->scan.count, indicator->name.bytes))
+            return true;
+    }
+    return false;
+}
+
+/* A guideline that only keeps things as they are is no answer. */
+static bool is_answer(const struct prose *prose)
+{
+    static const char *const keeps = "รักษามาตรฐาน";
+    size_t at = scan_find(&prose->scan, 0, prose->scan.count, keeps);
+    return at > 0 || prose->text->length > 3 * sizeof "รักษามาตรฐาน";
+}
+
+static bool has_guideline(const struct audit *audit, const struct model_indicator *indicator)
+{
+    for (size_t i = 0; i < audit->proses; i++)
+        if (audit->prose[i].kind == PROSE_GUIDELINE && audit->prose[i].indicator == indicator &&
+            is_answer(&audit->prose[i]))
+            return true;
+    return false;
+}
+
+void rule_target_unanswered(struct audit *audit)
+{
+    for (size_t i = 0; i < audit->model->indicators; i++) {
+        const struct figures_indicator *of = &audit->figures->indicator[i];
+        if (!of->below_target || has_guideline(audit, of->indicator) ||
+            is_named_by_measure(audit, of->indicator))
+            continue;
+        audit_say(audit, DIAG_TARGET_UNANSWERED, of->score.place,
+                  audit_whole(audit, of->indicator->number.value),
+                  audit_score(audit, of->score.printed),
+                  audit_hundredths(audit, audit->model->framework.target.hundredths));
+    }
+}

@@ -1,0 +1,334 @@
+/*
+ * Rules about numbers and questions in prose: a score typed by hand, a full score called a
+ * weakness, a lowest score passed over. A question is mentioned by placeholder (question.i2.label)
+ * or by its id as typed (i๒).
+ */
+#include <string.h>
+
+#include "audit/rule.h"
+#include "base/utf8.h"
+
+/* ---- typed scores ---- */
+
+static bool is_figure(const struct figure *figure, int64_t value)
+{
+    return ratio_round(figure->computed) == value || ratio_round(figure->printed) == value ||
+           (figure->is_announced && ratio_round(figure->announced) == value);
+}
+
+static bool is_question_score(const struct model_question *question, int64_t value)
+{
+    size_t slots = audit_slots(question->indicator->instrument);
+    for (size_t slot = 0; slot < slots; slot++)
+        if (question->score[slot].hundredths == value)
+            return true;
+    return false;
+}
+
+/* Whether a value is a figure of an indicator: its score, its parts, its questions. */
+static bool is_of_indicator(const struct audit *audit, const struct figures_indicator *of,
+                            int64_t value)
+{
+    const struct model_indicator *indicator = of->indicator;
+    if (is_figure(&of->score, value))
+        return true;
+    for (size_t p = 0; p < indicator->instrument->parts; p++)
+        if (is_figure(&of->part[p], value))
+            return true;
+    for (size_t s = 0; s < indicator->subindicators; s++)
+        if (is_figure(&of->subindicator[s].score, value))
+            return true;
+    for (size_t q = 0; q < audit->model->questions; q++)
+        if (audit->model->question[q]->indicator == indicator &&
+            (is_question_score(audit->model->question[q], value) ||
+             ratio_round(audit->figures->question[q].mean) == value))
+            return true;
+    return false;
+}
+
+/* Whether a value is a figure of the whole: overall, instruments, target, thresholds. */
+static bool is_of_whole(const struct audit *audit, int64_t value)
+{
+    const struct model_framework *framework = &audit->model->framework;
+    if (is_figure(&audit->figures->overall, value) || value == framework->full_score.hundredths ||
+        (framework->target.present && value == framework->target.hundredths))
+        return true;
+    for (size_t i = 0; i < framework->instruments; i++) {
+        const struct figures_instrument *of = &audit->figures->instrument[i];
+        if (is_figure(&of->score, value))
+            return true;
+        for (size_t p = 0; p < of->instrument->parts; p++)
+            if (is_figure(&of->part[p].score, value))
+                return true;
+    }
+    for (size_t i = 0; i < framework->levels.letters; i++)
+        if (framework->levels.letter[i].from.hundredths == value)
+            return true;
+    for (size_t i = 0; i < framework->levels.outcomes; i++)
+        if (framework->levels.outcome[i].overall_from.hundredths == value)
+            return true;
+    return false;
+}
+
+static bool belongs_to_subject(const struct audit *audit, const struct prose *prose, int64_t value)
+{
+    if (is_of_whole(audit, value))
+        return true;
+    for (size_t i = 0; i < audit->model->indicators; i++) {
+        const struct figures_indicator *of = &audit->figures->indicator[i];
+        if ((prose->indicator == NULL || prose->indicator == of->indicator) &&
+            is_of_indicator(audit, of, value))
+            return true;
+    }
+    return false;
+}
+
+static bool is_followed_by(const struct scan *scan, size_t at, const char *word)
+{
+    while (scan->letter[at].class == SCAN_SPACE)
+        at++;
+    return scan_at(scan, at, word);
+}
+
+/* Two decimals and no money, no time of day; or any number of points. */
+static bool looks_like_score(const struct audit *audit, const struct scan *scan,
+                             const struct scan_number *number)
+{
+    static const char *const units[] = {"บาท", "ล้าน", "น.", "กิโลเมตร", "ไร่", "เมตร"};
+    if (number->in_latin || number->decimals < 0 ||
+        number->hundredths > audit->model->framework.full_score.hundredths)
+        return false;
+    if (is_followed_by(scan, number->to, "คะแนน"))
+        return true;
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
+        if (is_followed_by(scan, number->to, units[i]))
+            return false;
+    return number->decimals == 2;
+}
+
+/* The questions and indicators that do have this score: "i4, ตัวชี้วัดที่ 2". */
+static void remark_owner(struct audit *audit, int64_t value)
+{
+    const char *list = "";
+    for (size_t q = 0; q < audit->model->questions; q++)
+        if (is_question_score(audit->model->question[q], value))
+            list = audit_join(audit, list, audit->model->question[q]->id.bytes);
+    if (*list != '\0')
+        audit_remark(audit, DIAG_REMARK_SCORE_OF, audit_hundredths(audit, value), list);
+}
+
+void rule_typed_score(struct audit *audit)
+{
+    for (size_t i = 0; i < audit->proses; i++) {
+        const struct prose *prose = &audit->prose[i];
+        const struct scan *scan = &prose->scan;
+        for (size_t n = 0; n < scan->numbers; n++) {
+            const struct scan_number *number = &scan->number[n];
+            if (!looks_like_score(audit, scan, number) ||
+                belongs_to_subject(audit, prose, number->hundredths))
+                continue;
+            audit_say(audit, DIAG_TYPED_SCORE, scan_place(scan, number->from),
+                      scan_copy(audit->arena, scan, number->from, number->to));
+            remark_owner(audit, number->hundredths);
+        }
+    }
+}
+
+/* ---- questions mentioned ---- */
+
+/* Whether a placeholder names the question: {{ question.i2.label }}. */
+static bool placeholder_names(const struct scan *scan, size_t letter, const char *id)
+{
+    const char *at = scan->text->bytes + scan->letter[letter].offset;
+    const char *end = scan->text->bytes + scan->letter[letter + 1].offset;
+    const char *word = strstr(at, "question.");
+    if (word == NULL || word >= end)
+        return false;
+    word += strlen("question.");
+    size_t length = strlen(id);
+    return strncmp(word, id, length) == 0 && (word[length] == '.' || word[length] == ' ');
+}
+
+static bool is_word_letter(const struct scan_letter *letter)
+{
+    return letter->class == SCAN_LATIN || letter->class == SCAN_THAI_DIGIT ||
+           letter->class == SCAN_WESTERN_DIGIT;
+}
+
+/* Whether the id is typed here, in Thai or Western digits, as a word of its own. */
+static bool is_typed(const struct scan *scan, size_t at, const char *id)
+{
+    if (at > 0 && is_word_letter(&scan->letter[at - 1]))
+        return false;
+    for (; *id != '\0'; id++, at++) {
+        char32_t c = scan->letter[at].c;
+        if (utf8_is_thai_digit(c))
+            c = c - 0x0E50 + '0';
+        if (c != (char32_t)(unsigned char)*id)
+            return false;
+    }
+    return !is_word_letter(&scan->letter[at]);
+}
+
+/* Where a question is mentioned among some letters; `to` when it is not. */
+static size_t find_mention(const struct scan *scan, struct scan_span span,
+                           const struct model_question *question)
+{
+    for (size_t at = span.from; at < span.to; at++) {
+        const struct scan_letter *letter = &scan->letter[at];
+        bool hole = letter->class == SCAN_HOLE || letter->class == SCAN_FIGURE;
+        if (hole ? placeholder_names(scan, at, question->id.bytes)
+                 : letter->class == SCAN_LATIN && is_typed(scan, at, question->id.bytes))
+            return at;
+    }
+    return span.to;
+}
+
+static bool is_mentioned(const struct scan *scan, const struct model_question *question)
+{
+    struct scan_span all = {0, scan->count};
+    return find_mention(scan, all, question) < scan->count;
+}
+
+static bool has_full_score(const struct audit *audit, const struct model_question *question)
+{
+    for (size_t slot = 0; slot < audit_slots(question->indicator->instrument); slot++)
+        if (question->score[slot].hundredths != audit->model->framework.full_score.hundredths)
+            return false;
+    return true;
+}
+
+/* Whether a paragraph speaks of what is wrong, and not of a strength. */
+static bool speaks_of_weakness(const struct scan *scan, struct scan_span span)
+{
+    static const char *const weak[] = {"ไม่ครบ",   "ไม่เพียงพอ", "ยังขาด",  "ยังไม่",      "จุดอ่อน",
+                                       "ต่ำสุด",    "ต่ำที่สุด",    "บกพร่อง", "ไม่เป็นธรรม", "ควรปรับปรุง",
+                                       "ไม่ชัดเจน", "ไม่ทราบ",   "ล่าช้า",   "ควรพัฒนา"};
+    static const char *const strong[] = {"จุดแข็ง", "คะแนนเต็ม", "รักษามาตรฐาน"};
+    for (size_t i = 0; i < sizeof strong / sizeof strong[0]; i++)
+        if (scan_has(scan, span.from, span.to, strong[i]))
+            return false;
+    for (size_t i = 0; i < sizeof weak / sizeof weak[0]; i++)
+        if (scan_has(scan, span.from, span.to, weak[i]))
+            return true;
+    return false;
+}
+
+/* The lowest mean score among an indicator's questions, in hundredths. */
+static int64_t lowest_score(const struct audit *audit, const struct model_indicator *indicator)
+{
+    int64_t lowest = INT64_MAX;
+    for (size_t q = 0; q < audit->model->questions; q++) {
+        int64_t score = ratio_round(audit->figures->question[q].mean);
+        if (audit->model->question[q]->indicator == indicator && score < lowest)
+            lowest = score;
+    }
+    return lowest;
+}
+
+/* Whether some question of an indicator scores lower than another. */
+static bool has_lowest(const struct audit *audit, const struct model_indicator *indicator)
+{
+    int64_t lowest = lowest_score(audit, indicator);
+    for (size_t q = 0; q < audit->model->questions; q++)
+        if (audit->model->question[q]->indicator == indicator &&
+            ratio_round(audit->figures->question[q].mean) > lowest)
+            return true;
+    return false;
+}
+
+/* "o2 50.00, o14 50.00" */
+static const char *list_lowest(struct audit *audit, const struct model_indicator *indicator)
+{
+    int64_t lowest = lowest_score(audit, indicator);
+    const char *list = "";
+    for (size_t q = 0; q < audit->model->questions; q++)
+        if (audit->model->question[q]->indicator == indicator &&
+            ratio_round(audit->figures->question[q].mean) == lowest)
+            list =
+                audit_join(audit, list,
+                           arena_printf(audit->arena, "%s %s", audit->model->question[q]->id.bytes,
+                                        audit_hundredths(audit, lowest)));
+    return list;
+}
+
+static void check_weakness(struct audit *audit, const struct prose *prose,
+                           const struct model_question *question)
+{
+    const struct scan *scan = &prose->scan;
+    for (size_t p = 0; p < scan->paragraphs; p++) {
+        struct scan_span span = scan->paragraph[p];
+        size_t at = find_mention(scan, span, question);
+        if (at == span.to || !speaks_of_weakness(scan, span))
+            continue;
+        audit_say(audit, DIAG_FULL_SCORE_WEAKNESS, scan_place(scan, at), question->id.bytes,
+                  audit_hundredths(audit, audit->model->framework.full_score.hundredths),
+                  list_lowest(audit, prose->indicator));
+        return;
+    }
+}
+
+static void check_advice(struct audit *audit, const struct model_advice *advice)
+{
+    const struct model_question *question = advice->question;
+    if (question != NULL && has_full_score(audit, question))
+        audit_say(audit, DIAG_FULL_SCORE_ADVICE, advice->place, question->id.bytes,
+                  audit_hundredths(audit, audit->model->framework.full_score.hundredths));
+}
+
+void rule_full_score_weakness(struct audit *audit)
+{
+    const struct model *model = audit->model;
+    for (size_t i = 0; i < audit->proses; i++) {
+        const struct prose *prose = &audit->prose[i];
+        for (size_t q = 0; q < model->questions && prose->kind == PROSE_ANALYSIS; q++)
+            if (model->question[q]->indicator == prose->indicator &&
+                has_full_score(audit, model->question[q]))
+                check_weakness(audit, prose, model->question[q]);
+    }
+    for (size_t g = 0; g < model->recommendations.groups; g++)
+        for (size_t i = 0; i < model->recommendations.group[g].items; i++)
+            check_advice(audit, &model->recommendations.group[g].item[i]);
+}
+
+/* Whether a question is the lowest of its indicator: by its mean, or in one part. */
+static bool is_lowest(const struct audit *audit, const struct model_question *question)
+{
+    const struct model_indicator *indicator = question->indicator;
+    if (ratio_round(audit->figures->question[question->number].mean) ==
+        lowest_score(audit, indicator))
+        return true;
+    for (size_t slot = 0; slot < indicator->instrument->parts; slot++) {
+        bool lowest = true;
+        for (size_t q = 0; q < audit->model->questions; q++)
+            if (audit->model->question[q]->indicator == indicator &&
+                audit->model->question[q]->score[slot].hundredths <
+                    question->score[slot].hundredths)
+                lowest = false;
+        if (lowest)
+            return true;
+    }
+    return false;
+}
+
+static bool mentions_lowest(const struct audit *audit, const struct prose *prose)
+{
+    for (size_t q = 0; q < audit->model->questions; q++) {
+        const struct model_question *question = audit->model->question[q];
+        if (question->indicator == prose->indicator && is_lowest(audit, question) &&
+            is_mentioned(&prose->scan, question))
+            return true;
+    }
+    return false;
+}
+
+void rule_lowest_unmentioned(struct audit *audit)
+{
+    for (size_t i = 0; i < audit->proses; i++) {
+        const struct prose *prose = &audit->prose[i];
+        if (prose->kind == PROSE_ANALYSIS && has_lowest(audit, prose->indicator) &&
+            !mentions_lowest(audit, prose))
+            audit_say(audit, DIAG_LOWEST_UNMENTIONED, prose->text->place,
+                      list_lowest(audit, prose->indicator));
+    }
+}

@@ -1,0 +1,83 @@
+/*
+ * All prose an edition holds, in the order of its files. The framework's texts are official and not
+ * the agency's to mend, so they are left out.
+ */
+#include "audit/rule.h"
+
+enum { PROSE_FIRST = 64 };
+
+struct lister {
+    struct audit *audit;
+    size_t capacity;
+};
+
+static void add(struct lister *lister, enum prose_kind kind, const struct text *text,
+                const struct model_indicator *indicator)
+{
+    struct audit *audit = lister->audit;
+    if (text->bytes == NULL || text->length == 0)
+        return;
+    if (audit->proses == lister->capacity) {
+        lister->capacity = lister->capacity > 0 ? 2 * lister->capacity : PROSE_FIRST;
+        struct prose *grown = ARENA_NEW(audit->arena, struct prose, lister->capacity);
+        for (size_t i = 0; i < audit->proses; i++)
+            grown[i] = audit->prose[i];
+        audit->prose = grown;
+    }
+    audit->prose[audit->proses++] =
+        (struct prose){kind, text, indicator, scan_text(audit->arena, text)};
+}
+
+static void add_texts(struct lister *lister, enum prose_kind kind, const struct texts *texts)
+{
+    for (size_t i = 0; i < texts->count; i++)
+        add(lister, kind, &texts->item[i], NULL);
+}
+
+static void add_recommendations(struct lister *lister)
+{
+    const struct model_recommendations *all = &lister->audit->model->recommendations;
+    add(lister, PROSE_OTHER, &all->introduction, NULL);
+    for (size_t g = 0; g < all->groups; g++) {
+        const struct model_advice_group *group = &all->group[g];
+        add(lister, PROSE_OTHER, &group->introduction, NULL);
+        for (size_t i = 0; i < group->items; i++)
+            add(lister, PROSE_OTHER, &group->item[i].text, NULL);
+    }
+    add_texts(lister, PROSE_OTHER, &all->survey);
+}
+
+static void add_indicator(struct lister *lister, const struct model_indicator *indicator)
+{
+    const struct model *model = lister->audit->model;
+    for (size_t q = 0; q < model->questions; q++)
+        if (model->question[q]->indicator == indicator)
+            add(lister, PROSE_GUIDELINE, &model->question[q]->guideline, indicator);
+    add(lister, PROSE_ANALYSIS, &indicator->analysis, indicator);
+}
+
+static void add_issue(struct lister *lister, const struct model_issue *issue)
+{
+    add(lister, PROSE_MEASURE, &issue->name, NULL);
+    add(lister, PROSE_MEASURE, &issue->focus, NULL);
+    for (size_t m = 0; m < issue->measures; m++) {
+        const struct model_measure *measure = &issue->measure[m];
+        add(lister, PROSE_MEASURE, &measure->name, NULL);
+        add_texts(lister, PROSE_MEASURE, &measure->steps);
+        add_texts(lister, PROSE_MEASURE, &measure->owners);
+    }
+}
+
+void audit_collect_prose(struct audit *audit)
+{
+    const struct model *model = audit->model;
+    struct lister lister = {.audit = audit};
+    add_texts(&lister, PROSE_OTHER, &model->edition.cover);
+    add_texts(&lister, PROSE_OTHER, &model->edition.title);
+    add_recommendations(&lister);
+    add(&lister, PROSE_OTHER, &model->summary, NULL);
+    for (size_t i = 0; i < model->indicators; i++)
+        add_indicator(&lister, model->indicator[i]);
+    for (size_t i = 0; i < model->issues; i++)
+        add_issue(&lister, &model->issue[i]);
+}

@@ -1,0 +1,89 @@
+/*
+ * rule.h - what the rules share; internal to src/audit.
+ *
+ * Purpose: a rule walks the model and the figures, and says what it finds with audit_say; a remark
+ *          says more about the finding said last (where a value comes from, what would reconcile).
+ * Units:   scores are printed with two decimals and Western digits, as they are typed.
+ * Memory:  everything lies in the run's arena.
+ * Errors:  none.
+ */
+#ifndef ITAREPORT_AUDIT_RULE_H
+#define ITAREPORT_AUDIT_RULE_H
+
+#include "audit/audit.h"
+#include "audit/scan.h"
+
+enum { AUDIT_REMARKS = 4 };
+
+struct audit_finding {
+    enum diag_code code;
+    struct place place;
+    const char *const *argument;
+    struct diag_remark remark[AUDIT_REMARKS];
+    size_t remarks;
+};
+
+/* One piece of the edition's prose, and what it is about. */
+enum prose_kind { PROSE_OTHER, PROSE_ANALYSIS, PROSE_GUIDELINE, PROSE_MEASURE };
+
+struct prose {
+    enum prose_kind kind;
+    const struct text *text;
+    const struct model_indicator *indicator; /* or NULL: about the whole */
+    struct scan scan;
+};
+
+struct audit {
+    struct arena *arena;
+    const struct model *model;
+    const struct figures *figures;
+    struct diag *diag;
+    const char *names; /* of the rules wanted, or NULL: all */
+    struct prose *prose;
+    size_t proses;
+    struct audit_finding *finding;
+    size_t findings;
+    size_t capacity;
+};
+
+void audit_add(struct audit *audit, enum diag_code code, struct place place,
+               const char *const *arguments);
+void audit_add_remark(struct audit *audit, enum diag_code code, const char *const *arguments);
+
+/* audit_say(audit, CODE, place, "first", "second") */
+#define audit_say(audit, code, place, ...) \
+    audit_add((audit), (code), (place), (const char *const[]){__VA_ARGS__ __VA_OPT__(, ) NULL})
+#define audit_remark(audit, code, ...) \
+    audit_add_remark((audit), (code), (const char *const[]){__VA_ARGS__ __VA_OPT__(, ) NULL})
+
+/* Whether a rule is among those wanted. */
+bool audit_wants(const struct audit *audit, const char *rule);
+
+/* "98.22" */
+const char *audit_hundredths(struct audit *audit, int64_t hundredths);
+const char *audit_score(struct audit *audit, struct ratio score);
+const char *audit_whole(struct audit *audit, int64_t number);
+
+/* What a list so far becomes with one more: "i4, i5". */
+const char *audit_join(struct audit *audit, const char *list, const char *more);
+
+/* How many scores a question of this instrument has: its parts, or one. */
+size_t audit_slots(const struct model_instrument *instrument);
+
+/* Collects the edition's prose (prose_list.c). */
+void audit_collect_prose(struct audit *audit);
+
+/* Hands the findings on, acknowledged ones as notes; reports stale ones (acknowledge.c). */
+void audit_report(struct audit *audit);
+
+/* The keys that lead to a place, such as results.published.indicators.9 (key_path.c). */
+struct key_paths;
+struct key_paths *key_paths_new(struct arena *arena, const char *framework);
+const char *key_paths_find(struct key_paths *paths, struct place place);
+
+/* The rules, by file. */
+#define RULE(name, kind, function, english, thai, example) void function(struct audit *audit);
+#include "audit/rules.def"
+#undef RULE
+
+#endif

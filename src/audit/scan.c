@@ -1,0 +1,213 @@
+/*
+ * One pass makes the letters, one the numbers, one the paragraphs. A placeholder becomes a single
+ * letter: SCAN_FIGURE where its filter prints digits (| score, | thai, | whole), else SCAN_HOLE.
+ */
+#include "audit/scan.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+static enum scan_class class_of(char32_t c)
+{
+    if (c == '\n')
+        return SCAN_NEWLINE;
+    if (c == ' ' || c == 0xA0)
+        return SCAN_SPACE;
+    if (utf8_is_thai_digit(c))
+        return SCAN_THAI_DIGIT;
+    if (c >= '0' && c <= '9')
+        return SCAN_WESTERN_DIGIT;
+    if (c == '(' || c == '[' || c == 0x201C || c == 0x2018)
+        return SCAN_OPEN;
+    if (c == ')' || c == ']' || c == 0x201D || c == 0x2019)
+        return SCAN_CLOSE;
+    if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x250))
+        return SCAN_LATIN;
+    return utf8_is_thai(c) && c != 0x0E3F ? SCAN_THAI : SCAN_OTHER;
+}
+
+/* The end of a placeholder that starts at an offset, or 0. */
+static size_t placeholder_end(const struct text *text, size_t at)
+{
+    if (strncmp(text->bytes + at, "{{", 2) != 0)
+        return 0;
+    const char *end = strstr(text->bytes + at, "}}");
+    return end != NULL ? (size_t)(end - text->bytes) + 2 : 0;
+}
+
+static bool prints_number(const char *placeholder, size_t length)
+{
+    static const char *const filters[] = {"score", "thai", "whole"};
+    const char *bar = memchr(placeholder, '|', length);
+    for (size_t i = 0; bar != NULL && i < sizeof filters / sizeof filters[0]; i++) {
+        const char *word = strstr(bar, filters[i]);
+        if (word != NULL && word < placeholder + length)
+            return true;
+    }
+    return false;
+}
+
+static void scan_letters(struct arena *arena, struct scan *scan)
+{
+    const struct text *text = scan->text;
+    scan->letter = ARENA_NEW(arena, struct scan_letter, text->length + 2);
+    for (size_t at = 0; at < text->length;) {
+        struct scan_letter *letter = &scan->letter[scan->count++];
+        letter->offset = at;
+        size_t end = placeholder_end(text, at);
+        if (end > 0) {
+            bool number = prints_number(text->bytes + at, end - at);
+            letter->class = number ? SCAN_FIGURE : SCAN_HOLE;
+            at = end;
+            continue;
+        }
+        letter->c = utf8_next(text->bytes, text->length, &at);
+        letter->class = class_of(letter->c);
+    }
+    for (size_t i = 0; i < 2; i++)
+        scan->letter[scan->count + i] =
+            (struct scan_letter){.c = '\n', .class = SCAN_NEWLINE, .offset = text->length};
+}
+
+/* ---- numbers ---- */
+
+static bool is_digit(const struct scan_letter *letter)
+{
+    return letter->class == SCAN_THAI_DIGIT || letter->class == SCAN_WESTERN_DIGIT;
+}
+
+static bool is_latin_before(const struct scan *scan, size_t at)
+{
+    if (at > 0 && (scan->letter[at - 1].class == SCAN_SPACE || scan->letter[at - 1].c == '-' ||
+                   scan->letter[at - 1].c == '/' || scan->letter[at - 1].c == '.'))
+        at--;
+    return at > 0 && scan->letter[at - 1].class == SCAN_LATIN;
+}
+
+/* A point or a comma with a digit behind it goes on with the number. */
+static bool goes_on(const struct scan *scan, size_t at)
+{
+    const struct scan_letter *letter = &scan->letter[at];
+    if (is_digit(letter))
+        return true;
+    return (letter->c == '.' || letter->c == ',') && is_digit(&scan->letter[at + 1]);
+}
+
+static struct scan_number read_number(const struct scan *scan, size_t from)
+{
+    struct scan_number number = {.from = from, .to = from};
+    int points = 0;
+    int64_t value = 0;
+    for (; goes_on(scan, number.to); number.to++) {
+        const struct scan_letter *letter = &scan->letter[number.to];
+        if (!is_digit(letter)) {
+            points += letter->c == '.';
+            continue;
+        }
+        char32_t zero = letter->class == SCAN_THAI_DIGIT ? 0x0E50 : '0';
+        if (value < INT64_MAX / 100000)
+            value = 10 * value + (int64_t)(letter->c - zero);
+        number.decimals += points > 0;
+        number.mixed = number.mixed || letter->class != scan->letter[from].class;
+    }
+    for (int i = number.decimals; i < 2; i++)
+        value *= 10;
+    number.hundredths = value;
+    if (points > 1 || number.decimals > 2)
+        number.decimals = -1;
+    number.in_latin = is_latin_before(scan, from) || scan->letter[number.to].class == SCAN_LATIN;
+    return number;
+}
+
+static void scan_numbers(struct arena *arena, struct scan *scan)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < scan->count; i++)
+        most += is_digit(&scan->letter[i]);
+    scan->number = ARENA_NEW(arena, struct scan_number, most);
+    for (size_t i = 0; i < scan->count; i++) {
+        if (!is_digit(&scan->letter[i]))
+            continue;
+        scan->number[scan->numbers] = read_number(scan, i);
+        i = scan->number[scan->numbers++].to;
+    }
+}
+
+/* ---- paragraphs ---- */
+
+/* Whether a new paragraph starts behind this newline: an empty line, or a list item. */
+static bool ends_paragraph(const struct scan *scan, size_t at)
+{
+    const struct scan_letter *next = &scan->letter[at + 1];
+    return next->class == SCAN_NEWLINE ||
+           ((next->c == '-' || next->c == '*') && next[1].class == SCAN_SPACE);
+}
+
+static void scan_paragraphs(struct arena *arena, struct scan *scan)
+{
+    size_t most = 1;
+    for (size_t i = 0; i < scan->count; i++)
+        most += scan->letter[i].class == SCAN_NEWLINE;
+    scan->paragraph = ARENA_NEW(arena, struct scan_span, most);
+    size_t from = 0;
+    for (size_t i = 0; i <= scan->count; i++) {
+        if (scan->letter[i].class != SCAN_NEWLINE || !ends_paragraph(scan, i))
+            continue;
+        if (i > from)
+            scan->paragraph[scan->paragraphs++] = (struct scan_span){from, i};
+        from = i + 1;
+    }
+}
+
+struct scan scan_text(struct arena *arena, const struct text *text)
+{
+    struct scan scan = {.text = text};
+    scan_letters(arena, &scan);
+    scan_numbers(arena, &scan);
+    scan_paragraphs(arena, &scan);
+    return scan;
+}
+
+struct place scan_place(const struct scan *scan, size_t letter)
+{
+    const struct text *text = scan->text;
+    if (text->node == NULL)
+        return text->place;
+    return node_place_inside(text->node, scan->letter[letter].offset);
+}
+
+const char *scan_copy(struct arena *arena, const struct scan *scan, size_t from, size_t to)
+{
+    size_t start = scan->letter[from].offset;
+    return arena_copy(arena, scan->text->bytes + start, scan->letter[to].offset - start);
+}
+
+static bool stands_at(const struct scan *scan, size_t at, size_t to, const char *word)
+{
+    size_t length = strlen(word);
+    for (size_t i = 0; i < length; at++)
+        if (at >= to || scan->letter[at].c != utf8_next(word, length, &i))
+            return false;
+    return true;
+}
+
+bool scan_at(const struct scan *scan, size_t at, const char *word)
+{
+    return stands_at(scan, at, scan->count, word);
+}
+
+size_t scan_find(const struct scan *scan, size_t from, size_t to, const char *word)
+{
+    size_t start = 0;
+    char32_t first = utf8_next(word, strlen(word), &start);
+    for (size_t at = from; at < to; at++)
+        if (scan->letter[at].c == first && stands_at(scan, at, to, word))
+            return at;
+    return to;
+}
+
+bool scan_has(const struct scan *scan, size_t from, size_t to, const char *word)
+{
+    return scan_find(scan, from, to, word) < to;
+}

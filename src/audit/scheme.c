@@ -1,0 +1,181 @@
+/*
+ * Rules about the scheme of the year: weights, parts, counts, levels. A framework is typed once a
+ * year from an announcement, and every edition of the year rests on it.
+ */
+#include "audit/rule.h"
+
+void rule_weights(struct audit *audit)
+{
+    const struct model_framework *framework = &audit->model->framework;
+    int64_t sum = 0;
+    const char *list = "";
+    for (size_t i = 0; i < framework->instruments; i++) {
+        const struct model_instrument *instrument = &framework->instrument[i];
+        sum += instrument->weight.hundredths;
+        list = audit_join(audit, list,
+                          arena_printf(audit->arena, "%s %s", instrument->id.bytes,
+                                       audit_hundredths(audit, instrument->weight.hundredths)));
+    }
+    if (sum != framework->full_score.hundredths)
+        audit_say(audit, DIAG_WEIGHTS, framework->instrument[0].weight.place,
+                  audit_hundredths(audit, sum),
+                  audit_hundredths(audit, framework->full_score.hundredths), list);
+}
+
+void rule_part_weights(struct audit *audit)
+{
+    const struct model_framework *framework = &audit->model->framework;
+    for (size_t i = 0; i < framework->instruments; i++) {
+        const struct model_instrument *instrument = &framework->instrument[i];
+        int64_t sum = 0;
+        const char *list = "";
+        for (size_t p = 0; p < instrument->parts; p++) {
+            const struct model_part *part = &instrument->part[p];
+            sum += part->weight.hundredths;
+            list = audit_join(audit, list,
+                              arena_printf(audit->arena, "%s %s", part->id.bytes,
+                                           audit_hundredths(audit, part->weight.hundredths)));
+        }
+        if (instrument->parts > 0 && sum != instrument->weight.hundredths)
+            audit_say(audit, DIAG_PART_WEIGHTS, instrument->part[0].weight.place,
+                      instrument->id.bytes, audit_hundredths(audit, sum),
+                      audit_hundredths(audit, instrument->weight.hundredths), list);
+    }
+}
+
+/* ---- counts ---- */
+
+/* The questions of one instrument, indicator or sub-indicator; NULL where it is not asked for. */
+struct count_of {
+    const struct model_instrument *instrument;
+    const struct model_indicator *indicator;
+    const struct model_subindicator *subindicator;
+};
+
+static bool belongs(const struct model_question *question, const struct count_of *of)
+{
+    if (of->subindicator != NULL)
+        return question->subindicator == of->subindicator;
+    if (of->indicator != NULL)
+        return question->indicator == of->indicator;
+    return question->indicator->instrument == of->instrument;
+}
+
+static void check_count(struct audit *audit, const struct whole *stated, struct count_of of)
+{
+    const struct model *model = audit->model;
+    const char *first = "-", *last = "-";
+    int64_t count = 0;
+    for (size_t q = 0; q < model->questions; q++) {
+        if (!belongs(model->question[q], &of))
+            continue;
+        last = model->question[q]->id.bytes;
+        first = count++ == 0 ? last : first;
+    }
+    if (stated->present && stated->value != count)
+        audit_say(audit, DIAG_QUESTION_COUNT, stated->place, audit_whole(audit, stated->value),
+                  audit_whole(audit, count),
+                  count > 1 ? arena_printf(audit->arena, "%s … %s", first, last) : first);
+}
+
+void rule_question_count(struct audit *audit)
+{
+    const struct model_framework *framework = &audit->model->framework;
+    for (size_t i = 0; i < framework->instruments; i++) {
+        const struct model_instrument *instrument = &framework->instrument[i];
+        check_count(audit, &instrument->stated_questions,
+                    (struct count_of){.instrument = instrument});
+    }
+    for (size_t i = 0; i < audit->model->indicators; i++) {
+        const struct model_indicator *indicator = audit->model->indicator[i];
+        check_count(audit, &indicator->stated_questions, (struct count_of){.indicator = indicator});
+        for (size_t s = 0; s < indicator->subindicators; s++)
+            check_count(audit, &indicator->subindicator[s].stated_questions,
+                        (struct count_of){.subindicator = &indicator->subindicator[s]});
+    }
+}
+
+/* ---- levels ---- */
+
+/* The lowest band that starts above a score; NULL when there is none. */
+static const struct model_letter *next_letter(const struct model_levels *levels, int64_t above)
+{
+    const struct model_letter *next = NULL;
+    for (size_t i = 0; i < levels->letters; i++) {
+        const struct model_letter *letter = &levels->letter[i];
+        if (letter->from.hundredths > above &&
+            (next == NULL || letter->from.hundredths < next->from.hundredths))
+            next = letter;
+    }
+    return next;
+}
+
+/* Walks the bands upward: each must start one hundredth above the end of the one before. */
+static void check_letters(struct audit *audit)
+{
+    const struct model_levels *levels = &audit->model->framework.levels;
+    int64_t full = audit->model->framework.full_score.hundredths;
+    int64_t covered = -1;
+    const struct model_letter *before = NULL;
+    const struct model_letter *letter = next_letter(levels, -1);
+    for (; letter != NULL; letter = next_letter(levels, letter->from.hundredths)) {
+        int64_t from = letter->from.hundredths;
+        if (from > covered + 1)
+            audit_say(audit, DIAG_LEVEL_GAP, letter->from.place,
+                      audit_hundredths(audit, covered + 1), audit_hundredths(audit, from - 1));
+        if (before != NULL && from <= covered)
+            audit_say(audit, DIAG_LEVEL_OVERLAP, letter->from.place, before->name.bytes,
+                      letter->name.bytes, audit_hundredths(audit, from),
+                      audit_hundredths(audit, covered < letter->to.hundredths
+                                                  ? covered
+                                                  : letter->to.hundredths));
+        if (letter->to.hundredths > covered)
+            covered = letter->to.hundredths;
+        before = letter;
+    }
+    if (before != NULL && covered < full)
+        audit_say(audit, DIAG_LEVEL_GAP, before->to.place, audit_hundredths(audit, covered + 1),
+                  audit_hundredths(audit, full));
+}
+
+static int64_t condition(const struct decimal *from)
+{
+    return from->present ? from->hundredths : 0;
+}
+
+/* The level before this one that asks for no more, or NULL. */
+static const struct model_outcome *hidden_by(const struct model_levels *levels, size_t index)
+{
+    const struct model_outcome *outcome = &levels->outcome[index];
+    for (size_t i = 0; i < index; i++) {
+        const struct model_outcome *better = &levels->outcome[i];
+        if (condition(&better->overall_from) <= condition(&outcome->overall_from) &&
+            condition(&better->each_from) <= condition(&outcome->each_from))
+            return better;
+    }
+    return NULL;
+}
+
+static void check_outcomes(struct audit *audit)
+{
+    const struct model_levels *levels = &audit->model->framework.levels;
+    int64_t floor = audit->model->framework.full_score.hundredths;
+    for (size_t i = 0; i < levels->outcomes; i++) {
+        const struct model_outcome *outcome = &levels->outcome[i];
+        const struct model_outcome *better = hidden_by(levels, i);
+        if (better != NULL)
+            audit_say(audit, DIAG_LEVEL_ORDER, outcome->place, outcome->name.bytes,
+                      better->name.bytes);
+        if (condition(&outcome->each_from) == 0 && condition(&outcome->overall_from) < floor)
+            floor = condition(&outcome->overall_from);
+    }
+    if (levels->outcomes > 0 && floor > 0)
+        audit_say(audit, DIAG_LEVEL_FLOOR, levels->outcome[levels->outcomes - 1].place,
+                  audit_hundredths(audit, floor));
+}
+
+void rule_level_bands(struct audit *audit)
+{
+    check_letters(audit);
+    check_outcomes(audit);
+}

@@ -1,0 +1,228 @@
+/*
+ * Spacing and typing of Thai prose: warnings only, nothing is changed silently. Each rule walks the
+ * letters of every text; what placeholders print is known by kind (a number or not), and where it
+ * is not known nothing is said.
+ */
+#include <string.h>
+
+#include "audit/rule.h"
+
+enum { MAI_YAMOK = 0x0E46, PAIYAN_NOI = 0x0E2F, SARA_E = 0x0E40, SARA_AA = 0x0E32 };
+enum { NIKHAHIT = 0x0E4D, MAI_EK = 0x0E48, MAI_CHATTAWA = 0x0E4B };
+
+typedef void check_letter(struct audit *audit, const struct scan *scan, size_t at);
+
+static void each_letter(struct audit *audit, check_letter *check)
+{
+    for (size_t i = 0; i < audit->proses; i++)
+        for (size_t at = 0; at < audit->prose[i].scan.count; at++)
+            check(audit, &audit->prose[i].scan, at);
+}
+
+/* A few letters around a place, to be shown. */
+static const char *around(struct audit *audit, const struct scan *scan, size_t at)
+{
+    size_t from = at;
+    while (from > 0 && at - from < 8 && scan->letter[from - 1].class != SCAN_NEWLINE)
+        from--;
+    size_t to = at;
+    while (to < scan->count && to - at < 8 && scan->letter[to].class != SCAN_NEWLINE)
+        to++;
+    return scan_copy(audit->arena, scan, from, to);
+}
+
+static enum scan_class class_at(const struct scan *scan, size_t at)
+{
+    return scan->letter[at].class;
+}
+
+static enum scan_class class_before(const struct scan *scan, size_t at)
+{
+    return at > 0 ? scan->letter[at - 1].class : SCAN_NEWLINE;
+}
+
+static bool is_blank(enum scan_class class)
+{
+    return class == SCAN_SPACE || class == SCAN_NEWLINE;
+}
+
+static bool is_digit(enum scan_class class)
+{
+    return class == SCAN_THAI_DIGIT || class == SCAN_WESTERN_DIGIT || class == SCAN_FIGURE;
+}
+
+/* Letters and digits: what needs a space beside a bracket. */
+static bool is_word(enum scan_class class)
+{
+    return class == SCAN_THAI || class == SCAN_LATIN || is_digit(class);
+}
+
+/* ---- signs ---- */
+
+static void check_mai_yamok(struct audit *audit, const struct scan *scan, size_t at)
+{
+    if (scan->letter[at].c != MAI_YAMOK)
+        return;
+    if (is_word(class_before(scan, at)) || is_word(class_at(scan, at + 1)))
+        audit_say(audit, DIAG_SPACE_MAI_YAMOK, scan_place(scan, at));
+}
+
+void rule_space_mai_yamok(struct audit *audit)
+{
+    each_letter(audit, check_mai_yamok);
+}
+
+static void check_paiyan_yai(struct audit *audit, const struct scan *scan, size_t at)
+{
+    if (!scan_at(scan, at, "ฯลฯ"))
+        return;
+    if (is_word(class_before(scan, at)) || is_word(class_at(scan, at + 3)))
+        audit_say(audit, DIAG_SPACE_PAIYAN_YAI, scan_place(scan, at));
+}
+
+void rule_space_paiyan_yai(struct audit *audit)
+{
+    each_letter(audit, check_paiyan_yai);
+}
+
+/* ---- between scripts ---- */
+
+/* The point of an abbreviation counts as Thai: พ.ศ.๒๕๖๘. */
+static bool is_thai_before(const struct scan *scan, size_t at)
+{
+    if (at >= 2 && scan->letter[at - 1].c == '.')
+        return class_at(scan, at - 2) == SCAN_THAI;
+    return class_before(scan, at) == SCAN_THAI;
+}
+
+static void check_digits(struct audit *audit, const struct scan *scan, size_t at)
+{
+    enum scan_class class = class_at(scan, at);
+    bool starts = is_digit(class) && is_thai_before(scan, at);
+    bool ends = class == SCAN_THAI && is_digit(class_before(scan, at));
+    if (starts || ends)
+        audit_say(audit, DIAG_SPACE_DIGITS, scan_place(scan, at), around(audit, scan, at));
+}
+
+void rule_space_digits(struct audit *audit)
+{
+    each_letter(audit, check_digits);
+}
+
+static void check_latin(struct audit *audit, const struct scan *scan, size_t at)
+{
+    enum scan_class class = class_at(scan, at);
+    enum scan_class before = class_before(scan, at);
+    if ((class == SCAN_LATIN && before == SCAN_THAI) ||
+        (class == SCAN_THAI && before == SCAN_LATIN))
+        audit_say(audit, DIAG_SPACE_LATIN, scan_place(scan, at), around(audit, scan, at));
+}
+
+void rule_space_latin(struct audit *audit)
+{
+    each_letter(audit, check_latin);
+}
+
+/* ---- brackets and blanks ---- */
+
+static void check_bracket(struct audit *audit, const struct scan *scan, size_t at)
+{
+    enum scan_class class = class_at(scan, at);
+    enum scan_class before = class_before(scan, at);
+    enum scan_class after = class_at(scan, at + 1);
+    bool thai_side = (class == SCAN_OPEN && (before == SCAN_THAI || is_digit(before))) ||
+                     (class == SCAN_CLOSE && (after == SCAN_THAI || is_digit(after)));
+    bool inside = (class == SCAN_OPEN && after == SCAN_SPACE) ||
+                  (class == SCAN_CLOSE && before == SCAN_SPACE);
+    if (thai_side)
+        audit_say(audit, DIAG_SPACE_BRACKETS, scan_place(scan, at), around(audit, scan, at));
+    if (inside)
+        audit_say(audit, DIAG_SPACE_INSIDE, scan_place(scan, at), around(audit, scan, at));
+}
+
+void rule_space_brackets(struct audit *audit)
+{
+    each_letter(audit, check_bracket);
+}
+
+/* Blanks at a line's start are indentation, at its end a hard line break of Markdown. */
+static void check_double_space(struct audit *audit, const struct scan *scan, size_t at)
+{
+    if (class_at(scan, at) != SCAN_SPACE || is_blank(class_before(scan, at)) ||
+        class_at(scan, at + 1) != SCAN_SPACE)
+        return;
+    size_t end = at;
+    while (class_at(scan, end) == SCAN_SPACE)
+        end++;
+    if (class_at(scan, end) != SCAN_NEWLINE)
+        audit_say(audit, DIAG_DOUBLE_SPACE, scan_place(scan, at));
+}
+
+void rule_double_space(struct audit *audit)
+{
+    each_letter(audit, check_double_space);
+}
+
+/* ---- letters typed in two ---- */
+
+static void check_sara_am(struct audit *audit, const struct scan *scan, size_t at)
+{
+    size_t next = at + 1;
+    if (scan->letter[at].c != NIKHAHIT)
+        return;
+    if (scan->letter[next].c >= MAI_EK && scan->letter[next].c <= MAI_CHATTAWA)
+        next++;
+    if (scan->letter[next].c == SARA_AA)
+        audit_say(audit, DIAG_SARA_AM, scan_place(scan, at), around(audit, scan, at));
+}
+
+void rule_sara_am(struct audit *audit)
+{
+    each_letter(audit, check_sara_am);
+}
+
+static void check_sara_ae(struct audit *audit, const struct scan *scan, size_t at)
+{
+    if (scan->letter[at].c == SARA_E && scan->letter[at + 1].c == SARA_E)
+        audit_say(audit, DIAG_SARA_AE, scan_place(scan, at), around(audit, scan, at));
+}
+
+void rule_sara_ae(struct audit *audit)
+{
+    each_letter(audit, check_sara_ae);
+}
+
+/* ---- digits ---- */
+
+void rule_mixed_number(struct audit *audit)
+{
+    for (size_t i = 0; i < audit->proses; i++) {
+        const struct scan *scan = &audit->prose[i].scan;
+        for (size_t n = 0; n < scan->numbers; n++)
+            if (scan->number[n].mixed)
+                audit_say(audit, DIAG_MIXED_NUMBER, scan_place(scan, scan->number[n].from),
+                          scan_copy(audit->arena, scan, scan->number[n].from, scan->number[n].to));
+    }
+}
+
+static void check_paragraph(struct audit *audit, const struct scan *scan, struct scan_span span)
+{
+    bool thai = false;
+    for (size_t i = span.from; i < span.to; i++)
+        thai = thai || class_at(scan, i) == SCAN_THAI_DIGIT;
+    for (size_t n = 0; thai && n < scan->numbers; n++) {
+        const struct scan_number *number = &scan->number[n];
+        if (number->from < span.from || number->from >= span.to || number->in_latin ||
+            number->mixed || class_at(scan, number->from) != SCAN_WESTERN_DIGIT)
+            continue;
+        audit_say(audit, DIAG_MIXED_DIGITS, scan_place(scan, number->from),
+                  scan_copy(audit->arena, scan, number->from, number->to));
+    }
+}
+
+void rule_mixed_digits(struct audit *audit)
+{
+    for (size_t i = 0; i < audit->proses; i++)
+        for (size_t p = 0; p < audit->prose[i].scan.paragraphs; p++)
+            check_paragraph(audit, &audit->prose[i].scan, audit->prose[i].scan.paragraph[p]);
+}
