@@ -344,12 +344,6 @@ static void paint(struct setting *s, const struct paint_options *options, struct
     if (!good || diag_count(s->diag, DIAG_ERROR) > 0)
         diag_print(s->diag, stderr, (struct diag_style){DIAG_ENGLISH, false});
     assert_true(good);
-    const char *keep = getenv("ITAREPORT_KEEP");
-    FILE *file = keep != NULL ? fopen(keep, "wbx") : NULL;
-    if (file != NULL) {
-        fwrite(out->bytes, 1, out->length, file);
-        fclose(file);
-    }
 }
 
 static void test_pdf_twice(void **state)
