@@ -16,6 +16,23 @@ static const char *take_bytes(struct builder *builder, struct buffer *buffer, si
     return bytes;
 }
 
+/* A text that is mostly a value of a data file stands at that value's place. */
+static struct place text_place(struct builder *builder, const struct template *template,
+                               const struct scope *scope, size_t length)
+{
+    struct place place = expr_text_place(&template->text, 0);
+    for (size_t i = 0; i < template->pieces; i++) {
+        const struct expr *expr = template->piece[i].expr;
+        if (expr == NULL)
+            continue;
+        const struct value *value = expr_eval(expr, &builder->evaluation, scope);
+        if (value->kind == VALUE_TEXT && value->text.node != NULL &&
+            value->text.length > length / 2)
+            place = expr_text_place(&value->text, 0);
+    }
+    return place;
+}
+
 struct doc_text build_text(struct builder *builder, const struct template *template,
                            const struct scope *scope)
 {
@@ -23,12 +40,15 @@ struct doc_text build_text(struct builder *builder, const struct template *templ
     if (template == NULL)
         return text;
     struct buffer out = {0};
+    size_t before = builder->evaluation.failures;
     template_render(template, &builder->evaluation, scope, &out);
     /* a block scalar of YAML ends with a line end that is no part of the text */
     while (out.length > 0 && out.bytes[out.length - 1] == '\n')
         out.length--;
     text.bytes = take_bytes(builder, &out, &text.length);
-    text.place = expr_text_place(&template->text, 0);
+    text.place = builder->evaluation.failures == before
+                     ? text_place(builder, template, scope, text.length)
+                     : expr_text_place(&template->text, 0);
     return text;
 }
 
