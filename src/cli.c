@@ -17,9 +17,9 @@ const char *cli_say(const struct cli *cli, const char *english, const char *thai
     return cli->language == DIAG_THAI ? thai : english;
 }
 
-void cli_print_diag(const struct cli *cli, const struct diag *diag)
+void cli_print_diag(const struct cli *cli, const struct diag *diag, enum diag_severity least)
 {
-    struct diag_style style = {.language = cli->language, .colour = cli->colour};
+    struct diag_style style = {.language = cli->language, .colour = cli->colour, .least = least};
     diag_print(diag, stderr, style);
 }
 

@@ -83,7 +83,8 @@ enum cli_status cli_usage(const struct cli_call *call, const char *english, cons
 /* Tells a system error with errno's reason. */
 enum cli_status cli_system(const struct cli *cli, const char *what);
 
-void cli_print_diag(const struct cli *cli, const struct diag *diag);
+/* Prints the messages that are at least so severe. */
+void cli_print_diag(const struct cli *cli, const struct diag *diag, enum diag_severity least);
 
 /* English or Thai, by the run's language. */
 const char *cli_say(const struct cli *cli, const char *english, const char *thai);

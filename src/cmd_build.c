@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "audit/audit.h"
 #include "base/file.h"
 #include "cli.h"
 #include "paint/paint.h"
@@ -208,25 +209,40 @@ static enum cli_status paint(struct build *build)
 
 /* ---- the run ---- */
 
+/* What the audit found in the figures and texts: errors are printed, the rest is only counted. */
+static bool audit(struct build *build)
+{
+    struct diag *findings = diag_new();
+    audit_run(build->pipeline.model, build->pipeline.figures, findings);
+    cli_print_diag(build->call->cli, findings, DIAG_ERROR);
+    size_t warnings = diag_count(findings, DIAG_WARNING);
+    bool fine = !diag_failed(findings);
+    diag_free(findings);
+    if (warnings > 0 && build->arguments.quiet == NULL)
+        fprintf(stderr,
+                cli_say(build->call->cli, "%zu findings; 'itareport check %s' tells them\n",
+                        "พบข้อสังเกต %zu ข้อ ดูได้ด้วย 'itareport check %s'\n"),
+                warnings, build->arguments.edition);
+    return fine;
+}
+
 static void tell_outcome(const struct build *build, enum cli_status status)
 {
-    cli_print_diag(build->call->cli, build->pipeline.diag);
-    size_t errors = diag_count(build->pipeline.diag, DIAG_ERROR);
-    size_t warnings = diag_count(build->pipeline.diag, DIAG_WARNING);
+    const struct cli *cli = build->call->cli;
+    const struct diag *diag = build->pipeline.diag;
+    cli_print_diag(cli, diag, build->arguments.quiet != NULL ? DIAG_ERROR : DIAG_NOTE);
     if (status == CLI_INPUT)
         fprintf(stderr,
-                cli_say(build->call->cli, "%zu errors, %zu warnings; nothing was written\n",
+                cli_say(cli, "%zu errors, %zu warnings; nothing was written\n",
                         "ผิดพลาด %zu แห่ง คำเตือน %zu ข้อ ไม่ได้เขียนแฟ้มใด\n"),
-                errors, warnings);
-    else if (warnings > 0 && build->arguments.quiet == NULL)
-        fprintf(stderr, cli_say(build->call->cli, "%zu warnings\n", "คำเตือน %zu ข้อ\n"), warnings);
+                diag_count(diag, DIAG_ERROR), diag_count(diag, DIAG_WARNING));
 }
 
 static enum cli_status build_run(struct build *build)
 {
     bool made = pipeline_run(&build->pipeline, &build->setup, STAGE_PAGES);
     enum cli_status status = CLI_INPUT;
-    if (made) {
+    if (made && audit(build)) {
         build->paint.seconds = pipeline_seconds(&build->pipeline, &build->setup);
         if (build->setup.watch != NULL)
             watch(build, FORMAT_NAME[build->format]);

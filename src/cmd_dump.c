@@ -26,7 +26,7 @@ static enum cli_status dump(const struct cli *cli, const struct pipeline_setup *
             pipeline_dump(&pipeline, stage, &out);
     }
     fwrite(buffer_text(&out), 1, out.length, stdout);
-    cli_print_diag(cli, pipeline.diag);
+    cli_print_diag(cli, pipeline.diag, DIAG_NOTE);
     buffer_free(&out);
     pipeline_done(&pipeline);
     return made ? CLI_FINE : CLI_INPUT;

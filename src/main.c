@@ -61,7 +61,7 @@ static const char *find_data(struct arena *arena)
     ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
     if (length > 0) {
         self[length] = '\0';
-        char *above = file_beside(arena, self, "..");
+        const char *above = file_shown(arena, file_beside(arena, self, ".."));
         if (file_is_folder(file_join(arena, above, "layouts")))
             return above;
     }

@@ -98,8 +98,16 @@ const struct source *diag_load(struct diag *diag, const char *path, const char *
         say_unreadable(diag, shown, error, from);
     else
         source = diag_source(diag, shown, buffer_text(&bytes), bytes.length);
+    int64_t changed = file_changed(path);
+    if (changed > diag->newest)
+        diag->newest = changed;
     buffer_free(&bytes);
     return source;
+}
+
+int64_t diag_newest(const struct diag *diag)
+{
+    return diag->newest;
 }
 
 static const char *const *copy_arguments(struct arena *arena, const char *const *arguments)

@@ -74,9 +74,13 @@ size_t diag_count(const struct diag *diag, enum diag_severity severity);
 /* True when the pipeline must stop. */
 bool diag_failed(const struct diag *diag);
 
+/* When the youngest of the files read was last changed (seconds since 1970 UTC); 0: none was read. */
+int64_t diag_newest(const struct diag *diag);
+
 struct diag_style {
     enum diag_language language;
     bool colour;
+    enum diag_severity least; /* what is less severe is not printed */
 };
 
 /*

@@ -26,6 +26,7 @@ struct diag {
     size_t count;
     size_t capacity;
     size_t severities[DIAG_ERROR + 1];
+    int64_t newest; /* see diag_newest */
 };
 
 /* One row of messages; indexed by language: DIAG_ENGLISH, DIAG_THAI. */

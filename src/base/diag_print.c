@@ -221,6 +221,7 @@ void diag_print(const struct diag *diag, FILE *to, struct diag_style style)
     size_t count = 0;
     const struct diag_message **messages = diag_order(diag, &count);
     for (size_t i = 0; i < count; i++)
-        print_message(&printer, messages[i]);
+        if (messages[i]->severity >= style.least)
+            print_message(&printer, messages[i]);
     free(messages);
 }

@@ -205,9 +205,28 @@ char *file_beside(struct arena *arena, const char *base, const char *name)
 
 char *file_join(struct arena *arena, const char *folder, const char *name)
 {
+    if (strcmp(folder, ".") == 0)
+        return arena_string(arena, name);
     size_t length = strlen(folder);
     bool slash = length > 0 && folder[length - 1] != '/';
     return arena_printf(arena, "%s%s%s", folder, slash ? "/" : "", name);
+}
+
+char *file_shown(struct arena *arena, const char *path)
+{
+    char here[4096];
+    if (getcwd(here, sizeof here) == NULL)
+        return arena_string(arena, path);
+    size_t length = strlen(here);
+    if (strncmp(path, here, length) != 0 || (path[length] != '/' && path[length] != '\0'))
+        return arena_string(arena, path);
+    return arena_string(arena, path[length] == '/' ? path + length + 1 : ".");
+}
+
+int64_t file_changed(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 ? (int64_t)status.st_mtime : 0;
 }
 
 const char *file_name(const char *path)

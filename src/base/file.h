@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 
@@ -28,6 +29,12 @@ char *file_beside(struct arena *arena, const char *base, const char *name);
 
 /* folder/name */
 char *file_join(struct arena *arena, const char *folder, const char *name);
+
+/* A path as a message shows it: relative to the working directory when it lies below it. */
+char *file_shown(struct arena *arena, const char *path);
+
+/* When a file was last changed, seconds since 1970 UTC; 0 when there is none. */
+int64_t file_changed(const char *path);
 
 /* The last part of a path, pointing into it. */
 const char *file_name(const char *path);
