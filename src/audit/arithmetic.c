@@ -24,6 +24,7 @@ struct claim {
     struct leaves leaves;
     bool exact;
     bool is_above; /* made of indicators, so that announced indicators imply a figure */
+    size_t slot;   /* of them in this part, or LEAVES_ALL_PARTS */
 };
 
 static struct claim claim_new(struct audit *audit, enum diag_code code, const char *name,
@@ -44,7 +45,7 @@ static void claim_part(struct audit *audit, struct claim *claim, const char *nam
 {
     claim->made_of =
         audit_join(audit, claim->made_of,
-                   arena_printf(audit->arena, "%s %s", name, audit_score(audit, value)));
+                   arena_printf(audit->arena, "%s: %s", name, audit_score(audit, value)));
 }
 
 static const struct whole *respondents_of(const struct model_instrument *instrument, size_t slot)
@@ -104,6 +105,30 @@ static void remark_change(struct audit *audit, const struct claim *claim)
                  audit_hundredths(audit, change.score));
 }
 
+/* The one announced indicator that, taken for the computed one, makes the figure come out. */
+static void remark_indicator(struct audit *audit, const struct claim *claim)
+{
+    const struct model_indicator *found = NULL;
+    const struct figure *of_found = NULL;
+    for (size_t i = 0; i < audit->model->indicators; i++) {
+        const struct figures_indicator *of = &audit->figures->indicator[i];
+        const struct figure *figure =
+            claim->slot == LEAVES_ALL_PARTS ? &of->score : &of->part[claim->slot];
+        if (!figure->is_announced ||
+            !leaves_reconcile_indicator(&claim->leaves, of->indicator, figure, claim->figure,
+                                        claim->announced))
+            continue;
+        if (found != NULL)
+            return;
+        found = of->indicator;
+        of_found = figure;
+    }
+    if (found != NULL)
+        audit_remark(audit, DIAG_REMARK_INDICATOR_INPUT, audit_whole(audit, found->number.value),
+                     audit_score(audit, of_found->computed),
+                     audit_score(audit, of_found->announced));
+}
+
 static void report(struct audit *audit, const struct claim *claim)
 {
     const struct figure *figure = claim->figure;
@@ -114,30 +139,37 @@ static void report(struct audit *audit, const struct claim *claim)
     if (ratio_round(figure->below) != ratio_round(figure->computed))
         audit_remark(audit, DIAG_REMARK_BELOW, audit_score(audit, figure->below));
     remark_scores(audit, claim);
-    remark_change(audit, claim);
+    if (claim->is_above)
+        remark_indicator(audit, claim);
+    else
+        remark_change(audit, claim);
     if (!claim->exact)
         audit_remark(audit, DIAG_REMARK_TOLERANCE);
 }
 
-/* Whether a figure is neither what its questions give nor what other announced figures give. */
-static bool contradicts(const struct claim *claim)
+/* Whether other announced figures give this one; that they are rounded allows for 0.01. */
+static bool is_implied_by(const struct claim *claim, struct ratio value)
 {
-    const struct figure *figure = claim->figure;
-    return !agrees(claim->announced, figure->computed, claim->exact ? 0 : 1) &&
-           !agrees(claim->announced, figure->below, 1) &&
-           !(claim->is_above && agrees(claim->announced, figure->settled, 1));
+    return ratio_round(value) != ratio_round(claim->figure->computed) &&
+           agrees(claim->announced, value, 1);
+}
+
+static bool is_computed(const struct claim *claim)
+{
+    return agrees(claim->announced, claim->figure->computed, claim->exact ? 0 : 1);
 }
 
 static bool follows(const struct claim *claim)
 {
-    return !agrees(claim->announced, claim->figure->computed, claim->exact ? 0 : 1) &&
-           !contradicts(claim);
+    return !is_computed(claim) &&
+           (is_implied_by(claim, claim->figure->below) ||
+            (claim->is_above && is_implied_by(claim, claim->figure->settled)));
 }
 
 static void judge(struct audit *audit, struct claim *claim)
 {
     claim->exact = is_exact(claim);
-    if (contradicts(claim))
+    if (!is_computed(claim) && !follows(claim))
         report(audit, claim);
 }
 
@@ -240,6 +272,15 @@ static void claim_indicators(struct audit *audit, struct claim *claim,
     }
     leaves_add_instrument(&claim->leaves, instrument, slot, ratio_of(1, 1));
     claim->is_above = true;
+    claim->slot = slot;
+}
+
+static struct claim part_claim(struct audit *audit, const struct figures_instrument *of, size_t p)
+{
+    struct claim claim =
+        claim_new(audit, DIAG_FIGURE_PART, of->instrument->part[p].id.bytes, &of->part[p].score);
+    claim_indicators(audit, &claim, of->instrument, p);
+    return claim;
 }
 
 void rule_figure_part(struct audit *audit)
@@ -247,12 +288,9 @@ void rule_figure_part(struct audit *audit)
     for (size_t i = 0; i < audit->model->framework.instruments; i++) {
         const struct figures_instrument *of = &audit->figures->instrument[i];
         for (size_t p = 0; p < of->instrument->parts; p++) {
-            const struct figure *figure = &of->part[p].score;
-            if (!figure->is_announced)
+            if (!of->part[p].score.is_announced)
                 continue;
-            const char *id = of->instrument->part[p].id.bytes;
-            struct claim claim = claim_new(audit, DIAG_FIGURE_PART, id, figure);
-            claim_indicators(audit, &claim, of->instrument, p);
+            struct claim claim = part_claim(audit, of, p);
             judge(audit, &claim);
         }
     }
@@ -295,11 +333,8 @@ void rule_figure_total(struct audit *audit)
         struct claim whole = instrument_claim(audit, of);
         check_total(audit, &whole, &of->instrument->published_total);
         for (size_t p = 0; p < of->instrument->parts; p++) {
-            const struct model_part *part = &of->instrument->part[p];
-            struct claim claim =
-                claim_new(audit, DIAG_FIGURE_TOTAL, part->id.bytes, &of->part[p].score);
-            claim_indicators(audit, &claim, of->instrument, p);
-            check_total(audit, &claim, &part->published_total);
+            struct claim claim = part_claim(audit, of, p);
+            check_total(audit, &claim, &of->instrument->part[p].published_total);
         }
     }
 }
@@ -309,11 +344,12 @@ static struct claim overall_claim(struct audit *audit)
     const struct model_framework *framework = &audit->model->framework;
     struct claim claim = claim_new(audit, DIAG_FIGURE_OVERALL, "-", &audit->figures->overall);
     claim.is_above = true;
+    claim.slot = LEAVES_ALL_PARTS;
     for (size_t i = 0; i < framework->instruments; i++) {
         const struct model_instrument *instrument = &framework->instrument[i];
         const char *weight = audit_hundredths(audit, instrument->weight.hundredths);
         claim_part(audit, &claim,
-                   arena_printf(audit->arena, "%s %s ×", weight, instrument->id.bytes),
+                   arena_printf(audit->arena, "%s × %s", weight, instrument->id.bytes),
                    audit->figures->instrument[i].score.computed);
         leaves_add_instrument(
             &claim.leaves, instrument, LEAVES_ALL_PARTS,
@@ -341,6 +377,20 @@ static void note_following(struct audit *audit, struct claim *claim)
                   audit_score(audit, claim->figure->computed));
 }
 
+static void note_instrument(struct audit *audit, const struct figures_instrument *of)
+{
+    if (of->score.is_announced) {
+        struct claim claim = instrument_claim(audit, of);
+        note_following(audit, &claim);
+    }
+    for (size_t p = 0; p < of->instrument->parts; p++) {
+        if (!of->part[p].score.is_announced)
+            continue;
+        struct claim claim = part_claim(audit, of, p);
+        note_following(audit, &claim);
+    }
+}
+
 void rule_figure_follows(struct audit *audit)
 {
     for (size_t i = 0; i < audit->model->indicators; i++) {
@@ -350,13 +400,8 @@ void rule_figure_follows(struct audit *audit)
         struct claim claim = indicator_claim(audit, of);
         note_following(audit, &claim);
     }
-    for (size_t i = 0; i < audit->model->framework.instruments; i++) {
-        const struct figures_instrument *of = &audit->figures->instrument[i];
-        if (!of->score.is_announced)
-            continue;
-        struct claim claim = instrument_claim(audit, of);
-        note_following(audit, &claim);
-    }
+    for (size_t i = 0; i < audit->model->framework.instruments; i++)
+        note_instrument(audit, &audit->figures->instrument[i]);
     if (audit->figures->overall.is_announced) {
         struct claim claim = overall_claim(audit);
         note_following(audit, &claim);

@@ -122,3 +122,16 @@ bool leaves_reconcile(const struct audit *audit, const struct leaves *leaves, st
     }
     return found == 1;
 }
+
+bool leaves_reconcile_indicator(const struct leaves *leaves,
+                                const struct model_indicator *indicator,
+                                const struct figure *of_indicator, const struct figure *figure,
+                                int64_t announced)
+{
+    int64_t missing = announced * HUNDREDTH - millionths(figure->computed);
+    int64_t change = millionths(of_indicator->exact) - millionths(of_indicator->computed);
+    for (size_t i = 0; i < leaves->count; i++)
+        if (leaves->leaf[i].question->indicator == indicator)
+            missing -= scaled(change, leaves->leaf[i].share.num, leaves->leaf[i].share.den);
+    return missing <= HUNDREDTH / 2 && missing >= -HUNDREDTH / 2;
+}

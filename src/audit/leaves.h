@@ -50,4 +50,10 @@ struct leaves_change {
 bool leaves_reconcile(const struct audit *audit, const struct leaves *leaves, struct ratio computed,
                       int64_t announced, struct leaves_change *out);
 
+/* Whether the figure comes out as announced with an indicator's announced score for its computed. */
+bool leaves_reconcile_indicator(const struct leaves *leaves,
+                                const struct model_indicator *indicator,
+                                const struct figure *of_indicator, const struct figure *figure,
+                                int64_t announced);
+
 #endif

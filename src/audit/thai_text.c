@@ -3,9 +3,8 @@
  * letters of every text; what placeholders print is known by kind (a number or not), and where it
  * is not known nothing is said.
  */
-#include <string.h>
-
 #include "audit/rule.h"
+#include "base/utf8.h"
 
 enum { MAI_YAMOK = 0x0E46, PAIYAN_NOI = 0x0E2F, SARA_E = 0x0E40, SARA_AA = 0x0E32 };
 enum { NIKHAHIT = 0x0E4D, MAI_EK = 0x0E48, MAI_CHATTAWA = 0x0E4B };
@@ -25,6 +24,8 @@ static const char *around(struct audit *audit, const struct scan *scan, size_t a
     size_t from = at;
     while (from > 0 && at - from < 8 && scan->letter[from - 1].class != SCAN_NEWLINE)
         from--;
+    while (from < at && utf8_is_thai_mark(scan->letter[from].c))
+        from++;
     size_t to = at;
     while (to < scan->count && to - at < 8 && scan->letter[to].class != SCAN_NEWLINE)
         to++;

@@ -206,7 +206,8 @@ static void print_message(struct printer *printer, const struct diag_message *me
         diag_sentence(&out, diag_row(remark->code)->sentence[language], remark->argument);
         buffer_add_char(&out, '\n');
     }
-    if (row->hint[language][0] != '\0') {
+    /* What is let pass needs no advice. */
+    if (row->hint[language][0] != '\0' && message->severity == row->severity) {
         buffer_printf(&out, "  %s: ", hint_words[language]);
         diag_sentence(&out, row->hint[language], message->argument);
         buffer_add_char(&out, '\n');
