@@ -28,7 +28,7 @@ FRONT      := $(filter src/main.c src/cmd_%.c src/cli.c,$(SOURCES))
 OBJECTS    := $(LIBRARY:src/%.c=$(BUILD)/obj/%.o)
 FRONT_OBJ  := $(FRONT:src/%.c=$(BUILD)/obj/%.o)
 PROGRAM    := $(BUILD)/itareport
-DICTIONARY := fonts/thai.tri
+DICTIONARY ?= fonts/thai.tri
 TERMS      := $(wildcard layouts/terms/*.txt)
 UNITS      := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_BINS  := $(UNITS:tests/unit/%.c=$(BUILD)/unit/%)
@@ -54,7 +54,7 @@ write-report: build
 
 # ---- building ----
 
-build: $(PROGRAM)
+build: $(PROGRAM) $(DICTIONARY)
 units: $(UNIT_BINS)
 
 $(BUILD)/obj/%.o: src/%.c
@@ -83,7 +83,7 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libitareport.a
 # ---- tests and checks besides `make test` ----
 
 .PHONY: unit san memcheck accept bench lint check-deps format check-format
-unit: units
+unit: units $(DICTIONARY)
 	@BUILD=$(BUILD) tests/run unit
 
 # The lot again, with the address and undefined-behaviour sanitizers.

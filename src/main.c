@@ -33,6 +33,12 @@ const struct cli_command CLI_COMMANDS[] = {
      "พิมพ์ผลของขั้นตอนหนึ่งในโปรแกรมเป็นข้อความ\n"
      "ขั้นตอน: node, model, figures, doc, flow, lines, pages",
      cmd_dump, false},
+    {"dictionary", "WORDLIST…", 1000,
+     "Makes the dictionary that Thai lines are broken by: libthai's words and the lists' words\n"
+     "(UTF-8, a word a line). Set-up runs it.",
+     "สร้างพจนานุกรมสำหรับตัดบรรทัดภาษาไทย: คำของ libthai และคำในรายการ\n"
+     "(UTF-8 บรรทัดละคำ) ขั้นติดตั้งเรียกใช้คำสั่งนี้",
+     cmd_dictionary, false},
     {NULL, NULL, 0, NULL, NULL, NULL, false}};
 
 /* Thai when the last --lang says so, or, without one, when the locale does. */
