@@ -23,7 +23,7 @@ enum cli_status cmd_dictionary(const struct cli_call *call)
         .list = (const char *const *)operands.item, .lists = (size_t)operands.count, .out = output};
     struct diag *diag = diag_new();
     bool made = text_dictionary_make(&job, diag);
-    cli_print_diag(call->cli, diag);
+    cli_print_diag(call->cli, diag, DIAG_NOTE);
     diag_free(diag);
     return made ? CLI_FINE : CLI_INPUT;
 }
