@@ -198,55 +198,49 @@ static void build_for(struct builder *builder, const struct block *block,
     }
 }
 
+static void build_page_break(struct builder *builder, const struct block *block,
+                             const struct around *around)
+{
+    build_node(builder, around->sink, DOC_PAGE_BREAK, block->place);
+}
+
+static void build_space(struct builder *builder, const struct block *block,
+                        const struct around *around)
+{
+    struct doc_node *node = build_node(builder, around->sink, DOC_SPACE, block->place);
+    node->height = block->height;
+    node->fixed = block->fixed;
+}
+
+/* The condition of an `if` is the block's own, which holds by now. */
+static void build_if(struct builder *builder, const struct block *block,
+                     const struct around *around)
+{
+    struct around inside = *around;
+    inside.style = build_block_style(block, around);
+    build_blocks(builder, &block->inner, &inside);
+}
+
 static void build_block(struct builder *builder, const struct block *block,
                         const struct around *around)
 {
-    if (!build_holds(builder, block->condition, around->scope)) {
+    static void (*const build[])(struct builder *, const struct block *, const struct around *) = {
+        [BLOCK_HEADING] = build_heading,
+        [BLOCK_PARAGRAPH] = build_paragraph,
+        [BLOCK_PROSE] = build_prose,
+        [BLOCK_LIST] = build_list,
+        [BLOCK_TABLE] = build_table,
+        [BLOCK_FIGURE] = build_figure,
+        [BLOCK_CONTENTS] = build_contents,
+        [BLOCK_PAGE_BREAK] = build_page_break,
+        [BLOCK_SPACE] = build_space,
+        [BLOCK_SECTION] = build_section,
+        [BLOCK_USE] = build_use,
+        [BLOCK_FOR] = build_for,
+        [BLOCK_IF] = build_if,
+    };
+    if (build_holds(builder, block->condition, around->scope))
+        build[block->kind](builder, block, around);
+    else
         build_blocks(builder, &block->other, around);
-        return;
-    }
-    switch (block->kind) {
-    case BLOCK_HEADING:
-        build_heading(builder, block, around);
-        return;
-    case BLOCK_PARAGRAPH:
-        build_paragraph(builder, block, around);
-        return;
-    case BLOCK_PROSE:
-        build_prose(builder, block, around);
-        return;
-    case BLOCK_LIST:
-        build_list(builder, block, around);
-        return;
-    case BLOCK_TABLE:
-        build_table(builder, block, around);
-        return;
-    case BLOCK_FIGURE:
-        build_figure(builder, block, around);
-        return;
-    case BLOCK_CONTENTS:
-        build_contents(builder, block, around);
-        return;
-    case BLOCK_PAGE_BREAK:
-        build_node(builder, around->sink, DOC_PAGE_BREAK, block->place);
-        return;
-    case BLOCK_SPACE: {
-        struct doc_node *node = build_node(builder, around->sink, DOC_SPACE, block->place);
-        node->height = block->height;
-        node->fixed = block->fixed;
-        return;
-    }
-    case BLOCK_SECTION:
-        build_section(builder, block, around);
-        return;
-    case BLOCK_USE:
-        build_use(builder, block, around);
-        return;
-    case BLOCK_FOR:
-        build_for(builder, block, around);
-        return;
-    case BLOCK_IF:
-        build_blocks(builder, &block->inner, around);
-        return;
-    }
 }

@@ -204,7 +204,7 @@ const struct value *expr_eval(const struct expr *expr, struct evaluation *evalua
                           value_truth(expr_eval(expr->left, evaluation, scope)) ||
                               value_truth(expr_eval(expr->right, evaluation, scope)));
     }
-    assert(!"a kind of expression without evaluation");
+    assert(false);
     return value_none();
 }
 

@@ -331,48 +331,62 @@ static void read_figure(const struct layout_reader *reader, const struct block_i
     block->caption = layout_template(reader, &input->caption);
 }
 
-static void read_kind(const struct layout_reader *reader, const struct block_input *input,
+static void read_heading(const struct layout_reader *reader, const struct block_input *input,
+                         struct block *block)
+{
+    block->text = layout_template(reader, &input->text);
+    block->level = input->level.present ? (int)input->level.value : 1;
+    block->numbered = input->number;
+}
+
+static void read_paragraph(const struct layout_reader *reader, const struct block_input *input,
+                           struct block *block)
+{
+    block->text = layout_template(reader, &input->text);
+}
+
+static void read_prose_block(const struct layout_reader *reader, const struct block_input *input,
+                             struct block *block)
+{
+    read_prose(reader, &input->text, block);
+}
+
+static void read_table(const struct layout_reader *reader, const struct block_input *input,
+                       struct block *block)
+{
+    block->table = find_table(reader, &input->text);
+    block->caption = layout_template(reader, &input->caption);
+}
+
+static void read_contents(const struct layout_reader *reader, const struct block_input *input,
+                          struct block *block)
+{
+    (void)reader;
+    struct whole levels = input->contents.levels;
+    block->level = levels.present ? (int)levels.value : LAYOUT_LEVELS;
+}
+
+static void read_use(const struct layout_reader *reader, const struct block_input *input,
+                     struct block *block)
+{
+    block->section = find_section(reader, &input->text);
+}
+
+static void read_loop(const struct layout_reader *reader, const struct block_input *input,
                       struct block *block)
 {
-    switch (block->kind) {
-    case BLOCK_HEADING:
-        block->text = layout_template(reader, &input->text);
-        block->level = input->level.present ? (int)input->level.value : 1;
-        block->numbered = input->number;
-        return;
-    case BLOCK_PARAGRAPH:
-        block->text = layout_template(reader, &input->text);
-        return;
-    case BLOCK_PROSE:
-        read_prose(reader, &input->text, block);
-        return;
-    case BLOCK_LIST:
-        read_list(reader, input, block);
-        return;
-    case BLOCK_TABLE:
-        block->table = find_table(reader, &input->text);
-        block->caption = layout_template(reader, &input->caption);
-        return;
-    case BLOCK_FIGURE:
-        read_figure(reader, input, block);
-        return;
-    case BLOCK_CONTENTS:
-        block->level =
-            input->contents.levels.present ? (int)input->contents.levels.value : LAYOUT_LEVELS;
-        return;
-    case BLOCK_USE:
-        block->section = find_section(reader, &input->text);
-        return;
-    case BLOCK_FOR:
-        block->loop = layout_loop_read(reader, &input->loop);
-        return;
-    case BLOCK_PAGE_BREAK:
-    case BLOCK_SPACE:
-    case BLOCK_SECTION:
-    case BLOCK_IF:
-        return;
-    }
+    block->loop = layout_loop_read(reader, &input->loop);
 }
+
+/* What a kind has besides the keys that any kind may have; NULL: nothing. */
+static void (*const read_kind[KINDS])(const struct layout_reader *, const struct block_input *,
+                                      struct block *) = {
+    [BLOCK_HEADING] = read_heading,   [BLOCK_PARAGRAPH] = read_paragraph,
+    [BLOCK_PROSE] = read_prose_block, [BLOCK_LIST] = read_list,
+    [BLOCK_TABLE] = read_table,       [BLOCK_FIGURE] = read_figure,
+    [BLOCK_CONTENTS] = read_contents, [BLOCK_USE] = read_use,
+    [BLOCK_FOR] = read_loop,
+};
 
 static const struct record *find_kind(const struct layout_reader *reader, const struct node *map)
 {
@@ -413,7 +427,8 @@ static bool read_block(const struct layout_reader *reader, const struct node *ma
     block->with = layout_with(reader, input.with);
     block->inner = blocks_read(reader, input.inner);
     block->other = blocks_read(reader, input.other);
-    read_kind(reader, &input, block);
+    if (read_kind[block->kind] != NULL)
+        read_kind[block->kind](reader, &input, block);
     return true;
 }
 

@@ -17,6 +17,7 @@ struct style_input {
     bool in_contents;
     struct whole lines_at_foot;
     struct whole lines_at_head;
+    bool broken; /* its base could not be used, so what it lacks is no news */
 };
 
 static const char *const aligns[] = {"left", "centre", "right", "justify", NULL};
@@ -119,12 +120,14 @@ static void style_inherit(struct resolver *resolver, size_t index)
     const struct layout_entry *entry = entry_find(resolver->entries, base->text);
     if (entry == NULL) {
         report_unknown(resolver->reader, resolver->entries, base->place, base->text);
+        resolver->input[index].broken = true;
         return;
     }
     size_t other = (size_t)(entry - resolver->entries->item);
     if (resolver->state[other] == UNDERWAY) {
         diag_say(resolver->reader->records.diag, LAYOUT_STYLE_LOOP, base->place,
                  resolver->entries->item[index].name);
+        resolver->input[index].broken = true;
         return;
     }
     style_resolve(resolver, other);
@@ -177,7 +180,7 @@ static void style_finish(const struct resolver *resolver, size_t index, struct l
                           : input->style.size <= 0  ? "size"
                           : input->style.pitch <= 0 ? "pitch"
                                                     : NULL;
-    if (missing != NULL)
+    if (missing != NULL && !input->broken)
         diag_say(resolver->reader->records.diag, LAYOUT_STYLE_BARE, entry->place, entry->name,
                  missing);
 }

@@ -86,10 +86,7 @@ static void finds_wrong_styles(void **state)
                  "  c: {base: bdy}\n"
                  "  d: {size: 12pt}\n"
                  "body: []\n",
-                 "main.yaml:3:3: error: the style a has no fonts [style-bare]\n"
-                 "main.yaml:4:3: error: the style b has no fonts [style-bare]\n"
                  "main.yaml:4:13: error: the style b is its own base [style-loop]\n"
-                 "main.yaml:5:3: error: the style c has no fonts [style-bare]\n"
                  "main.yaml:5:13: error: there is no style bdy [unknown-style]\n"
                  "main.yaml:6:3: error: the style d has no fonts [style-bare]\n");
 }
