@@ -1,8 +1,8 @@
 /* The printed form of messages: order, carets over Thai, repetition, colours, hostile text. */
 #include "unit.h"
 
-static const struct diag_style english = {DIAG_ENGLISH, false};
-static const struct diag_style thai = {DIAG_THAI, false};
+static const struct diag_style english = {.language = DIAG_ENGLISH, .colour = false};
+static const struct diag_style thai = {.language = DIAG_THAI, .colour = false};
 
 static void assert_printed(const struct diag *diag, struct diag_style style, const char *expected)
 {
@@ -98,7 +98,7 @@ static void colours_when_asked(void **state)
     struct diag *diag = diag_new();
     const struct source *source = source_of(diag, "c.yaml", "x\n");
     diag_say(diag, DIAG_RECORD_EMPTY, ((struct place){source, 1, 1}));
-    assert_printed(diag, (struct diag_style){DIAG_ENGLISH, true},
+    assert_printed(diag, (struct diag_style){.language = DIAG_ENGLISH, .colour = true},
                    "\033[1mc.yaml:1:1:\033[0m \033[1;31merror\033[0m: there is no value here "
                    "[missing-value]\n"
                    "  1 | x\n"

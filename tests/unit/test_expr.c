@@ -171,7 +171,7 @@ static void names_the_nearest(void **state)
     (void)state;
     struct run run = begin();
     free(render(&run, "ปี {{ yaer }} {{ agency.nmae }}"));
-    char *printed = unit_printed(run.diag, (struct diag_style){DIAG_ENGLISH, false});
+    char *printed = unit_printed(run.diag, (struct diag_style){.language = DIAG_ENGLISH});
     assert_non_null(strstr(printed, "t:1:8: error: nothing is called yaer here"));
     assert_non_null(strstr(printed, "did you mean year?"));
     assert_non_null(strstr(printed, "t:1:26: error: nothing is called nmae here"));

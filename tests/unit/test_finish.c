@@ -248,7 +248,7 @@ static struct opened finish_and_open(void)
     struct diag *diag = diag_new();
     bool good = finish_pdf(&raw, &job, &opened.file, diag);
     if (!good)
-        diag_print(diag, stderr, (struct diag_style){DIAG_ENGLISH, false});
+        diag_print(diag, stderr, (struct diag_style){.language = DIAG_ENGLISH});
     assert_true(good);
     assert_int_equal(diag_count(diag, DIAG_ERROR), 0);
     diag_free(diag);

@@ -75,7 +75,7 @@ static void load_copy(struct copy *copy)
     size_t size;
     copy->model = model_load(copy->folder, copy->diag);
     FILE *memory = open_memstream(&copy->messages, &size);
-    diag_print(copy->diag, memory, (struct diag_style){DIAG_ENGLISH, false});
+    diag_print(copy->diag, memory, (struct diag_style){.language = DIAG_ENGLISH});
     fclose(memory);
 }
 

@@ -146,7 +146,7 @@ static void check_text(const struct buffer *text)
         assert_int_equal(utf8_check(out.bytes, out.length), out.length);
         buffer_free(&out);
     }
-    char *printed = unit_printed(diag, (struct diag_style){DIAG_THAI, false});
+    char *printed = unit_printed(diag, (struct diag_style){.language = DIAG_THAI});
     assert_int_equal(utf8_check(printed, strlen(printed)), strlen(printed));
     free(printed);
     arena_free(arena);

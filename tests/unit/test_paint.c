@@ -342,7 +342,7 @@ static void paint(struct setting *s, const struct paint_options *options, struct
 {
     bool good = paint_pdf(s->engine, &s->pages, options, out, s->diag);
     if (!good || diag_count(s->diag, DIAG_ERROR) > 0)
-        diag_print(s->diag, stderr, (struct diag_style){DIAG_ENGLISH, false});
+        diag_print(s->diag, stderr, (struct diag_style){.language = DIAG_ENGLISH});
     assert_true(good);
 }
 

@@ -206,13 +206,13 @@ static void hints_in_both_languages(void **state)
 {
     (void)state;
     struct run run = read_thing("nmae: x\nก: y\n");
-    char *english = unit_printed(run.diag, (struct diag_style){DIAG_ENGLISH, false});
+    char *english = unit_printed(run.diag, (struct diag_style){.language = DIAG_ENGLISH});
     assert_non_null(strstr(english, "hint: did you mean \"name\"?\n"));
     assert_non_null(strstr(english, "hint: add a line \"name: …\" (what it is called)\n"));
     assert_non_null(strstr(english,
                            "hint: known keys: name, tags, count, score, date, open, shape, "
                            "width, colour, main, parts, rest\n"));
-    char *thai = unit_printed(run.diag, (struct diag_style){DIAG_THAI, false});
+    char *thai = unit_printed(run.diag, (struct diag_style){.language = DIAG_THAI});
     assert_non_null(strstr(thai, "ไม่รู้จักคีย์ \"nmae\" (สิ่งของ) [unknown-key]\n"));
     assert_non_null(strstr(thai, "คำแนะนำ: หมายถึง \"name\" หรือไม่\n"));
     assert_non_null(strstr(thai, "ขาดคีย์ \"name\" (สิ่งของ) [missing-key]\n"));

@@ -37,7 +37,7 @@ __attribute__((noinline, unused)) static char *unit_printed(const struct diag *d
 /* The first line of every message, in English: place, severity, sentence and rule. */
 __attribute__((unused)) static char *unit_headlines(const struct diag *diag)
 {
-    char *printed = unit_printed(diag, (struct diag_style){DIAG_ENGLISH, false});
+    char *printed = unit_printed(diag, (struct diag_style){.language = DIAG_ENGLISH});
     struct buffer lines = {0};
     char *rest = printed;
     for (char *line = strtok_r(rest, "\n", &rest); line != NULL; line = strtok_r(rest, "\n", &rest))
