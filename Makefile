@@ -102,6 +102,18 @@ accept: build
 bench: build
 	@tests/bench $(PROGRAM) $(EDITION)
 
+# Files made from the program's own tables: the JSON Schemas of the input, the list of rules.
+.PHONY: schema rules
+schema: build
+	@mkdir -p docs/schema
+	@for name in edition framework results analyses measures; do \
+	    $(PROGRAM) schema $$name >docs/schema/$$name.json || exit 1; done
+
+rules: build
+	@sed '/^<!-- What follows/q' docs/check.md >docs/check.new
+	@$(PROGRAM) explain --markdown >>docs/check.new
+	@mv docs/check.new docs/check.md
+
 lint: check-deps check-format
 	cppcheck --quiet --std=c11 --language=c --enable=warning,performance,portability \
 	    --inline-suppr --error-exitcode=1 -Isrc src
@@ -126,6 +138,8 @@ help:
 	@echo 'make bench     instructions, time, memory and file size of a build'
 	@echo 'make lint      dependencies, format, cppcheck, clang-tidy'
 	@echo 'make format    clang-format'
+	@echo 'make schema    docs/schema, the JSON Schemas of the input files'
+	@echo 'make rules     the list of rules in docs/check.md'
 	@echo 'make accept T=STAGE/NAME   accept what a test case prints'
 	@echo 'make clean     remove what was built'
 

@@ -91,6 +91,7 @@ const char *cli_say(const struct cli *cli, const char *english, const char *thai
 
 enum cli_status cmd_build(const struct cli_call *call);
 enum cli_status cmd_check(const struct cli_call *call);
+enum cli_status cmd_schema(const struct cli_call *call);
 enum cli_status cmd_explain(const struct cli_call *call);
 enum cli_status cmd_dump(const struct cli_call *call);
 enum cli_status cmd_dictionary(const struct cli_call *call);

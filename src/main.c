@@ -27,6 +27,10 @@ const struct cli_command CLI_COMMANDS[] = {
     {"explain", "[RULE]…", 100,
      "Explains a rule of 'check' in Thai and English, with an example; lists the rules.",
      "อธิบายกฎของคำสั่ง check เป็นภาษาไทยและอังกฤษพร้อมตัวอย่าง หรือแสดงรายชื่อกฎ", cmd_explain, true},
+    {"schema", "NAME", 1,
+     "Prints the JSON Schema of an input file: edition, framework, results, analyses, measures.",
+     "พิมพ์ JSON Schema ของแฟ้มข้อมูล: edition, framework, results, analyses, measures", cmd_schema,
+     false},
     {"dump", "EDITION", 1,
      "Prints what a stage of the program made of an edition, as text.\n"
      "Stages: node, model, figures, doc, flow, lines, pages.",

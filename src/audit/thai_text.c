@@ -9,9 +9,8 @@
 enum { MAI_YAMOK = 0x0E46, PAIYAN_NOI = 0x0E2F, SARA_E = 0x0E40, SARA_AA = 0x0E32 };
 enum { NIKHAHIT = 0x0E4D, MAI_EK = 0x0E48, MAI_CHATTAWA = 0x0E4B };
 
-typedef void check_letter(struct audit *audit, const struct scan *scan, size_t at);
-
-static void each_letter(struct audit *audit, check_letter *check)
+static void each_letter(struct audit *audit,
+                        void (*check)(struct audit *audit, const struct scan *scan, size_t at))
 {
     for (size_t i = 0; i < audit->proses; i++)
         for (size_t at = 0; at < audit->prose[i].scan.count; at++)
@@ -216,12 +215,12 @@ static void check_paragraph(struct audit *audit, const struct scan *scan, struct
         if (number->from < span.from || number->from >= span.to || number->in_latin ||
             number->mixed || class_at(scan, number->from) != SCAN_WESTERN_DIGIT)
             continue;
-        audit_say(audit, DIAG_MIXED_DIGITS, scan_place(scan, number->from),
+        audit_say(audit, DIAG_MIXED_PARAGRAPH, scan_place(scan, number->from),
                   scan_copy(audit->arena, scan, number->from, number->to));
     }
 }
 
-void rule_mixed_digits(struct audit *audit)
+void rule_mixed_paragraph(struct audit *audit)
 {
     for (size_t i = 0; i < audit->proses; i++)
         for (size_t p = 0; p < audit->prose[i].scan.paragraphs; p++)

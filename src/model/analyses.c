@@ -6,6 +6,7 @@
  * a draft is worth looking at before all of it is written.
  */
 #include "model/load.h"
+#include "yaml/record_schema.h"
 
 struct analysis {
     struct whole number;
@@ -31,6 +32,7 @@ static const struct field analysis_fields[] = {
     {.key = "guidelines",
      .kind = FIELD_NODE,
      LOAD_AT(analysis, guidelines),
+     .shape = RECORD_SCHEMA_MAP("text"),
      .about = "what to do about each question, by question id, Markdown"},
     {.key = "analysis",
      .kind = FIELD_TEXT,

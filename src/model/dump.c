@@ -98,6 +98,12 @@ static void dump_edition(struct buffer *out, const struct model_edition *edition
     dump_texts(out, "", "cover", &edition->cover);
     dump_texts(out, "", "title", &edition->title);
     dump_texts(out, "", "terms", &edition->terms);
+    for (size_t i = 0; i < edition->acknowledgements; i++) {
+        const struct model_acknowledgement *item = &edition->acknowledgement[i];
+        dump_text(out, "acknowledge", "rule", &item->rule);
+        dump_texts(out, "acknowledge", "place", &item->place_keys);
+        dump_text(out, "acknowledge", "reason", &item->reason);
+    }
 }
 
 static void dump_levels(struct buffer *out, const struct model_levels *levels)
@@ -214,6 +220,7 @@ static void dump_framework(struct buffer *out, const struct model *model)
     dump_decimal(out, "framework", "full_score", &framework->full_score);
     dump_whole(out, "framework", "scale", &framework->scale);
     dump_decimal(out, "framework", "target", &framework->target);
+    dump_whole(out, "framework", "stated_issues", &framework->stated_issues);
     dump_levels(out, &framework->levels);
     for (size_t i = 0; i < framework->instruments; i++)
         dump_instrument(out, &framework->instrument[i]);

@@ -46,6 +46,16 @@ void model_free(struct model *model)
         arena_free(model->arena);
 }
 
+const struct record *model_record(const char *name)
+{
+    static const struct record *const records[] = {
+        &edition_record, &framework_record, &results_record, &analyses_record, &measures_record};
+    for (size_t i = 0; i < sizeof records / sizeof records[0]; i++)
+        if (strcmp(records[i]->name, name) == 0)
+            return records[i];
+    return NULL;
+}
+
 const struct node *load_tree(struct loader *loader, const char *path, struct place from)
 {
     const struct source *source = diag_load(loader->reader.diag, path, path, from);

@@ -244,6 +244,9 @@ const struct model_part *model_find_part(const struct model *model, const char *
 bool model_fits_fractions(const struct model *model, bool recovered);
 
 /* One fact a line, in the framework's order, with the place where a value is given. */
+/* The table behind a file: edition, framework, results, analyses or measures; or NULL. */
+const struct record *model_record(const char *name);
+
 void model_dump(const struct model *model, struct buffer *out);
 
 #endif

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "model/load.h"
+#include "yaml/record_schema.h"
 
 struct results_published {
     struct model_published whole;
@@ -43,26 +44,32 @@ static const struct field published_fields[] = {
     {.key = "instruments",
      .kind = FIELD_NODE,
      LOAD_AT(results_published, instruments),
+     .shape = RECORD_SCHEMA_MAP("score"),
      .about = "the scores of instruments announced, by id"},
     {.key = "parts",
      .kind = FIELD_NODE,
      LOAD_AT(results_published, parts),
+     .shape = RECORD_SCHEMA_MAP("score"),
      .about = "the scores of parts announced, by id"},
     {.key = "totals",
      .kind = FIELD_NODE,
      LOAD_AT(results_published, totals),
+     .shape = RECORD_SCHEMA_MAP("score"),
      .about = "the total lines of the indicator tables, by instrument or part"},
     {.key = "indicators",
      .kind = FIELD_NODE,
      LOAD_AT(results_published, indicators),
+     .shape = RECORD_SCHEMA_MAP("scores"),
      .about = "the scores of indicators announced, by number: a score, or {score, PART …}"},
     {.key = "subindicators",
      .kind = FIELD_NODE,
      LOAD_AT(results_published, subindicators),
+     .shape = RECORD_SCHEMA_MAP("score"),
      .about = "the scores of sub-indicators announced, by number in quotes"},
     {.key = "ranks",
      .kind = FIELD_NODE,
      LOAD_AT(results_published, ranks),
+     .shape = RECORD_SCHEMA_MAP("whole"),
      .about = "the ranks announced: indicator: rank"},
     {.key = "highest",
      .kind = FIELD_DECIMAL,
@@ -86,11 +93,13 @@ static const struct field results_fields[] = {
     {.key = "respondents",
      .kind = FIELD_NODE,
      LOAD_AT(results, respondents),
+     .shape = RECORD_SCHEMA_MAP("whole"),
      .about = "how many answered, by instrument or part"},
     {.key = "scores",
      .kind = FIELD_NODE,
      .required = true,
      LOAD_AT(results, scores),
+     .shape = RECORD_SCHEMA_MAP("scores"),
      .about = "the score of every question; one a part where the instrument has parts"},
     {.key = "published",
      .kind = FIELD_RECORD,
@@ -100,6 +109,7 @@ static const struct field results_fields[] = {
     {.key = "recommendations",
      .kind = FIELD_NODE,
      LOAD_AT(results, recommendations),
+     .record = &recommendations_record,
      .about = "what the assessor and the survey recommend"},
 };
 

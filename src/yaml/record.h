@@ -73,10 +73,11 @@ struct field {
     bool required;
     size_t offset;
     size_t count_offset;         /* FIELD_RECORDS */
-    const struct record *record; /* FIELD_RECORD, FIELD_RECORDS */
+    const struct record *record; /* FIELD_RECORD, FIELD_RECORDS; FIELD_NODE: its schema */
     const char *const *names;    /* FIELD_CHOICE, NULL-terminated */
     int64_t low, high; /* FIELD_WHOLE, FIELD_DECIMAL, FIELD_LENGTH; no limits when equal */
     const char *about; /* one English line: documentation and schema */
+    const char *shape; /* FIELD_NODE: its JSON Schema, see record_schema.h; NULL: anything */
 };
 
 struct record {

@@ -1,0 +1,40 @@
+#!/bin/bash
+# The audit as a whole: what is shipped is clean, the formats hold, schemas and documents are fresh.
+. tests/e2e/lib.bash
+small=tests/fixtures/small
+
+silent() { [ -z "$("$@" 2>&1)" ]; }
+check 'a consistent edition has no finding' silent "$ITAREPORT" check $small
+check 'the real edition has no unexplained finding' exits 0 "$ITAREPORT" check --strict input/2568
+check 'and its announced discrepancies are listed with their reasons' \
+    says 'acknowledged: ' "$ITAREPORT" check input/2568
+
+cp -R $small "$WORK/edition"
+sed -i 's/^    1: 93.33/    1: 91.67/' "$WORK/edition/results.yaml"
+check 'a warning is no failure' exits 0 "$ITAREPORT" check "$WORK/edition"
+check 'but it is with --strict' exits 1 "$ITAREPORT" check --strict "$WORK/edition"
+check 'and not when another rule is asked for' silent "$ITAREPORT" check --strict --rule=spelling "$WORK/edition"
+check 'JSON can be read' sh -c "'$ITAREPORT' check --format=json '$WORK/edition' | python3 -m json.tool"
+check 'SARIF can be read' sh -c "'$ITAREPORT' check --format=sarif '$WORK/edition' | python3 -m json.tool"
+check 'an empty SARIF log can be read' sh -c "'$ITAREPORT' check --format=sarif $small | python3 -m json.tool"
+check 'an unknown format is wrong usage' exits 2 "$ITAREPORT" check --format=xml $small
+check 'an unknown rule is wrong usage' exits 2 "$ITAREPORT" check --rule=spelling,soup $small
+sed -i 's/^  overall: 90.68/  overall: 190.68/' "$WORK/edition/results.yaml"
+check 'an error is a failure' exits 1 "$ITAREPORT" check "$WORK/edition"
+
+check 'explain lists the rules' says '^  figure-indicator ' "$ITAREPORT" explain
+check 'explain knows a rule of the audit' says 'คะแนนตัวชี้วัดที่ประกาศ' "$ITAREPORT" explain figure-indicator
+check 'explain knows a message of the loader' says 'คะแนนเต็ม' "$ITAREPORT" explain score-range
+check 'explain of an unknown rule is wrong usage' exits 2 "$ITAREPORT" explain soup
+
+for name in edition framework results analyses measures; do
+    check "docs/schema/$name.json is fresh" \
+        sh -c "'$ITAREPORT' schema $name | diff -u docs/schema/$name.json -"
+done
+check 'a schema of nothing is wrong usage' exits 2 "$ITAREPORT" schema soup
+check 'the list of rules in docs/check.md is fresh' \
+    bash -c "sed '1,/^<!-- What follows/d' docs/check.md | diff -u - <('$ITAREPORT' explain --markdown)"
+check 'the shipped editions keep to the schemas' python3 tests/e2e/schema.py input/2568 $small
+sed -i 's/^scores:/score:/' "$WORK/edition/results.yaml"
+cp $small/framework.yaml "$WORK"
+check 'a misspelled key does not' exits 1 python3 tests/e2e/schema.py "$WORK/edition"
