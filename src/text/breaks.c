@@ -4,31 +4,8 @@
  */
 #include "text/breaks.h"
 
-#include <stdlib.h>
-
-#include "base/arena.h"
 #include "text/linebreak.h"
 #include "text/rules.h"
-#include "text/tokens.h"
-
-struct breaks {
-    struct tokens_scanner *scanner;
-};
-
-struct breaks *breaks_new(const struct tokens_lists *lists)
-{
-    struct breaks *breaks = memory_zeroed(1, sizeof *breaks);
-    breaks->scanner = tokens_scanner_new(lists);
-    return breaks;
-}
-
-void breaks_free(struct breaks *breaks)
-{
-    if (breaks == NULL)
-        return;
-    tokens_scanner_free(breaks->scanner);
-    free(breaks);
-}
 
 /* Every cluster ends no line, unless the text forces one. */
 static void forbid_all(struct text_shaped *shaped)
@@ -58,18 +35,17 @@ static void open_compound(struct text_shaped *shaped, size_t at, const struct to
             set_rule(&shaped->cluster[at], inner);
 }
 
-void breaks_apply(struct breaks *breaks, struct thai *thai, struct text_shaped *shaped)
+void breaks_apply(const struct tokens *tokens, struct text_shaped *shaped)
 {
-    struct tokens tokens = tokens_scan(breaks->scanner, thai, shaped->bytes, shaped->length);
     forbid_all(shaped);
     size_t at = 0;
-    for (size_t i = 0; i < tokens.count; i++) {
-        const struct token *before = &tokens.token[i], *behind = before + 1;
+    for (size_t i = 0; i < tokens->count; i++) {
+        const struct token *before = &tokens->token[i], *behind = before + 1;
         while (at < shaped->clusters && shaped->cluster[at].start < before->start)
             at++;
         if (before->compound)
-            open_compound(shaped, at, before, tokens.word);
-        if (i + 1 == tokens.count)
+            open_compound(shaped, at, before, tokens->word);
+        if (i + 1 == tokens->count)
             break;
         while (at < shaped->clusters && shaped->cluster[at].end < behind->start)
             at++;

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "text/breaks.h"
 #include "text/justify.h"
 
 static struct text_engine *engine_fail(struct text_engine *engine)
@@ -32,7 +33,8 @@ struct text_engine *text_engine_new(const struct text_setup *setup, struct diag 
         if (lists.compounds == NULL)
             return engine_fail(engine);
     }
-    engine->breaks = breaks_new(&lists);
+    engine->scanner = tokens_scanner_new(&lists);
+    engine->pieces = pieces_new(engine->fonts);
     return engine;
 }
 
@@ -40,7 +42,8 @@ void text_engine_free(struct text_engine *engine)
 {
     if (engine == NULL)
         return;
-    breaks_free(engine->breaks);
+    pieces_free(engine->pieces);
+    tokens_scanner_free(engine->scanner);
     thai_free(engine->thai);
     fonts_free(engine->fonts);
     free(engine);
@@ -56,9 +59,12 @@ struct text_shaped *text_shape(struct text_engine *engine, struct arena *arena,
     shaped->spans = input->spans;
     shaped->place = input->place;
     shaped->em = input->spans > 0 ? input->span[0].font.size : 0;
-    shape_paragraph(engine->fonts, arena, shaped, diag);
+    struct tokens tokens =
+        tokens_scan(engine->scanner, engine->thai, shaped->bytes, shaped->length);
+    struct shape_with with = {engine->fonts, engine->pieces, tokens.word, diag};
+    shape_paragraph(&with, arena, shaped);
     justify_fix_spaces(shaped);
-    breaks_apply(engine->breaks, engine->thai, shaped);
+    breaks_apply(&tokens, shaped);
     return shaped;
 }
 

@@ -9,14 +9,16 @@
 #ifndef ITAREPORT_TEXT_ENGINE_H
 #define ITAREPORT_TEXT_ENGINE_H
 
-#include "text/breaks.h"
 #include "text/fonts.h"
+#include "text/piece.h"
 #include "text/thai.h"
+#include "text/tokens.h"
 
 struct text_engine {
     struct fonts *fonts;
     struct thai *thai;
-    struct breaks *breaks;
+    struct tokens_scanner *scanner;
+    struct pieces *pieces;
 };
 
 #endif

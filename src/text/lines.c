@@ -1,6 +1,7 @@
 /* Cuts a shaped paragraph into lines, places their glyphs, and says what they look like. */
 #include <assert.h>
 
+#include "text/breaks.h"
 #include "text/engine.h"
 #include "text/items.h"
 #include "text/justify.h"

@@ -1,30 +1,25 @@
 /*
- * Itemizes and shapes a paragraph once, with Pango and HarfBuzz.
- *
- * The text is shaped in stretches between characters that draw nothing (zero-width space, word
- * joiner, line ends); those become empty clusters here and never reach a font. Inside a stretch
- * each shaping cluster is matched to its characters (match.c) and split before the AA of a SARA AM,
- * where justification may open a gap.
+ * Cuts a paragraph into pieces that shape alike wherever they stand (Thai words, runs of other
+ * characters, single spaces), has each shaped (piece.c) and strings the results together.
+ * Characters that draw nothing become empty clusters here and never reach a font.
  */
 #include "text/shape.h"
 
 #include <assert.h>
-#include <pango/pango.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
-#include "text/match.h"
-
-enum { SARA_AM = 0x0E33, NIKHAHIT = 0x0E4D, SARA_AA = 0x0E32 };
+#include "text/piece.h"
 
 /* What is being built, in growing memory. */
 struct builder {
+    struct pieces *pieces;
     struct fonts *fonts;
     struct text_shaped *shaped;
     struct diag *diag;
-    const char *text; /* the paragraph with tabs as spaces */
-    PangoAttrList *attributes;
+    const bool *word;
     struct shape_cluster *cluster;
     size_t clusters, cluster_room;
     struct shape_glyph *glyph;
@@ -32,246 +27,141 @@ struct builder {
     uint32_t span; /* of the latest cluster */
 };
 
-static bool is_line_end(char32_t c)
-{
-    return c == '\n' || c == 0x2028 || c == 0x2029;
-}
+/* What a piece is made of; a change ends it. */
+enum kind { KIND_THAI, KIND_SPACE, KIND_OTHER, KIND_INVISIBLE, KIND_LINE_END };
 
-/* Characters that draw nothing and take no room. */
-static bool is_invisible(char32_t c)
+static enum kind kind_of(char32_t c)
 {
-    return (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0x00AD ||
-           (c < 0x20 && c != '\t' && c != '\r') || c == 0x7F;
-}
-
-static uint8_t flags_of(char32_t c)
-{
+    if ((c >= 0x0E01 && c <= 0x0E3A) || (c >= 0x0E40 && c <= 0x0E4E))
+        return KIND_THAI;
     if (c == ' ' || c == '\t' || c == '\r')
-        return SHAPE_SPACE | SHAPE_FLEXIBLE;
-    if (c == 0x00A0)
-        return SHAPE_FLEXIBLE;
-    if ((c >= 0x2000 && c <= 0x200A) || c == 0x3000)
-        return SHAPE_SPACE;
-    return c == 0x202F ? SHAPE_CLOSED : 0;
+        return KIND_SPACE;
+    if (c == '\n' || c == 0x2028 || c == 0x2029)
+        return KIND_LINE_END;
+    if ((c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0x00AD || c < 0x20 ||
+        c == 0x7F)
+        return KIND_INVISIBLE;
+    return KIND_OTHER;
 }
 
-static struct shape_cluster *cluster_add(struct builder *b, size_t start, size_t end)
+/* A mark, or a vowel that stands behind its consonant: a piece cannot begin with it. */
+static bool leans_back(char32_t c)
 {
-    while (b->span + 1 < b->shaped->spans && start >= b->shaped->span[b->span].end)
+    return (c >= 0x0E30 && c <= 0x0E3A) || c == 0x0E45 || (c >= 0x0E47 && c <= 0x0E4E);
+}
+
+static struct shape_cluster *cluster_add(struct builder *b, const struct shape_cluster *like,
+                                         size_t offset)
+{
+    while (b->span + 1 < b->shaped->spans && offset + like->start >= b->shaped->span[b->span].end)
         b->span++;
     b->cluster = memory_room(b->cluster, b->clusters, &b->cluster_room, sizeof *b->cluster);
     struct shape_cluster *cluster = &b->cluster[b->clusters++];
-    *cluster = (struct shape_cluster){.start = (uint32_t)start,
-                                      .end = (uint32_t)end,
-                                      .glyph = (uint32_t)b->glyphs,
-                                      .span = b->span};
+    *cluster = *like;
+    cluster->start += (uint32_t)offset;
+    cluster->end += (uint32_t)offset;
+    cluster->glyph += (uint32_t)b->glyphs;
+    cluster->span = b->span;
     return cluster;
 }
 
-static struct shape_glyph *glyph_add(struct builder *b, const struct shape_glyph *glyph)
-{
-    b->glyph = memory_room(b->glyph, b->glyphs, &b->glyph_room, sizeof *b->glyph);
-    b->glyph[b->glyphs] = *glyph;
-    return &b->glyph[b->glyphs++];
-}
-
-static void report_missing(const struct builder *b, char32_t c)
+static void report_missing(const struct builder *b, size_t at)
 {
     char shown[5] = {0}, code[16];
+    char32_t c = utf8_next(b->shaped->bytes, b->shaped->length, &at);
     utf8_write(c, shown);
     snprintf(code, sizeof code, "U+%04X", (unsigned)c);
     diag_say(b->diag, DIAG_TEXT_GLYPH_MISSING, b->shaped->place, shown, code);
 }
 
-/* The characters of a shaping cluster as parts; false when there are too many to match. */
-static bool split_parts(const struct builder *b, size_t start, size_t end,
-                        const struct text_face *face, struct match_part *part, size_t *parts)
+/* Adds a shaped piece whose text begins at offset. */
+static void add_piece(struct builder *b, const struct piece *piece, size_t offset)
 {
-    *parts = 0;
-    for (size_t at = start; at < end;) {
-        size_t from = at;
-        char32_t c = utf8_next(b->text, end, &at);
-        if (*parts + 2 > MATCH_MOST)
-            return false;
-        struct match_part whole = {c, (uint32_t)from, (uint32_t)at, TEXT_GLYPH_PLAIN};
-        part[(*parts)++] = whole;
-        if (c == SARA_AM && fonts_face_glyph(face, NIKHAHIT) != 0) {
-            part[*parts - 1].character = NIKHAHIT;
-            part[*parts - 1].role = TEXT_GLYPH_NIKHAHIT;
-            part[*parts] = whole;
-            part[*parts].character = SARA_AA;
-            part[(*parts)++].role = TEXT_GLYPH_AM;
-        }
-    }
-    return true;
-}
-
-/* Copies the glyphs [first, last) with positions from the cluster's origin; returns its width. */
-static int32_t copy_glyphs(struct builder *b, const PangoGlyphInfo *info, int first, int last,
-                           const struct text_face *face)
-{
-    int32_t pen = 0;
-    for (int i = first; i < last; i++) {
-        const PangoGlyphGeometry *geometry = &info[i].geometry;
-        struct shape_glyph glyph = {.index = info[i].glyph,
-                                    .x = pen + geometry->x_offset,
-                                    .y = geometry->y_offset,
-                                    .advance = geometry->width,
-                                    .face = face};
-        pen += geometry->width;
-        if (info[i].glyph == PANGO_GLYPH_EMPTY)
-            continue;
-        if (info[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) {
-            report_missing(b, info[i].glyph & ~PANGO_GLYPH_UNKNOWN_FLAG);
-            glyph.index = 0;
-        }
-        glyph_add(b, &glyph);
-    }
-    return pen;
-}
-
-/* Opens a cluster of its own for the AA that ends a SARA AM. */
-static void split_am(struct builder *b, size_t first)
-{
-    struct shape_glyph *aa = &b->glyph[b->glyphs - 1];
-    if (b->glyphs - first < 2 || aa->role != TEXT_GLYPH_AM)
-        return;
-    struct shape_cluster *whole = &b->cluster[b->clusters - 1];
-    if (aa->advance <= 0 || whole->start == aa->start)
-        return;
-    int32_t origin = whole->width - aa->advance;
-    uint32_t end = whole->end;
-    whole->width = origin;
-    whole->end = aa->start;
-    aa->x -= origin;
-    struct shape_cluster *tail = cluster_add(b, aa->start, end);
-    tail->glyph = (uint32_t)(b->glyphs - 1);
-    tail->width = aa->advance;
-}
-
-/* One shaping cluster: bytes [start, end), glyphs [first, last). */
-static void add_cluster(struct builder *b, size_t start, size_t end, const PangoGlyphInfo *info,
-                        const int *range, const struct text_face *face)
-{
-    size_t at = start;
-    char32_t c = utf8_next(b->text, end, &at);
-    struct shape_cluster *cluster = cluster_add(b, start, end);
-    cluster->flags = flags_of(c);
-    size_t first = b->glyphs;
-    cluster->width = copy_glyphs(b, info, range[0], range[1], face);
-    size_t count = b->glyphs - first;
-    struct match_part part[MATCH_MOST];
-    size_t parts = 0;
-    bool plain = at == end && count == 1 && c != SARA_AM;
-    if (!plain && count > 0 && count <= MATCH_MOST &&
-        split_parts(b, start, end, face, part, &parts)) {
-        match_glyphs(part, parts, &b->glyph[first], count);
-        split_am(b, first);
-        return;
-    }
-    for (size_t i = first; i < b->glyphs; i++) {
-        b->glyph[i].start = (uint32_t)start;
-        b->glyph[i].end = (uint32_t)end;
+    for (size_t i = 0; i < piece->clusters; i++)
+        cluster_add(b, &piece->cluster[i], offset);
+    for (size_t i = 0; i < piece->glyphs; i++) {
+        b->glyph = memory_room(b->glyph, b->glyphs, &b->glyph_room, sizeof *b->glyph);
+        struct shape_glyph *glyph = &b->glyph[b->glyphs++];
+        *glyph = piece->glyph[i];
+        glyph->start += (uint32_t)offset;
+        glyph->end += (uint32_t)offset;
+        if (piece->missing && glyph->index == 0)
+            report_missing(b, glyph->start);
     }
 }
 
-/* A mark keeps a cluster number of its own even where the font swaps its glyph with another's. */
-static bool starts_with_mark(const struct builder *b, size_t at)
+/* The fonts of the spans as Pango knows them. A font the folder lacks is reported. */
+static const PangoFontDescription **describe_spans(struct builder *b, struct arena *arena)
 {
-    return utf8_is_thai_mark(utf8_next(b->text, b->shaped->length, &at));
-}
-
-static void add_item(struct builder *b, PangoItem *item, PangoGlyphString *string)
-{
-    /* Pango takes the language of other scripts from the environment; ours is fixed. */
-    item->analysis.language = pango_language_from_string("th");
-    const char *text = b->text + item->offset;
-    pango_shape_full(text, item->length, NULL, 0, &item->analysis, string);
-    const struct text_face *face = fonts_face(b->fonts, item->analysis.font);
-    for (int i = 0; i < string->num_glyphs;) {
-        int start = string->log_clusters[i];
-        int range[2] = {i, i};
-        while (range[1] < string->num_glyphs &&
-               (string->log_clusters[range[1]] == start ||
-                starts_with_mark(b, (size_t)(item->offset + string->log_clusters[range[1]]))))
-            range[1]++;
-        i = range[1];
-        int end = i < string->num_glyphs ? string->log_clusters[i] : item->length;
-        assert(end > start);
-        add_cluster(b, (size_t)(item->offset + start), (size_t)(item->offset + end), string->glyphs,
-                    range, face);
-    }
-}
-
-static void add_stretch(struct builder *b, size_t start, size_t end)
-{
-    if (start == end)
-        return;
-    GList *items = pango_itemize(fonts_context(b->fonts), b->text, (int)start, (int)(end - start),
-                                 b->attributes, NULL);
-    PangoGlyphString *string = pango_glyph_string_new();
-    for (GList *at = items; at != NULL; at = at->next) {
-        add_item(b, at->data, string);
-        pango_item_free(at->data);
-    }
-    pango_glyph_string_free(string);
-    g_list_free(items);
-}
-
-/* The fonts of the spans, for Pango. A font the folder lacks is reported. */
-static PangoAttrList *attributes_new(struct builder *b)
-{
-    PangoAttrList *list = pango_attr_list_new();
+    const PangoFontDescription **font =
+        ARENA_NEW(arena, const PangoFontDescription *, b->shaped->spans + 1);
     for (size_t i = 0; i < b->shaped->spans; i++) {
-        const struct text_span *span = &b->shaped->span[i];
-        const PangoFontDescription *description = fonts_describe(b->fonts, &span->font);
-        if (description == NULL) {
-            diag_say(b->diag, DIAG_TEXT_FONT_MISSING, b->shaped->place, span->font.families);
-            continue;
-        }
-        PangoAttribute *attribute = pango_attr_font_desc_new(description);
-        attribute->start_index = (guint)span->start;
-        attribute->end_index = (guint)span->end;
-        pango_attr_list_insert(list, attribute);
+        const struct text_font *asked = &b->shaped->span[i].font;
+        font[i] = fonts_describe(b->fonts, asked);
+        if (font[i] == NULL)
+            diag_say(b->diag, DIAG_TEXT_FONT_MISSING, b->shaped->place, asked->families);
     }
-    return list;
+    return font;
 }
 
-/* The text as it is shaped: tabs and returns are spaces. */
-static const char *plain_text(struct arena *arena, const struct text_shaped *shaped)
+/* The end of the piece that begins at `start`; *limit is the end of text in the same font. */
+static size_t piece_end(const struct builder *b, size_t start, size_t limit)
 {
-    char *text = arena_copy(arena, shaped->bytes, shaped->length);
-    for (size_t i = 0; i < shaped->length; i++)
-        if (text[i] == '\t' || text[i] == '\r')
-            text[i] = ' ';
-    return text;
-}
-
-static void add_text(struct builder *b)
-{
-    size_t start = 0;
-    for (size_t at = 0; at < b->shaped->length;) {
-        size_t from = at;
-        char32_t c = utf8_next(b->text, b->shaped->length, &at);
-        if (!is_line_end(c) && !is_invisible(c))
-            continue;
-        add_stretch(b, start, from);
-        struct shape_cluster *empty = cluster_add(b, from, at);
-        empty->flags = SHAPE_CLOSED | (is_line_end(c) ? SHAPE_FORCED : 0);
-        start = at;
+    const char *text = b->shaped->bytes;
+    size_t at = start;
+    enum kind kind = kind_of(utf8_next(text, limit, &at));
+    while (kind != KIND_SPACE && kind != KIND_INVISIBLE && kind != KIND_LINE_END && at < limit) {
+        size_t next = at;
+        char32_t c = utf8_next(text, limit, &next);
+        if (kind_of(c) != kind || (b->word[at] && !leans_back(c)))
+            break;
+        at = next;
     }
-    add_stretch(b, start, b->shaped->length);
-    cluster_add(b, b->shaped->length, b->shaped->length);
+    return at;
 }
 
-void shape_paragraph(struct fonts *fonts, struct arena *arena, struct text_shaped *shaped,
-                     struct diag *diag)
+/* Shapes the text [start, end), all in one font. */
+static void add_text(struct builder *b, const PangoFontDescription *font, size_t start, size_t end)
 {
-    struct builder b = {.fonts = fonts, .shaped = shaped, .diag = diag};
-    b.text = plain_text(arena, shaped);
-    b.attributes = attributes_new(&b);
-    add_text(&b);
-    pango_attr_list_unref(b.attributes);
+    const char *text = b->shaped->bytes;
+    while (start < end) {
+        size_t stop = piece_end(b, start, end), at = start;
+        enum kind kind = kind_of(utf8_next(text, end, &at));
+        struct shape_cluster empty = {.end = (uint32_t)(stop - start), .flags = SHAPE_CLOSED};
+        if (kind == KIND_LINE_END)
+            empty.flags |= SHAPE_FORCED;
+        if (kind == KIND_INVISIBLE || kind == KIND_LINE_END)
+            cluster_add(b, &empty, start);
+        else if (kind == KIND_SPACE)
+            add_piece(b, pieces_shape(b->pieces, font, " ", 1), start);
+        else
+            add_piece(b, pieces_shape(b->pieces, font, text + start, stop - start), start);
+        start = stop;
+    }
+}
+
+static void add_spans(struct builder *b, struct arena *scratch)
+{
+    const PangoFontDescription **font = describe_spans(b, scratch);
+    for (size_t first = 0; first < b->shaped->spans;) {
+        size_t last = first;
+        while (last + 1 < b->shaped->spans && font[last + 1] == font[first])
+            last++;
+        add_text(b, font[first], b->shaped->span[first].start, b->shaped->span[last].end);
+        first = last + 1;
+    }
+}
+
+void shape_paragraph(const struct shape_with *with, struct arena *arena, struct text_shaped *shaped)
+{
+    struct builder b = {.pieces = with->pieces,
+                        .fonts = with->fonts,
+                        .shaped = shaped,
+                        .diag = with->diag,
+                        .word = with->word};
+    add_spans(&b, arena);
+    struct shape_cluster sentinel = {0};
+    cluster_add(&b, &sentinel, shaped->length);
     shaped->clusters = b.clusters - 1;
     shaped->cluster = ARENA_NEW(arena, struct shape_cluster, b.clusters);
     memcpy(shaped->cluster, b.cluster, b.clusters * sizeof *b.cluster);

@@ -54,8 +54,17 @@ struct text_shaped {
     int32_t em; /* of the first span */
 };
 
+struct pieces;
+
+struct shape_with {
+    struct fonts *fonts;
+    struct pieces *pieces;
+    const bool *word; /* of every byte: a Thai word begins there */
+    struct diag *diag;
+};
+
 /* Fills clusters and glyphs; penalties are all zero yet. */
-void shape_paragraph(struct fonts *fonts, struct arena *arena, struct text_shaped *shaped,
-                     struct diag *diag);
+void shape_paragraph(const struct shape_with *with, struct arena *arena,
+                     struct text_shaped *shaped);
 
 #endif

@@ -1,0 +1,285 @@
+/*
+ * Itemizes and shapes one word with Pango and HarfBuzz, matches its glyphs to its characters
+ * (match.c) and splits it into clusters, with the AA of a SARA AM in a cluster of its own, since
+ * justification may open a gap before it. Finished words are kept in a hash table.
+ */
+#include "text/piece.h"
+
+#include <assert.h>
+#include <pango/pango.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "text/match.h"
+
+enum {
+    SARA_AM = 0x0E33,
+    NIKHAHIT = 0x0E4D,
+    SARA_AA = 0x0E32,
+    BUCKETS = 4096,
+    KEPT_MOST = 50000, /* words in the table */
+    KEPT_LENGTH = 96   /* bytes: longer words are unlikely to come again */
+};
+
+struct entry {
+    struct entry *next;
+    const PangoFontDescription *font;
+    const char *text;
+    size_t length;
+    struct piece piece;
+};
+
+struct pieces {
+    struct fonts *fonts;
+    struct arena *arena;
+    struct entry **bucket;
+    size_t kept;
+    PangoGlyphString *string;
+    /* The piece being made. */
+    struct piece work;
+    size_t cluster_room, glyph_room;
+    const char *text;
+};
+
+struct pieces *pieces_new(struct fonts *fonts)
+{
+    struct pieces *pieces = memory_zeroed(1, sizeof *pieces);
+    pieces->fonts = fonts;
+    pieces->arena = arena_new();
+    pieces->bucket = memory_zeroed(BUCKETS, sizeof *pieces->bucket);
+    pieces->string = pango_glyph_string_new();
+    return pieces;
+}
+
+void pieces_free(struct pieces *pieces)
+{
+    if (pieces == NULL)
+        return;
+    pango_glyph_string_free(pieces->string);
+    arena_free(pieces->arena);
+    free(pieces->bucket);
+    free(pieces->work.cluster);
+    free(pieces->work.glyph);
+    free(pieces);
+}
+
+/* ---- Making ---- */
+
+static uint8_t flags_of(char32_t c)
+{
+    if (c == ' ')
+        return SHAPE_SPACE | SHAPE_FLEXIBLE;
+    if (c == 0x00A0)
+        return SHAPE_FLEXIBLE;
+    if ((c >= 0x2000 && c <= 0x200A) || c == 0x3000)
+        return SHAPE_SPACE;
+    return c == 0x202F ? SHAPE_CLOSED : 0;
+}
+
+static struct shape_cluster *cluster_add(struct pieces *p, size_t start, size_t end)
+{
+    struct piece *work = &p->work;
+    work->cluster =
+        memory_room(work->cluster, work->clusters, &p->cluster_room, sizeof *work->cluster);
+    struct shape_cluster *cluster = &work->cluster[work->clusters++];
+    *cluster = (struct shape_cluster){
+        .start = (uint32_t)start, .end = (uint32_t)end, .glyph = (uint32_t)work->glyphs};
+    return cluster;
+}
+
+static void glyph_add(struct pieces *p, const struct shape_glyph *glyph)
+{
+    struct piece *work = &p->work;
+    work->glyph = memory_room(work->glyph, work->glyphs, &p->glyph_room, sizeof *work->glyph);
+    work->glyph[work->glyphs++] = *glyph;
+}
+
+/* The characters of a shaping cluster as parts; false when there are too many to match. */
+static bool split_parts(const struct pieces *p, size_t start, size_t end,
+                        const struct text_face *face, struct match_part *part, size_t *parts)
+{
+    *parts = 0;
+    for (size_t at = start; at < end;) {
+        size_t from = at;
+        char32_t c = utf8_next(p->text, end, &at);
+        if (*parts + 2 > MATCH_MOST)
+            return false;
+        struct match_part whole = {c, (uint32_t)from, (uint32_t)at, TEXT_GLYPH_PLAIN};
+        part[(*parts)++] = whole;
+        if (c == SARA_AM && fonts_face_glyph(face, NIKHAHIT) != 0) {
+            part[*parts - 1].character = NIKHAHIT;
+            part[*parts - 1].role = TEXT_GLYPH_NIKHAHIT;
+            part[*parts] = whole;
+            part[*parts].character = SARA_AA;
+            part[(*parts)++].role = TEXT_GLYPH_AM;
+        }
+    }
+    return true;
+}
+
+/* Copies the glyphs [first, last) with positions from the cluster's origin; returns its width. */
+static int32_t copy_glyphs(struct pieces *p, int first, int last, const struct text_face *face)
+{
+    int32_t pen = 0;
+    for (int i = first; i < last; i++) {
+        const PangoGlyphInfo *info = &p->string->glyphs[i];
+        struct shape_glyph glyph = {.index = info->glyph,
+                                    .x = pen + info->geometry.x_offset,
+                                    .y = info->geometry.y_offset,
+                                    .advance = info->geometry.width,
+                                    .face = face};
+        pen += info->geometry.width;
+        if (info->glyph == PANGO_GLYPH_EMPTY)
+            continue;
+        if (info->glyph & PANGO_GLYPH_UNKNOWN_FLAG) {
+            p->work.missing = true;
+            glyph.index = 0;
+        }
+        glyph_add(p, &glyph);
+    }
+    return pen;
+}
+
+/* Opens a cluster of its own for the AA that ends a SARA AM. */
+static void split_am(struct pieces *p, size_t first)
+{
+    struct piece *work = &p->work;
+    struct shape_glyph *aa = &work->glyph[work->glyphs - 1];
+    struct shape_cluster *whole = &work->cluster[work->clusters - 1];
+    if (work->glyphs - first < 2 || aa->role != TEXT_GLYPH_AM || aa->advance <= 0 ||
+        whole->start == aa->start)
+        return;
+    int32_t origin = whole->width - aa->advance;
+    uint32_t end = whole->end;
+    whole->width = origin;
+    whole->end = aa->start;
+    aa->x -= origin;
+    struct shape_cluster *tail = cluster_add(p, aa->start, end);
+    tail->glyph = (uint32_t)(work->glyphs - 1);
+    tail->width = aa->advance;
+}
+
+/* One shaping cluster: bytes [start, end), glyphs [range[0], range[1]). */
+static void add_cluster(struct pieces *p, size_t start, size_t end, const int *range,
+                        const struct text_face *face)
+{
+    size_t at = start;
+    char32_t c = utf8_next(p->text, end, &at);
+    struct shape_cluster *cluster = cluster_add(p, start, end);
+    cluster->flags = flags_of(c);
+    size_t first = p->work.glyphs;
+    cluster->width = copy_glyphs(p, range[0], range[1], face);
+    size_t count = p->work.glyphs - first;
+    struct match_part part[MATCH_MOST];
+    size_t parts = 0;
+    bool plain = at == end && count == 1 && c != SARA_AM;
+    if (!plain && count > 0 && count <= MATCH_MOST &&
+        split_parts(p, start, end, face, part, &parts)) {
+        match_glyphs(part, parts, &p->work.glyph[first], count);
+        split_am(p, first);
+        return;
+    }
+    for (size_t i = first; i < p->work.glyphs; i++) {
+        p->work.glyph[i].start = (uint32_t)start;
+        p->work.glyph[i].end = (uint32_t)end;
+    }
+}
+
+/* HarfBuzz numbers marks by themselves, though a font may swap their glyphs: we take them in. */
+static bool joins_before(const struct pieces *p, size_t at, size_t length)
+{
+    char32_t c = utf8_next(p->text, length, &at);
+    return utf8_is_thai_mark(c) || c == SARA_AM;
+}
+
+/* The glyph behind the last one that belongs with the glyph `first`. */
+static int cluster_end(const struct pieces *p, const PangoItem *item, int first)
+{
+    const PangoGlyphString *string = p->string;
+    size_t length = (size_t)(item->offset + item->length);
+    int last = first + 1;
+    while (last < string->num_glyphs &&
+           (string->log_clusters[last] == string->log_clusters[last - 1] ||
+            joins_before(p, (size_t)(item->offset + string->log_clusters[last]), length)))
+        last++;
+    return last;
+}
+
+static void add_item(struct pieces *p, PangoItem *item)
+{
+    /* Pango takes the language of other scripts from the environment; ours is fixed. */
+    item->analysis.language = pango_language_from_string("th");
+    pango_shape_full(p->text + item->offset, item->length, NULL, 0, &item->analysis, p->string);
+    const struct text_face *face = fonts_face(p->fonts, item->analysis.font);
+    for (int i = 0; i < p->string->num_glyphs;) {
+        int start = p->string->log_clusters[i];
+        int range[2] = {i, cluster_end(p, item, i)};
+        i = range[1];
+        int end = i < p->string->num_glyphs ? p->string->log_clusters[i] : item->length;
+        assert(end > start);
+        add_cluster(p, (size_t)(item->offset + start), (size_t)(item->offset + end), range, face);
+    }
+}
+
+static void make(struct pieces *p, const PangoFontDescription *font, size_t length)
+{
+    p->work.clusters = p->work.glyphs = 0;
+    p->work.missing = false;
+    PangoAttrList *attributes = pango_attr_list_new();
+    if (font != NULL)
+        pango_attr_list_insert(attributes, pango_attr_font_desc_new(font));
+    GList *items =
+        pango_itemize(fonts_context(p->fonts), p->text, 0, (int)length, attributes, NULL);
+    for (GList *at = items; at != NULL; at = at->next) {
+        add_item(p, at->data);
+        pango_item_free(at->data);
+    }
+    g_list_free(items);
+    pango_attr_list_unref(attributes);
+}
+
+/* ---- Keeping ---- */
+
+static size_t hash_of(const PangoFontDescription *font, const char *text, size_t length)
+{
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)text[i]) * 16777619u;
+    if (font != NULL)
+        hash ^= (uint32_t)pango_font_description_get_size(font) * 2654435761u;
+    return hash % BUCKETS;
+}
+
+static const struct piece *keep(struct pieces *p, struct entry **bucket, const struct entry *like)
+{
+    struct entry *entry = ARENA_NEW(p->arena, struct entry, 1);
+    *entry = *like;
+    entry->text = arena_copy(p->arena, like->text, like->length);
+    entry->piece = p->work;
+    entry->piece.cluster = ARENA_NEW(p->arena, struct shape_cluster, p->work.clusters);
+    memcpy(entry->piece.cluster, p->work.cluster, p->work.clusters * sizeof *entry->piece.cluster);
+    entry->piece.glyph = ARENA_NEW(p->arena, struct shape_glyph, p->work.glyphs);
+    if (p->work.glyphs > 0)
+        memcpy(entry->piece.glyph, p->work.glyph, p->work.glyphs * sizeof *entry->piece.glyph);
+    entry->next = *bucket;
+    *bucket = entry;
+    p->kept++;
+    return &entry->piece;
+}
+
+const struct piece *pieces_shape(struct pieces *pieces, const PangoFontDescription *font,
+                                 const char *text, size_t length)
+{
+    struct entry like = {.font = font, .text = text, .length = length};
+    struct entry **bucket = &pieces->bucket[hash_of(font, text, length)];
+    for (struct entry *entry = *bucket; entry != NULL; entry = entry->next)
+        if (entry->length == length && entry->font == font &&
+            memcmp(entry->text, text, length) == 0)
+            return &entry->piece;
+    pieces->text = text;
+    make(pieces, font, length);
+    if (length > KEPT_LENGTH || pieces->kept >= KEPT_MOST)
+        return &pieces->work;
+    return keep(pieces, bucket, &like);
+}
