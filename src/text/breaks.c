@@ -20,9 +20,11 @@ static void set_rule(struct shape_cluster *cluster, uint8_t rule)
 {
     if (cluster->flags & SHAPE_FORCED)
         return;
-    cluster->flags |= SHAPE_WORD;
+    int32_t penalty = rules_row(rule)->penalty;
+    if (penalty != LINEBREAK_NEVER)
+        cluster->flags |= SHAPE_WORD;
     cluster->rule = rule;
-    cluster->penalty = rules_row(rule)->penalty;
+    cluster->penalty = penalty == RULES_HARDLY ? LINEBREAK_NEVER : penalty;
 }
 
 /* The words inside a compound. */

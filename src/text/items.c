@@ -1,22 +1,30 @@
 /*
- * One pass over the clusters. An item that is too wide for its line is opened at every place where
- * that does no more harm than needed: between words first, then between clusters that may stand
- * apart, and never between a consonant and the AA of its SARA AM.
+ * One pass over the clusters. An item that is too wide for its line is opened where that does the
+ * least harm: between the words that a rule keeps together; what is still too wide, between
+ * clusters; never between a consonant and the AA of its SARA AM, and, while there is another way,
+ * not where a vowel or a sign would be torn from what it belongs to.
  */
 #include "text/items.h"
 
+#include <stdlib.h>
+
+#include "base/utf8.h"
 #include "text/justify.h"
 
 struct maker {
     const struct text_shaped *shaped;
     struct justify_limits limits;
+    int32_t limit;
     struct items items;
 };
 
 /* Adds the clusters [first, last) as one item. */
 static void item_add(struct maker *m, size_t first, size_t last, int32_t penalty)
 {
-    struct linebreak_item *item = &m->items.item[m->items.count];
+    struct items *items = &m->items;
+    items->item = memory_room(items->item, items->count, &items->item_room, sizeof *items->item);
+    items->last = memory_room(items->last, items->count, &items->last_room, sizeof *items->last);
+    struct linebreak_item *item = &items->item[items->count];
     size_t seen = justify_seen(m->shaped, first, last);
     *item = (struct linebreak_item){.penalty = penalty};
     for (size_t i = first; i < last; i++) {
@@ -29,40 +37,85 @@ static void item_add(struct maker *m, size_t first, size_t last, int32_t penalty
         *(behind ? &item->space_stretch : &item->stretch) += stretch;
         *(behind ? &item->space_shrink : &item->shrink) += shrink;
     }
-    m->items.last[m->items.count++] = last;
+    items->last[items->count++] = last;
 }
 
-static int32_t seen_width(const struct text_shaped *shaped, size_t first, size_t last)
+static bool too_wide(const struct maker *m, size_t first, size_t last)
 {
-    int32_t width = 0;
-    for (size_t i = first, seen = justify_seen(shaped, first, last); i < seen; i++)
-        width += shaped->cluster[i].width;
-    return width;
+    int64_t width = 0;
+    for (size_t i = first, seen = justify_seen(m->shaped, first, last); i < seen; i++)
+        width += m->shaped->cluster[i].width;
+    return width > m->limit;
 }
 
-/* True between a consonant and the AA of its SARA AM. */
-static bool splits_am(const struct text_shaped *shaped, size_t next)
+/* ---- Opening an item that is too wide ---- */
+
+static char32_t first_of(const struct text_shaped *shaped, size_t cluster)
+{
+    size_t at = shaped->cluster[cluster].start;
+    return at < shaped->length ? utf8_next(shaped->bytes, shaped->length, &at) : 0;
+}
+
+/* Whether a line may end between two clusters for need; strictly, or only just. */
+static bool may_part(const struct text_shaped *shaped, size_t next, bool strictly)
 {
     uint32_t glyph = shaped->cluster[next].glyph;
-    return glyph < shaped->glyphs && shaped->glyph[glyph].role == TEXT_GLYPH_AM;
+    if (shaped->cluster[next].flags & SHAPE_SPACE)
+        return false;
+    if (glyph < shaped->cluster[next + 1].glyph && shaped->glyph[glyph].role == TEXT_GLYPH_AM)
+        return false;
+    if (!strictly)
+        return true;
+    char32_t before = first_of(shaped, next - 1), behind = first_of(shaped, next);
+    bool leans_back = (behind >= 0x0E2F && behind <= 0x0E3A) ||
+                      (behind >= 0x0E45 && behind <= 0x0E4E) || behind == 0x2060;
+    bool leans_on = (before >= 0x0E40 && before <= 0x0E44) || before == 0x2060;
+    bool sign = behind < 0x80 && !((behind | 0x20) >= 'a' && (behind | 0x20) <= 'z') &&
+                !utf8_is_digit(behind);
+    return !leans_back && !leans_on && !sign;
 }
 
-static void item_open(struct maker *m, size_t first, size_t last, int32_t penalty)
+/* Inside a word; where no cluster may strictly be parted for too long, anywhere. */
+static void open_word(struct maker *m, size_t first, size_t last, int32_t penalty)
 {
     size_t from = first;
-    for (size_t i = first; i + 1 < last; i++)
-        if (!splits_am(m->shaped, i + 1) && !(m->shaped->cluster[i + 1].flags & SHAPE_SPACE)) {
-            item_add(m, from, i + 1, ITEMS_EMERGENCY);
+    for (size_t i = first; i + 1 < last; i++) {
+        bool parted = may_part(m->shaped, i + 1, true);
+        if (!parted && too_wide(m, from, i + 2))
+            parted = may_part(m->shaped, i + 1, false);
+        if (parted) {
+            item_add(m, from, i + 1, ITEMS_BROKEN);
             from = i + 1;
         }
+    }
     item_add(m, from, last, penalty);
 }
 
-struct items items_make(struct arena *arena, const struct text_shaped *shaped, int32_t limit)
+static void open_or_add(struct maker *m, size_t first, size_t last, int32_t penalty)
 {
-    struct maker m = {.shaped = shaped, .limits = justify_limits(shaped->em)};
-    m.items.item = ARENA_NEW(arena, struct linebreak_item, shaped->clusters);
-    m.items.last = ARENA_NEW(arena, size_t, shaped->clusters);
+    if (too_wide(m, first, last))
+        open_word(m, first, last, penalty);
+    else
+        item_add(m, first, last, penalty);
+}
+
+/* Between the words of an item first. */
+static void open_item(struct maker *m, size_t first, size_t last, int32_t penalty)
+{
+    size_t from = first;
+    for (size_t i = first; i + 1 < last; i++)
+        if (m->shaped->cluster[i].flags & SHAPE_WORD) {
+            open_or_add(m, from, i + 1, ITEMS_PARTED);
+            from = i + 1;
+        }
+    open_or_add(m, from, last, penalty);
+}
+
+/* ---- All items ---- */
+
+struct items items_make(const struct text_shaped *shaped, int32_t limit)
+{
+    struct maker m = {.shaped = shaped, .limits = justify_limits(shaped->em), .limit = limit};
     size_t first = 0;
     for (size_t i = 0; i < shaped->clusters; i++) {
         int32_t penalty = shaped->cluster[i].penalty;
@@ -71,11 +124,28 @@ struct items items_make(struct arena *arena, const struct text_shaped *shaped, i
             continue;
         if (penalty == LINEBREAK_NEVER)
             penalty = 0;
-        if (seen_width(shaped, first, i + 1) > limit)
-            item_open(&m, first, i + 1, penalty);
+        if (limit != ITEMS_NO_LIMIT && too_wide(&m, first, i + 1))
+            open_item(&m, first, i + 1, penalty);
         else
             item_add(&m, first, i + 1, penalty);
         first = i + 1;
     }
     return m.items;
+}
+
+void items_free(struct items *items)
+{
+    free(items->item);
+    free(items->last);
+}
+
+void items_whole(const struct text_shaped *shaped, size_t around, size_t *first, size_t *last)
+{
+    *first = *last = around;
+    while (*first > 0 && shaped->cluster[*first - 1].penalty == LINEBREAK_NEVER)
+        --*first;
+    while (*last < shaped->clusters && shaped->cluster[*last].penalty == LINEBREAK_NEVER)
+        ++*last;
+    if (*last < shaped->clusters)
+        ++*last;
 }

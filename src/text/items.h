@@ -4,8 +4,8 @@
  * Purpose: folds clusters up to a possible line end into one item; opens up items that are wider
  *          than their line (rule L17).
  * Units:   1/1024 pt.
- * Memory:  in the arena given.
- * Errors:  none.
+ * Memory:  items_free gives the arrays back.
+ * Errors:  none; penalties from ITEMS_PARTED on tell what had to be broken.
  */
 #ifndef ITAREPORT_TEXT_ITEMS_H
 #define ITAREPORT_TEXT_ITEMS_H
@@ -15,16 +15,21 @@
 
 enum {
     ITEMS_NO_LIMIT = INT32_MAX,
-    ITEMS_EMERGENCY = 20000 /* penalties from here on break something that should stay whole */
+    ITEMS_PARTED = 20000, /* between words that a rule keeps together */
+    ITEMS_BROKEN = 60000  /* inside a word */
 };
 
 struct items {
     struct linebreak_item *item;
     size_t *last; /* the cluster behind each item's last one */
-    size_t count;
+    size_t count, item_room, last_room;
 };
 
 /* Items wider than limit are opened up. */
-struct items items_make(struct arena *arena, const struct text_shaped *shaped, int32_t limit);
+struct items items_make(const struct text_shaped *shaped, int32_t limit);
+void items_free(struct items *items);
+
+/* The clusters [*first, *last) around a cluster that are kept on one line. */
+void items_whole(const struct text_shaped *shaped, size_t around, size_t *first, size_t *last);
 
 #endif

@@ -212,8 +212,8 @@ struct linebreak_result linebreak_fit(struct arena *arena, const struct linebrea
     if (count == 0)
         return (struct linebreak_result){0};
     struct fit fit = {item, count, params, NULL, NULL};
-    sum_items(&fit, memory_zeroed(count + 1, sizeof(struct sums)));
-    fit.state = memory_zeroed(count + 1, sizeof *fit.state);
+    sum_items(&fit, memory_grow(NULL, count + 1, sizeof(struct sums)));
+    fit.state = memory_grow(NULL, count + 1, sizeof *fit.state);
     fill_states(&fit);
     struct linebreak_result result = collect(&fit, arena);
     free(fit.sum);
@@ -225,7 +225,7 @@ int64_t linebreak_cost(const struct linebreak_item *item, size_t count,
                        const struct linebreak_params *params, const size_t *end, size_t lines)
 {
     struct fit fit = {item, count, params, NULL, NULL};
-    sum_items(&fit, memory_zeroed(count + 1, sizeof(struct sums)));
+    sum_items(&fit, memory_grow(NULL, count + 1, sizeof(struct sums)));
     int64_t cost = 0;
     int before = NORMAL;
     size_t first = 0;
@@ -244,7 +244,7 @@ struct linebreak_result linebreak_greedy(struct arena *arena, const struct lineb
                                          size_t count, const struct linebreak_params *params)
 {
     struct fit fit = {item, count, params, NULL, NULL};
-    sum_items(&fit, memory_zeroed(count + 1, sizeof(struct sums)));
+    sum_items(&fit, memory_grow(NULL, count + 1, sizeof(struct sums)));
     struct linebreak_result result = {.end = ARENA_NEW(arena, size_t, count)};
     for (size_t first = 0, last = 0; first < count; first = last = last + 1) {
         while (!ends_paragraph(&fit, last) &&

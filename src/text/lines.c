@@ -8,8 +8,7 @@
 
 struct text_widths text_measure(const struct text_shaped *shaped)
 {
-    struct arena *scratch = arena_new();
-    struct items items = items_make(scratch, shaped, ITEMS_NO_LIMIT);
+    struct items items = items_make(shaped, ITEMS_NO_LIMIT);
     struct text_widths widths = {0, 0};
     int32_t line = 0;
     for (size_t i = 0; i < items.count; i++) {
@@ -21,17 +20,20 @@ struct text_widths text_measure(const struct text_shaped *shaped)
             widths.max = line;
         line = item->penalty == LINEBREAK_FORCED ? 0 : line + item->space;
     }
-    arena_free(scratch);
+    items_free(&items);
     return widths;
 }
 
 /* ---- Cutting ---- */
+
+enum { SHOWN_MOST = 60 }; /* characters of a text in a message */
 
 struct cutter {
     const struct text_shaped *shaped;
     const struct text_frame *frame;
     enum text_align align;
     struct diag *diag;
+    size_t reported; /* clusters before this one have been reported as broken */
 };
 
 static int32_t indent_of(const struct cutter *cutter, size_t number)
@@ -44,21 +46,37 @@ static int32_t positive(int32_t width)
     return width > 0 ? width : 0;
 }
 
-static const char *seen_text(const struct text_line *line, struct arena *arena)
-{
-    const struct text_shaped *shaped = line->shaped;
-    size_t seen = justify_seen(shaped, line->first, line->last);
-    size_t start = shaped->cluster[line->first].start;
-    return arena_copy(arena, shaped->bytes + start, shaped->cluster[seen].start - start);
-}
-
-static void report(const struct cutter *cutter, const struct text_line *line, enum diag_code code,
+/* Reports something about the clusters [first, last). */
+static void report(const struct cutter *cutter, size_t first, size_t last, enum diag_code code,
                    int32_t number)
 {
+    const struct text_shaped *shaped = cutter->shaped;
     struct arena *scratch = arena_new();
-    diag_say(cutter->diag, code, line->shaped->place, seen_text(line, scratch),
+    size_t start = shaped->cluster[first].start;
+    size_t seen = justify_seen(shaped, first, last);
+    bool whole = seen - first <= SHOWN_MOST;
+    size_t end = shaped->cluster[whole ? seen : first + SHOWN_MOST].start;
+    diag_say(cutter->diag, code, shaped->place,
+             arena_printf(scratch, "%.*s%s", (int)(end - start), shaped->bytes + start,
+                          whole ? "" : "…"),
              arena_printf(scratch, "%d", (int)number));
     arena_free(scratch);
+}
+
+/* Reports a line end that broke what should have stayed whole, once for each whole. */
+static void report_end(struct cutter *cutter, const struct text_line *line, int32_t penalty,
+                       int32_t room)
+{
+    size_t first, last;
+    if ((penalty < ITEMS_PARTED && !line->overfull) || line->last <= cutter->reported)
+        return;
+    items_whole(cutter->shaped, line->last > line->first ? line->last - 1 : line->first, &first,
+                &last);
+    if (penalty >= ITEMS_BROKEN || line->overfull)
+        report(cutter, first, last, DIAG_TEXT_WORD_BROKEN, room / 1024);
+    else
+        report(cutter, first, last, DIAG_TEXT_PARTED, room / 1024);
+    cutter->reported = last;
 }
 
 /* Sets x and the gaps of a line whose clusters and natural width are known. */
@@ -77,7 +95,7 @@ static void place_line(const struct cutter *cutter, struct text_line *line, size
     if (line->ends_paragraph && line->natural <= room)
         return;
     if (justify_line(line, room) != JUSTIFY_FINE)
-        report(cutter, line, DIAG_TEXT_LINE_LOOSE,
+        report(cutter, line->first, line->last, DIAG_TEXT_LINE_LOOSE,
                (int32_t)((int64_t)(room - line->natural) * 100 / (line->natural + 1)));
 }
 
@@ -94,8 +112,8 @@ static int32_t least(int32_t a, int32_t b)
     return a < b ? a : b;
 }
 
-static struct text_lines cut(const struct cutter *cutter, struct arena *arena,
-                             const struct items *items, const struct linebreak_params *params)
+static struct text_lines cut(struct cutter *cutter, struct arena *arena, const struct items *items,
+                             const struct linebreak_params *params)
 {
     const struct text_shaped *shaped = cutter->shaped;
     struct linebreak_result fit = linebreak_fit(arena, items->item, items->count, params);
@@ -113,8 +131,7 @@ static struct text_lines cut(const struct cutter *cutter, struct arena *arena,
         int32_t room = i == 0 ? params->first : params->rest;
         line->overfull = (params->ragged ? line->natural : justify_least(line)) > room;
         place_line(cutter, line, i);
-        if (penalty >= ITEMS_EMERGENCY || line->overfull)
-            report(cutter, line, DIAG_TEXT_WORD_BROKEN, room / 1024);
+        report_end(cutter, line, penalty, room);
         first = line->last;
     }
     if (lines.count == 0)
@@ -128,17 +145,16 @@ struct text_lines text_cut(struct text_engine *engine, struct arena *arena,
                            struct diag *diag)
 {
     (void)engine;
-    struct cutter cutter = {shaped, frame, frame->align, diag};
+    struct cutter cutter = {shaped, frame, frame->align, diag, 0};
     if (frame->align == TEXT_JUSTIFY && justify_is_narrow(frame->width))
         cutter.align = TEXT_LEFT;
     struct linebreak_params params = {.first = positive(frame->width - frame->first_indent),
                                       .rest = positive(frame->width),
                                       .runt = positive(frame->first_indent),
                                       .ragged = cutter.align != TEXT_JUSTIFY};
-    struct arena *scratch = arena_new();
-    struct items items = items_make(scratch, shaped, least(params.first, params.rest));
+    struct items items = items_make(shaped, least(params.first, params.rest));
     struct text_lines lines = cut(&cutter, arena, &items, &params);
-    arena_free(scratch);
+    items_free(&items);
     return lines;
 }
 

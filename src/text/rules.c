@@ -1,7 +1,7 @@
 /*
  * The table of line-breaking rules. Rows are read from the top; the first one that fits the word
  * before a boundary, the space at it and the word behind it decides. NEVER keeps two words on one
- * line; any other number is the price of a line end there. What cannot be said of two neighbours
+ * line, HARDLY too unless they alone are wider than it; any other number is the price of a line end there. What cannot be said of two neighbours
  * (an abbreviation is one piece, a name is one piece, ฯลฯ is one piece: L3, L7, L12, L13, L16) is
  * settled before, by what tokens.c takes as one token and by the dictionary. L17 is in items.c,
  * L22 in justify.c, L23 in linebreak.c.
@@ -10,9 +10,8 @@
 
 #include <assert.h>
 
-#include "text/linebreak.h"
-
 #define NEVER LINEBREAK_NEVER
+#define HARDLY RULES_HARDLY
 #define THAI RULES_THAI
 #define LATIN RULES_LATIN
 #define NUMBER RULES_NUMBER
@@ -39,31 +38,31 @@ static const struct rules_row RULES[] = {
     {"L2",  ANY,                RULES_TIGHT,  RULES_PAIYANNOI,   NEVER},
     {"L4",  ANY,                RULES_EITHER, RULES_CLOSE,       NEVER},
     {"L5",  RULES_OPEN,         RULES_EITHER, ANY,               NEVER},
-    {"L6",  RULES_BAHT,         RULES_EITHER, NUMBER,            NEVER},
-    {"L6",  NUMBER,             RULES_EITHER, RULES_BAHT,        NEVER},
+    {"L6",  RULES_BAHT,         RULES_EITHER, NUMBER,            HARDLY},
+    {"L6",  NUMBER,             RULES_EITHER, RULES_BAHT,        HARDLY},
     {"L19", ANY,                RULES_TIGHT,  RULES_FOOTNOTE,    NEVER},
 
     /* Numbers and what they belong to. */
-    {"L8",  RULES_ERA,          RULES_EITHER, NUMBER,            NEVER},
-    {"L9",  COUNT,              RULES_EITHER, RULES_UNIT,        NEVER},
-    {"L9",  COUNT,              RULES_TIGHT,  THAI | LATIN,      NEVER},
-    {"L10", LABEL,              RULES_EITHER, NUMBER | ID,       NEVER},
-    {"L10", RULES_ORDINAL,      RULES_EITHER, NUMBER | ID,       NEVER},
-    {"L10", ANY,                RULES_TIGHT,  RULES_ORDINAL,     NEVER},
+    {"L8",  RULES_ERA,          RULES_EITHER, NUMBER,            HARDLY},
+    {"L9",  COUNT,              RULES_EITHER, RULES_UNIT,        HARDLY},
+    {"L9",  COUNT,              RULES_TIGHT,  THAI | LATIN,      HARDLY},
+    {"L10", LABEL,              RULES_EITHER, NUMBER | ID,       HARDLY},
+    {"L10", RULES_ORDINAL,      RULES_EITHER, NUMBER | ID,       HARDLY},
+    {"L10", ANY,                RULES_TIGHT,  RULES_ORDINAL,     HARDLY},
     {"L10", LABEL,              RULES_EITHER, RULES_ERA,         300},
     {"L10", RULES_BULLET,       RULES_EITHER, ANY,               NEVER},
-    {"L10", RULES_ENUMERATOR,   RULES_EITHER, ANY,               NEVER},
+    {"L10", RULES_ENUMERATOR,   RULES_EITHER, ANY,               HARDLY},
     {"L10", RULES_ABBREVIATION, RULES_EITHER, NUMBER,            300},
-    {"L11", NUMBER,             RULES_EITHER, MONTH,             NEVER},
-    {"L11", MONTH,              RULES_EITHER, NUMBER | RULES_ERA, NEVER},
-    {"L11", THAI,               RULES_TIGHT,  MONTH,             NEVER}, /* เดือนตุลาคม */
+    {"L11", NUMBER,             RULES_EITHER, MONTH,             HARDLY},
+    {"L11", MONTH,              RULES_EITHER, NUMBER | RULES_ERA, HARDLY},
+    {"L11", THAI,               RULES_TIGHT,  MONTH,             HARDLY}, /* เดือนตุลาคม */
     {"L11", ANY,                RULES_EITHER, DASH,              NEVER},
     {"L11", DASH,               RULES_TIGHT,  NUMBER | ID,       150},
     {"L11", DASH,               RULES_SPACED, ANY,               60},
     {"L11", DASH,               RULES_TIGHT,  ANY,               80},
 
     /* Names. */
-    {"L12", RULES_TITLE,        RULES_EITHER, RULES_TITLE | RULES_NAME | RULES_TERM, NEVER},
+    {"L12", RULES_TITLE,        RULES_EITHER, RULES_TITLE | RULES_NAME | RULES_TERM, HARDLY},
     {"L12", RULES_NAME,         RULES_SPACED, RULES_NAME,        300},
 
     /* Slashes and addresses. */
@@ -84,14 +83,14 @@ static const struct rules_row RULES[] = {
     {"L20", THAI,               RULES_TIGHT,  LATIN | RULES_ID,  30},
     {"L20", LATIN | RULES_ID,   RULES_TIGHT,  THAI,              30},
     {"",    LATIN,              RULES_SPACED, LATIN,             20},
-    {"",    LATIN,              RULES_TIGHT,  LATIN,             NEVER},
-    {"",    NUMBER | RULES_ID,  RULES_TIGHT,  NUMBER | LATIN | RULES_ID, NEVER},
-    {"",    LATIN | RULES_ID,   RULES_TIGHT,  NUMBER | RULES_ID, NEVER},
+    {"",    LATIN,              RULES_TIGHT,  LATIN,             HARDLY},
+    {"",    NUMBER | RULES_ID,  RULES_TIGHT,  NUMBER | LATIN | RULES_ID, HARDLY},
+    {"",    LATIN | RULES_ID,   RULES_TIGHT,  NUMBER | RULES_ID, HARDLY},
     {"",    THAI,               RULES_TIGHT,  NUMBER,            60},
     {"",    NUMBER,             RULES_TIGHT,  THAI,              60},
-    {"",    RULES_CLOSE,        RULES_TIGHT,  LATIN | NUMBER,    NEVER},
-    {"",    RULES_CLOSE,        RULES_TIGHT,  RULES_OPEN,        NEVER},
-    {"",    LATIN | NUMBER,     RULES_TIGHT,  RULES_OPEN,        NEVER},
+    {"",    RULES_CLOSE,        RULES_TIGHT,  LATIN | NUMBER,    HARDLY},
+    {"",    RULES_CLOSE,        RULES_TIGHT,  RULES_OPEN,        HARDLY},
+    {"",    LATIN | NUMBER,     RULES_TIGHT,  RULES_OPEN,        HARDLY},
     {"",    ANY,                RULES_SPACED, ANY,               0},
     {"",    ANY,                RULES_TIGHT,  ANY,               20},
 };

@@ -16,6 +16,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "text/linebreak.h"
+
 /* What a token is; a token may be several things. */
 enum rules_class {
     RULES_THAI = 1 << 0,      /* a Thai word */
@@ -56,6 +58,12 @@ enum rules_class {
 #define RULES_ANY UINT32_MAX
 
 enum rules_gap { RULES_TIGHT, RULES_SPACED, RULES_EITHER };
+
+/*
+ * A pair with this penalty stays together unless it alone is wider than its line (a narrow cell).
+ * LINEBREAK_NEVER holds even then.
+ */
+#define RULES_HARDLY (LINEBREAK_NEVER - 1)
 
 /* The first row that fits a pair of neighbours decides. */
 struct rules_row {

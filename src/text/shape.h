@@ -28,7 +28,8 @@ enum shape_flag {
     SHAPE_FLEXIBLE = 2, /* a space that justification may widen */
     SHAPE_CLOSED = 4,   /* no letter gap behind it: nothing is drawn, or a space that is fixed */
     SHAPE_FORCED = 8,   /* the line ends behind it, always */
-    SHAPE_WORD = 16     /* a word ends behind it, though a rule may keep it with the next one */
+    SHAPE_WORD =
+        16 /* a word ends behind it; for need a line may end there even if the penalty is NEVER */
 };
 
 struct shape_cluster {
