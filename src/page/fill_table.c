@@ -1,8 +1,9 @@
 /*
  * The part of a table on one page: the header rows shown again where the table goes on, then the
  * rows (or parts of rows) of this page.  Grounds first, then rules around every cell, closed at
- * the page's foot and head, then the text cell by cell.  The text of a cell that spans rows stands
- * on the page where the cell begins, and again on every page it reaches.
+ * the page's foot and head, then the text cell by cell: where a row goes on, every cell's first line
+ * at its top.  The text of a cell that spans rows stands on the page where the cell begins, and
+ * again on every page it reaches.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -14,9 +15,9 @@
 struct part_row {
     size_t row;
     size_t from, to;
-    int32_t top;      /* of the rule above it */
-    int32_t bottom;   /* = top of the rule below it */
-    int32_t *slice_y; /* tops of the slices' text */
+    int32_t top;    /* of the rule above it */
+    int32_t text;   /* top of its text */
+    int32_t bottom; /* = top of the rule below it */
     enum frame_role role;
 };
 
@@ -32,28 +33,22 @@ static int32_t add_rows(struct part *part, size_t first, size_t end, int32_t y,
                         enum frame_role role)
 {
     const struct flow_table *table = part->table;
-    for (size_t i = first; i < end; i++) {
+    for (size_t i = first; i < end;) {
         const struct slab *slab = &part->fill->flow->slab[i];
-        bool is_new = i == first || slab->row != slab[-1].row;
-        bool is_last = slab->slice + 1 == table->row[slab->row].slices;
-        if (is_new) {
-            int32_t *slice_y =
-                ARENA_NEW(part->fill->pages->arena, int32_t, table->row[slab->row].slices);
-            part->row[part->rows++] =
-                (struct part_row){slab->row, slab->slice, 0, y, 0, slice_y, role};
-            y += slab->slice > 0 ? table->rule + table->pad_y : 0;
-        } else {
-            y += slab->size.gap;
-        }
-        struct part_row *row = &part->row[part->rows - 1];
-        row->slice_y[slab->slice] = y + (slab->slice == 0 ? table->rule + table->pad_y : 0);
-        y += slab->size.height;
-        row->to = slab->slice + 1;
-        row->bottom = y + (is_last ? 0 : table->pad_y);
-        if (is_last && slab->row + 1 == table->rows)
-            row->bottom -= table->rule;
+        const struct flow_row *row = &table->row[slab->row];
+        size_t to = row->slices;
+        if (to - slab->slice > end - i)
+            to = slab->slice + (end - i);
+        struct part_row *added = &part->row[part->rows++];
+        *added = (struct part_row){slab->row, slab->slice, to, y, 0, 0, role};
+        added->text = y + table->rule + table->pad_y;
+        y = added->text + flow_part_height(table, slab->row, slab->slice, to) + table->pad_y;
+        if (to == row->slices)
+            y += row->extra;
+        added->bottom = y;
+        i += to - slab->slice;
     }
-    return part->row[part->rows - 1].bottom;
+    return y;
 }
 
 /* The cell at a place of the part, or GRID_EMPTY. */
@@ -204,21 +199,16 @@ static void set_running(struct part *part, const struct flow_cell *cell, size_t 
     const struct part_row *row = &part->row[at];
     if (row->row != cell->row)
         return;
-    size_t first = 0;
-    while (first < cell->strips && cell->slice[first] < row->from)
-        first++;
-    size_t end = first;
-    while (end < cell->strips && cell->slice[end] < row->to)
-        end++;
+    size_t first = flow_strip_from(cell, row->from), end = flow_strip_from(cell, row->to);
     if (first == end)
         return;
-    const struct slab *last = &cell->strip[end - 1];
-    int32_t foot = row->slice_y[cell->slice[end - 1]] + cell->drop[end - 1] + last->size.height;
+    int32_t y = row->text - (row->from > 0 ? cell->drop[first] : 0);
+    int32_t foot = y + cell->drop[end - 1] + cell->strip[end - 1].size.height;
     bool is_all = first == 0 && end == cell->strips;
-    int32_t down = is_all ? shift(cell, bottom - part->table->pad_y - foot) : 0;
+    if (is_all)
+        y += shift(cell, bottom - part->table->pad_y - foot);
     for (size_t i = first; i < end; i++)
-        set_strip(part, &cell->strip[i], row->slice_y[cell->slice[i]] + cell->drop[i] + down,
-                  row->role);
+        set_strip(part, &cell->strip[i], y + cell->drop[i], row->role);
 }
 
 /* Counts of the merged cells' strips that are set, kept from page to page. */

@@ -1,10 +1,10 @@
 /*
  * flow.h - the document as one flat list of slabs, measured but not yet on pages.
  *
- * Purpose: between the document tree and the pages. A slab is a line of a paragraph, a line-high
- *          slice of a table row over all its cells, a chart, or room that never vanishes. The text
- *          width is the same on every page, so nothing is measured twice: every paragraph is
- *          shaped and cut exactly once.
+ * Purpose: between the document tree and the pages. A slab is a line of a paragraph, a slice of a
+ *          table row over all its cells (from where one line ends to where the next one does), a
+ *          chart, or room that never vanishes. The text width is the same on every page, so nothing
+ *          is measured twice: every paragraph is shaped and cut exactly once.
  * Units:   1/1024 pt. x from the paper's left edge, y from the slab's top.
  * Memory:  everything belongs to the arena given, and points into the doc.
  * Errors:  faults of a table (spans, widths) are reported at the cell.
@@ -38,9 +38,9 @@ struct flow_cell {
     struct slab *strip;
     size_t strips;
     size_t *slice;     /* of its row, for every strip (whole cells: unused) */
-    int32_t *drop;     /* of a strip's top below its slice's, or below the cell's (whole cells) */
+    int32_t *drop;     /* of a strip's top below the cell's */
     int32_t height;    /* of its text */
-    bool whole;        /* spans rows: its text stands together, and again on the next page */
+    bool whole;        /* its text stands together, and again on the next page */
     struct slab *more; /* the line under text shown again, or NULL */
 };
 
@@ -48,6 +48,8 @@ struct flow_row {
     const struct doc_node *node;
     size_t first_slab; /* in the flow */
     size_t slices;
+    int32_t *bottom; /* of every slice, from the row's top, while the row is not cut */
+    int32_t extra;   /* below the last one, for a cell that spans rows */
     size_t first_cell;
     size_t cells;
 };
@@ -71,6 +73,12 @@ struct flow {
 
 struct flow flow_measure(struct text_engine *engine, struct arena *arena, const struct doc *doc,
                          struct diag *diag);
+
+/* table_slice.c: height of a row's slices [from, to) where they stand together on a page. */
+int32_t flow_part_height(const struct flow_table *table, size_t row, size_t from, size_t to);
+
+/* The first strip of a cell that stands in a slice or behind it. */
+size_t flow_strip_from(const struct flow_cell *cell, size_t slice);
 
 void flow_dump(const struct flow *flow, struct buffer *out);
 

@@ -158,7 +158,7 @@ static struct slab *continued(struct flow_maker *maker, const struct flow_table 
                               const struct flow_cell *cell)
 {
     const char *words = table->node->table.continued;
-    if (words == NULL || cell->strips == 0 || cell->rows < 2)
+    if (words == NULL || cell->strips == 0)
         return NULL;
     const struct slab *like = &cell->strip[cell->strips - 1];
     if (like->frames == 0)
@@ -204,7 +204,8 @@ static void fill_cell(struct flow_maker *maker, const struct flow_table *table,
         cell->drop[i] = cell->height + size->gap;
         cell->height += size->gap + size->height;
     }
-    if (cell->rows > 1)
+    bool is_row_head = cell->column == 0 && cell->columns < table->columns;
+    if (cell->rows > 1 || is_row_head)
         cell->more = continued(maker, table, cell);
 }
 

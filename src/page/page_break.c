@@ -1,11 +1,13 @@
 /*
  * Chooses page ends.  best[j] is the least cost of setting the first j slabs on whole pages; page
- * (i, j) holds the slabs i to j - 1.  For every j only the i within one page's height are tried, so
+ * (i, j) holds the slabs i to j - 1.  From every i only the j within one page's height are tried, so
  * the work is the number of slabs times the slabs on a page.
  *
- * The cost of a page: the penalty of ending where it ends, and its emptiness squared; beyond a
- * quarter of the page emptiness is dear.  Pages that end because a new part begins, and the last
- * one, may be empty; only a page with hardly anything on it costs a little.
+ * The cost of a page: the penalty of ending where it ends, its emptiness squared, and dearly what it
+ * gives away: the room up to the last good place that the page could have ended at.  So a page is
+ * left short for a reason of its own only, never to share emptiness out.  Beyond a quarter of the
+ * page emptiness is dear too.  Pages that end because a new part begins, and the last one, may be
+ * empty; only a page with hardly anything on it costs a little.
  */
 #include "page/page_break.h"
 
@@ -20,31 +22,43 @@ enum {
     QUARTER = 250,             /* as much may be empty */
     EMPTY_SCALE = 100,         /* emptiness² / this: 3 % costs 9, 25 % 625 */
     BEYOND_QUARTER = 100,      /* for every thousandth more */
+    GIVEN_AWAY = 10,           /* for every thousandth: a line of text costs about 300 */
     RUNT_FILL = 100,           /* a last page filled less than this … */
     RUNT_COST = 150,           /* … costs this */
     OVERFULL_COST = 2000000000 /* more than any choice that fits */
 };
 
-/* Heights summed from the start, so that a page's height is a difference. */
-struct sums {
+/* A document, and heights summed from its start, so that a page's height is a difference. */
+struct breaker {
+    const struct break_slab *slab;
+    size_t count;
+    int32_t body;
     int64_t *height; /* gaps and heights of the slabs before [j] */
 };
 
-static int64_t page_height(const struct break_slab *slab, const struct sums *sums, size_t first,
-                           size_t end)
+static int32_t head_of(const struct break_slab *slab, size_t first, size_t end)
 {
-    return sums->height[end] - sums->height[first] - slab[first].gap + slab[first].head +
-           slab[end - 1].foot;
+    return end - first < slab[first].within ? slab[first].head_within : slab[first].head;
 }
 
-static int64_t cost_of(const struct break_slab *last, bool is_end, int64_t height, int32_t body)
+static int64_t page_height(const struct breaker *b, size_t first, size_t end)
 {
-    if (height > body)
-        return OVERFULL_COST + (height - body);
-    int64_t empty = (body - height) * WHOLE / body;
-    if (is_end || last->penalty == BREAK_FORCED)
+    return b->height[end] - b->height[first] - b->slab[first].gap + head_of(b->slab, first, end) +
+           b->slab[end - 1].foot;
+}
+
+/* full: height of the page if it went on to the last good place within reach. */
+static int64_t cost_of(const struct breaker *b, size_t end, int64_t height, int64_t full)
+{
+    const struct break_slab *last = &b->slab[end - 1];
+    if (height > b->body)
+        return OVERFULL_COST + (height - b->body);
+    int64_t empty = (b->body - height) * WHOLE / b->body;
+    if (end == b->count || last->penalty == BREAK_FORCED)
         return WHOLE - empty < RUNT_FILL ? RUNT_COST : 0;
     int64_t cost = last->penalty + empty * empty / EMPTY_SCALE;
+    if (full > height)
+        cost += (full - height) * WHOLE / b->body * GIVEN_AWAY;
     if (empty > QUARTER)
         cost += (empty - QUARTER) * BEYOND_QUARTER;
     return cost;
@@ -53,60 +67,90 @@ static int64_t cost_of(const struct break_slab *last, bool is_end, int64_t heigh
 int64_t break_page_height(const struct break_slab *slab, size_t first, size_t end)
 {
     assert(first < end);
-    int64_t height = slab[first].head + slab[end - 1].foot - slab[first].gap;
+    int64_t height = head_of(slab, first, end) + slab[end - 1].foot - slab[first].gap;
     for (size_t i = first; i < end; i++)
         height += slab[i].gap + slab[i].height;
     return height;
 }
 
+/* The last end worth trying of a page from first on: no further slab fits, or none may follow. */
+static size_t reach(const struct breaker *b, size_t first)
+{
+    const struct break_slab *slab = &b->slab[first];
+    int32_t head = slab->head;
+    if (slab->within > 0 && slab->head_within < head)
+        head = slab->head_within;
+    size_t end = first + 1;
+    while (end < b->count && b->slab[end - 1].penalty != BREAK_FORCED &&
+           b->height[end + 1] - b->height[first] - slab->gap + head <= b->body)
+        end++;
+    return end;
+}
+
+static bool is_good(const struct breaker *b, size_t end)
+{
+    return end == b->count || b->slab[end - 1].penalty <= BREAK_GOOD;
+}
+
+/* Tries every page that begins with slab first. */
+static void try_pages(const struct breaker *b, size_t first, int64_t *best, size_t *start)
+{
+    int64_t full = 0;
+    for (size_t end = reach(b, first); end > first; end--) {
+        int64_t height = page_height(b, first, end);
+        if (height > b->body && end > first + 1)
+            continue;
+        if (height > full && height <= b->body && is_good(b, end))
+            full = height;
+        int64_t cost = best[first] + cost_of(b, end, height, full);
+        if (cost < best[end]) {
+            best[end] = cost;
+            start[end] = first;
+        }
+    }
+}
+
+static struct breaker breaker_new(const struct break_slab *slab, size_t count, int32_t body)
+{
+    assert(body > 0);
+    struct breaker b = {slab, count, body, memory_zeroed(count + 1, sizeof *b.height)};
+    for (size_t j = 0; j < count; j++)
+        b.height[j + 1] = b.height[j] + slab[j].gap + slab[j].height;
+    return b;
+}
+
 int64_t break_page_cost(const struct break_slab *slab, size_t count, size_t first, size_t end,
                         int32_t body)
 {
-    return cost_of(&slab[end - 1], end == count, break_page_height(slab, first, end), body);
-}
-
-/* The best start of a page that ends before slab j; its whole cost goes to *least. */
-static size_t best_start(const struct break_slab *slab, const struct sums *sums,
-                         const int64_t *best, size_t j, bool is_end, int32_t body, int64_t *least)
-{
-    size_t start = j - 1;
-    *least = INT64_MAX;
-    for (size_t i = j; i-- > 0;) {
-        if (i + 1 < j && slab[i].penalty == BREAK_FORCED)
-            break;
-        int64_t height = page_height(slab, sums, i, j);
-        bool alone = i + 1 == j;
-        /* A first slab's head may be smaller further up, but never its slabs' sum. */
-        if (!alone && sums->height[j] - sums->height[i] - slab[i].gap > body)
-            break;
-        if (!alone && height > body)
-            continue;
-        int64_t cost = best[i] + cost_of(&slab[j - 1], is_end, height, body);
-        if (cost < *least) {
-            *least = cost;
-            start = i;
-        }
+    struct breaker b = breaker_new(slab, count, body);
+    int64_t full = 0;
+    for (size_t j = reach(&b, first); j >= end; j--) {
+        int64_t height = page_height(&b, first, j);
+        if (height > full && height <= body && is_good(&b, j))
+            full = height;
     }
-    return start;
+    int64_t cost = cost_of(&b, end, page_height(&b, first, end), full);
+    free(b.height);
+    return cost;
 }
 
 size_t break_pages(const struct break_slab *slab, size_t count, int32_t body, size_t *end)
 {
-    assert(body > 0);
-    struct sums sums = {memory_zeroed(count + 1, sizeof *sums.height)};
+    struct breaker b = breaker_new(slab, count, body);
     int64_t *best = memory_zeroed(count + 1, sizeof *best);
     size_t *start = memory_zeroed(count + 1, sizeof *start);
-    for (size_t j = 1; j <= count; j++) {
-        sums.height[j] = sums.height[j - 1] + slab[j - 1].gap + slab[j - 1].height;
-        start[j] = best_start(slab, &sums, best, j, j == count, body, &best[j]);
-    }
+    for (size_t j = 1; j <= count; j++)
+        best[j] = INT64_MAX;
+    for (size_t i = 0; i < count; i++)
+        if (best[i] < INT64_MAX)
+            try_pages(&b, i, best, start);
     size_t pages = 0;
     for (size_t j = count; j > 0; j = start[j])
         pages++;
     size_t at = pages;
     for (size_t j = count; j > 0; j = start[j])
         end[--at] = j;
-    free(sums.height);
+    free(b.height);
     free(best);
     free(start);
     return pages;

@@ -16,14 +16,17 @@
 #include <stdint.h>
 
 struct break_slab {
-    int32_t gap;     /* room before it; vanishes at the top of a page */
-    int32_t height;  /* its own */
-    int32_t head;    /* added when it stands first on a page (repeated header rows) */
-    int32_t foot;    /* added when it stands last on a page (the rule that closes a table) */
-    int32_t penalty; /* cost of a page end behind it, 0 to BREAK_CUT; or BREAK_FORCED */
+    int32_t gap;         /* room before it; vanishes at the top of a page */
+    int32_t height;      /* its own */
+    int32_t head;        /* added when it stands first on a page (repeated header rows) */
+    int32_t foot;        /* added when it stands last on a page (the rule that closes a table) */
+    int32_t penalty;     /* cost of a page end behind it, 0 to BREAK_CUT; or BREAK_FORCED */
+    size_t within;       /* while the page it stands first on ends less than so many slabs on … */
+    int32_t head_within; /* … this is added instead of head (a row cut twice) */
 };
 
 enum {
+    BREAK_GOOD = 50,         /* up to here a place is as good as any: use it, or lose its room */
     BREAK_FORCED = -1,       /* a page must end here, and may be as empty as it likes */
     BREAK_NEVER = 100000000, /* only when nothing else is possible */
     BREAK_CUT = 1000000000   /* not even then, if breaking one BREAK_NEVER helps */

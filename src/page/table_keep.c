@@ -5,56 +5,90 @@
  */
 #include "page/flow_make.h"
 
+enum {
+    ROW_LINES = 2,  /* of a cut row's longest cell on either side */
+    GOOD_LINES = 4, /* better so many */
+    SHORT_ROW = 4,  /* lines of a row that is not cut */
+    LONG_ROW = 12   /* lines of a row that may be cut where it begins a table */
+};
+
 /* Rules and pads of a row that is not split. */
 static int32_t frame_height(const struct flow_table *table)
 {
     return table->rule + 2 * table->pad_y;
 }
 
-/* Strips of a cell that stand in the slices up to one. */
-static size_t strips_until(const struct flow_cell *cell, size_t slice)
+/* The first row of a table's body that is no group row. */
+static size_t first_row(const struct flow_table *table)
 {
-    size_t count = 0;
-    while (count < cell->strips && cell->slice[count] <= slice)
-        count++;
-    return count;
+    size_t first = table->header_rows;
+    while (first < table->rows && table->row[first].node->row.group)
+        first++;
+    return first;
 }
 
-/* Between two slices of a row. */
-static void penalty_in_row(const struct flow_table *table, struct slab *slab)
+/* Most lines of a cell of the row. */
+static size_t most_lines(const struct flow_table *table, size_t row)
 {
-    const struct flow_row *row = &table->row[slab->row];
-    bool in_paragraph = false;
-    flow_penalty(slab, COST_IN_ROW, "inside a row");
-    for (size_t i = row->first_cell; i < row->first_cell + row->cells; i++) {
-        const struct flow_cell *cell = &table->cell[i];
-        if (cell->whole || cell->strips == 0)
-            continue;
-        size_t before = strips_until(cell, slab->slice);
-        size_t after = cell->strips - before;
-        if (before == 0 || after == 0)
-            continue;
-        if (before == 1 || after == 1)
-            flow_penalty(slab, BREAK_NEVER, "a line of a cell would stand alone");
-        else if (cell->strip[before - 1].size.penalty >= BREAK_NEVER)
-            flow_penalty(slab, BREAK_NEVER, cell->strip[before - 1].reason);
-        in_paragraph = in_paragraph || cell->strip[before - 1].node == cell->strip[before].node;
+    size_t most = 0;
+    const struct flow_row *r = &table->row[row];
+    for (size_t i = r->first_cell; i < r->first_cell + r->cells; i++)
+        if (!table->cell[i].whole && table->cell[i].strips > most)
+            most = table->cell[i].strips;
+    return most;
+}
+
+/* What a cell has against a page end between two slices of its row; true if it would cut a
+ * paragraph. */
+static bool penalty_in_cell(struct slab *slab, const struct flow_cell *cell, bool is_longest)
+{
+    size_t before = flow_strip_from(cell, slab->slice + 1);
+    size_t after = cell->strips - before;
+    if (is_longest && (before < ROW_LINES || after < ROW_LINES))
+        flow_penalty(slab, BREAK_NEVER, "too few lines of a row would stand alone");
+    else if (is_longest && (before < GOOD_LINES || after < GOOD_LINES))
+        flow_penalty(slab, COST_FEW_LINES, "few lines of a row would stand alone");
+    if (before == 0 || after == 0)
+        return false;
+    if (before == 1 || after == 1)
+        flow_penalty(slab, BREAK_NEVER, "a line of a cell would stand alone");
+    else if (cell->strip[before - 1].size.penalty >= BREAK_NEVER)
+        flow_penalty(slab, BREAK_NEVER, cell->strip[before - 1].reason);
+    return cell->strip[before - 1].node == cell->strip[before].node;
+}
+
+/* Between the slices of a row. */
+static void penalties_in_row(const struct flow_table *table, struct flow_list *list, size_t at)
+{
+    const struct flow_row *row = &table->row[at];
+    size_t most = most_lines(table, at);
+    for (size_t slice = 0; slice + 1 < row->slices; slice++) {
+        struct slab *slab = &list->slab[row->first_slab + slice];
+        bool in_paragraph = false;
+        flow_penalty(slab, COST_IN_ROW, "inside a row");
+        if (most <= SHORT_ROW)
+            flow_penalty(slab, BREAK_NEVER, "a short row is not cut");
+        else if (most < LONG_ROW && at == first_row(table))
+            flow_penalty(slab, COST_FIRST_ROW, "a table begins with a whole row");
+        for (size_t i = row->first_cell; i < row->first_cell + row->cells; i++) {
+            const struct flow_cell *cell = &table->cell[i];
+            if (!cell->whole && cell->strips > 0)
+                in_paragraph = penalty_in_cell(slab, cell, cell->strips == most) || in_paragraph;
+        }
+        if (in_paragraph)
+            flow_penalty(slab, COST_IN_CELL, "inside a paragraph of a cell");
     }
-    if (in_paragraph)
-        flow_penalty(slab, COST_IN_CELL, "inside a paragraph of a cell");
 }
 
 /* Between two rows. */
 static void penalty_behind_row(const struct flow_table *table, struct slab *slab)
 {
-    size_t row = slab->row, first = table->header_rows;
-    if (first < table->rows && table->row[first].node->row.group)
-        first++;
+    size_t row = slab->row;
     if (row < table->header_rows)
         flow_penalty(slab, BREAK_NEVER, "the header stays with the first row");
     else if (table->row[row].node->row.group)
         flow_penalty(slab, BREAK_NEVER, "a group row stays with its first row");
-    else if (row == first || row + 2 == table->rows)
+    else if (row == first_row(table) || row + 2 == table->rows)
         flow_penalty(slab, COST_EDGE_ROW, "a row would stand alone");
     else
         flow_penalty(slab, COST_ROW, "between rows");
@@ -74,7 +108,7 @@ static void penalty_in_span(const struct flow_table *table, struct slab *slab,
     for (size_t i = first; i + 1 < end; i++) {
         bool in_row = slab[i].row == slab[i + 1].row;
         above += slab[i].size.height + (i > first ? slab[i].size.gap : 0);
-        int64_t below = total - above + (in_row ? table->rule + table->pad_y : 0);
+        int64_t below = total - above + (in_row ? slab[i + 1].size.head - table->header_height : 0);
         int64_t room = above + (in_row ? table->pad_y : 0);
         if (room < cell->height + frame_height(table))
             flow_penalty(&slab[i], BREAK_CUT, "a merged cell's text stands together");
@@ -103,11 +137,11 @@ void flow_table_penalties(struct flow_list *list, const struct flow_table *table
         struct slab *slab = &list->slab[i];
         if (slab[0].row != slab[1].row)
             penalty_behind_row(table, slab);
-        else
-            penalty_in_row(table, slab);
         if (slab->row < table->header_rows)
             flow_penalty(slab, BREAK_NEVER, "the header is kept whole");
     }
+    for (size_t i = 0; i < table->rows; i++)
+        penalties_in_row(table, list, i);
     for (size_t i = 0; i < table->cells; i++)
         if (table->cell[i].whole)
             penalty_in_span(table, list->slab, &table->cell[i]);

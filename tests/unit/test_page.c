@@ -1,101 +1,10 @@
 /*
- * Whole layouts of hand-made documents, with real fonts.  check_layout holds what is true of every
- * document: each line of each text is read once and in order, and nothing stands below the bottom
- * margin; the tests add what their case is about.
+ * Whole layouts of hand-made documents, with real fonts.  layouts.h holds what is true of every document;
+ * the tests add what their case is about.
  */
-#include "docs.h"
+#include "layouts.h"
 
 #define SENTENCE "องค์การบริหารส่วนตำบลได้รับการประเมินคุณธรรมและความโปร่งใส"
-
-struct layout {
-    struct diag *diag;
-    struct text_engine *engine;
-    struct docs *docs;
-    struct pages *pages;
-};
-
-static int set_up(void **state)
-{
-    struct layout *layout = calloc(1, sizeof *layout);
-    const struct text_setup setup = {.fonts_folder = "fonts"};
-    layout->diag = diag_new();
-    layout->engine = text_engine_new(&setup, layout->diag);
-    layout->docs = docs_new();
-    *state = layout;
-    return layout->engine != NULL ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    struct layout *layout = *state;
-    pages_free(layout->pages);
-    docs_free(layout->docs);
-    text_engine_free(layout->engine);
-    diag_free(layout->diag);
-    free(layout);
-    return 0;
-}
-
-/* Every text's lines follow each other, from its first cluster to its last. */
-static void check_reading(const struct pages *pages)
-{
-    size_t nodes = pages->doc->nodes;
-    size_t *next = calloc(nodes, sizeof *next);
-    bool *ended = calloc(nodes, sizeof *ended);
-    for (size_t i = 0; i < pages->count; i++)
-        for (size_t j = 0; j < pages->page[i].frames; j++) {
-            const struct frame *frame = &pages->page[i].frame[j];
-            if (frame->kind != FRAME_LINE || frame->role != FRAME_CONTENT || frame->is_label ||
-                frame->is_page_number || frame->node->kind == DOC_FIGURE)
-                continue;
-            size_t id = frame->node->id;
-            assert_false(ended[id]);
-            assert_int_equal(frame->line.first, next[id]);
-            next[id] = frame->line.last;
-            ended[id] = frame->line.ends_paragraph;
-        }
-    for (size_t i = 0; i < nodes; i++)
-        if (pages->doc->node[i]->text.length > 0)
-            assert_true(ended[i]);
-    free(next);
-    free(ended);
-}
-
-static void check_margins(const struct pages *pages)
-{
-    const struct doc_page *paper = &pages->doc->page;
-    for (size_t i = 0; i < pages->count; i++)
-        for (size_t j = 0; j < pages->page[i].frames; j++) {
-            const struct frame *frame = &pages->page[i].frame[j];
-            if (frame->role == FRAME_FURNITURE)
-                continue;
-            bool is_text = frame->kind == FRAME_LINE || frame->kind == FRAME_LEADER;
-            int32_t bottom = frame->y + (is_text ? 0 : frame->height);
-            assert_true(frame->y >= paper->top);
-            assert_true(bottom <= paper->height - paper->bottom);
-            assert_true(frame->x >= paper->left);
-            assert_true(frame->x + frame->width <= paper->width - paper->right);
-        }
-}
-
-static const struct pages *lay_out(struct layout *layout)
-{
-    const struct doc *doc = docs_close(layout->docs);
-    layout->pages = page_build(layout->engine, doc, layout->diag);
-    check_reading(layout->pages);
-    check_margins(layout->pages);
-    return layout->pages;
-}
-
-static size_t count_lines(const struct page *page, const struct doc_node *node,
-                          enum frame_role role)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < page->frames; i++)
-        count += page->frame[i].kind == FRAME_LINE && page->frame[i].node == node &&
-                 page->frame[i].role == role;
-    return count;
-}
 
 static void an_empty_document_has_one_page(void **state)
 {
@@ -422,8 +331,6 @@ static void dumps_are_stable(void **state)
     assert_non_null(strstr(buffer_text(&dump), "row 1.1 | ค\n"));
     buffer_free(&dump);
 }
-
-#define CASE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
 {

@@ -58,7 +58,8 @@ static void nothing_is_no_page(void **state)
 static void a_gap_vanishes_at_the_top(void **state)
 {
     (void)state;
-    const struct break_slab slab[] = {{500, 500, 0, 0, 0}, {0, 500, 0, 0, 0}, {100, 1000, 0, 0, 0}};
+    const struct break_slab slab[] = {
+        {.gap = 500, .height = 500}, {.height = 500}, {.gap = 100, .height = 1000}};
     size_t end[3];
     assert_int_equal(break_pages(slab, 3, BODY, end), 2);
     assert_int_equal(end[0], 2);
@@ -69,7 +70,7 @@ static void a_heading_keeps_with_the_next(void **state)
 {
     (void)state;
     const struct break_slab slab[] = {
-        {0, 800, 0, 0, 0}, {0, 100, 0, 0, BREAK_NEVER}, {0, 200, 0, 0, 0}};
+        {.height = 800}, {.height = 100, .penalty = BREAK_NEVER}, {.height = 200}};
     size_t end[3];
     assert_int_equal(break_pages(slab, 3, BODY, end), 2);
     assert_int_equal(end[0], 1);
@@ -79,7 +80,7 @@ static void a_new_part_may_leave_a_page_empty(void **state)
 {
     (void)state;
     const struct break_slab slab[] = {
-        {0, 100, 0, 0, BREAK_FORCED}, {0, 200, 0, 0, 0}, {0, 200, 0, 0, 0}};
+        {.height = 100, .penalty = BREAK_FORCED}, {.height = 200}, {.height = 200}};
     size_t end[3];
     assert_int_equal(break_pages(slab, 3, BODY, end), 2);
     assert_int_equal(end[0], 1);
@@ -91,7 +92,7 @@ static void a_repeated_header_takes_room(void **state)
     (void)state;
     struct break_slab slab[12];
     for (size_t i = 0; i < 12; i++)
-        slab[i] = (struct break_slab){0, 100, 300, 0, 0};
+        slab[i] = (struct break_slab){.height = 100, .head = 300};
     slab[0].head = 0;
     size_t end[12];
     assert_int_equal(break_pages(slab, 12, BODY, end), 2);
@@ -106,7 +107,7 @@ static void a_repeated_header_takes_room(void **state)
 static void a_tall_slab_stands_alone(void **state)
 {
     (void)state;
-    const struct break_slab slab[] = {{0, 300, 0, 0, 0}, {0, 3000, 0, 0, 0}, {0, 300, 0, 0, 0}};
+    const struct break_slab slab[] = {{.height = 300}, {.height = 3000}, {.height = 300}};
     size_t end[3];
     assert_int_equal(break_pages(slab, 3, BODY, end), 3);
     assert_int_equal(end[0], 1);
@@ -119,13 +120,53 @@ static void a_whole_document_is_looked_at(void **state)
     (void)state;
     struct break_slab slab[40];
     for (size_t i = 0; i < 40; i++)
-        slab[i] = (struct break_slab){0, 100, 0, 0, 0};
+        slab[i] = (struct break_slab){.height = 100};
     for (size_t i = 16; i < 23; i++) /* eight that want to stay together */
         slab[i].penalty = 5000;
     size_t end[40], other[40];
     size_t pages = break_pages(slab, 40, BODY, end);
     size_t more = greedy(slab, 40, BODY, other);
     assert_true(total_cost(slab, 40, end, pages, BODY) < total_cost(slab, 40, other, more, BODY));
+}
+
+/* Both ends cost a row of the second page; the first page is full rather than the second. */
+static void a_page_goes_on_to_its_last_good_place(void **state)
+{
+    (void)state;
+    struct break_slab slab[40];
+    for (size_t i = 0; i < 40; i++)
+        slab[i] = (struct break_slab){.height = 50, .penalty = i < 25 ? 15 : 40};
+    for (size_t i = 36; i < 39; i++)
+        slab[i].penalty = BREAK_NEVER;
+    slab[39].height = 100;
+    size_t end[40];
+    size_t pages = break_pages(slab, 40, BODY, end);
+    assert_int_equal(pages, 3);
+    assert_int_equal(end[0], 20);
+    assert_int_equal(end[1], 36);
+    assert_true(break_page_cost(slab, 40, 0, 19, BODY) >
+                break_page_cost(slab, 40, 0, 20, BODY) + 300);
+}
+
+/* The row begun at slab 10 needs 100 more as a whole; a page that ends inside it needs 300 more. */
+static void a_row_cut_twice_has_another_head(void **state)
+{
+    (void)state;
+    struct break_slab slab[30];
+    for (size_t i = 0; i < 30; i++)
+        slab[i] = (struct break_slab){.height = 100};
+    slab[10].head = 100;
+    slab[10].head_within = 300;
+    slab[10].within = 12;
+    assert_int_equal(break_page_height(slab, 10, 21), 1400);
+    assert_int_equal(break_page_height(slab, 10, 22), 1300);
+    size_t end[30];
+    break_pages(slab, 30, BODY, end);
+    assert_int_equal(end[0], 10);
+    assert_int_equal(end[1], 17);
+    slab[10].within = 7;
+    break_pages(slab, 30, BODY, end);
+    assert_int_equal(end[1], 19);
 }
 
 static uint32_t next_random(uint32_t *seed)
@@ -142,8 +183,9 @@ static int32_t random_up_to(uint32_t *seed, int32_t most)
 static void random_slabs(uint32_t *seed, struct break_slab *slab, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        slab[i] = (struct break_slab){random_up_to(seed, 30), 1 + random_up_to(seed, 150), 0, 0, 0};
-        switch (next_random(seed) % 8) {
+        slab[i] = (struct break_slab){.gap = random_up_to(seed, 30),
+                                      .height = 1 + random_up_to(seed, 150)};
+        switch (next_random(seed) % 9) {
         case 0:
             slab[i].penalty = BREAK_NEVER;
             break;
@@ -153,6 +195,11 @@ static void random_slabs(uint32_t *seed, struct break_slab *slab, size_t count)
         case 2:
             slab[i].head = random_up_to(seed, 200);
             slab[i].foot = random_up_to(seed, 20);
+            break;
+        case 8: /* a row that goes on may be lower than its parts, where rooms vanish */
+            slab[i].head = random_up_to(seed, 250) - 50;
+            slab[i].head_within = slab[i].head + random_up_to(seed, 40);
+            slab[i].within = next_random(seed) % 20;
             break;
         case 3:
             slab[i].penalty = next_random(seed) % 8 == 0 ? BREAK_FORCED : 0;
@@ -217,6 +264,8 @@ int main(void)
         cmocka_unit_test(a_repeated_header_takes_room),
         cmocka_unit_test(a_tall_slab_stands_alone),
         cmocka_unit_test(a_whole_document_is_looked_at),
+        cmocka_unit_test(a_page_goes_on_to_its_last_good_place),
+        cmocka_unit_test(a_row_cut_twice_has_another_head),
         cmocka_unit_test(random_documents_keep_the_promises),
         cmocka_unit_test(thousands_of_slabs_are_quick),
     };
