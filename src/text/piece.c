@@ -227,6 +227,8 @@ static void make(struct pieces *p, const PangoFontDescription *font, size_t leng
     p->work.clusters = p->work.glyphs = 0;
     p->work.missing = false;
     PangoAttrList *attributes = pango_attr_list_new();
+    /* No ligatures: every glyph stands for characters of its own. */
+    pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0,clig=0"));
     if (font != NULL)
         pango_attr_list_insert(attributes, pango_attr_font_desc_new(font));
     GList *items =
