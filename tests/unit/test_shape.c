@@ -91,13 +91,17 @@ static void forms_belong_to_their_characters(void **state)
     text_bench_close(&bench);
 }
 
-/* The width of a whole line as Pango lays it out, in the same context. */
+/* The width of a whole line as Pango lays it out in the same context, without ligatures too. */
 static int pango_width(struct text_bench *bench, const char *text, const char *family)
 {
     PangoLayout *layout = pango_layout_new(fonts_context(bench->engine->fonts));
     struct text_font font = {family, 16 * PT, false, false};
     pango_layout_set_font_description(layout, fonts_describe(bench->engine->fonts, &font));
     pango_layout_set_text(layout, text, -1);
+    PangoAttrList *attributes = pango_attr_list_new();
+    pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0,clig=0"));
+    pango_layout_set_attributes(layout, attributes);
+    pango_attr_list_unref(attributes);
     int width;
     pango_layout_get_size(layout, &width, NULL);
     g_object_unref(layout);
