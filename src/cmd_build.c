@@ -286,6 +286,7 @@ enum cli_status cmd_build(const struct cli_call *call)
     build.setup = (struct pipeline_setup){.edition = given->edition,
                                           .data = cli->data,
                                           .layout = given->layout,
+                                          .draft = given->draft != NULL,
                                           .has_epoch = cli->has_epoch,
                                           .epoch = cli->epoch,
                                           .watch = is_watched(given) ? watch : NULL,

@@ -41,6 +41,12 @@ static const char *layout_path(struct pipeline *pipeline, const struct pipeline_
     return file_join(arena, setup->edition, named);
 }
 
+/* A draft's time: the setup's epoch, or when the newest of its files was changed. */
+static int64_t draft_seconds(const struct pipeline *pipeline, const struct pipeline_setup *setup)
+{
+    return setup->has_epoch ? setup->epoch : diag_newest(pipeline->diag);
+}
+
 static bool make_doc(struct pipeline *pipeline, const struct pipeline_setup *setup)
 {
     const char *path = layout_path(pipeline, setup);
@@ -50,8 +56,9 @@ static bool make_doc(struct pipeline *pipeline, const struct pipeline_setup *set
     pipeline->layout = layout_load(path, path, from, pipeline->diag);
     if (pipeline->layout == NULL)
         return false;
-    pipeline->doc =
-        doc_compose(pipeline->layout, pipeline->model, pipeline->figures, pipeline->diag);
+    struct compose_draft draft = {draft_seconds(pipeline, setup)};
+    pipeline->doc = doc_compose(pipeline->layout, pipeline->model, pipeline->figures,
+                                setup->draft ? &draft : NULL, pipeline->diag);
     return pipeline->doc != NULL;
 }
 

@@ -34,6 +34,7 @@ struct pipeline_setup {
     const char *edition; /* the edition's folder */
     const char *data;    /* the folder of layouts/ and fonts/ */
     const char *layout;  /* a name or a path instead of the edition's own, or NULL */
+    bool draft;          /* mark the document as a draft, with its time */
     bool has_epoch;      /* SOURCE_DATE_EPOCH was given: */
     int64_t epoch;
     /* Called before each stage with its name; for a terminal that wants to see the work go on. */

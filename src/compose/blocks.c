@@ -113,6 +113,15 @@ static void check_level(struct builder *builder, const struct block *block)
     builder->level = block->level;
 }
 
+/* The number in front of a text, where there are both. */
+static void put_number(struct builder *builder, const char *number, struct doc_text *text)
+{
+    if (number == NULL || text->bytes == NULL)
+        return;
+    text->bytes = arena_printf(builder->arena, "%s %s", number, text->bytes);
+    text->length = strlen(text->bytes);
+}
+
 static void build_heading(struct builder *builder, const struct block *block,
                           const struct around *around)
 {
@@ -126,11 +135,11 @@ static void build_heading(struct builder *builder, const struct block *block,
     node->style = build_style(builder, style, -1);
     node->level = block->level;
     node->text = build_text(builder, block->text, around->scope);
+    if (block->title != NULL)
+        node->title = build_text(builder, block->title, around->scope);
     const char *number = count_heading(builder, block);
-    if (number != NULL) {
-        node->text.bytes = arena_printf(builder->arena, "%s %s", number, node->text.bytes);
-        node->text.length = strlen(node->text.bytes);
-    }
+    put_number(builder, number, &node->text);
+    put_number(builder, number, &node->title);
     builder->heading = memory_room(builder->heading, builder->headings, &builder->heading_room,
                                    sizeof(struct doc_node *));
     builder->heading[builder->headings++] = node;

@@ -96,6 +96,14 @@ static void make_furniture(struct builder *builder)
     builder->doc->furnitures = layout->furnitures;
 }
 
+static struct doc_mark make_mark(struct builder *builder, const struct layout_mark *from)
+{
+    const struct layout_style *style =
+        from->style != NULL ? from->style : builder->layout->body_style;
+    return (struct doc_mark){.text = build_string(builder, from->text, NULL),
+                             .style = build_style(builder, style, -1)};
+}
+
 static void make_document(struct builder *builder)
 {
     const struct layout *layout = builder->layout;
@@ -107,9 +115,6 @@ static void make_document(struct builder *builder)
     doc->title = build_string(builder, layout->title, NULL);
     doc->author = build_string(builder, layout->author, NULL);
     doc->subject = build_string(builder, layout->subject, NULL);
-    const struct layout_style *mark =
-        layout->watermark_style != NULL ? layout->watermark_style : layout->body_style;
-    doc->watermark_style = build_style(builder, mark, -1);
     make_furniture(builder);
 }
 
@@ -124,7 +129,8 @@ static void fill_contents(struct builder *builder, const struct build_contents *
         struct doc_node *entry = build_node(builder, &sink, DOC_ENTRY, heading->place);
         entry->style =
             build_style(builder, style != NULL ? style : builder->layout->body_style, -1);
-        entry->text = build_one_line(builder, heading->text);
+        entry->text =
+            build_one_line(builder, heading->title.bytes != NULL ? heading->title : heading->text);
         entry->level = heading->level;
         entry->target = heading;
     }
@@ -162,7 +168,8 @@ static void make_tree(struct builder *builder)
 }
 
 struct doc *doc_compose(const struct layout *layout, const struct model *model,
-                        const struct figures *figures, struct diag *diag)
+                        const struct figures *figures, const struct compose_draft *draft,
+                        struct diag *diag)
 {
     size_t before = diag_count(diag, DIAG_ERROR);
     struct arena *arena = arena_new();
@@ -176,8 +183,12 @@ struct doc *doc_compose(const struct layout *layout, const struct model *model,
         .style = ARENA_NEW(arena, struct style *, layout->styles * ALIGNS * 2),
     };
     builder.doc->arena = arena;
-    builder.evaluation.facts = facts_make(scratch, model, figures);
+    builder.evaluation.facts = facts_make(scratch, model, figures, draft);
     make_document(&builder);
+    if (draft != NULL) {
+        builder.doc->watermark = make_mark(&builder, &layout->watermark);
+        builder.doc->stamp = make_mark(&builder, &layout->stamp);
+    }
     make_tree(&builder);
     arena_free(scratch);
     free(builder.heading);

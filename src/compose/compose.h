@@ -20,8 +20,14 @@ struct layout *layout_load(const char *path, const char *shown, struct place fro
                            struct diag *diag);
 void layout_free(struct layout *layout);
 
-/* NULL when anything was reported as an error. */
+/* What the document says besides the edition's facts: that it is a draft, and of when. */
+struct compose_draft {
+    int64_t seconds; /* since 1970 UTC */
+};
+
+/* draft is NULL for a final report. NULL when anything was reported as an error. */
 struct doc *doc_compose(const struct layout *layout, const struct model *model,
-                        const struct figures *figures, struct diag *diag);
+                        const struct figures *figures, const struct compose_draft *draft,
+                        struct diag *diag);
 
 #endif

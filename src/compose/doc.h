@@ -118,6 +118,7 @@ struct doc_node {
 
     struct doc_text text;  /* heading, paragraph, caption, entry; heading: with its number */
     struct doc_text label; /* item */
+    struct doc_text title; /* heading: shorter words for the contents and bookmarks, or no bytes */
     int level;             /* heading, entry */
     int32_t height;        /* space: its height; figure: the drawing's height */
     bool fixed;            /* space */
@@ -147,6 +148,12 @@ struct doc_furniture {
     size_t from_page; /* counting from 1 */
 };
 
+/* Words that mark a draft; text is NULL in a final report. */
+struct doc_mark {
+    const char *text;
+    const struct style *style;
+};
+
 struct doc_page { /* the paper and its margins */
     int32_t width, height;
     int32_t left, right, top, bottom;
@@ -160,8 +167,9 @@ struct doc {
     struct doc_page page;
     const struct doc_furniture *furniture;
     size_t furnitures;
-    const struct style *watermark_style;
-    const char *title; /* for the file's information */
+    struct doc_mark watermark; /* across every page of a draft */
+    struct doc_mark stamp;     /* one line at the foot of every page of a draft */
+    const char *title;         /* for the file's information */
     const char *author;
     const char *subject;
     const char *language;       /* BCP 47 */

@@ -517,7 +517,7 @@ static void put_edition(struct maker *maker, struct value *facts)
 }
 
 const struct value *facts_make(struct arena *arena, const struct model *model,
-                               const struct figures *figures)
+                               const struct figures *figures, const struct compose_draft *draft)
 {
     struct maker maker = {.arena = arena, .model = model, .figures = figures};
     const struct model_framework *framework = &model->framework;
@@ -534,5 +534,6 @@ const struct value *facts_make(struct arena *arena, const struct model *model,
     put_recommendations(&maker, facts);
     put_prose(&maker, facts, "summary", &model->summary, NULL);
     value_put(arena, facts, "issues", facts_issues(arena, model));
+    value_put(arena, facts, "draft", facts_draft(arena, draft));
     return facts;
 }

@@ -10,11 +10,15 @@
 #ifndef ITAREPORT_COMPOSE_FACTS_H
 #define ITAREPORT_COMPOSE_FACTS_H
 
+#include "compose/compose.h"
 #include "compose/value.h"
 #include "derive/figures.h"
 
 const struct value *facts_make(struct arena *arena, const struct model *model,
-                               const struct figures *figures);
+                               const struct figures *figures, const struct compose_draft *draft);
+
+/* The draft's date and time of day in Thailand (facts_plan.c); nothing for a final report. */
+const struct value *facts_draft(struct arena *arena, const struct compose_draft *draft);
 
 /* The seven issues with their measures (facts_plan.c). */
 const struct value *facts_issues(struct arena *arena, const struct model *model);

@@ -1,7 +1,23 @@
 /*
- * What the agency will do: issues, measures, steps, periods, owners.
+ * What the agency will do: issues, measures, steps, periods, owners; and when a draft was made.
  */
 #include "compose/facts.h"
+
+enum { HOUR = 60 * 60, DAY = 24 * HOUR, THAILAND = 7 * HOUR };
+
+const struct value *facts_draft(struct arena *arena, const struct compose_draft *draft)
+{
+    if (draft == NULL)
+        return value_none();
+    int second = (int)((draft->seconds + THAILAND) % DAY);
+    struct text clock = {
+        .bytes = arena_printf(arena, "%02d:%02d", second / HOUR, second % HOUR / 60), .length = 5};
+    struct day day = {.present = true, .date = date_from_seconds(draft->seconds)};
+    struct value *value = value_map(arena);
+    value_put(arena, value, "date", value_of_day(arena, day));
+    value_put(arena, value, "time", value_of_text(arena, &clock, VALUE_LABEL, NULL));
+    return value;
+}
 
 static const struct value *period_value(struct arena *arena, const struct model_period *period)
 {

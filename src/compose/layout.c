@@ -36,7 +36,8 @@ struct layout_input {
     struct text title, author, subject;
     struct text bullet;
     int32_t entry_number_width;
-    struct text body_style, watermark_style, caption_style;
+    struct text body_style, caption_style;
+    struct text watermark, watermark_style, stamp, stamp_style;
     struct furniture_input *furniture;
     size_t furnitures;
     struct numbering_input *numbering;
@@ -90,13 +91,20 @@ static const struct record document_record =
 static const struct field default_fields[] = {
     ROW(layout_input, "style", FIELD_TEXT, body_style, "style of blocks that name none"),
     ROW(layout_input, "caption", FIELD_TEXT, caption_style, "style of captions"),
-    ROW(layout_input, "watermark", FIELD_TEXT, watermark_style, "style of the mark on drafts"),
     ROW(layout_input, "bullet", FIELD_TEXT, bullet, "mark of list items"),
     ROW(layout_input, "entry_number_width", FIELD_LENGTH, entry_number_width,
         "room for page numbers in the contents"),
 };
 static const struct record default_record =
     RECORD(layout_input, "defaults", "ค่าตั้งต้น", default_fields);
+
+static const struct field draft_fields[] = {
+    ROW(layout_input, "watermark", FIELD_TEXT, watermark, "a word across every page"),
+    ROW(layout_input, "watermark_style", FIELD_TEXT, watermark_style, "its style"),
+    ROW(layout_input, "stamp", FIELD_TEXT, stamp, "a line at every page's foot"),
+    ROW(layout_input, "stamp_style", FIELD_TEXT, stamp_style, "its style"),
+};
+static const struct record draft_record = RECORD(layout_input, "draft", "ฉบับร่าง", draft_fields);
 
 static const char *const ends[] = {"head", "foot", NULL};
 static const struct field furniture_fields[] = {
@@ -154,6 +162,10 @@ static const struct field layout_fields[] = {
      .kind = FIELD_RECORD,
      .record = &default_record,
      .about = "what holds where a block says nothing"},
+    {.key = "draft",
+     .kind = FIELD_RECORD,
+     .record = &draft_record,
+     .about = "what marks the pages of a draft"},
     {.key = "furniture",
      .kind = FIELD_RECORDS,
      .offset = offsetof(struct layout_input, furniture),
@@ -300,6 +312,8 @@ static void read_settings(const struct layout_reader *reader, const struct layou
     layout->title = layout_template(reader, &input->title);
     layout->author = layout_template(reader, &input->author);
     layout->subject = layout_template(reader, &input->subject);
+    layout->watermark.text = layout_template(reader, &input->watermark);
+    layout->stamp.text = layout_template(reader, &input->stamp);
     layout->bullet = input->bullet.bytes != NULL ? input->bullet.bytes : "";
     layout->entry_number_width = input->entry_number_width;
     for (size_t i = 0; i < input->numberings; i++) {
@@ -317,7 +331,8 @@ static void read_default_styles(const struct layout_reader *reader,
     if (layout->body_style == NULL && input->body_style.bytes == NULL)
         diag_say(reader->records.diag, LAYOUT_EMPTY, layout->place, "defaults.style");
     layout->caption_style = styles_find(reader, &input->caption_style);
-    layout->watermark_style = styles_find(reader, &input->watermark_style);
+    layout->watermark.style = styles_find(reader, &input->watermark_style);
+    layout->stamp.style = styles_find(reader, &input->stamp_style);
     for (int i = 0; i < LAYOUT_LEVELS; i++) {
         layout->heading_style[i] =
             styles_named(layout, arena_printf(layout->arena, "heading-%d", i + 1));

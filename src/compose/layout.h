@@ -84,10 +84,11 @@ struct block {
     const struct template **entry; /* list: items written here */
     size_t entries;
     struct layout_loop loop;
-    const char *marker; /* list: NULL takes the layout's bullet */
-    int level;          /* heading, contents */
-    bool numbered;      /* heading */
-    int32_t height;     /* space */
+    const char *marker;           /* list: NULL takes the layout's bullet */
+    int level;                    /* heading, contents */
+    bool numbered;                /* heading */
+    const struct template *title; /* heading: for the contents and bookmarks, or NULL */
+    int32_t height;               /* space */
     bool fixed;
     bool page_start;
     bool keep;
@@ -166,6 +167,12 @@ struct layout_furniture {
     struct doc_furniture furniture; /* all but the style */
 };
 
+/* Words on every page of a draft. */
+struct layout_mark {
+    const struct template *text;
+    const struct layout_style *style; /* or NULL */
+};
+
 struct layout {
     struct arena *arena;
     struct place place; /* of the main file */
@@ -186,7 +193,7 @@ struct layout {
     struct layout_furniture *furniture;
     size_t furnitures;
     const struct layout_style *body_style; /* of blocks that name none */
-    const struct layout_style *watermark_style;
+    struct layout_mark watermark, stamp;   /* of drafts */
     const struct layout_style *caption_style;
     const struct layout_style *heading_style[LAYOUT_LEVELS]; /* heading-1 …, or NULL */
     const struct layout_style *entry_style[LAYOUT_LEVELS];   /* contents-1 …, or NULL */

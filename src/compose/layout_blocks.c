@@ -13,7 +13,7 @@ struct contents_input {
 
 struct block_input {
     struct text text; /* the kind's own value, when it is a text */
-    struct text style, condition, loop, marker, caption, item_text;
+    struct text style, condition, loop, marker, caption, item_text, title;
     struct text label, value, target, target_label, alt;
     struct whole level;
     struct contents_input contents;
@@ -48,6 +48,7 @@ static const struct field heading_fields[] = {
      .high = LAYOUT_LEVELS,
      .about = "1, the highest, to 6"},
     ROW("number", FIELD_BOOL, number, "false: not numbered"),
+    ROW("short", FIELD_TEXT, title, "shorter words for the contents and the bookmarks"),
     STYLE,
     CONDITION,
 };
@@ -337,6 +338,7 @@ static void read_heading(const struct layout_reader *reader, const struct block_
     block->text = layout_template(reader, &input->text);
     block->level = input->level.present ? (int)input->level.value : 1;
     block->numbered = input->number;
+    block->title = layout_template(reader, &input->title);
 }
 
 static void read_paragraph(const struct layout_reader *reader, const struct block_input *input,

@@ -20,37 +20,29 @@ static struct text_line shape_line(struct text_engine *engine, struct arena *are
     return text_cut(engine, arena, shaped, &frame, diag).line[0];
 }
 
-static struct text_span look_of(const struct style *style, int32_t size)
+static struct text_span look_of(const struct style *style)
 {
     return (struct text_span){.font = {.families = style->families,
-                                       .size = size,
+                                       .size = style->size,
                                        .bold = style->bold,
                                        .italic = style->italic},
                               .colour = style->colour};
 }
 
-/* The stamp is set like the page numbers, at two thirds of their size. */
-static const struct style *stamp_style(const struct doc *doc)
-{
-    return doc->furnitures > 0 ? doc->furniture[0].style : doc->watermark_style;
-}
-
 struct draft draft_make(struct text_engine *engine, struct arena *arena, const struct doc *doc,
-                        const struct paint_options *options, struct diag *diag)
+                        struct diag *diag)
 {
     struct draft draft = {.doc = doc};
-    if (options->watermark != NULL && doc->watermark_style != NULL) {
-        const struct style *style = doc->watermark_style;
-        struct text_span look = look_of(style, style->size);
-        draft.watermark = shape_line(engine, arena, options->watermark, &look, diag);
-        draft.watermark_size = style->size;
+    if (doc->watermark.text != NULL) {
+        struct text_span look = look_of(doc->watermark.style);
+        draft.watermark = shape_line(engine, arena, doc->watermark.text, &look, diag);
+        draft.watermark_size = doc->watermark.style->size;
         draft.has_watermark = true;
     }
-    const struct style *style = stamp_style(doc);
-    if (options->stamp != NULL && style != NULL) {
-        draft.stamp_size = style->size / 3 * 2;
-        struct text_span look = look_of(style, draft.stamp_size);
-        draft.stamp = shape_line(engine, arena, options->stamp, &look, diag);
+    if (doc->stamp.text != NULL) {
+        struct text_span look = look_of(doc->stamp.style);
+        draft.stamp = shape_line(engine, arena, doc->stamp.text, &look, diag);
+        draft.stamp_size = doc->stamp.style->size;
         draft.has_stamp = true;
     }
     return draft;

@@ -20,7 +20,7 @@ struct draft {
 };
 
 struct draft draft_make(struct text_engine *engine, struct arena *arena, const struct doc *doc,
-                        const struct paint_options *options, struct diag *diag);
+                        struct diag *diag);
 
 /* Before and after the frames of a page. */
 void draft_draw_under(struct painter *painter, const struct draft *draft);

@@ -28,7 +28,7 @@ static struct job job_start(struct text_engine *engine, const struct pages *page
                             const struct paint_options *options, struct diag *diag)
 {
     struct job job = {engine, pages, options, diag, arena_new(), {0}};
-    job.draft = draft_make(engine, job.arena, pages->doc, options, diag);
+    job.draft = draft_make(engine, job.arena, pages->doc, diag);
     return job;
 }
 

@@ -12,11 +12,9 @@
 #include "page/page.h"
 
 struct paint_options {
-    int64_t seconds;       /* the document's date, since 1970 UTC */
-    const char *watermark; /* drawn on every page, or NULL */
-    const char *stamp;     /* one small line at every page's foot, or NULL */
-    size_t first, last;    /* pages wanted, from 1; 0, 0: all */
-    int dpi;               /* PNG */
+    int64_t seconds;    /* the document's date, since 1970 UTC */
+    size_t first, last; /* pages wanted, from 1; 0, 0: all */
+    int dpi;            /* PNG */
 };
 
 /* The finished PDF (through finish/). */

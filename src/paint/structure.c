@@ -275,10 +275,11 @@ static void make_outline(struct structure *structure)
         const struct doc_node *node = doc->node[i];
         if (node->kind != DOC_HEADING || !structure->elements.leads[i])
             continue;
+        const struct doc_text *title = node->title.bytes != NULL ? &node->title : &node->text;
         structure->outline = memory_room(structure->outline, structure->outlines,
                                          &structure->outline_room, sizeof *structure->outline);
         structure->outline[structure->outlines++] = (struct finish_outline){
-            .title = spoken_text(structure->arena, node->text.bytes, node->text.length),
+            .title = spoken_text(structure->arena, title->bytes, title->length),
             .level = node->level,
             .page = painted_page(structure, node),
             .y = structure->pages->node_y[i]};

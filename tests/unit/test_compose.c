@@ -20,8 +20,8 @@ static struct composed compose(const char *text)
     assert_non_null(composed.model);
     composed.figures = figures_derive(composed.model);
     if (composed.test.layout != NULL)
-        composed.doc =
-            doc_compose(composed.test.layout, composed.model, composed.figures, composed.test.diag);
+        composed.doc = doc_compose(composed.test.layout, composed.model, composed.figures, NULL,
+                                   composed.test.diag);
     return composed;
 }
 
@@ -312,7 +312,7 @@ static void composes_the_official_layout(void **state)
         layout_load("layouts/official.yaml", "layouts/official.yaml", (struct place){0}, diag);
     unit_expect(diag, "");
     assert_non_null(layout);
-    struct doc *doc = doc_compose(layout, model, figures, diag);
+    struct doc *doc = doc_compose(layout, model, figures, NULL, diag);
     unit_expect(diag, "");
     assert_non_null(doc);
     for (size_t i = 0; i < doc->nodes; i++)

@@ -151,7 +151,8 @@ static void make_doc(struct setting *s)
                           .node = s->by_id,
                           .nodes = NODES,
                           .page = {595 * PT, 842 * PT, 85 * PT, 57 * PT, 71 * PT, 57 * PT},
-                          .watermark_style = &LARGE,
+                          .watermark = {"ร่าง", &LARGE},
+                          .stamp = {"๑ ตุลาคม ๒๕๖๘ ทำ", &LARGE},
                           .title = "รายงาน",
                           .author = "หน่วยงาน",
                           .language = "th"};
@@ -349,7 +350,7 @@ static void paint(struct setting *s, const struct paint_options *options, struct
 static void test_pdf_twice(void **state)
 {
     struct setting *s = *state;
-    struct paint_options options = {.watermark = "ร่าง", .stamp = "๑ ตุลาคม ๒๕๖๘ ทำ"};
+    struct paint_options options = {0};
     struct buffer one = {0};
     struct buffer two = {0};
     paint(s, &options, &one);
@@ -373,7 +374,7 @@ static void test_part_of_pdf(void **state)
 static void test_pictures(void **state)
 {
     struct setting *s = *state;
-    struct paint_options options = {.dpi = 30, .watermark = "ร่าง"};
+    struct paint_options options = {.dpi = 30};
     struct buffer out = {0};
     assert_true(paint_png(s->engine, &s->pages, 2, &options, &out, s->diag));
     assert_memory_equal(out.bytes, "\x89PNG", 4);
