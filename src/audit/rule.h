@@ -52,9 +52,9 @@ void audit_add_remark(struct audit *audit, enum diag_code code, const char *cons
 
 /* audit_say(audit, CODE, place, "first", "second") */
 #define audit_say(audit, code, place, ...) \
-    audit_add((audit), (code), (place), (const char *const[]){__VA_ARGS__ __VA_OPT__(, ) NULL})
+    audit_add((audit), (code), (place), 1 + (const char *const[]){NULL, ##__VA_ARGS__, NULL})
 #define audit_remark(audit, code, ...) \
-    audit_add_remark((audit), (code), (const char *const[]){__VA_ARGS__ __VA_OPT__(, ) NULL})
+    audit_add_remark((audit), (code), 1 + (const char *const[]){NULL, ##__VA_ARGS__, NULL})
 
 /* Whether a rule is among those wanted. */
 bool audit_wants(const struct audit *audit, const char *rule);

@@ -71,6 +71,19 @@ static const struct value *copy_with_score(struct maker *maker, const struct val
     return copy;
 }
 
+/* What was announced (when it was) and what the questions give, to stand side by side. */
+static void put_comparison(struct maker *maker, struct value *map, const struct figure *figure)
+{
+    bool differs =
+        figure->is_announced && ratio_round(figure->announced) != ratio_round(figure->computed);
+    put_ratio(maker, map, "computed", figure->computed);
+    if (figure->is_announced)
+        put_ratio(maker, map, "announced", figure->announced);
+    else
+        value_put(maker->arena, map, "announced", value_none());
+    value_put(maker->arena, map, "differs", value_bool(maker->arena, differs));
+}
+
 /* The scores of a thing in the parts of its instrument: by part id, and as a list `parts`. */
 static void put_part_scores(struct maker *maker, struct value *map,
                             const struct model_instrument *instrument, const struct ratio *score)
@@ -141,8 +154,9 @@ static void fill_subindicator(struct maker *maker, size_t indicator, size_t inde
     put_whole(maker, map, "question_count", sub->questions);
     value_put(maker->arena, map, "questions",
               question_values(maker, sub->question, sub->questions));
-    put_ratio(maker, map, "score",
-              maker->figures->indicator[indicator].subindicator[index].score.printed);
+    const struct figure *score = &maker->figures->indicator[indicator].subindicator[index].score;
+    put_ratio(maker, map, "score", score->printed);
+    put_comparison(maker, map, score);
     value_put(maker->arena, map, "indicator", maker->indicator[indicator]);
     for (size_t i = 0; i < sub->questions; i++)
         value_put(maker->arena, maker->question[sub->question[i].number], "subindicator", map);
@@ -177,6 +191,7 @@ static void fill_indicator(struct maker *maker, size_t index)
     value_put(maker->arena, map, "number", value_of_whole(maker->arena, indicator->number));
     put_text(maker, map, "name", &indicator->name);
     put_ratio(maker, map, "score", figures->score.printed);
+    put_comparison(maker, map, &figures->score);
     struct ratio score[MODEL_PARTS] = {{0, 1}, {0, 1}, {0, 1}, {0, 1}};
     for (size_t i = 0; i < instrument->parts; i++)
         score[i] = figures->part[i].printed;
@@ -192,6 +207,16 @@ static void fill_indicator(struct maker *maker, size_t index)
     put_prose(maker, map, "analysis", &indicator->analysis, map);
     value_put(maker->arena, map, "instrument",
               maker->instrument[instrument_index(maker, instrument)]);
+}
+
+/* An indicator as seen in one part. */
+static const struct value *copy_of_part(struct maker *maker, const struct value *map,
+                                        const struct figure *figure)
+{
+    struct value *copy = value_copy(maker->arena, map);
+    put_ratio(maker, copy, "score", figure->printed);
+    put_comparison(maker, copy, figure);
+    return copy;
 }
 
 /* What parts and instruments have in common; part == SIZE_MAX for the instrument itself. */
@@ -214,8 +239,8 @@ static void put_members(struct maker *maker, struct value *map,
             value_add(maker->arena, questions, question);
         }
         if (part != SIZE_MAX)
-            indicator = copy_with_score(maker, indicator,
-                                        maker->figures->indicator[index].part[part].printed);
+            indicator =
+                copy_of_part(maker, indicator, &maker->figures->indicator[index].part[part]);
         value_add(maker->arena, indicators, indicator);
     }
     value_put(maker->arena, map, "indicators", indicators);
@@ -224,11 +249,16 @@ static void put_members(struct maker *maker, struct value *map,
     put_whole(maker, map, "question_count", questions->list.count);
 }
 
-static void put_score_and_total(struct maker *maker, struct value *map, struct ratio score,
+static void put_score_and_total(struct maker *maker, struct value *map, const struct figure *figure,
                                 struct decimal total)
 {
+    struct ratio score = figure->printed;
+    put_comparison(maker, map, figure);
     put_ratio(maker, map, "score", score);
     put_ratio(maker, map, "total", total.present ? ratio_hundredths(total.hundredths) : score);
+    value_put(maker->arena, map, "announced_total", value_of_decimal(maker->arena, total));
+    bool differs = total.present && total.hundredths != ratio_round(figure->computed);
+    value_put(maker->arena, map, "total_differs", value_bool(maker->arena, differs));
     value_put(maker->arena, map, "below_target",
               value_bool(maker->arena,
                          ratio_compare(score, ratio_hundredths(
@@ -245,8 +275,7 @@ static void fill_part(struct maker *maker, size_t instrument_at, size_t index)
     put_text(maker, map, "short", &part->name);
     put_text(maker, map, "english", &part->english);
     put_text(maker, map, "about", &part->about);
-    put_score_and_total(maker, map,
-                        maker->figures->instrument[instrument_at].part[index].score.printed,
+    put_score_and_total(maker, map, &maker->figures->instrument[instrument_at].part[index].score,
                         part->published_total);
     value_put(maker->arena, map, "weight", value_of_decimal(maker->arena, part->weight));
     value_put(maker->arena, map, "respondents", value_of_whole(maker->arena, part->respondents));
@@ -264,7 +293,7 @@ static void fill_instrument(struct maker *maker, size_t index)
     put_text(maker, map, "short", &instrument->id);
     put_text(maker, map, "english", &instrument->english);
     value_put(maker->arena, map, "about", value_none());
-    put_score_and_total(maker, map, maker->figures->instrument[index].score.printed,
+    put_score_and_total(maker, map, &maker->figures->instrument[index].score,
                         instrument->published_total);
     value_put(maker->arena, map, "weight", value_of_decimal(maker->arena, instrument->weight));
     value_put(maker->arena, map, "respondents",
@@ -388,6 +417,7 @@ static void put_overall(struct maker *maker, struct value *facts)
     const struct model_published *published = &maker->model->published;
     struct value *map = value_map(maker->arena);
     put_ratio(maker, map, "score", figures->overall.printed);
+    put_comparison(maker, map, &figures->overall);
     const struct text none = {0};
     const struct text *letter = figures->letter != NULL ? &figures->letter->name : &none;
     const struct text *level = figures->outcome != NULL ? &figures->outcome->name : &none;

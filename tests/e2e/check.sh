@@ -38,3 +38,8 @@ check 'the shipped editions keep to the schemas' python3 tests/e2e/schema.py inp
 sed -i 's/^scores:/score:/' "$WORK/edition/results.yaml"
 cp $small/framework.yaml "$WORK"
 check 'a misspelled key does not' exits 1 python3 tests/e2e/schema.py "$WORK/edition"
+
+"$ITAREPORT" build -q --layout=official-annex -o "$WORK/annex.pdf" input/2568
+pdftotext -raw "$WORK/annex.pdf" "$WORK/annex.txt"
+check 'an annex lists announced beside computed figures' \
+    grep -q 'คะแนนภาพรวม ๙๒.๘๙ ๙๓.๐๙ ต่างกัน' "$WORK/annex.txt"
