@@ -167,6 +167,15 @@ static bool fits_cell(enum doc_kind kind)
     return kind != DOC_TABLE && kind != DOC_FIGURE && kind != DOC_ENTRY && kind != DOC_PAGE_BREAK;
 }
 
+/* True if a block begins with a list, a table or a figure. */
+static bool is_introduced(const struct doc_node *node)
+{
+    while (node != NULL && node->kind == DOC_SECTION && !node->page_start)
+        node = node->first;
+    return node != NULL &&
+           (node->kind == DOC_LIST || node->kind == DOC_TABLE || node->kind == DOC_FIGURE);
+}
+
 void flow_blocks(struct flow_maker *maker, struct flow_list *list, const struct doc_node *parent,
                  struct flow_area area)
 {
@@ -175,6 +184,9 @@ void flow_blocks(struct flow_maker *maker, struct flow_list *list, const struct 
             diag_say(maker->diag, PAGE_CELL_BLOCK, node->place);
         else
             add_block(maker, list, node, area);
+        if (node->kind == DOC_PARAGRAPH && is_introduced(node->next) && list->count > 0)
+            flow_penalty(&list->slab[list->count - 1], BREAK_NEVER,
+                         "what introduces a list or a table stays with it");
     }
 }
 

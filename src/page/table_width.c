@@ -1,13 +1,15 @@
 /*
  * Every column gets a least and a preferred width: first from the cells that stand in one column,
  * then, span by span from the narrowest, what a spanning cell needs more is spread over its
- * columns.  Fixed columns take their width
- * (or a little more, for a word).  The rest of the table goes to the automatic columns:
+ * columns.  A fixed width is a wish: a column holds it, or its longest word.
  *   - words do not even fit: the widest columns are cut down to one level;
+ *   - words fit, but not beside the wishes: fixed columns give way down to their words, all by the
+ *     same fraction of what they can spare, and the automatic ones stay at their least;
  *   - columns without a share cannot all have their preferred width: between least and preferred,
  *     all by the same fraction, and columns with a share stay at their least;
  *   - otherwise those without a share get their preferred width, and the room left goes to the
- *     shares; without any share it goes to all, by preferred widths.
+ *     shares; without any share it goes to all automatic columns, by preferred widths, and without
+ *     any of these to the fixed ones, by their wishes.
  * Every division is exact to the unit: spread() keeps the running sum right.
  */
 #include "page/table_width.h"
@@ -16,8 +18,6 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-
-enum { MOST_GROWTH = 4 }; /* a fixed column grows by a quarter at most */
 
 struct solver {
     const struct width_table *table;
@@ -60,11 +60,25 @@ static int64_t larger(int64_t a, int64_t b)
     return a > b ? a : b;
 }
 
+/* What a column holds before room is shared out: a fixed one its wish or its longest word. */
+static int64_t held(const struct solver *s, const int64_t *what, size_t column)
+{
+    return larger(what[column], s->table->column[column].fixed);
+}
+
+static int64_t sum_held(const struct solver *s, const int64_t *what, size_t first, size_t count)
+{
+    int64_t total = 0;
+    for (size_t i = first; i < first + count; i++)
+        total += held(s, what, i);
+    return total;
+}
+
 static void take_simple_cells(struct solver *s)
 {
     for (size_t i = 0; i < s->table->cells; i++) {
         const struct width_cell *cell = &s->table->cell[i];
-        if (cell->columns != 1 || is_fixed(s, cell->column))
+        if (cell->columns != 1)
             continue;
         s->least[cell->column] = larger(s->least[cell->column], cell->least);
         s->preferred[cell->column] =
@@ -72,17 +86,21 @@ static void take_simple_cells(struct solver *s)
     }
 }
 
-/* What a spanning cell needs beyond its columns goes to the automatic ones among them. */
+/* What a spanning cell needs beyond its columns goes to the automatic ones among them, or to all if
+ * there are none. */
 static void widen(struct solver *s, const struct width_cell *cell, int64_t *what, int64_t need)
 {
-    int64_t missing = need - sum(what, cell->column, cell->columns);
-    bool any = false;
+    int64_t missing = need - sum_held(s, what, cell->column, cell->columns);
+    if (missing <= 0)
+        return;
+    bool automatic = false;
     for (size_t i = cell->column; i < cell->column + cell->columns; i++) {
         s->weight[i] = is_fixed(s, i) ? 0 : larger(s->preferred[i], 1);
-        any = any || !is_fixed(s, i);
+        automatic = automatic || !is_fixed(s, i);
     }
-    if (missing > 0 && any)
-        spread(what, s->weight, cell->column, cell->columns, missing);
+    for (size_t i = cell->column; !automatic && i < cell->column + cell->columns; i++)
+        s->weight[i] = what[i] = held(s, what, i);
+    spread(what, s->weight, cell->column, cell->columns, missing);
 }
 
 static void take_spanning_cells(struct solver *s)
@@ -167,23 +185,33 @@ static void give_room(struct solver *s, int64_t room)
     spread(s->width, s->weight, 0, n, room - own_preferred);
 }
 
-/* A fixed column a little narrower than its longest word grows to hold it, if the automatic ones
- * can give way. */
-static void grow_fixed(struct solver *s)
+/* Words fit, but not beside the fixed widths, which give way. */
+static void shrink_fixed(struct solver *s)
 {
-    const struct width_table *table = s->table;
-    int64_t slack = table->width - sum(s->least, 0, table->columns);
-    for (size_t i = 0; i < table->cells; i++) {
-        const struct width_cell *cell = &table->cell[i];
-        int64_t fixed = table->column[cell->column].fixed;
-        int64_t more = cell->least - s->least[cell->column];
-        if (cell->columns != 1 || fixed == 0 || more <= 0 || more > slack ||
-            cell->least > fixed + fixed / MOST_GROWTH)
-            continue;
-        s->least[cell->column] += more;
-        s->preferred[cell->column] += more;
-        slack -= more;
+    size_t n = s->table->columns;
+    for (size_t i = 0; i < n; i++) {
+        s->width[i] = s->least[i];
+        s->weight[i] = held(s, s->least, i) - s->least[i];
     }
+    spread(s->width, s->weight, 0, n, s->table->width - sum(s->least, 0, n));
+}
+
+/* There is room for every wish. */
+static void share_out(struct solver *s)
+{
+    size_t n = s->table->columns;
+    int64_t room = s->table->width;
+    bool automatic = false;
+    for (size_t i = 0; i < n; i++) {
+        s->width[i] = is_fixed(s, i) ? held(s, s->least, i) : 0;
+        s->weight[i] = s->table->column[i].fixed;
+        room -= s->width[i];
+        automatic = automatic || !is_fixed(s, i);
+    }
+    if (automatic)
+        give_room(s, room);
+    else
+        spread(s->width, s->weight, 0, n, room);
 }
 
 /* What the columns would take if none were wider than level. */
@@ -218,27 +246,15 @@ bool width_solve(const struct width_table *table, int32_t *width)
     size_t n = table->columns;
     int64_t *store = memory_zeroed(4 * n, sizeof *store);
     struct solver s = {table, store, store + n, store + 2 * n, store + 3 * n};
-    bool automatic = false;
-    int64_t fixed = 0;
-    for (size_t i = 0; i < n; i++) {
-        s.least[i] = s.preferred[i] = table->column[i].fixed;
-        automatic = automatic || !is_fixed(&s, i);
-    }
     take_simple_cells(&s);
     take_spanning_cells(&s);
     bool fits = sum(s.least, 0, n) <= table->width;
-    if (!fits) {
+    if (!fits)
         cut_widest(&s);
-    } else if (!automatic) { /* fixed columns only: in proportion */
-        spread(s.width, s.least, 0, n, table->width);
-    } else {
-        grow_fixed(&s);
-        for (size_t i = 0; i < n; i++) {
-            s.width[i] = is_fixed(&s, i) ? s.least[i] : 0;
-            fixed += s.width[i];
-        }
-        give_room(&s, table->width - fixed);
-    }
+    else if (sum_held(&s, s.least, 0, n) > table->width)
+        shrink_fixed(&s);
+    else
+        share_out(&s);
     for (size_t i = 0; i < n; i++)
         width[i] = (int32_t)s.width[i];
     free(store);

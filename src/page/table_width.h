@@ -16,7 +16,7 @@
 #include <stdint.h>
 
 struct width_column {
-    int32_t fixed; /* 0: automatic; up to a quarter more where a word needs it */
+    int32_t fixed; /* a wish that gives way to words; 0: automatic */
     int32_t share; /* of the room left by the others; 0: the preferred width */
 };
 

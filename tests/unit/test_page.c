@@ -237,16 +237,31 @@ static void a_column_of_one_letter(void **state)
 {
     struct layout *layout = *state;
     struct docs *docs = layout->docs;
-    struct doc_node *table = docs_table(docs, docs->root, 2, 0);
-    struct doc_column column[2] = {{16 * PT, 0}, {0, 0}};
-    table->table.column = column;
+    struct doc_node *table = docs_table(docs, docs->root, 1, 0);
+    table->table.width = 16 * PT;
     struct doc_node *row = docs_row(docs, table);
     docs_cell(docs, row, 1, "กขค", 1);
-    docs_cell(docs, row, 1, SENTENCE, 1);
     const struct pages *pages = lay_out(layout);
     const struct doc_node *letters = row->first->first;
     assert_int_equal(pages->count, 1);
     assert_int_equal(count_lines(&pages->page[0], letters, FRAME_CONTENT), 3);
+}
+
+/* A date in a column too narrow for it, beside text that could stand anywhere. */
+static void a_date_is_not_broken_beside_slack(void **state)
+{
+    struct layout *layout = *state;
+    struct docs *docs = layout->docs;
+    struct doc_node *table = docs_table(docs, docs->root, 3, 0);
+    const struct doc_column column[3] = {{60 * PT, 0}, {300 * PT, 0}, {0, 1}};
+    table->table.column = column;
+    struct doc_node *row = docs_row(docs, table);
+    const struct doc_node *date = docs_cell(docs, row, 1, "๓๐ กันยายน ๒๕๖๙", 1)->first;
+    docs_cell(docs, row, 1, SENTENCE, 9);
+    docs_cell(docs, row, 1, SENTENCE, 9);
+    const struct pages *pages = lay_out(layout);
+    assert_int_equal(count_lines(&pages->page[0], date, FRAME_CONTENT), 1);
+    unit_expect(layout->diag, "");
 }
 
 static void a_short_table_is_not_split(void **state)
@@ -346,6 +361,7 @@ int main(void)
         CASE(a_row_taller_than_a_page_is_split_between_lines),
         CASE(tables_without_rows_or_text),
         CASE(a_column_of_one_letter),
+        CASE(a_date_is_not_broken_beside_slack),
         CASE(a_short_table_is_not_split),
         CASE(faults_of_spans_are_told),
         CASE(a_chart_stays_in_its_place),

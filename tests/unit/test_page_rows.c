@@ -146,6 +146,29 @@ static void a_table_begins_with_a_whole_row(void **state)
     assert_int_equal(pages->node_page[table->id], 2);
 }
 
+/* The last line of a paragraph before a table stands on the page where the table begins. */
+static void what_introduces_a_table_stays_with_it(void **state)
+{
+    struct layout *layout = *state;
+    struct docs *docs = layout->docs;
+    const struct doc_node *intro[24], *head[24];
+    for (int i = 0; i < 24; i++) {
+        docs_paragraph(docs, docs->root, &docs->body, SENTENCE, 3 + i % 5);
+        intro[i] = docs_paragraph(docs, docs->root, &docs->body, "มีรายละเอียดดังนี้", 1);
+        struct doc_node *part = docs_add(docs, docs->root, DOC_SECTION, NULL);
+        struct doc_node *table = docs_table(docs, part, 2, 1);
+        for (int j = 0; j < 12; j++) {
+            struct doc_node *row = docs_row(docs, table);
+            docs_cell(docs, row, 1, SENTENCE, 1 + j % 2);
+            docs_cell(docs, row, 1, "๑๐๐.๐๐", 1);
+        }
+        head[i] = table;
+    }
+    const struct pages *pages = lay_out(layout);
+    for (size_t i = 0; i < 24; i++)
+        assert_int_equal(pages->node_page[intro[i]->id], pages->node_page[head[i]->id]);
+}
+
 /* The first column of a table that says "continued" is shown again where a row is cut. */
 static void a_row_head_shows_again_where_its_row_is_cut(void **state)
 {
@@ -189,6 +212,7 @@ int main(void)
         CASE(a_continued_row_starts_at_its_top),
         CASE(short_rows_are_not_cut),
         CASE(a_table_begins_with_a_whole_row),
+        CASE(what_introduces_a_table_stays_with_it),
         CASE(a_row_head_shows_again_where_its_row_is_cut),
         CASE(running_text_fills_its_pages),
     };

@@ -80,7 +80,7 @@ static void fixed_columns_keep_their_width(void **state)
 {
     (void)state;
     const struct width_column column[] = {{100, 0}, {0, 0}, {50, 0}};
-    const struct width_cell cell[] = {{0, 1, 300, 400}, {1, 1, 20, 60}};
+    const struct width_cell cell[] = {{0, 1, 90, 400}, {1, 1, 20, 60}};
     const struct width_table table = {column, 3, cell, 2, 1000};
     int32_t width[3];
     assert_true(width_solve(&table, width));
@@ -89,20 +89,62 @@ static void fixed_columns_keep_their_width(void **state)
     assert_int_equal(width[2], 50);
 }
 
-static void a_fixed_column_grows_a_little_for_a_word(void **state)
+static void a_fixed_column_grows_for_a_word(void **state)
 {
     (void)state;
     const struct width_column column[] = {{100, 0}, {0, 0}};
-    const struct width_cell cell[] = {{0, 1, 110, 400}, {0, 1, 125, 125}, {1, 1, 20, 60}};
+    const struct width_cell cell[] = {{0, 1, 110, 400}, {0, 1, 225, 225}, {1, 1, 20, 60}};
     const struct width_table table = {column, 2, cell, 3, 1000};
     int32_t width[2];
     assert_true(width_solve(&table, width));
-    assert_int_equal(width[0], 125);
-    assert_int_equal(width[1], 875);
-    const struct width_table narrow = {column, 2, cell, 3, 131};
-    assert_true(width_solve(&narrow, width));
-    assert_int_equal(width[0], 110); /* all that the other column can spare for a word */
-    assert_int_equal(width[1], 21);
+    assert_int_equal(width[0], 225);
+    assert_int_equal(width[1], 775);
+    const struct width_table narrow = {column, 2, cell, 3, 231};
+    assert_false(width_solve(&narrow, width));
+    assert_int_equal(width[1], 20); /* a short word stays whole beside one that cannot */
+    assert_int_equal(width[0], 211);
+}
+
+/* Five columns for a date that needs 130 of them: those that can spare something give it. */
+static void fixed_columns_give_way_to_words(void **state)
+{
+    (void)state;
+    const struct width_column column[] = {{100, 0}, {120, 0}, {0, 1}, {80, 0}, {100, 0}};
+    const struct width_cell cell[] = {
+        {0, 1, 60, 200}, {1, 1, 100, 200}, {2, 1, 90, 900}, {3, 1, 130, 260}, {4, 1, 80, 90}};
+    const struct width_table table = {column, 5, cell, 5, 500};
+    int32_t width[5];
+    assert_true(width_solve(&table, width));
+    assert_int_equal(width[0], 80); /* half of what each can spare */
+    assert_int_equal(width[1], 110);
+    assert_int_equal(width[2], 90);
+    assert_int_equal(width[3], 130);
+    assert_int_equal(width[4], 90);
+}
+
+static void a_word_over_fixed_columns_widens_them(void **state)
+{
+    (void)state;
+    const struct width_column column[] = {{100, 0}, {300, 0}, {0, 1}};
+    const struct width_cell cell[] = {{0, 2, 600, 600}, {2, 1, 50, 50}};
+    const struct width_table table = {column, 3, cell, 2, 1000};
+    int32_t width[3];
+    assert_true(width_solve(&table, width));
+    assert_int_equal(width[0], 150);
+    assert_int_equal(width[1], 450);
+    assert_int_equal(width[2], 400);
+}
+
+static void fixed_columns_alone_fill_the_table(void **state)
+{
+    (void)state;
+    const struct width_column column[] = {{100, 0}, {300, 0}};
+    const struct width_cell cell[] = {{0, 1, 160, 160}};
+    const struct width_table table = {column, 2, cell, 1, 860};
+    int32_t width[2];
+    assert_true(width_solve(&table, width));
+    assert_int_equal(width[0], 260);
+    assert_int_equal(width[1], 600);
 }
 
 static void shares_split_the_rest(void **state)
@@ -215,6 +257,8 @@ static void random_tables_add_up(void **state)
         bool fits = width_solve(&table, width);
         assert_int_equal(sum(width, columns), table.width);
         for (size_t i = 0; fits && i < 24; i++) {
+            if (cell[i].columns == 1)
+                assert_true(width[cell[i].column] >= cell[i].least);
             bool automatic = true;
             for (size_t j = cell[i].column; j < cell[i].column + cell[i].columns; j++)
                 automatic = automatic && column[j].fixed == 0;
@@ -231,7 +275,10 @@ int main(void)
         cmocka_unit_test(cells_that_do_not_fit_are_cut_and_marked),
         cmocka_unit_test(a_wide_cell_and_a_header_span_are_marked),
         cmocka_unit_test(fixed_columns_keep_their_width),
-        cmocka_unit_test(a_fixed_column_grows_a_little_for_a_word),
+        cmocka_unit_test(a_fixed_column_grows_for_a_word),
+        cmocka_unit_test(fixed_columns_give_way_to_words),
+        cmocka_unit_test(a_word_over_fixed_columns_widens_them),
+        cmocka_unit_test(fixed_columns_alone_fill_the_table),
         cmocka_unit_test(shares_split_the_rest),
         cmocka_unit_test(a_share_is_never_below_the_longest_word),
         cmocka_unit_test(scarce_room_goes_by_the_same_fraction),
