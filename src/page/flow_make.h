@@ -17,11 +17,12 @@
 enum {
     COST_PARAGRAPH = 15,       /* inside a paragraph */
     COST_ROW = 40,             /* between rows of a table */
-    COST_EDGE_ROW = 450,       /* behind a table's first row, or before its last */
+    COST_EDGE_ROW = 450,       /* behind a table's first row, or before its last, if short */
     COST_IN_ROW = 250,         /* between lines of a row */
     COST_IN_CELL = 100,        /* … and inside a paragraph of a cell */
     COST_FIRST_ROW = 5000,     /* inside a table's first row: rather a page 29 % empty */
-    COST_FEW_LINES = 150,      /* … with two or three lines of it on either side */
+    COST_FEW_LINES = 150,      /* … with only two lines of it on either side */
+    COST_FIRST_LINES = 800,    /* … behind a few lines of a table's first row */
     COST_SMALL_REST = 300,     /* where less goes over than the header shown above it */
     COST_LOST_REPEAT = 400,    /* where a merged cell's text has no room to be shown again */
     COST_SHORT_TABLE = 5000,   /* inside a short table: rather a page 29 % empty */

@@ -7,7 +7,7 @@
 
 enum {
     ROW_LINES = 2,  /* of a cut row's longest cell on either side */
-    GOOD_LINES = 4, /* better so many */
+    GOOD_LINES = 3, /* better so many */
     SHORT_ROW = 4,  /* lines of a row that is not cut */
     LONG_ROW = 12   /* lines of a row that may be cut where it begins a table */
 };
@@ -68,8 +68,9 @@ static void penalties_in_row(const struct flow_table *table, struct flow_list *l
         flow_penalty(slab, COST_IN_ROW, "inside a row");
         if (most <= SHORT_ROW)
             flow_penalty(slab, BREAK_NEVER, "a short row is not cut");
-        else if (most < LONG_ROW && at == first_row(table))
-            flow_penalty(slab, COST_FIRST_ROW, "a table begins with a whole row");
+        else if (at == first_row(table) && (most < LONG_ROW || slice < SHORT_ROW))
+            flow_penalty(slab, most < LONG_ROW ? COST_FIRST_ROW : COST_FIRST_LINES,
+                         "a table begins with a whole row, or much of it");
         for (size_t i = row->first_cell; i < row->first_cell + row->cells; i++) {
             const struct flow_cell *cell = &table->cell[i];
             if (!cell->whole && cell->strips > 0)
@@ -88,8 +89,9 @@ static void penalty_behind_row(const struct flow_table *table, struct slab *slab
         flow_penalty(slab, BREAK_NEVER, "the header stays with the first row");
     else if (table->row[row].node->row.group)
         flow_penalty(slab, BREAK_NEVER, "a group row stays with its first row");
-    else if (row == first_row(table) || row + 2 == table->rows)
-        flow_penalty(slab, COST_EDGE_ROW, "a row would stand alone");
+    else if ((row == first_row(table) && most_lines(table, row) <= SHORT_ROW) ||
+             (row + 2 == table->rows && most_lines(table, row + 1) <= SHORT_ROW))
+        flow_penalty(slab, COST_EDGE_ROW, "a short row would stand alone");
     else
         flow_penalty(slab, COST_ROW, "between rows");
 }

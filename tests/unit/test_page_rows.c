@@ -146,6 +146,27 @@ static void a_table_begins_with_a_whole_row(void **state)
     assert_int_equal(pages->node_page[table->id], 2);
 }
 
+/* A page is filled although the table's last row, a high one, then stands on the next page. */
+static void a_high_last_row_may_stand_alone(void **state)
+{
+    struct layout *layout = *state;
+    struct docs *docs = layout->docs;
+    struct doc_node *space = docs_add(docs, docs->root, DOC_SPACE, NULL);
+    space->fixed = true;
+    space->height = docs->doc.page.height - docs->doc.page.top - docs->doc.page.bottom - 230 * PT;
+    struct doc_node *table = docs_table(docs, docs->root, 2, 0);
+    const struct doc_node *text[4];
+    for (int i = 0; i < 4; i++) {
+        struct doc_node *row = docs_row(docs, table);
+        text[i] = docs_cell(docs, row, 1, SENTENCE, i < 3 ? 3 : 5)->first;
+        docs_cell(docs, row, 1, "๑๐๐.๐๐", 1);
+    }
+    const struct pages *pages = lay_out(layout);
+    int32_t y[MOST_LINES];
+    assert_in_range(lines_of(&pages->page[0], text[2], y), 3, 4);
+    assert_int_equal(lines_of(&pages->page[0], text[3], y), 0);
+}
+
 /* The last line of a paragraph before a table stands on the page where the table begins. */
 static void what_introduces_a_table_stays_with_it(void **state)
 {
@@ -212,6 +233,7 @@ int main(void)
         CASE(a_continued_row_starts_at_its_top),
         CASE(short_rows_are_not_cut),
         CASE(a_table_begins_with_a_whole_row),
+        CASE(a_high_last_row_may_stand_alone),
         CASE(what_introduces_a_table_stays_with_it),
         CASE(a_row_head_shows_again_where_its_row_is_cut),
         CASE(running_text_fills_its_pages),
