@@ -164,10 +164,13 @@ void fonts_free(struct fonts *fonts)
     for (size_t i = 0; i < fonts->names; i++)
         pango_font_description_free(fonts->named[i].description);
     g_object_unref(fonts->context);
+    /* The map would keep its configuration for ever. */
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), NULL);
     g_object_unref(fonts->map);
     for (size_t i = 0; i < fonts->files; i++)
         file_free(fonts->file[i]);
     FT_Done_FreeType(fonts->library);
+    FcConfigSetCurrent(NULL);
     FcConfigDestroy(fonts->config);
     free(fonts->face);
     free(fonts->file);

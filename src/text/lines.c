@@ -1,5 +1,6 @@
 /* Cuts a shaped paragraph into lines, places their glyphs, and says what they look like. */
 #include <assert.h>
+#include <stdlib.h>
 
 #include "text/breaks.h"
 #include "text/engine.h"
@@ -221,9 +222,11 @@ void text_line_dump(const struct text_line *line, struct buffer *out)
         if (i + 1 < line->last && cluster->penalty != LINEBREAK_NEVER)
             buffer_add_string(out, cluster->penalty >= DUMP_POOR ? "¦" : "|");
     }
-    int32_t size = line->stretch_permille < 0 ? -line->stretch_permille : line->stretch_permille;
-    buffer_printf(out, "  [%s%d.%d %%", line->stretch_permille < 0 ? "-" : "+", (int)size / 10,
-                  (int)size % 10);
+    if (line->ends_paragraph && line->stretch_permille == 0)
+        buffer_add_string(out, "  [last");
+    else
+        buffer_printf(out, "  [%s%d.%d %%", line->stretch_permille < 0 ? "-" : "+",
+                      abs((int)line->stretch_permille) / 10, abs((int)line->stretch_permille) % 10);
     if (line->overfull)
         buffer_add_string(out, ", overfull");
     if (!line->ends_paragraph && line->last > line->first) {

@@ -70,7 +70,7 @@ static char *marked_by_program(struct text_bench *bench, const char *text)
         text_bench_cut(bench, text_bench_shape(bench, text), 10000 * PT, TEXT_LEFT);
     struct buffer out = {0};
     text_line_dump(&lines.line[0], &out);
-    char *end = strstr(out.bytes, "  [+");
+    char *end = strstr(out.bytes, "  [");
     assert_non_null(end);
     *end = '\0';
     return out.bytes;
