@@ -3,6 +3,7 @@
  * the form that editors and code hosts read; columns count code points there too, rules are listed
  * once, and what is acknowledged carries a suppression with its reason.
  */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -94,13 +95,27 @@ static void add_driver(struct json *json, const struct diag_message **messages, 
     json_close(json, '}');
 }
 
+/* A path as a relative URI reference: what is no plain letter is percent-encoded (RFC 3986). */
+static void add_uri(struct json *json, const char *path)
+{
+    struct buffer uri = {0};
+    for (const unsigned char *c = (const unsigned char *)path; *c != '\0'; c++) {
+        if (isalnum(*c) || strchr("/-._~", *c) != NULL)
+            buffer_add_char(&uri, (char)*c);
+        else
+            buffer_printf(&uri, "%%%02X", *c);
+    }
+    json_string(json, "uri", buffer_text(&uri));
+    buffer_free(&uri);
+}
+
 static void add_location(struct json *json, const struct diag_message *message)
 {
     json_open(json, "locations", '[');
     json_open(json, NULL, '{');
     json_open(json, "physicalLocation", '{');
     json_open(json, "artifactLocation", '{');
-    json_string(json, "uri", message->place.source->path);
+    add_uri(json, message->place.source->path);
     json_close(json, '}');
     if (message->place.line > 0) {
         json_open(json, "region", '{');
