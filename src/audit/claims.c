@@ -3,6 +3,8 @@
  * indicator named behind the word must be the highest (or lowest) of its instrument, or of one part of
  * it. Only typed numbers are looked at; a placeholder follows the data by itself.
  */
+#include <string.h>
+
 #include "audit/rule.h"
 
 enum { CLAIM_REACH = 40 }; /* letters between the word and the indicator */
@@ -82,18 +84,24 @@ static void check_claim(struct audit *audit, const struct scan *scan, size_t at,
     }
 }
 
+static void check_words(struct audit *audit, const struct scan *scan, const struct extreme *extreme)
+{
+    for (size_t w = 0; w < 2; w++) {
+        const char *word = extreme->word[w];
+        if (strstr(scan->text->bytes, word) == NULL)
+            continue;
+        for (size_t at = 0; (at = scan_find(scan, at, scan->count, word)) < scan->count; at++)
+            check_claim(audit, scan, at, extreme);
+    }
+}
+
 void rule_claimed_extreme(struct audit *audit)
 {
     static const struct extreme extremes[] = {
         {{"คะแนนสูงสุด", "คะแนนสูงที่สุด"}, 1, DIAG_CLAIMED_HIGHEST},
         {{"คะแนนต่ำสุด", "คะแนนต่ำที่สุด"}, -1, DIAG_CLAIMED_LOWEST},
     };
-    for (size_t i = 0; i < audit->proses; i++) {
-        const struct scan *scan = &audit->prose[i].scan;
-        for (size_t at = 0; at < scan->count; at++)
-            for (size_t e = 0; e < 2; e++)
-                if (scan_at(scan, at, extremes[e].word[0]) ||
-                    scan_at(scan, at, extremes[e].word[1]))
-                    check_claim(audit, scan, at, &extremes[e]);
-    }
+    for (size_t i = 0; i < audit->proses; i++)
+        for (size_t e = 0; e < sizeof extremes / sizeof extremes[0]; e++)
+            check_words(audit, &audit->prose[i].scan, &extremes[e]);
 }

@@ -8,6 +8,8 @@
 #include "audit/rule.h"
 #include "base/utf8.h"
 
+enum { QUOTED_LETTERS = 40 };
+
 /* ---- typed scores ---- */
 
 static bool is_figure(const struct figure *figure, int64_t value)
@@ -184,10 +186,23 @@ static size_t find_mention(const struct scan *scan, struct scan_span span,
     return span.to;
 }
 
-static bool is_mentioned(const struct scan *scan, const struct model_question *question)
+/* The question's text, or so much of it that it can be no other's. */
+static const char *start_of_text(struct audit *audit, const struct model_question *question)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < QUOTED_LETTERS && at < question->text.length; i++)
+        utf8_next(question->text.bytes, question->text.length, &at);
+    return arena_copy(audit->arena, question->text.bytes, at);
+}
+
+static bool is_mentioned(struct audit *audit, const struct scan *scan,
+                         const struct model_question *question)
 {
     struct scan_span all = {0, scan->count};
-    return find_mention(scan, all, question) < scan->count;
+    if (find_mention(scan, all, question) < scan->count)
+        return true;
+    return question->text.length > 0 &&
+           scan_has(scan, 0, scan->count, start_of_text(audit, question));
 }
 
 static bool has_full_score(const struct audit *audit, const struct model_question *question)
@@ -198,7 +213,7 @@ static bool has_full_score(const struct audit *audit, const struct model_questio
     return true;
 }
 
-/* Whether a paragraph speaks of what is wrong, and not of a strength. */
+/* Whether some letters speak of what is wrong, and not of a strength. */
 static bool speaks_of_weakness(const struct scan *scan, struct scan_span span)
 {
     static const char *const weak[] = {"ไม่ครบ",   "ไม่เพียงพอ", "ยังขาด",  "ยังไม่",      "จุดอ่อน",
@@ -252,16 +267,28 @@ static const char *list_lowest(struct audit *audit, const struct model_indicator
     return list;
 }
 
+/* What is said of a question: from its mention to the mention of another. */
+static struct scan_span said_of(const struct audit *audit, const struct scan *scan,
+                                struct scan_span paragraph, const struct model_question *question)
+{
+    struct scan_span span = {find_mention(scan, paragraph, question), paragraph.to};
+    for (size_t q = 0; q < audit->model->questions && span.from < paragraph.to; q++) {
+        struct scan_span rest = {span.from + 1, span.to};
+        if (audit->model->question[q] != question)
+            span.to = find_mention(scan, rest, audit->model->question[q]);
+    }
+    return span;
+}
+
 static void check_weakness(struct audit *audit, const struct prose *prose,
                            const struct model_question *question)
 {
     const struct scan *scan = &prose->scan;
     for (size_t p = 0; p < scan->paragraphs; p++) {
-        struct scan_span span = scan->paragraph[p];
-        size_t at = find_mention(scan, span, question);
-        if (at == span.to || !speaks_of_weakness(scan, span))
+        struct scan_span span = said_of(audit, scan, scan->paragraph[p], question);
+        if (span.from >= span.to || !speaks_of_weakness(scan, span))
             continue;
-        audit_say(audit, DIAG_FULL_SCORE_WEAKNESS, scan_place(scan, at), question->id.bytes,
+        audit_say(audit, DIAG_FULL_SCORE_WEAKNESS, scan_place(scan, span.from), question->id.bytes,
                   audit_hundredths(audit, audit->model->framework.full_score.hundredths),
                   list_lowest(audit, prose->indicator));
         return;
@@ -311,12 +338,12 @@ static bool is_lowest(const struct audit *audit, const struct model_question *qu
     return false;
 }
 
-static bool mentions_lowest(const struct audit *audit, const struct prose *prose)
+static bool mentions_lowest(struct audit *audit, const struct prose *prose)
 {
     for (size_t q = 0; q < audit->model->questions; q++) {
         const struct model_question *question = audit->model->question[q];
         if (question->indicator == prose->indicator && is_lowest(audit, question) &&
-            is_mentioned(&prose->scan, question))
+            is_mentioned(audit, &prose->scan, question))
             return true;
     }
     return false;

@@ -51,6 +51,8 @@ static size_t count_form(const struct audit *audit, const char *const *forms, si
     size_t count = 0;
     for (size_t i = 0; i < audit->proses; i++) {
         const struct scan *scan = &audit->prose[i].scan;
+        if (strstr(scan->text->bytes, forms[form]) == NULL)
+            continue;
         for (size_t at = 0; (at = find_form(scan, at, forms, form)) < scan->count; at++)
             count++;
     }
@@ -67,6 +69,8 @@ static void report_form(struct audit *audit, const char *const *forms, size_t fo
 {
     for (size_t i = 0; i < audit->proses; i++) {
         const struct scan *scan = &audit->prose[i].scan;
+        if (strstr(scan->text->bytes, forms[form]) == NULL)
+            continue;
         for (size_t at = 0; (at = find_form(scan, at, forms, form)) < scan->count; at++)
             audit_say(audit, DIAG_SPELLING, scan_place(scan, at), forms[form], forms[usual.index],
                       audit_whole(audit, (int64_t)usual.count));

@@ -74,7 +74,7 @@ void rule_space_mai_yamok(struct audit *audit)
 
 static void check_paiyan_yai(struct audit *audit, const struct scan *scan, size_t at)
 {
-    if (!scan_at(scan, at, "ฯลฯ"))
+    if (scan->letter[at].c != PAIYAN_NOI || !scan_at(scan, at, "ฯลฯ"))
         return;
     if (is_word(class_before(scan, at)) || is_word(class_at(scan, at + 3)))
         audit_say(audit, DIAG_SPACE_PAIYAN_YAI, scan_place(scan, at));
@@ -87,11 +87,11 @@ void rule_space_paiyan_yai(struct audit *audit)
 
 /* ---- between scripts ---- */
 
-/* The point of an abbreviation counts as Thai: พ.ศ.๒๕๖๘. */
+/* The point of พ.ศ. and ค.ศ. counts as Thai; other codes are written close: สขร.๑. */
 static bool is_thai_before(const struct scan *scan, size_t at)
 {
-    if (at >= 2 && scan->letter[at - 1].c == '.')
-        return class_at(scan, at - 2) == SCAN_THAI;
+    if (at >= 4 && scan->letter[at - 1].c == '.')
+        return scan_at(scan, at - 4, "พ.ศ.") || scan_at(scan, at - 4, "ค.ศ.");
     return class_before(scan, at) == SCAN_THAI;
 }
 
