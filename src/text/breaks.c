@@ -27,28 +27,12 @@ static void set_rule(struct shape_cluster *cluster, uint8_t rule)
     cluster->penalty = penalty == RULES_HARDLY ? LINEBREAK_NEVER : penalty;
 }
 
-/* The words inside a compound. */
-static void open_compound(struct text_shaped *shaped, size_t at, const struct token *token,
-                          const bool *word)
-{
-    uint8_t inner = rules_find(RULES_THAI, false, RULES_INNER);
-    for (; at < shaped->clusters && shaped->cluster[at].end < token->end; at++)
-        if (word[shaped->cluster[at].end])
-            set_rule(&shaped->cluster[at], inner);
-}
-
 void breaks_apply(const struct tokens *tokens, struct text_shaped *shaped)
 {
     forbid_all(shaped);
     size_t at = 0;
-    for (size_t i = 0; i < tokens->count; i++) {
+    for (size_t i = 0; i + 1 < tokens->count; i++) {
         const struct token *before = &tokens->token[i], *behind = before + 1;
-        while (at < shaped->clusters && shaped->cluster[at].start < before->start)
-            at++;
-        if (before->compound)
-            open_compound(shaped, at, before, tokens->word);
-        if (i + 1 == tokens->count)
-            break;
         while (at < shaped->clusters && shaped->cluster[at].end < behind->start)
             at++;
         if (at < shaped->clusters && shaped->cluster[at].end == behind->start)

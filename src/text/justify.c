@@ -11,10 +11,11 @@
 #include "base/utf8.h"
 
 enum {
-    LETTER_STRETCH = 60, /* thousandths of an em: rule J4 */
-    LETTER_SHRINK = 10,
-    SPACE_SHRINK = 60, /* a quarter of a space */
-    SPACE_SHARE = 2,   /* a space takes this many letter gaps more */
+    LETTER_EASE = 40,    /* thousandths of an em: what the breaker takes for a full stretch */
+    LETTER_STRETCH = 60, /* the cap of rule J4 */
+    LETTER_SHRINK = 15,
+    SPACE_SHRINK = 75, /* a quarter of a space */
+    SPACE_SHARE = 1,   /* a space takes this many letter gaps more */
     SPACE_MOST = 500,  /* thousandths of an em: spaces beyond the cap of the letters */
     LETTER_MOST = 200, /* beyond this a line is better left ragged */
     NARROW_MM = 70,    /* rule J5 */
@@ -24,7 +25,7 @@ enum {
 
 struct justify_limits justify_limits(int32_t em)
 {
-    int32_t stretch = em * LETTER_STRETCH / 1000, shrink = em * LETTER_SHRINK / 1000;
+    int32_t stretch = em * LETTER_EASE / 1000, shrink = em * LETTER_SHRINK / 1000;
     return (struct justify_limits){stretch, shrink, SPACE_SHARE * stretch,
                                    em * SPACE_SHRINK / 1000};
 }

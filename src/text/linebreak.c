@@ -14,7 +14,7 @@ enum {
     NORMAL = 1,       /* the class of a last line, and of the start */
     RATIO_ONE = 1000, /* all that the gaps may take */
     RATIO_MOST = 10 * RATIO_ONE,
-    RAGGED_PART = 3,      /* ragged: a third of the line white is ratio one */
+    RAGGED_PART = 2,      /* ragged: half of the line white is ratio one */
     LINE_COST = 10,       /* each line has some, so fewer lines are better */
     BADNESS_ONE = 100,    /* of ratio one */
     CONTRAST_COST = 3000, /* per square of the distance of neighbouring classes, above one */

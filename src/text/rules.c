@@ -25,7 +25,8 @@
 /* clang-format off */
 static const struct rules_row RULES[] = {
     /* A compound of the lists goes on. */
-    {"L16", ANY,                RULES_TIGHT,  RULES_INNER,       170},
+    {"L14", RULES_NOMINALIZER | RULES_AGENT, RULES_TIGHT, RULES_INNER, 450},
+    {"L16", ANY,                RULES_TIGHT,  RULES_INNER,       130},
 
     /* What the writer asked for. */
     {"L21", RULES_GLUE,         RULES_EITHER, ANY,               NEVER},
@@ -72,9 +73,9 @@ static const struct rules_row RULES[] = {
     {"L18", RULES_SLASH,        RULES_TIGHT,  ANY,               80},
 
     /* Words that lean on what follows. */
-    {"L14", RULES_NOMINALIZER,  RULES_TIGHT,  THAI | LATIN,      250},
-    {"L14", RULES_AGENT,        RULES_TIGHT,  THAI | LATIN,      200},
-    {"L15", RULES_CONNECTIVE,   RULES_EITHER, ANY,               140},
+    {"L14", RULES_NOMINALIZER,  RULES_TIGHT,  THAI | LATIN,      450},
+    {"L14", RULES_AGENT,        RULES_TIGHT,  THAI | LATIN,      300},
+    {"L15", RULES_CONNECTIVE,   RULES_EITHER, ANY,               280},
 
     /* A repetition, and others, behind a space. */
     {"L3",  ANY,                RULES_SPACED, RULES_PAIYANNOI,   200},

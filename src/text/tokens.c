@@ -26,6 +26,8 @@ struct tokens_scanner {
     size_t word_room;
     struct token *token;
     size_t tokens, token_room;
+    struct token *part; /* the same with compounds split into their words */
+    size_t parts, part_room;
 };
 
 /* One paragraph being scanned. */
@@ -99,6 +101,7 @@ void tokens_scanner_free(struct tokens_scanner *scanner)
     terms_free(scanner->words);
     free(scanner->word);
     free(scanner->token);
+    free(scanner->part);
     free(scanner);
 }
 
@@ -392,6 +395,60 @@ static void mark_terms(struct scan *scan)
     }
 }
 
+/* ---- Compounds ---- */
+
+/* The class of a word inside a compound: only what it leans on counts there. */
+static uint32_t part_class(const struct scan *scan, size_t start, size_t end)
+{
+    uint32_t class = 0;
+    size_t length =
+        terms_match(scan->scanner->words, scan->text + start, end - start, NULL, &class);
+    bool whole = length == end - start;
+    return RULES_THAI | (whole ? class & (RULES_NOMINALIZER | RULES_AGENT) : 0);
+}
+
+static void part_add(struct tokens_scanner *scanner, const struct token *token)
+{
+    scanner->part =
+        memory_room(scanner->part, scanner->parts, &scanner->part_room, sizeof *scanner->part);
+    scanner->part[scanner->parts++] = *token;
+}
+
+/* Adds the words of a compound; its class is seen from both sides. */
+static void split_compound(struct scan *scan, const struct token *token)
+{
+    const bool *word = scan->scanner->word;
+    for (size_t start = token->start, end = start + 1; start < token->end; start = end++) {
+        while (end < token->end && !word[end])
+            end++;
+        struct token part = *token;
+        part.start = (uint32_t)start;
+        part.end = (uint32_t)end;
+        bool first = start == token->start, last = end == token->end;
+        if (!first || !last)
+            part.class = part_class(scan, start, end);
+        if (first || last)
+            part.class |= token->class;
+        if (!first) {
+            part.class |= RULES_INNER;
+            part.spaced = false;
+        }
+        part_add(scan->scanner, &part);
+    }
+}
+
+static void split_compounds(struct scan *scan)
+{
+    struct tokens_scanner *scanner = scan->scanner;
+    scanner->parts = 0;
+    for (size_t i = 0; i < scanner->tokens; i++) {
+        if (scanner->token[i].compound)
+            split_compound(scan, &scanner->token[i]);
+        else
+            part_add(scanner, &scanner->token[i]);
+    }
+}
+
 struct tokens tokens_scan(struct tokens_scanner *scanner, struct thai *thai, const char *text,
                           size_t length)
 {
@@ -407,5 +464,6 @@ struct tokens tokens_scan(struct tokens_scanner *scanner, struct thai *thai, con
     while (scan.at < length)
         scan_token(&scan);
     scanner->tokens = token_context(scanner->token, scanner->tokens, text);
-    return (struct tokens){scanner->token, scanner->tokens, scanner->word};
+    split_compounds(&scan);
+    return (struct tokens){scanner->part, scanner->parts, scanner->word};
 }
