@@ -281,6 +281,13 @@ static const struct expr *parse_comparison(struct parser *parser)
     return left;
 }
 
+static const struct expr *negated(struct parser *parser, const struct expr *operand, size_t offset)
+{
+    struct expr *expr = node_new(parser, EXPR_NOT, offset);
+    expr->left = operand;
+    return expr;
+}
+
 static const struct expr *parse_not(struct parser *parser)
 {
     skip_space(parser);
@@ -290,12 +297,10 @@ static const struct expr *parse_not(struct parser *parser)
     for (; take_word(parser, "not"); found = true)
         inverted = !inverted;
     const struct expr *operand = parse_comparison(parser);
-    for (unsigned i = 0; found && operand != NULL && i < (inverted ? 1u : 2u); i++) {
-        struct expr *expr = node_new(parser, EXPR_NOT, offset);
-        expr->left = operand;
-        operand = expr;
-    }
-    return operand;
+    if (!found || operand == NULL)
+        return operand;
+    operand = negated(parser, operand, offset);
+    return inverted ? operand : negated(parser, operand, offset); /* not not: true or false */
 }
 
 /* operand (word operand)*, binding to the left. */
