@@ -168,7 +168,8 @@ static void build_section(struct builder *builder, const struct block *block,
                           const struct around *around)
 {
     struct doc_node *node = build_node(builder, around->sink, DOC_SECTION, block->place);
-    node->page_start = block->page_start;
+    node->page_start = block->page_start || block->orientation != DOC_AS_AROUND;
+    node->orientation = block->orientation;
     node->keep_whole = block->keep;
     struct sink sink = {.parent = node};
     struct around inside = *around;

@@ -109,6 +109,7 @@ static void make_document(struct builder *builder)
     const struct layout *layout = builder->layout;
     struct doc *doc = builder->doc;
     doc->page = layout->page;
+    doc->turned = doc_page_turned(&doc->page);
     doc->thai_digits = layout->digits == FORMAT_THAI;
     doc->entry_number_width = layout->entry_number_width;
     doc->language = arena_string(builder->arena, layout->language);

@@ -13,9 +13,21 @@ void doc_free(struct doc *doc)
         arena_free(doc->arena);
 }
 
+struct doc_page doc_page_turned(const struct doc_page *page)
+{
+    return (struct doc_page){.width = page->height,
+                             .height = page->width,
+                             .left = page->bottom,
+                             .right = page->top,
+                             .top = page->left,
+                             .bottom = page->right};
+}
+
 static const char *const kind_names[] = {"section",  "heading", "paragraph", "list",      "item",
                                          "table",    "row",     "cell",      "figure",    "caption",
                                          "contents", "entry",   "space",     "page-break"};
+
+static const char *const orientation_names[] = {"", " portrait", " landscape"};
 
 static const char *const align_names[] = {"left", "centre", "right", "justify"};
 
@@ -125,8 +137,8 @@ static void dump_details(struct buffer *out, const struct doc_node *node, int de
     else if (node->kind == DOC_FIGURE)
         dump_chart(out, node, depth);
     else if (node->kind == DOC_SECTION)
-        buffer_printf(out, "%s%s", node->page_start ? " page-start" : "",
-                      node->keep_whole ? " keep" : "");
+        buffer_printf(out, "%s%s%s", node->page_start ? " page-start" : "",
+                      orientation_names[node->orientation], node->keep_whole ? " keep" : "");
     else if (node->kind == DOC_SPACE)
         buffer_add_string(out, node->fixed ? " fixed" : "");
 }

@@ -107,6 +107,13 @@ struct doc_chart {
     uint32_t colour, marked_colour, target_colour;
 };
 
+/* How the paper of a section's pages lies. */
+enum doc_orientation {
+    DOC_AS_AROUND,
+    DOC_PORTRAIT, /* as doc.page says */
+    DOC_LANDSCAPE /* turned: see doc_page_turned */
+};
+
 struct doc_node {
     enum doc_kind kind;
     const struct style *style;
@@ -123,9 +130,10 @@ struct doc_node {
     int32_t height;        /* space: its height; figure: the drawing's height */
     bool fixed;            /* space */
     bool page_start;       /* section: begins a page */
-    bool keep_whole;       /* section: not split when it fits a page */
-    const char *alt;       /* figure: text alternative */
-    const struct doc_node *target; /* entry: the heading it names */
+    enum doc_orientation orientation; /* section: unless as around, it begins and ends its pages */
+    bool keep_whole;                  /* section: not split when it fits a page */
+    const char *alt;                  /* figure: text alternative */
+    const struct doc_node *target;    /* entry: the heading it names */
     union {
         struct doc_table table;
         struct doc_row row;
@@ -165,6 +173,7 @@ struct doc {
     const struct doc_node **node; /* by id */
     size_t nodes;
     struct doc_page page;
+    struct doc_page turned; /* of landscape sections */
     const struct doc_furniture *furniture;
     size_t furnitures;
     struct doc_mark watermark; /* across every page of a draft */
@@ -176,6 +185,9 @@ struct doc {
     bool thai_digits;           /* page numbers in the contents */
     int32_t entry_number_width; /* room for the page number in the contents */
 };
+
+/* A paper turned to the left, its margins with it: what was at the left is at the top. */
+struct doc_page doc_page_turned(const struct doc_page *page);
 
 void doc_free(struct doc *doc);
 void doc_dump(const struct doc *doc, struct buffer *out);

@@ -91,6 +91,7 @@ struct block {
     int32_t height;               /* space */
     bool fixed;
     bool page_start;
+    enum doc_orientation orientation;
     bool keep;
     struct block_list inner; /* section, for, if */
     struct block_list other; /* if: else */

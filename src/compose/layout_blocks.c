@@ -18,7 +18,7 @@ struct block_input {
     struct whole level;
     struct contents_input contents;
     struct decimal low, high, step;
-    int choice;
+    int choice, orientation;
     bool number, fixed, page_start, keep;
     int32_t height, bar_height;
     uint32_t colour, marked_colour, target_colour;
@@ -136,9 +136,15 @@ static const struct field space_fields[] = {
     ROW("fixed", FIELD_BOOL, fixed, "true: stays at the top of a page"),
     CONDITION,
 };
+static const char *const orientations[] = {"portrait", "landscape", NULL};
 static const struct field section_fields[] = {
     MAIN("section", FIELD_NODE, inner, "the blocks inside"),
     ROW("page_start", FIELD_BOOL, page_start, "true: begins a page"),
+    {.key = "orientation",
+     .kind = FIELD_CHOICE,
+     .offset = offsetof(struct block_input, orientation),
+     .names = orientations,
+     .about = "portrait or landscape: how the paper of its own pages lies"},
     ROW("keep", FIELD_BOOL, keep, "true: not broken when it fits a page"),
     STYLE,
     CONDITION,
@@ -416,7 +422,7 @@ static bool read_block(const struct layout_reader *reader, const struct node *ma
     const struct record *record = find_kind(reader, map);
     if (record == NULL)
         return false;
-    struct block_input input = {.number = true};
+    struct block_input input = {.number = true, .orientation = DOC_AS_AROUND - 1};
     record_read(&reader->records, record, map, &input);
     block->kind = (enum block_kind)(record - kinds);
     block->place = map->place;
@@ -426,6 +432,7 @@ static bool read_block(const struct layout_reader *reader, const struct node *ma
     block->fixed = input.fixed;
     block->page_start = input.page_start;
     block->keep = input.keep;
+    block->orientation = (enum doc_orientation)(input.orientation + 1);
     block->with = layout_with(reader, input.with);
     block->inner = blocks_read(reader, input.inner);
     block->other = blocks_read(reader, input.other);

@@ -37,8 +37,9 @@ static void write_figure(struct pass *pass, qpdf_oh attributes,
 {
     pdf_set_name(pass, attributes, "/O", "/Layout");
     pdf_set_name(pass, attributes, "/Placement", "/Block");
-    pdf_set(pass, attributes, "/BBox",
-            pdf_box(pass, element->box_x, element->box_y, element->box_width, element->box_height));
+    const int32_t box[4] = {element->box_x, element->box_y, element->box_width,
+                            element->box_height};
+    pdf_set(pass, attributes, "/BBox", pdf_box(pass, element->box_page, box));
 }
 
 void attributes_write(struct pass *pass, qpdf_oh object, const struct finish_element *element)

@@ -67,6 +67,7 @@ struct finish_bracket {
 struct finish_page {
     const struct finish_bracket *bracket;
     size_t brackets;
+    int32_t width, height;
 };
 
 struct finish_link {
@@ -90,7 +91,6 @@ struct finish_job {
     const char *title, *author, *subject, *language, *producer;
     int64_t seconds;     /* the document's date, since 1970 UTC */
     size_t first_number; /* printed number of the first page */
-    int32_t page_height;
     const struct finish_page *page;
     size_t pages;
     const struct finish_shape *shape;

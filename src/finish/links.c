@@ -17,10 +17,11 @@ static qpdf_oh uri_action(struct pass *pass, const char *uri)
 static qpdf_oh annotation_new(struct pass *pass, size_t index)
 {
     const struct finish_link *link = &pass->job->link[index];
+    const int32_t box[4] = {link->x, link->y, link->width, link->height};
     qpdf_oh object = pdf_indirect_dictionary(pass);
     pdf_set_name(pass, object, "/Type", "/Annot");
     pdf_set_name(pass, object, "/Subtype", "/Link");
-    pdf_set(pass, object, "/Rect", pdf_box(pass, link->x, link->y, link->width, link->height));
+    pdf_set(pass, object, "/Rect", pdf_box(pass, link->page, box));
     pdf_set(pass, object, "/Border", pdf_parsed(pass, "[0 0 0]"));
     pdf_set_integer(pass, object, "/F", FLAG_PRINT);
     pdf_refer(pass, object, "/P", pass->page[link->page]);

@@ -94,25 +94,31 @@ qpdf_oh pdf_points(struct pass *pass, int32_t units)
     return qpdf_oh_new_real_from_string(pass->pdf, text);
 }
 
-qpdf_oh pdf_box(struct pass *pass, int32_t x, int32_t y, int32_t width, int32_t height)
+static int32_t paper_height(const struct pass *pass, int page)
 {
-    int32_t paper = pass->job->page_height;
-    qpdf_oh box = qpdf_oh_new_array(pass->pdf);
-    pdf_add(pass, box, pdf_points(pass, x));
-    pdf_add(pass, box, pdf_points(pass, paper - y - height));
-    pdf_add(pass, box, pdf_points(pass, x + width));
-    pdf_add(pass, box, pdf_points(pass, paper - y));
-    return box;
+    assert(page >= 0 && (size_t)page < pass->job->pages);
+    return pass->job->page[page].height;
+}
+
+qpdf_oh pdf_box(struct pass *pass, int page, const int32_t box[4])
+{
+    int32_t foot = paper_height(pass, page) - box[1];
+    qpdf_oh array = qpdf_oh_new_array(pass->pdf);
+    pdf_add(pass, array, pdf_points(pass, box[0]));
+    pdf_add(pass, array, pdf_points(pass, foot - box[3]));
+    pdf_add(pass, array, pdf_points(pass, box[0] + box[2]));
+    pdf_add(pass, array, pdf_points(pass, foot));
+    return array;
 }
 
 qpdf_oh pdf_destination(struct pass *pass, int page, int32_t y)
 {
-    assert(page >= 0 && (size_t)page < pass->job->pages);
+    int32_t height = paper_height(pass, page);
     qpdf_oh array = qpdf_oh_new_array(pass->pdf);
     pdf_add_refer(pass, array, pass->page[page]);
     pdf_add(pass, array, qpdf_oh_new_name(pass->pdf, "/XYZ"));
     pdf_add(pass, array, qpdf_oh_new_null(pass->pdf));
-    pdf_add(pass, array, pdf_points(pass, pass->job->page_height - y));
+    pdf_add(pass, array, pdf_points(pass, height - y));
     pdf_add(pass, array, qpdf_oh_new_null(pass->pdf));
     return array;
 }

@@ -49,8 +49,8 @@ qpdf_oh pdf_parsed(struct pass *pass, const char *text);
 /* A length as points. */
 qpdf_oh pdf_points(struct pass *pass, int32_t units);
 
-/* [left bottom right top] of a box. */
-qpdf_oh pdf_box(struct pass *pass, int32_t x, int32_t y, int32_t width, int32_t height);
+/* [left bottom right top] of a box on a page: x, y, width, height. */
+qpdf_oh pdf_box(struct pass *pass, int page, const int32_t box[4]);
 
 /* [page /XYZ null top null] */
 qpdf_oh pdf_destination(struct pass *pass, int page, int32_t y);

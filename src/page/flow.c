@@ -11,13 +11,20 @@
 
 #include "page/flow_make.h"
 
+static int32_t body_height(const struct doc_page *paper)
+{
+    return paper->height - paper->top - paper->bottom;
+}
+
 struct slab *flow_add(struct flow_list *list, enum slab_kind kind, const struct doc_node *node,
                       int32_t space_before)
 {
     list->slab = memory_room(list->slab, list->count, &list->capacity, sizeof *list->slab);
     struct slab *slab = &list->slab[list->count++];
-    *slab = (struct slab){.kind = kind, .node = node};
+    *slab = (struct slab){.kind = kind, .node = node, .paper = list->paper};
     slab->size.gap = list->gap + space_before;
+    if (list->paper != NULL)
+        slab->size.body = body_height(list->paper);
     list->gap = 0;
     return slab;
 }
@@ -82,9 +89,36 @@ static void add_space(struct flow_list *list, const struct doc_node *node)
         flow_penalty(slab, BREAK_NEVER, "what stands before the room stays with the next block");
 }
 
+/* What follows stands on such paper; returns where on it. */
+static struct flow_area take_paper(struct flow_maker *maker, struct flow_list *list,
+                                   const struct doc_page *paper)
+{
+    maker->paper = paper;
+    maker->body = body_height(paper);
+    list->paper = paper;
+    return (struct flow_area){paper->left, paper->width - paper->left - paper->right};
+}
+
+/* A section on pages of its own, whose paper may lie another way. */
+static void add_pages(struct flow_maker *maker, struct flow_list *list, const struct doc_node *node)
+{
+    const struct doc_page *around = maker->paper;
+    bool is_turned = node->orientation == DOC_LANDSCAPE;
+    force_break(list);
+    struct flow_area area =
+        take_paper(maker, list, is_turned ? &maker->doc->turned : &maker->doc->page);
+    flow_blocks(maker, list, node, area);
+    force_break(list);
+    take_paper(maker, list, around);
+}
+
 static void add_section(struct flow_maker *maker, struct flow_list *list,
                         const struct doc_node *node, struct flow_area area)
 {
+    if (node->orientation != DOC_AS_AROUND && !list->in_cell) {
+        add_pages(maker, list, node);
+        return;
+    }
     if (node->page_start && !list->in_cell)
         force_break(list);
     size_t first = list->count;
@@ -193,13 +227,11 @@ void flow_blocks(struct flow_maker *maker, struct flow_list *list, const struct 
 struct flow flow_measure(struct text_engine *engine, struct arena *arena, const struct doc *doc,
                          struct diag *diag)
 {
-    const struct doc_page *page = &doc->page;
-    struct flow_maker maker = {engine, arena, doc, diag, NULL, NULL, 0};
+    struct flow_maker maker = {.engine = engine, .arena = arena, .doc = doc, .diag = diag};
     maker.text = ARENA_NEW(arena, struct text_shaped *, doc->nodes);
     maker.label = ARENA_NEW(arena, struct text_shaped *, doc->nodes);
-    maker.body = page->height - page->top - page->bottom;
     struct flow_list list = {0};
-    struct flow_area area = {page->left, page->width - page->left - page->right};
+    struct flow_area area = take_paper(&maker, &list, &doc->page);
     flow_blocks(&maker, &list, doc->root, area);
     struct flow flow = {.body = maker.body};
     flow.slab = flow_list_close(&list, arena, &flow.count);

@@ -3,8 +3,8 @@
  *
  * Purpose: between the document tree and the pages. A slab is a line of a paragraph, a slice of a
  *          table row over all its cells (from where one line ends to where the next one does), a
- *          chart, or room that never vanishes. The text width is the same on every page, so nothing
- *          is measured twice: every paragraph is shaped and cut exactly once.
+ *          chart, or room that never vanishes. The text width is the same on every page of a section
+ *          of one orientation, so nothing is measured twice: every paragraph is shaped and cut exactly once.
  * Units:   1/1024 pt. x from the paper's left edge, y from the slab's top.
  * Memory:  everything belongs to the arena given, and points into the doc.
  * Errors:  faults of a table (spans, widths) are reported at the cell.
@@ -22,6 +22,7 @@ struct flow_table;
 struct slab {
     enum slab_kind kind;
     const struct doc_node *node;
+    const struct doc_page *paper; /* of the pages it may stand on; NULL in a cell */
     struct break_slab size;
     const char *reason;  /* why a page had better not end behind it, or NULL */
     struct frame *frame; /* what it shows; a slice's text stands in its table's cells */

@@ -34,15 +34,17 @@ struct flow_maker {
     struct arena *arena;
     const struct doc *doc;
     struct diag *diag;
-    struct text_shaped **text;  /* by node id; shaped when first asked for */
-    struct text_shaped **label; /* by node id: of items */
-    int32_t body;
+    struct text_shaped **text;    /* by node id; shaped when first asked for */
+    struct text_shaped **label;   /* by node id: of items */
+    const struct doc_page *paper; /* of the section at hand */
+    int32_t body;                 /* height of its text */
 };
 
 struct flow_list {
     struct slab *slab;
     size_t count, capacity;
-    int32_t gap; /* asked for by what came before */
+    const struct doc_page *paper; /* of what is added */
+    int32_t gap;                  /* asked for by what came before */
     bool in_cell;
     const struct doc_node *label; /* an item whose label waits for its first line */
     int32_t label_x;

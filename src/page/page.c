@@ -31,7 +31,8 @@ static const char *break_reason(const struct build *build, size_t first, size_t 
         return slab[end - 1].reason;
     size_t last = end;
     while (last < build->flow.count && slab[last - 1].size.penalty != BREAK_FORCED &&
-           break_page_height(build->size, first, last + 1) <= build->flow.body)
+           break_page_height(build->size, first, last + 1) <=
+               break_body(&build->size[first], build->flow.body))
         last++;
     if (last == end)
         return "the page is full";
@@ -42,9 +43,12 @@ static const char *break_reason(const struct build *build, size_t first, size_t 
 static void report_page(const struct build *build, struct page *page, size_t first, size_t end)
 {
     const struct slab *slab = build->flow.slab;
+    page->paper = &build->pages->doc->page;
     page->room = build->flow.body;
     if (first == end) /* the one page of an empty document */
         return;
+    page->paper = slab[first].paper;
+    page->room = break_body(&build->size[first], page->room);
     page->room -= (int32_t)break_page_height(build->size, first, end);
     if (page->room < 0) {
         const char *points = arena_printf(build->pages->arena, "%d", -page->room / PT + 1);
@@ -121,9 +125,9 @@ static const char *furniture_words(struct build *build, const struct doc_furnitu
 }
 
 static struct frame furniture_frame(struct build *build, const struct doc_furniture *furniture,
-                                    size_t page)
+                                    const struct page *page)
 {
-    const struct doc_page *paper = &build->pages->doc->page;
+    const struct doc_page *paper = page->paper;
     const struct style *style = furniture->style;
     enum text_align align = style->align == STYLE_CENTRE  ? TEXT_CENTRE
                             : style->align == STYLE_RIGHT ? TEXT_RIGHT
@@ -133,7 +137,7 @@ static struct frame furniture_frame(struct build *build, const struct doc_furnit
     frame.y = furniture->at_foot ? paper->height - furniture->offset : furniture->offset;
     frame.width = measure.width;
     frame.height = style->pitch;
-    frame.line = line_in(build, furniture_words(build, furniture, page), style, &measure);
+    frame.line = line_in(build, furniture_words(build, furniture, page->number), style, &measure);
     return frame;
 }
 
@@ -148,7 +152,7 @@ static void add_furniture(struct build *build, struct page *page)
     page->frame = frame;
     for (size_t i = 0; i < doc->furnitures; i++)
         if (page->number >= doc->furniture[i].from_page)
-            page->frame[page->frames++] = furniture_frame(build, &doc->furniture[i], page->number);
+            page->frame[page->frames++] = furniture_frame(build, &doc->furniture[i], page);
 }
 
 struct pages *page_build(struct text_engine *engine, const struct doc *doc, struct diag *diag)

@@ -42,6 +42,7 @@ struct frame {
 
 struct page {
     size_t number; /* from 1 */
+    const struct doc_page *paper;
     struct frame *frame;
     size_t frames;
     const char *break_reason; /* why the page ends here, for the dump */

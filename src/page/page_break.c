@@ -47,21 +47,32 @@ static int64_t page_height(const struct breaker *b, size_t first, size_t end)
            b->slab[end - 1].foot;
 }
 
+static int32_t body_at(const struct breaker *b, size_t first)
+{
+    return break_body(&b->slab[first], b->body);
+}
+
 /* full: height of the page if it went on to the last good place within reach. */
-static int64_t cost_of(const struct breaker *b, size_t end, int64_t height, int64_t full)
+static int64_t cost_of(const struct breaker *b, size_t first, size_t end, int64_t full)
 {
     const struct break_slab *last = &b->slab[end - 1];
-    if (height > b->body)
-        return OVERFULL_COST + (height - b->body);
-    int64_t empty = (b->body - height) * WHOLE / b->body;
+    int64_t height = page_height(b, first, end), body = body_at(b, first);
+    if (height > body)
+        return OVERFULL_COST + (height - body);
+    int64_t empty = (body - height) * WHOLE / body;
     if (end == b->count || last->penalty == BREAK_FORCED)
         return WHOLE - empty < RUNT_FILL ? RUNT_COST : 0;
     int64_t cost = last->penalty + empty * empty / EMPTY_SCALE;
     if (full > height)
-        cost += (full - height) * WHOLE / b->body * GIVEN_AWAY;
+        cost += (full - height) * WHOLE / body * GIVEN_AWAY;
     if (empty > QUARTER)
         cost += (empty - QUARTER) * BEYOND_QUARTER;
     return cost;
+}
+
+int32_t break_body(const struct break_slab *slab, int32_t body)
+{
+    return slab->body > 0 ? slab->body : body;
 }
 
 int64_t break_page_height(const struct break_slab *slab, size_t first, size_t end)
@@ -82,7 +93,7 @@ static size_t reach(const struct breaker *b, size_t first)
         head = slab->head_within;
     size_t end = first + 1;
     while (end < b->count && b->slab[end - 1].penalty != BREAK_FORCED &&
-           b->height[end + 1] - b->height[first] - slab->gap + head <= b->body)
+           b->height[end + 1] - b->height[first] - slab->gap + head <= body_at(b, first))
         end++;
     return end;
 }
@@ -95,14 +106,14 @@ static bool is_good(const struct breaker *b, size_t end)
 /* Tries every page that begins with slab first. */
 static void try_pages(const struct breaker *b, size_t first, int64_t *best, size_t *start)
 {
-    int64_t full = 0;
+    int64_t full = 0, body = body_at(b, first);
     for (size_t end = reach(b, first); end > first; end--) {
         int64_t height = page_height(b, first, end);
-        if (height > b->body && end > first + 1)
+        if (height > body && end > first + 1)
             continue;
-        if (height > full && height <= b->body && is_good(b, end))
+        if (height > full && height <= body && is_good(b, end))
             full = height;
-        int64_t cost = best[first] + cost_of(b, end, height, full);
+        int64_t cost = best[first] + cost_of(b, first, end, full);
         if (cost < best[end]) {
             best[end] = cost;
             start[end] = first;
@@ -123,13 +134,13 @@ int64_t break_page_cost(const struct break_slab *slab, size_t count, size_t firs
                         int32_t body)
 {
     struct breaker b = breaker_new(slab, count, body);
-    int64_t full = 0;
+    int64_t full = 0, room = body_at(&b, first);
     for (size_t j = reach(&b, first); j >= end; j--) {
         int64_t height = page_height(&b, first, j);
-        if (height > full && height <= body && is_good(&b, j))
+        if (height > full && height <= room && is_good(&b, j))
             full = height;
     }
-    int64_t cost = cost_of(&b, end, page_height(&b, first, end), full);
+    int64_t cost = cost_of(&b, first, end, full);
     free(b.height);
     return cost;
 }

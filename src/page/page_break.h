@@ -22,6 +22,7 @@ struct break_slab {
     int32_t foot;        /* added when it stands last on a page (the rule that closes a table) */
     int32_t penalty;     /* cost of a page end behind it, 0 to BREAK_CUT; or BREAK_FORCED */
     size_t within;       /* while the page it stands first on ends less than so many slabs on … */
+    int32_t body;        /* height of a page that it starts, where not the document's; or 0 */
     int32_t head_within; /* … this is added instead of head (a row cut twice) */
 };
 
@@ -34,6 +35,9 @@ enum {
 
 /* Height of a page that holds the slabs [first, end). */
 int64_t break_page_height(const struct break_slab *slab, size_t first, size_t end);
+
+/* Height of the body of a page that begins with the slab: its own, or the document's. */
+int32_t break_body(const struct break_slab *slab, int32_t body);
 
 /* Cost of a page that holds the slabs [first, end) of count, on a body so high. */
 int64_t break_page_cost(const struct break_slab *slab, size_t count, size_t first, size_t end,

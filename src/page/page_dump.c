@@ -147,7 +147,7 @@ void page_dump(const struct pages *pages, struct buffer *out)
         const struct page *page = &pages->page[i];
         buffer_printf(out, "\npage %zu (%s; room", page->number, page->break_reason);
         add_points(out, page->room);
-        buffer_add_string(out, ")\n");
+        buffer_printf(out, ")%s\n", page->paper != &pages->doc->page ? " landscape" : "");
         for (size_t j = 0; j < page->frames; j++)
             dump_frame(&page->frame[j], out);
     }

@@ -42,7 +42,7 @@ static void set_slab(struct fill *fill, const struct slab *slab, int32_t y)
 void page_fill(struct fill *fill, struct page *page, size_t first, size_t end)
 {
     const struct flow *flow = fill->flow;
-    int32_t y = fill->pages->doc->page.top;
+    int32_t y = page->paper->top;
     fill->page = page;
     fill->frames = 0;
     for (size_t i = first; i < end;) {

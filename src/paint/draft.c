@@ -32,7 +32,7 @@ static struct text_span look_of(const struct style *style)
 struct draft draft_make(struct text_engine *engine, struct arena *arena, const struct doc *doc,
                         struct diag *diag)
 {
-    struct draft draft = {.doc = doc};
+    struct draft draft = {0};
     if (doc->watermark.text != NULL) {
         struct text_span look = look_of(doc->watermark.style);
         draft.watermark = shape_line(engine, arena, doc->watermark.text, &look, diag);
@@ -48,15 +48,16 @@ struct draft draft_make(struct text_engine *engine, struct arena *arena, const s
     return draft;
 }
 
-void draft_draw_under(struct painter *painter, const struct draft *draft)
+void draft_draw_under(struct painter *painter, const struct draft *draft,
+                      const struct doc_page *paper)
 {
     if (!draft->has_watermark)
         return;
-    const struct doc_page *page = &draft->doc->page;
     cairo_save(painter->cr);
     painter->is_turned = true;
-    cairo_translate(painter->cr, painter_points(page->width / 2), painter_points(page->height / 2));
-    cairo_rotate(painter->cr, -atan2(page->height, page->width));
+    cairo_translate(painter->cr, painter_points(paper->width / 2),
+                    painter_points(paper->height / 2));
+    cairo_rotate(painter->cr, -atan2(paper->height, paper->width));
     line_draw_artifact(painter, &draft->watermark, -draft->watermark.natural / 2,
                        draft->watermark_size / 3, "Watermark");
     cairo_restore(painter->cr);
@@ -65,11 +66,11 @@ void draft_draw_under(struct painter *painter, const struct draft *draft)
     painter->has_colour = false;
 }
 
-void draft_draw_over(struct painter *painter, const struct draft *draft)
+void draft_draw_over(struct painter *painter, const struct draft *draft,
+                     const struct doc_page *paper)
 {
     if (!draft->has_stamp)
         return;
-    const struct doc_page *page = &draft->doc->page;
-    line_draw_artifact(painter, &draft->stamp, (page->width - draft->stamp.natural) / 2,
-                       page->height - page->bottom / 2 + draft->stamp_size / 3, "Footer");
+    line_draw_artifact(painter, &draft->stamp, (paper->width - draft->stamp.natural) / 2,
+                       paper->height - paper->bottom / 2 + draft->stamp_size / 3, "Footer");
 }

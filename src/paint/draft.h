@@ -13,7 +13,6 @@
 #include "paint/painter.h"
 
 struct draft {
-    const struct doc *doc;
     bool has_watermark, has_stamp;
     struct text_line watermark, stamp;
     int32_t watermark_size, stamp_size;
@@ -23,7 +22,9 @@ struct draft draft_make(struct text_engine *engine, struct arena *arena, const s
                         struct diag *diag);
 
 /* Before and after the frames of a page. */
-void draft_draw_under(struct painter *painter, const struct draft *draft);
-void draft_draw_over(struct painter *painter, const struct draft *draft);
+void draft_draw_under(struct painter *painter, const struct draft *draft,
+                      const struct doc_page *paper);
+void draft_draw_over(struct painter *painter, const struct draft *draft,
+                     const struct doc_page *paper);
 
 #endif

@@ -38,14 +38,9 @@ static cairo_status_t collect(void *closure, const unsigned char *bytes, unsigne
     return CAIRO_STATUS_SUCCESS;
 }
 
-static double page_width(const struct job *job)
+static const struct doc_page *paper_of(const struct job *job, size_t number)
 {
-    return painter_points(job->pages->doc->page.width);
-}
-
-static double page_height(const struct job *job)
-{
-    return painter_points(job->pages->doc->page.height);
+    return job->pages->page[number - 1].paper;
 }
 
 /* False after reporting what Cairo could not do. */
@@ -76,10 +71,10 @@ static void draw_frame(struct painter *painter, const struct frame *frame)
 static void draw_page(struct painter *painter, const struct job *job, const struct page *page)
 {
     painter->scratch = arena_new();
-    draft_draw_under(painter, &job->draft);
+    draft_draw_under(painter, &job->draft, page->paper);
     for (size_t i = 0; i < page->frames; i++)
         draw_frame(painter, &page->frame[i]);
-    draft_draw_over(painter, &job->draft);
+    draft_draw_over(painter, &job->draft, page->paper);
     painter_close(painter);
     arena_free(painter->scratch);
     painter->scratch = NULL;
@@ -101,8 +96,9 @@ static bool draw_pdf(const struct job *job, struct structure *structure, struct 
 {
     size_t first, last;
     page_range(job, &first, &last);
-    cairo_surface_t *surface =
-        cairo_pdf_surface_create_for_stream(collect, raw, page_width(job), page_height(job));
+    const struct doc_page *paper = paper_of(job, first);
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
+        collect, raw, painter_points(paper->width), painter_points(paper->height));
     /* Any fixed date: the real one is written by finish/. */
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
     struct painter painter = {.cr = cairo_create(surface), .structure = structure};
@@ -110,6 +106,9 @@ static bool draw_pdf(const struct job *job, struct structure *structure, struct 
     bool good = true;
     for (size_t number = first; number <= last && good; number++) {
         painter.page = number - first;
+        paper = paper_of(job, number);
+        cairo_pdf_surface_set_size(surface, painter_points(paper->width),
+                                   painter_points(paper->height));
         draw_page(&painter, job, &job->pages->page[number - 1]);
         cairo_show_page(painter.cr);
         good = check(job, cairo_status(painter.cr), number);
@@ -132,8 +131,7 @@ static bool finish(const struct job *job, struct structure *structure, const str
                                     .subject = doc->subject,
                                     .language = doc->language,
                                     .producer = "itareport",
-                                    .seconds = job->options->seconds,
-                                    .page_height = doc->page.height};
+                                    .seconds = job->options->seconds};
     structure_job(structure, &finish_job);
     return finish_pdf(raw, &finish_job, out, job->diag);
 }
@@ -173,9 +171,10 @@ static bool draw_png(const struct job *job, size_t number, struct buffer *out)
 {
     int dpi = job->options->dpi > 0 ? job->options->dpi : 72;
     double scale = dpi / 72.0;
-    cairo_surface_t *surface =
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)(page_width(job) * scale + 0.5),
-                                   (int)(page_height(job) * scale + 0.5));
+    const struct doc_page *paper = paper_of(job, number);
+    cairo_surface_t *surface = cairo_image_surface_create(
+        CAIRO_FORMAT_RGB24, (int)(painter_points(paper->width) * scale + 0.5),
+        (int)(painter_points(paper->height) * scale + 0.5));
     cairo_status_t status = draw_picture(job, surface, number, scale);
     if (status == CAIRO_STATUS_SUCCESS)
         status = cairo_surface_write_to_png_stream(surface, collect, out);
@@ -185,8 +184,9 @@ static bool draw_png(const struct job *job, size_t number, struct buffer *out)
 
 static bool draw_svg(const struct job *job, size_t number, struct buffer *out)
 {
-    cairo_surface_t *surface =
-        cairo_svg_surface_create_for_stream(collect, out, page_width(job), page_height(job));
+    const struct doc_page *paper = paper_of(job, number);
+    cairo_surface_t *surface = cairo_svg_surface_create_for_stream(
+        collect, out, painter_points(paper->width), painter_points(paper->height));
     cairo_status_t status = draw_picture(job, surface, number, 1);
     cairo_surface_finish(surface);
     if (status == CAIRO_STATUS_SUCCESS)

@@ -298,6 +298,9 @@ static void hand_over_pages(struct structure *structure, struct finish_job *job)
         }
         page[i].bracket = record->bracket;
         page[i].brackets = record->count;
+        const struct doc_page *paper = structure->pages->page[structure->first + i].paper;
+        page[i].width = paper->width;
+        page[i].height = paper->height;
     }
     job->page = page;
     job->pages = structure->count;

@@ -57,6 +57,7 @@ static struct docs *docs_new(void)
     struct docs *docs = ARENA_NEW(arena, struct docs, 1);
     docs->doc.arena = arena;
     docs->doc.page = (struct doc_page){595 * PT, 842 * PT, 85 * PT, 57 * PT, 71 * PT, 57 * PT};
+    docs->doc.turned = doc_page_turned(&docs->doc.page);
     docs->doc.language = "th";
     docs->doc.thai_digits = true;
     docs->doc.entry_number_width = 40 * PT;

@@ -68,9 +68,9 @@ __attribute__((unused)) static void check_reading(const struct pages *pages)
 
 __attribute__((unused)) static void check_margins(const struct pages *pages)
 {
-    const struct doc_page *paper = &pages->doc->page;
     for (size_t i = 0; i < pages->count; i++)
         for (size_t j = 0; j < pages->page[i].frames; j++) {
+            const struct doc_page *paper = pages->page[i].paper;
             const struct frame *frame = &pages->page[i].frame[j];
             if (frame->role == FRAME_FURNITURE)
                 continue;

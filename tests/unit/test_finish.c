@@ -51,7 +51,7 @@ static void test_scan_unended_string(void **state)
 static struct content_result rewrite(const char *text, const struct finish_bracket *bracket,
                                      size_t count, struct buffer *out)
 {
-    struct finish_page page = {bracket, count};
+    struct finish_page page = {.bracket = bracket, .brackets = count};
     return content_rewrite(text, strlen(text), &page, out);
 }
 
@@ -192,7 +192,9 @@ static const struct finish_bracket SECOND[BRACKETS] = {
     {.kind = FINISH_TEXT, .element = CELL, .actual_text = "๑"},
 };
 
-static const struct finish_page PAGE[PAGES] = {{FIRST, BRACKETS}, {SECOND, BRACKETS}};
+enum { WIDTH = 595 * 1024, HEIGHT = 842 * 1024 };
+static const struct finish_page PAGE[PAGES] = {{FIRST, BRACKETS, WIDTH, HEIGHT},
+                                               {SECOND, BRACKETS, WIDTH, HEIGHT}};
 
 static const struct finish_link LINKS[] = {
     {.page = 1,
@@ -222,7 +224,6 @@ static struct finish_job whole_job(void)
                                .producer = "itareport",
                                .seconds = 1759251600, /* 1 October 2568, 00:00 in Thailand */
                                .first_number = 3,
-                               .page_height = 842 * 1024,
                                .page = PAGE,
                                .pages = PAGES,
                                .element = ELEMENT,

@@ -54,6 +54,35 @@ static void a_new_part_begins_a_page(void **state)
     assert_string_equal(pages->page[0].break_reason, "a new part begins");
 }
 
+/* Text, a turned section longer than a page, text again: pages end where the paper turns. */
+static void a_section_turns_its_paper(void **state)
+{
+    struct layout *layout = *state;
+    struct docs *docs = layout->docs;
+    docs_paragraph(docs, docs->root, &docs->body, SENTENCE, 1);
+    struct doc_node *turned = docs_add(docs, docs->root, DOC_SECTION, NULL);
+    turned->orientation = DOC_LANDSCAPE;
+    struct doc_node *wide = docs_paragraph(docs, turned, &docs->body, SENTENCE, 75);
+    struct doc_node *behind = docs_paragraph(docs, docs->root, &docs->body, SENTENCE, 1);
+    const struct pages *pages = lay_out(layout);
+    assert_int_equal(pages->count, 5);
+    assert_int_equal(pages->node_page[wide->id], 2);
+    assert_int_equal(pages->node_page[behind->id], 5);
+    for (size_t i = 0; i < pages->count; i++) {
+        bool is_turned = i >= 1 && i <= 3;
+        const struct page *page = &pages->page[i];
+        assert_ptr_equal(page->paper, is_turned ? &docs->doc.turned : &docs->doc.page);
+        int32_t width = is_turned ? (842 - 71 - 57) * PT : (595 - 85 - 57) * PT;
+        assert_int_equal(page->frame[0].width, width);
+        assert_int_equal(page->frame[0].x, (is_turned ? 57 : 85) * PT);
+        assert_true(page->room >= 0);
+    }
+    /* (595 - 85 - 57) / 22 = 20 lines: the second turned page is full */
+    assert_int_equal(count_lines(&pages->page[2], wide, FRAME_CONTENT), 20);
+    assert_string_equal(pages->page[0].break_reason, "a new part begins");
+    assert_string_equal(pages->page[3].break_reason, "a new part begins");
+}
+
 static void labels_hang_in_the_indent(void **state)
 {
     struct layout *layout = *state;
@@ -353,6 +382,7 @@ int main(void)
         CASE(an_empty_document_has_one_page),
         CASE(paragraphs_run_over_pages),
         CASE(a_new_part_begins_a_page),
+        CASE(a_section_turns_its_paper),
         CASE(labels_hang_in_the_indent),
         CASE(contents_know_the_pages),
         CASE(a_header_stands_on_every_page_of_2000_rows),

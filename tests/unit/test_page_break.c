@@ -169,6 +169,23 @@ static void a_row_cut_twice_has_another_head(void **state)
     assert_int_equal(end[1], 19);
 }
 
+/* Pages begun at slab 10 and later are half as high; a part ends in front of it. */
+static void pages_of_two_heights(void **state)
+{
+    (void)state;
+    struct break_slab slab[25];
+    for (size_t i = 0; i < 25; i++)
+        slab[i] = (struct break_slab){.height = BODY / 10, .body = i < 10 ? 0 : BODY / 2};
+    slab[4].penalty = BREAK_FORCED;
+    slab[9].penalty = BREAK_FORCED;
+    size_t end[25];
+    assert_int_equal(break_pages(slab, 25, BODY, end), 5);
+    assert_int_equal(end[1], 10);
+    assert_int_equal(end[2], 15);
+    assert_int_equal(end[3], 20);
+    assert_int_equal(break_page_cost(slab, 25, 10, 15, BODY), 0);
+}
+
 static uint32_t next_random(uint32_t *seed)
 {
     *seed = *seed * 1664525u + 1013904223u;
@@ -266,6 +283,7 @@ int main(void)
         cmocka_unit_test(a_whole_document_is_looked_at),
         cmocka_unit_test(a_page_goes_on_to_its_last_good_place),
         cmocka_unit_test(a_row_cut_twice_has_another_head),
+        cmocka_unit_test(pages_of_two_heights),
         cmocka_unit_test(random_documents_keep_the_promises),
         cmocka_unit_test(thousands_of_slabs_are_quick),
     };

@@ -237,7 +237,8 @@ static int set_up(void **state)
     make_doc(s);
     s->pen = 80 * PT;
     for (int i = 0; i < 2; i++)
-        s->page[i] = (struct page){.number = (size_t)i + 1, .frame = &s->frame[i * 32]};
+        s->page[i] = (struct page){
+            .number = (size_t)i + 1, .paper = &s->doc.page, .frame = &s->frame[i * 32]};
     first_page(s);
     second_page(s);
     s->pages = (struct pages){.doc = &s->doc,
