@@ -25,7 +25,7 @@
 /* clang-format off */
 static const struct rules_row RULES[] = {
     /* A compound of the lists goes on. */
-    {"L14", RULES_NOMINALIZER | RULES_AGENT, RULES_TIGHT, RULES_INNER, 450},
+    {"L14", RULES_NOMINALIZER,  RULES_TIGHT,  RULES_INNER,       450},
     {"L16", ANY,                RULES_TIGHT,  RULES_INNER,       130},
 
     /* What the writer asked for. */
@@ -74,10 +74,11 @@ static const struct rules_row RULES[] = {
 
     /* Words that lean on what follows. */
     {"L14", RULES_NOMINALIZER,  RULES_TIGHT,  THAI | LATIN,      450},
-    {"L14", RULES_AGENT,        RULES_TIGHT,  THAI | LATIN,      300},
     {"L15", RULES_CONNECTIVE,   RULES_EITHER, ANY,               280},
 
-    /* A repetition, and others, behind a space. */
+    {"L15", THAI,               RULES_TIGHT,  RULES_CLITIC,      150},
+
+    /* And so on, behind a space. */
     {"L3",  ANY,                RULES_SPACED, RULES_PAIYANNOI,   200},
 
     /* Where nothing else is said. */
@@ -100,8 +101,8 @@ static const struct rules_words WORDS[] = {
     {RULES_CONNECTIVE,
      "ที่ และ หรือ ใน ของ แต่ โดย ให้ เพื่อ กับ แก่ ต่อ ซึ่ง จาก อัน เมื่อ หาก ถ้า เพราะ เนื่องจาก "
      "ตลอดจน รวมทั้ง รวมถึง อีกทั้ง ทั้งนี้ เพื่อให้ ให้แก่ ได้แก่ ด้วย ตาม คือ ว่า สำหรับ ระหว่าง เช่น จำนวน ไม่ จะ ถูก มิ ยัง"},
-    {RULES_NOMINALIZER, "การ ความ"},
-    {RULES_AGENT, "ผู้ นัก"},
+    {RULES_NOMINALIZER, "การ ความ ผู้ นัก"},
+    {RULES_CLITIC, "ว่า นี้ นั้น เอง"},
 
     {RULES_LABEL,
      "ข้อ ร้อยละ มาตรา หมวด ส่วน ตัวชี้วัด ตัวชี้วัดย่อย ประเด็น ลำดับ อันดับ บท ตาราง ภาพ หน้า ภาคผนวก ไตรมาส ระดับ หมู่ "

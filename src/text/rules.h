@@ -44,8 +44,8 @@ enum rules_class {
     RULES_TITLE = 1 << 21,   /* นาย */
     RULES_NAME = 1 << 22,    /* a person's, behind a title */
     RULES_CONNECTIVE = 1 << 23,
-    RULES_NOMINALIZER = 1 << 24, /* การ ความ */
-    RULES_AGENT = 1 << 25,       /* ผู้ นัก */
+    RULES_NOMINALIZER = 1 << 24, /* การ ความ ผู้ นัก */
+    RULES_CLITIC = 1 << 25,      /* ว่า นี้: words that lean on the one before */
     RULES_TERM = 1 << 26,        /* a word of the edition that is never broken */
     RULES_URL = 1 << 27,         /* a piece of an address */
     RULES_BULLET = 1 << 28,      /* a dash or dot that opens a paragraph */

@@ -31,7 +31,7 @@ static int small_number(const struct token *token, const char *text)
     return value;
 }
 
-/* A number that names something; not the ๕ of "ตัวชี้วัด ๕ ตัวชี้วัด". */
+/* A number that names something; no score, and not the ๕ of "ตัวชี้วัด ๕ ตัวชี้วัด". */
 static bool is_index(const struct token *before, const struct token *here,
                      const struct token *behind, const char *text)
 {
@@ -39,6 +39,9 @@ static bool is_index(const struct token *before, const struct token *here,
     if (year >= YEAR_FIRST && year <= YEAR_LAST)
         return true;
     if (before == NULL || !has(before, RULES_LABEL | RULES_ORDINAL | RULES_ERA | RULES_MONTH))
+        return false;
+    if (behind != NULL && has(behind, RULES_UNIT) &&
+        memchr(text + here->start, '.', here->end - here->start) != NULL)
         return false;
     size_t length = before->end - before->start;
     return behind == NULL || behind->end - behind->start != length ||

@@ -404,7 +404,7 @@ static uint32_t part_class(const struct scan *scan, size_t start, size_t end)
     size_t length =
         terms_match(scan->scanner->words, scan->text + start, end - start, NULL, &class);
     bool whole = length == end - start;
-    return RULES_THAI | (whole ? class & (RULES_NOMINALIZER | RULES_AGENT) : 0);
+    return RULES_THAI | (whole ? class & RULES_NOMINALIZER : 0);
 }
 
 static void part_add(struct tokens_scanner *scanner, const struct token *token)
