@@ -101,6 +101,7 @@ struct finish_job {
     size_t links;
     const struct finish_outline *outline;
     size_t outlines;
+    const struct finish_archive *archive; /* see archive.h; NULL: a plain file */
 };
 
 bool finish_pdf(const struct buffer *raw, const struct finish_job *job, struct buffer *out,

@@ -131,7 +131,8 @@ static bool finish(const struct job *job, struct structure *structure, const str
                                     .subject = doc->subject,
                                     .language = doc->language,
                                     .producer = "itareport",
-                                    .seconds = job->options->seconds};
+                                    .seconds = job->options->seconds,
+                                    .archive = job->options->archive};
     structure_job(structure, &finish_job);
     return finish_pdf(raw, &finish_job, out, job->diag);
 }
