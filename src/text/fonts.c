@@ -22,11 +22,7 @@
 #include "base/buffer.h"
 #include "base/file.h"
 
-enum {
-    THAI_FIRST = 0x0E01,
-    THAI_LAST = 0x0E5B,
-    FORMS_MOST = 8 /* alternates of one glyph in one lookup */
-};
+enum { THAI_FIRST = 0x0E01, THAI_LAST = 0x0E5B };
 
 /* A glyph that stands for a Thai character without being its plain glyph. */
 struct form {
@@ -41,6 +37,7 @@ struct font_file {
     cairo_font_face_t *am;
     struct form *form;
     size_t forms, room;
+    bool collected;
 };
 
 struct text_face {
@@ -263,42 +260,55 @@ static void form_add(struct font_file *file, uint32_t glyph, char32_t character)
     file->form[file->forms++] = (struct form){glyph, character};
 }
 
-/* Every glyph that some lookup puts in place of this one, and of that one in turn. */
-static void forms_of(struct font_file *file, hb_face_t *face, uint32_t glyph, char32_t character)
+/* Every glyph that a lookup of the font puts in place of a Thai character's plain one. */
+static void forms_of_lookup(struct font_file *file, hb_face_t *face, unsigned lookup,
+                            const struct form *plain)
 {
-    unsigned lookups = hb_ot_layout_table_get_lookup_count(face, HB_OT_TAG_GSUB);
-    size_t first = file->forms;
-    for (unsigned l = 0; l < lookups; l++) {
-        hb_codepoint_t form[FORMS_MOST];
-        unsigned count = FORMS_MOST;
-        hb_ot_layout_lookup_get_glyph_alternates(face, l, glyph, 0, &count, form);
-        for (unsigned i = 0; i < count; i++)
-            if (form[i] != glyph)
-                form_add(file, form[i], character);
+    hb_set_t *glyphs = hb_set_create();
+    for (; plain->glyph != 0; plain++) {
+        hb_set_clear(glyphs);
+        hb_set_add(glyphs, plain->glyph);
+        hb_ot_layout_lookup_substitute_closure(face, lookup, glyphs);
+        hb_codepoint_t form = HB_SET_VALUE_INVALID;
+        while (hb_set_next(glyphs, &form))
+            if (form != plain->glyph)
+                form_add(file, form, plain->character);
     }
-    for (size_t i = first; i < file->forms && file->forms - first < FORMS_MOST; i++)
-        for (unsigned l = 0; l < lookups; l++) {
-            hb_codepoint_t form[1];
-            unsigned count = 1;
-            hb_ot_layout_lookup_get_glyph_alternates(face, l, file->form[i].glyph, 0, &count, form);
-            if (count == 1 && form[0] != glyph)
-                form_add(file, form[0], character);
-        }
+    hb_set_destroy(glyphs);
+}
+
+/* Whether a lookup has anything to do with Thai. */
+static bool lookup_concerns(hb_face_t *face, unsigned lookup, const struct form *plain)
+{
+    hb_set_t *input = hb_set_create();
+    hb_ot_layout_lookup_collect_glyphs(face, HB_OT_TAG_GSUB, lookup, NULL, input, NULL, NULL);
+    bool concerns = false;
+    for (; plain->glyph != 0 && !concerns; plain++)
+        concerns = hb_set_has(input, plain->glyph);
+    hb_set_destroy(input);
+    return concerns;
 }
 
 static void forms_collect(struct font_file *file, hb_font_t *shaper)
 {
-    hb_face_t *face = hb_font_get_face(shaper);
+    struct form plain[THAI_LAST - THAI_FIRST + 2] = {{0, 0}};
+    size_t count = 0;
     hb_codepoint_t glyph;
     for (char32_t c = THAI_FIRST; c <= THAI_LAST; c++)
-        if (hb_font_get_nominal_glyph(shaper, c, &glyph))
-            forms_of(file, face, glyph, c);
+        if (hb_font_get_nominal_glyph(shaper, c, &glyph) && glyph != 0)
+            plain[count++] = (struct form){glyph, c};
     for (size_t i = 0; i < sizeof PRIVATE_USE / sizeof PRIVATE_USE[0]; i++)
         if (hb_font_get_nominal_glyph(shaper, 0xF700 + (hb_codepoint_t)i, &glyph))
             form_add(file, glyph, PRIVATE_USE[i]);
+    hb_face_t *face = hb_font_get_face(shaper);
+    unsigned lookups = hb_ot_layout_table_get_lookup_count(face, HB_OT_TAG_GSUB);
+    for (unsigned l = 0; l < lookups; l++)
+        if (lookup_concerns(face, l, plain))
+            forms_of_lookup(file, face, l, plain);
+    file->collected = true;
 }
 
-static struct font_file *file_of(struct fonts *fonts, PangoFont *font, hb_font_t *shaper)
+static struct font_file *file_of(struct fonts *fonts, PangoFont *font)
 {
     FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
     FcChar8 *path = NULL;
@@ -316,7 +326,6 @@ static struct font_file *file_of(struct fonts *fonts, PangoFont *font, hb_font_t
     assert(failed == 0);
     (void)failed;
     file->am = cairo_ft_font_face_create_for_ft_face(file->copy, FT_LOAD_NO_HINTING);
-    forms_collect(file, shaper);
     fonts->file = memory_room(fonts->file, fonts->files, &fonts->file_room, sizeof *fonts->file);
     fonts->file[fonts->files++] = file;
     return file;
@@ -343,7 +352,7 @@ const struct text_face *fonts_face(struct fonts *fonts, PangoFont *font)
     struct text_face *face = ARENA_NEW(fonts->arena, struct text_face, 1);
     face->font = g_object_ref(font);
     face->shaper = pango_font_get_hb_font(font);
-    face->file = file_of(fonts, font, face->shaper);
+    face->file = file_of(fonts, font);
     face->am = scale_am(face);
     fonts->face = memory_room(fonts->face, fonts->faces, &fonts->face_room, sizeof *fonts->face);
     fonts->face[fonts->faces++] = face;
@@ -366,9 +375,12 @@ struct text_extents fonts_extents(struct fonts *fonts, const PangoFontDescriptio
 
 char32_t fonts_face_character(const struct text_face *face, uint32_t glyph)
 {
-    for (size_t i = 0; i < face->file->forms; i++)
-        if (face->file->form[i].glyph == glyph)
-            return face->file->form[i].character;
+    struct font_file *file = face->file;
+    if (!file->collected)
+        forms_collect(file, face->shaper);
+    for (size_t i = 0; i < file->forms; i++)
+        if (file->form[i].glyph == glyph)
+            return file->form[i].character;
     return 0;
 }
 

@@ -10,6 +10,9 @@
 
 #include "base/utf8.h"
 #include "text/justify.h"
+#include "text/letters.h"
+
+enum { WORD_JOINER = 0x2060 };
 
 struct maker {
     const struct text_shaped *shaped;
@@ -67,9 +70,9 @@ static bool may_part(const struct text_shaped *shaped, size_t next, bool strictl
     if (!strictly)
         return true;
     char32_t before = first_of(shaped, next - 1), behind = first_of(shaped, next);
-    bool leans_back = (behind >= 0x0E2F && behind <= 0x0E3A) ||
-                      (behind >= 0x0E45 && behind <= 0x0E4E) || behind == 0x2060;
-    bool leans_on = (before >= 0x0E40 && before <= 0x0E44) || before == 0x2060;
+    bool leans_back = letters_lean_back(behind) || behind == LETTER_MAIYAMOK ||
+                      behind == LETTER_PAIYANNOI || behind == WORD_JOINER;
+    bool leans_on = letters_lean_on(before) || before == WORD_JOINER;
     bool sign = behind < 0x80 && !((behind | 0x20) >= 'a' && (behind | 0x20) <= 'z') &&
                 !utf8_is_digit(behind);
     return !leans_back && !leans_on && !sign;

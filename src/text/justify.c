@@ -9,6 +9,7 @@
 #include <assert.h>
 
 #include "base/utf8.h"
+#include "text/letters.h"
 
 enum {
     LETTER_EASE = 40,    /* thousandths of an em: what the breaker takes for a full stretch */
@@ -19,8 +20,7 @@ enum {
     SPACE_MOST = 500,  /* thousandths of an em: spaces beyond the cap of the letters */
     LETTER_MOST = 200, /* beyond this a line is better left ragged */
     NARROW_MM = 70,    /* rule J5 */
-    UNITS_PER_INCH = 72 * 1024,
-    MAIYAMOK = 0x0E46
+    UNITS_PER_INCH = 72 * 1024
 };
 
 struct justify_limits justify_limits(int32_t em)
@@ -46,7 +46,7 @@ void justify_fix_spaces(struct text_shaped *shaped)
     bool at_start = true;
     for (size_t i = 0; i < shaped->clusters; i++) {
         struct shape_cluster *cluster = &shaped->cluster[i];
-        bool before_mark = starts_with(shaped, i + 1, MAIYAMOK);
+        bool before_mark = starts_with(shaped, i + 1, LETTER_MAIYAMOK);
         if ((cluster->flags & SHAPE_FLEXIBLE) && (at_start || before_mark))
             cluster->flags = (uint8_t)((cluster->flags & ~SHAPE_FLEXIBLE) | SHAPE_CLOSED);
         if (!(cluster->flags & SHAPE_SPACE))

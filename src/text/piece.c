@@ -11,10 +11,10 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "text/letters.h"
 #include "text/match.h"
 
 enum {
-    SARA_AM = 0x0E33,
     NIKHAHIT = 0x0E4D,
     SARA_AA = 0x0E32,
     BUCKETS = 4096,
@@ -107,7 +107,7 @@ static bool split_parts(const struct pieces *p, size_t start, size_t end,
             return false;
         struct match_part whole = {c, (uint32_t)from, (uint32_t)at, TEXT_GLYPH_PLAIN};
         part[(*parts)++] = whole;
-        if (c == SARA_AM && fonts_face_glyph(face, NIKHAHIT) != 0) {
+        if (c == LETTER_SARA_AM && fonts_face_glyph(face, NIKHAHIT) != 0) {
             part[*parts - 1].character = NIKHAHIT;
             part[*parts - 1].role = TEXT_GLYPH_NIKHAHIT;
             part[*parts] = whole;
@@ -173,7 +173,7 @@ static void add_cluster(struct pieces *p, size_t start, size_t end, const int *r
     size_t count = p->work.glyphs - first;
     struct match_part part[MATCH_MOST];
     size_t parts = 0;
-    bool plain = at == end && count == 1 && c != SARA_AM;
+    bool plain = at == end && count == 1 && c != LETTER_SARA_AM;
     if (!plain && count > 0 && count <= MATCH_MOST &&
         split_parts(p, start, end, face, part, &parts)) {
         match_glyphs(part, parts, &p->work.glyph[first], count);
@@ -190,7 +190,7 @@ static void add_cluster(struct pieces *p, size_t start, size_t end, const int *r
 static bool joins_before(const struct pieces *p, size_t at, size_t length)
 {
     char32_t c = utf8_next(p->text, length, &at);
-    return utf8_is_thai_mark(c) || c == SARA_AM;
+    return utf8_is_thai_mark(c) || c == LETTER_SARA_AM;
 }
 
 /* The glyph behind the last one that belongs with the glyph `first`. */

@@ -1,10 +1,11 @@
 /*
  * The table of line-breaking rules. Rows are read from the top; the first one that fits the word
  * before a boundary, the space at it and the word behind it decides. NEVER keeps two words on one
- * line, HARDLY too unless they alone are wider than it; any other number is the price of a line end there. What cannot be said of two neighbours
- * (an abbreviation is one piece, a name is one piece, ฯลฯ is one piece: L3, L7, L12, L13, L16) is
- * settled before, by what tokens.c takes as one token and by the dictionary. L17 is in items.c,
- * L22 in justify.c, L23 in linebreak.c.
+ * line; HARDLY too, unless they alone are wider than it; any other number is the price of a line
+ * end there. What cannot be said of two neighbours (an abbreviation is one piece, a name is one
+ * piece, and so is the sign for "and so on": L3, L7, L12, L13) is settled before, by what tokens.c
+ * takes as one token, and by the dictionary. L17 is in items.c, L22 in justify.c, L23 in
+ * linebreak.c.
  */
 #include "text/rules.h"
 
@@ -75,11 +76,7 @@ static const struct rules_row RULES[] = {
     /* Words that lean on what follows. */
     {"L14", RULES_NOMINALIZER,  RULES_TIGHT,  THAI | LATIN,      450},
     {"L15", RULES_CONNECTIVE,   RULES_EITHER, ANY,               280},
-
     {"L15", THAI,               RULES_TIGHT,  RULES_CLITIC,      150},
-
-    /* And so on, behind a space. */
-    {"L3",  ANY,                RULES_SPACED, RULES_PAIYANNOI,   200},
 
     /* Where nothing else is said. */
     {"L20", THAI,               RULES_TIGHT,  LATIN | RULES_ID,  30},

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "text/letters.h"
 #include "text/piece.h"
 
 /* What is being built, in growing memory. */
@@ -32,7 +33,7 @@ enum kind { KIND_THAI, KIND_SPACE, KIND_OTHER, KIND_INVISIBLE, KIND_LINE_END };
 
 static enum kind kind_of(char32_t c)
 {
-    if ((c >= 0x0E01 && c <= 0x0E3A) || (c >= 0x0E40 && c <= 0x0E4E))
+    if (letters_make_words(c))
         return KIND_THAI;
     if (c == ' ' || c == '\t' || c == '\r')
         return KIND_SPACE;
@@ -42,12 +43,6 @@ static enum kind kind_of(char32_t c)
         c == 0x7F)
         return KIND_INVISIBLE;
     return KIND_OTHER;
-}
-
-/* A mark, or a vowel that stands behind its consonant: a piece cannot begin with it. */
-static bool leans_back(char32_t c)
-{
-    return (c >= 0x0E30 && c <= 0x0E3A) || c == 0x0E45 || (c >= 0x0E47 && c <= 0x0E4E);
 }
 
 static struct shape_cluster *cluster_add(struct builder *b, const struct shape_cluster *like,
@@ -113,7 +108,7 @@ static size_t piece_end(const struct builder *b, size_t start, size_t limit)
     while (kind != KIND_SPACE && kind != KIND_INVISIBLE && kind != KIND_LINE_END && at < limit) {
         size_t next = at;
         char32_t c = utf8_next(text, limit, &next);
-        if (kind_of(c) != kind || (b->word[at] && !leans_back(c)))
+        if (kind_of(c) != kind || (b->word[at] && !letters_lean_back(c)))
             break;
         at = next;
     }

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "text/letters.h"
 
 enum {
     WINDOW = 480,  /* characters given to libthai at once */
@@ -44,12 +45,6 @@ void thai_free(struct thai *thai)
     free(thai);
 }
 
-/* Letters, vowels, marks, and the signs that belong to words; no digits, no baht. */
-static bool is_letter(char32_t c)
-{
-    return (c >= 0x0E01 && c <= 0x0E3A) || (c >= 0x0E40 && c <= 0x0E4E);
-}
-
 static bool is_joiner(char32_t c)
 {
     return c == 0x2060 || c == 0x200C || c == 0x200D;
@@ -62,9 +57,9 @@ static size_t window_fill(struct thai *thai, const char *text, size_t end, size_
     while (*at < end && count < WINDOW) {
         size_t next = *at;
         char32_t c = utf8_next(text, end, &next);
-        if (!is_letter(c) && !is_joiner(c))
+        if (!letters_make_words(c) && !is_joiner(c))
             break;
-        if (is_letter(c)) {
+        if (letters_make_words(c)) {
             thai->letter[count] = (thchar_t)(c - THAI_BLOCK + TIS_THAI);
             thai->offset[count++] = *at;
         }
@@ -104,6 +99,6 @@ void thai_words(struct thai *thai, const char *text, size_t start, size_t end, b
     for (size_t at = start; at < end;) {
         size_t next = at;
         char32_t c = utf8_next(text, end, &next);
-        at = is_letter(c) ? segment_run(thai, text, at, end, word) : next;
+        at = letters_make_words(c) ? segment_run(thai, text, at, end, word) : next;
     }
 }

@@ -1,6 +1,7 @@
 /* A few passes over the tokens, each for one question. */
 #include "text/token_context.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -166,6 +167,7 @@ static size_t join_names(struct token *token, size_t count)
 
 size_t token_context(struct token *token, size_t count, const char *text)
 {
+    assert(token != NULL || count == 0);
     mark_numbers(token, count, text);
     mark_lists(token, count, text);
     return join_names(token, count);

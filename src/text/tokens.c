@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "text/letters.h"
 #include "text/rules.h"
 #include "text/terms.h"
 #include "text/token_context.h"
@@ -112,11 +113,6 @@ static char32_t char_at(const struct scan *scan, size_t at)
     return at < scan->length ? utf8_next(scan->text, scan->length, &at) : 0;
 }
 
-static bool is_thai_letter(char32_t c)
-{
-    return (c >= 0x0E01 && c <= 0x0E3A) || (c >= 0x0E40 && c <= 0x0E4E);
-}
-
 static bool is_consonant(char32_t c)
 {
     return c >= 0x0E01 && c <= 0x0E2E;
@@ -149,9 +145,9 @@ static bool is_latin(char32_t c)
 /* The class of a sign that is a token by itself; 0 when it is none. */
 static uint32_t sign_class(char32_t c)
 {
-    if (c == 0x0E46)
+    if (c == LETTER_MAIYAMOK)
         return RULES_MAIYAMOK;
-    if (c == 0x0E2F)
+    if (c == LETTER_PAIYANNOI)
         return RULES_PAIYANNOI;
     if (is_in(c, U"([{\u201C\u2018\u00AB\u2039"))
         return RULES_OPEN;
@@ -177,7 +173,7 @@ static int word_ends(const void *context, const char *end)
 {
     const struct scan *scan = context;
     size_t at = (size_t)(end - scan->text);
-    if (at >= scan->length || scan->scanner->word[at] || !is_thai_letter(char_at(scan, at)))
+    if (at >= scan->length || scan->scanner->word[at] || !letters_make_words(char_at(scan, at)))
         return 1;
     unsigned char before = (unsigned char)end[-1];
     return before < 0x80;
@@ -188,7 +184,7 @@ static int cell_ends(const void *context, const char *end)
 {
     const struct scan *scan = context;
     char32_t c = char_at(scan, (size_t)(end - scan->text));
-    return !(c >= 0x0E30 && c <= 0x0E3A) && !(c >= 0x0E45 && c <= 0x0E4E);
+    return !letters_lean_back(c);
 }
 
 static size_t number_end(const struct scan *scan, size_t at)
@@ -236,8 +232,8 @@ static size_t thai_end(const struct scan *scan, size_t at)
 {
     do
         utf8_next(scan->text, scan->length, &at);
-    while (at < scan->length && !scan->scanner->word[at] && is_thai_letter(char_at(scan, at)) &&
-           char_at(scan, at) != 0x0E46 && char_at(scan, at) != 0x0E2F);
+    while (at < scan->length && !scan->scanner->word[at] && letters_make_words(char_at(scan, at)) &&
+           char_at(scan, at) != LETTER_MAIYAMOK && char_at(scan, at) != LETTER_PAIYANNOI);
     return at;
 }
 
@@ -321,9 +317,9 @@ static size_t listed_end(const struct scan *scan, uint32_t *class)
     size_t left = scan->length - scan->at;
     struct terms_end cells = {scan, cell_ends}, words = {scan, word_ends};
     size_t length = terms_match(scan->scanner->terms, here, left, &cells, class);
-    if (length == 0 && is_thai_letter(char_at(scan, scan->at)))
+    if (length == 0 && letters_make_words(char_at(scan, scan->at)))
         length = terms_match(scan->scanner->words, here, left, &words, class);
-    if (length > 0 && is_thai_letter(char_at(scan, scan->at)))
+    if (length > 0 && letters_make_words(char_at(scan, scan->at)))
         *class |= RULES_THAI;
     return scan->at + length;
 }
@@ -340,7 +336,7 @@ static size_t token_end(struct scan *scan, uint32_t *class)
         return scan->at + 1;
     }
     *class = sign_class(c);
-    if (*class != 0 || !(is_thai_letter(c) || is_latin(c))) {
+    if (*class != 0 || !(letters_make_words(c) || is_latin(c))) {
         *class = *class != 0 ? *class : RULES_LATIN;
         end = scan->at;
         utf8_next(scan->text, scan->length, &end);
