@@ -19,6 +19,7 @@ enum {
     BADNESS_ONE = 100,    /* of ratio one */
     CONTRAST_COST = 3000, /* per square of the distance of neighbouring classes, above one */
     RUNT_COST = 40000,
+    RAGGED_LINE_COST = 12000, /* in a cell a line less is worth some of the softer rules */
 };
 
 static const int64_t OVERFULL_COST = (int64_t)1 << 50;
@@ -116,6 +117,8 @@ static struct line_cost line_cost(const struct fit *fit, size_t first, size_t la
     result.class = ratio_class(ratio);
     result.cost = (LINE_COST + badness) * (LINE_COST + badness) +
                   (penalty > 0 ? penalty * penalty : -penalty * penalty);
+    if (fit->params->ragged)
+        result.cost += RAGGED_LINE_COST;
     if (end && first > 0 && line.width < fit->params->runt)
         result.cost += RUNT_COST;
     return result;
