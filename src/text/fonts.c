@@ -260,12 +260,15 @@ static void form_add(struct font_file *file, uint32_t glyph, char32_t character)
     file->form[file->forms++] = (struct form){glyph, character};
 }
 
-/* Every glyph that a lookup of the font puts in place of a Thai character's plain one. */
+/* Every glyph that a lookup puts in place of a Thai character's plain one. */
 static void forms_of_lookup(struct font_file *file, hb_face_t *face, unsigned lookup,
                             const struct form *plain)
 {
-    hb_set_t *glyphs = hb_set_create();
+    hb_set_t *input = hb_set_create(), *glyphs = hb_set_create();
+    hb_ot_layout_lookup_collect_glyphs(face, HB_OT_TAG_GSUB, lookup, NULL, input, NULL, NULL);
     for (; plain->glyph != 0; plain++) {
+        if (!hb_set_has(input, plain->glyph))
+            continue;
         hb_set_clear(glyphs);
         hb_set_add(glyphs, plain->glyph);
         hb_ot_layout_lookup_substitute_closure(face, lookup, glyphs);
@@ -275,18 +278,7 @@ static void forms_of_lookup(struct font_file *file, hb_face_t *face, unsigned lo
                 form_add(file, form, plain->character);
     }
     hb_set_destroy(glyphs);
-}
-
-/* Whether a lookup has anything to do with Thai. */
-static bool lookup_concerns(hb_face_t *face, unsigned lookup, const struct form *plain)
-{
-    hb_set_t *input = hb_set_create();
-    hb_ot_layout_lookup_collect_glyphs(face, HB_OT_TAG_GSUB, lookup, NULL, input, NULL, NULL);
-    bool concerns = false;
-    for (; plain->glyph != 0 && !concerns; plain++)
-        concerns = hb_set_has(input, plain->glyph);
     hb_set_destroy(input);
-    return concerns;
 }
 
 static void forms_collect(struct font_file *file, hb_font_t *shaper)
@@ -303,8 +295,7 @@ static void forms_collect(struct font_file *file, hb_font_t *shaper)
     hb_face_t *face = hb_font_get_face(shaper);
     unsigned lookups = hb_ot_layout_table_get_lookup_count(face, HB_OT_TAG_GSUB);
     for (unsigned l = 0; l < lookups; l++)
-        if (lookup_concerns(face, l, plain))
-            forms_of_lookup(file, face, l, plain);
+        forms_of_lookup(file, face, l, plain);
     file->collected = true;
 }
 
