@@ -13,6 +13,8 @@
 const char *const pipeline_stage_name[PIPELINE_STAGES + 1] = {"node", "model", "figures", "doc",
                                                               "flow", "lines", "pages",   NULL};
 
+enum { PAGE_ROUNDS = 4 }; /* of composing and laying out, for the pages of references */
+
 static bool make_model(struct pipeline *pipeline, const struct pipeline_setup *setup)
 {
     pipeline->model = model_load(setup->edition, pipeline->diag);
@@ -47,6 +49,16 @@ static int64_t draft_seconds(const struct pipeline *pipeline, const struct pipel
     return setup->has_epoch ? setup->epoch : diag_newest(pipeline->diag);
 }
 
+/* known: what references say, or NULL before there are pages. */
+static struct doc *compose(struct pipeline *pipeline, const struct pipeline_setup *setup,
+                           const struct doc_reference *known)
+{
+    struct compose_draft draft = {draft_seconds(pipeline, setup)};
+    struct compose_setup compose = {setup->draft ? &draft : NULL, known};
+    return doc_compose(pipeline->layout, pipeline->model, pipeline->figures, &compose,
+                       pipeline->diag);
+}
+
 static bool make_doc(struct pipeline *pipeline, const struct pipeline_setup *setup)
 {
     const char *path = layout_path(pipeline, setup);
@@ -56,9 +68,7 @@ static bool make_doc(struct pipeline *pipeline, const struct pipeline_setup *set
     pipeline->layout = layout_load(path, path, from, pipeline->diag);
     if (pipeline->layout == NULL)
         return false;
-    struct compose_draft draft = {draft_seconds(pipeline, setup)};
-    pipeline->doc = doc_compose(pipeline->layout, pipeline->model, pipeline->figures,
-                                setup->draft ? &draft : NULL, pipeline->diag);
+    pipeline->doc = compose(pipeline, setup, NULL);
     return pipeline->doc != NULL;
 }
 
@@ -93,9 +103,51 @@ static bool make_engine(struct pipeline *pipeline, const struct pipeline_setup *
     return pipeline->engine != NULL;
 }
 
+/* The document's references with the pages they stand on; NULL when its texts say so already. */
+static const struct doc_reference *moved_references(struct pipeline *pipeline)
+{
+    struct diag *quiet = diag_new();
+    const struct doc *doc = pipeline->doc;
+    struct pages *pages = page_build(pipeline->engine, doc, quiet);
+    struct doc_reference *known = ARENA_NEW(pipeline->arena, struct doc_reference, doc->references);
+    bool moved = false;
+    for (size_t i = 0; i < doc->references; i++) {
+        known[i] = doc->reference[i];
+        if (known[i].node != NULL)
+            known[i].page = pages->node_page[known[i].node->id];
+        moved |= known[i].page != doc->reference[i].page;
+    }
+    pages_free(pages);
+    diag_free(quiet);
+    return moved ? known : NULL;
+}
+
+/* Composes and lays out until the texts say the pages that references stand on. */
+static bool settle_pages(struct pipeline *pipeline, const struct pipeline_setup *setup)
+{
+    for (int round = 1;; round++) {
+        const struct doc_reference *known = moved_references(pipeline);
+        if (known == NULL)
+            return true;
+        if (round == PAGE_ROUNDS) {
+            const struct doc_reference *said = pipeline->doc->reference;
+            while (known->page == said->page)
+                known++, said++;
+            diag_say(pipeline->diag, PAGE_UNSETTLED, said->node->place, said->name);
+            return true;
+        }
+        struct doc *next = compose(pipeline, setup, known);
+        doc_free(pipeline->doc);
+        pipeline->doc = next;
+        if (next == NULL)
+            return false;
+    }
+}
+
 static bool make_pages(struct pipeline *pipeline, const struct pipeline_setup *setup)
 {
-    (void)setup;
+    if (pipeline->doc->asks_pages && !settle_pages(pipeline, setup))
+        return false;
     pipeline->pages = page_build(pipeline->engine, pipeline->doc, pipeline->diag);
     return pipeline->pages != NULL;
 }

@@ -76,15 +76,45 @@ void build_blocks(struct builder *builder, const struct block_list *blocks,
         build_block(builder, &blocks->item[i], around);
 }
 
-void build_caption(struct builder *builder, const struct template *caption,
-                   const struct around *around, struct sink *sink)
+/* The number in front of a text, where there are both. */
+static void put_number(struct builder *builder, const char *number, struct doc_text *text)
 {
-    if (caption == NULL)
+    if (number == NULL || text->bytes == NULL)
+        return;
+    text->bytes = arena_printf(builder->arena, "%s %s", number, text->bytes);
+    text->length = strlen(text->bytes);
+}
+
+/* Counts a table or figure and gives what stands before its caption, or NULL. */
+static const char *count_caption(struct builder *builder, const struct block *block,
+                                 struct doc_node *of)
+{
+    bool is_table = of->kind == DOC_TABLE;
+    const char *pattern = is_table ? builder->layout->table_number : builder->layout->figure_number;
+    if (pattern == NULL || !block->numbered)
+        return NULL;
+    int64_t *count = is_table ? &builder->tables_numbered : &builder->figures_numbered;
+    ++*count;
+    of->number = build_pattern(builder, "{n}", count, 1, block->place);
+    return build_pattern(builder, pattern, count, 1, block->place);
+}
+
+void build_caption(struct builder *builder, const struct block *block, const struct around *around,
+                   struct sink *sink)
+{
+    struct doc_node *of = sink->parent;
+    build_name(builder, block, of);
+    if (block->caption == NULL)
         return;
     const struct layout_style *style = builder->layout->caption_style;
-    struct doc_node *node = build_node(builder, sink, DOC_CAPTION, caption->text.place);
+    struct doc_node *node = build_node(builder, sink, DOC_CAPTION, block->caption->text.place);
     node->style = build_style(builder, style != NULL ? style : around->style, -1);
-    node->text = build_text(builder, caption, around->scope);
+    node->text = build_text(builder, block->caption, around->scope);
+    put_number(builder, count_caption(builder, block, of), &node->text);
+    of->title = build_one_line(builder, node->text);
+    builder->captioned = memory_room(builder->captioned, builder->captions, &builder->caption_room,
+                                     sizeof(struct doc_node *));
+    builder->captioned[builder->captions++] = of;
 }
 
 /* ---- headings ---- */
@@ -113,13 +143,13 @@ static void check_level(struct builder *builder, const struct block *block)
     builder->level = block->level;
 }
 
-/* The number in front of a text, where there are both. */
-static void put_number(struct builder *builder, const char *number, struct doc_text *text)
+/* A heading's number as texts name it: without the stop behind it. */
+static const char *spoken_number(struct builder *builder, const char *number)
 {
-    if (number == NULL || text->bytes == NULL)
-        return;
-    text->bytes = arena_printf(builder->arena, "%s %s", number, text->bytes);
-    text->length = strlen(text->bytes);
+    size_t length = number != NULL ? strlen(number) : 0;
+    if (length > 0 && number[length - 1] == '.')
+        length--;
+    return length > 0 ? arena_copy(builder->arena, number, length) : NULL;
 }
 
 static void build_heading(struct builder *builder, const struct block *block,
@@ -140,6 +170,8 @@ static void build_heading(struct builder *builder, const struct block *block,
     const char *number = count_heading(builder, block);
     put_number(builder, number, &node->text);
     put_number(builder, number, &node->title);
+    node->number = spoken_number(builder, number);
+    build_name(builder, block, node);
     builder->heading = memory_room(builder->heading, builder->headings, &builder->heading_room,
                                    sizeof(struct doc_node *));
     builder->heading[builder->headings++] = node;
@@ -161,7 +193,8 @@ static void build_contents(struct builder *builder, const struct block *block,
     struct doc_node *node = build_node(builder, around->sink, DOC_CONTENTS, block->place);
     builder->contents = memory_room(builder->contents, builder->contents_count,
                                     &builder->contents_room, sizeof(struct build_contents));
-    builder->contents[builder->contents_count++] = (struct build_contents){node, block->level};
+    builder->contents[builder->contents_count++] =
+        (struct build_contents){node, block->level, block->listed};
 }
 
 static void build_section(struct builder *builder, const struct block *block,

@@ -11,6 +11,7 @@
 struct build_contents {
     struct doc_node *node;
     int levels;
+    enum layout_listed listed;
 };
 
 struct builder {
@@ -26,7 +27,11 @@ struct builder {
     size_t headings, heading_room;
     struct build_contents *contents;
     size_t contents_count, contents_room;
-    unsigned uses; /* sections inside sections */
+    struct doc_node **captioned; /* tables and figures with captions */
+    size_t captions, caption_room;
+    int64_t tables_numbered, figures_numbered;
+    const struct doc_node **named; /* by index in layout.name */
+    unsigned uses;                 /* sections inside sections */
 };
 
 /* Where blocks go: the parent, and its last child so far. */
@@ -85,8 +90,24 @@ void build_prose(struct builder *builder, const struct block *block, const struc
 void build_list(struct builder *builder, const struct block *block, const struct around *around);
 void build_figure(struct builder *builder, const struct block *block, const struct around *around);
 void build_table(struct builder *builder, const struct block *block, const struct around *around);
-void build_caption(struct builder *builder, const struct template *caption,
-                   const struct around *around, struct sink *sink);
+/* The caption of a table or figure as its next child, with its number. */
+void build_caption(struct builder *builder, const struct block *block, const struct around *around,
+                   struct sink *sink);
+
+/* ---- references.c ---- */
+
+/* Notes a node by the name of its block, if it has one. */
+void build_name(struct builder *builder, const struct block *block, const struct doc_node *node);
+
+/* The facts called `ref`: numbers and pages known from before, by name. */
+const struct value *references_value(struct arena *arena, const struct layout *layout,
+                                     const struct doc_reference *known);
+
+/* What the document's own references are. */
+void references_make(struct builder *builder, const struct doc_reference *known);
+
+/* True if the texts say the numbers that the document has. */
+bool references_settled(const struct doc *doc, const struct doc_reference *known);
 
 /* The style of a block: its own, or the one around it. */
 const struct layout_style *build_block_style(const struct block *block,

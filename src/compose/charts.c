@@ -83,5 +83,5 @@ void build_figure(struct builder *builder, const struct block *block, const stru
     make_bars(builder, block, around->scope, &node->chart);
     node->alt = from->alt != NULL ? build_string(builder, from->alt, around->scope) : NULL;
     struct sink sink = {.parent = node};
-    build_caption(builder, block->caption, around, &sink);
+    build_caption(builder, block, around, &sink);
 }

@@ -10,6 +10,7 @@
 #include "compose/build.h"
 #include "compose/facts.h"
 
+enum { ROUNDS = 4 }; /* until the numbers of references are right */
 enum { ALIGNS = 5 }; /* a style's own, and the four of enum style_align */
 
 struct doc_node *build_node(struct builder *builder, struct sink *sink, enum doc_kind kind,
@@ -119,22 +120,33 @@ static void make_document(struct builder *builder)
     make_furniture(builder);
 }
 
+static void add_entry(struct builder *builder, struct sink *sink, const struct doc_node *target,
+                      int level)
+{
+    const struct layout_style *style = builder->layout->entry_style[level - 1];
+    struct doc_node *entry = build_node(builder, sink, DOC_ENTRY, target->place);
+    entry->style = build_style(builder, style != NULL ? style : builder->layout->body_style, -1);
+    entry->text =
+        build_one_line(builder, target->title.bytes != NULL ? target->title : target->text);
+    entry->level = level;
+    entry->target = target;
+}
+
 static void fill_contents(struct builder *builder, const struct build_contents *contents)
 {
     struct sink sink = {.parent = contents->node};
-    for (size_t i = 0; i < builder->headings; i++) {
-        const struct doc_node *heading = builder->heading[i];
-        if (heading->level > contents->levels || heading->style->hide_from_contents)
-            continue;
-        const struct layout_style *style = builder->layout->entry_style[heading->level - 1];
-        struct doc_node *entry = build_node(builder, &sink, DOC_ENTRY, heading->place);
-        entry->style =
-            build_style(builder, style != NULL ? style : builder->layout->body_style, -1);
-        entry->text =
-            build_one_line(builder, heading->title.bytes != NULL ? heading->title : heading->text);
-        entry->level = heading->level;
-        entry->target = heading;
+    if (contents->listed == LISTED_HEADINGS) {
+        for (size_t i = 0; i < builder->headings; i++) {
+            const struct doc_node *heading = builder->heading[i];
+            if (heading->level <= contents->levels && !heading->style->hide_from_contents)
+                add_entry(builder, &sink, heading, heading->level);
+        }
+        return;
     }
+    enum doc_kind kind = contents->listed == LISTED_TABLES ? DOC_TABLE : DOC_FIGURE;
+    for (size_t i = 0; i < builder->captions; i++)
+        if (builder->captioned[i]->kind == kind)
+            add_entry(builder, &sink, builder->captioned[i], 1);
 }
 
 static size_t count_nodes(const struct doc_node *node)
@@ -168,34 +180,74 @@ static void make_tree(struct builder *builder)
     number_nodes(builder->doc, root);
 }
 
-struct doc *doc_compose(const struct layout *layout, const struct model *model,
-                        const struct figures *figures, const struct compose_draft *draft,
-                        struct diag *diag)
+/* What a round of composing needs. */
+struct composing {
+    const struct layout *layout;
+    const struct model *model;
+    const struct figures *figures;
+    const struct compose_draft *draft;
+    struct diag *diag;
+};
+
+static void builder_free(struct builder *builder)
 {
-    size_t before = diag_count(diag, DIAG_ERROR);
+    arena_free(builder->evaluation.arena);
+    free(builder->heading);
+    free(builder->captioned);
+    free(builder->contents);
+}
+
+/* One round; true in *asks if a text says the number of a reference. NULL after errors. */
+static struct doc *compose_once(const struct composing *job, const struct doc_reference *known,
+                                bool *asks)
+{
+    size_t before = diag_count(job->diag, DIAG_ERROR);
+    const struct layout *layout = job->layout;
     struct arena *arena = arena_new();
     struct arena *scratch = arena_new();
     struct builder builder = {
         .layout = layout,
         .doc = ARENA_NEW(arena, struct doc, 1),
         .arena = arena,
-        .diag = diag,
-        .evaluation = {.arena = scratch, .diag = diag, .digits = layout->digits},
+        .diag = job->diag,
+        .evaluation = {.arena = scratch, .diag = job->diag, .digits = layout->digits},
         .style = ARENA_NEW(arena, struct style *, layout->styles * ALIGNS * 2),
+        .named = ARENA_NEW(scratch, const struct doc_node *, layout->names),
     };
     builder.doc->arena = arena;
-    builder.evaluation.facts = facts_make(scratch, model, figures, draft);
+    builder.evaluation.facts = facts_make(scratch, job->model, job->figures, job->draft,
+                                          references_value(scratch, layout, known));
     make_document(&builder);
-    if (draft != NULL) {
+    if (job->draft != NULL) {
         builder.doc->watermark = make_mark(&builder, &layout->watermark);
         builder.doc->stamp = make_mark(&builder, &layout->stamp);
     }
     make_tree(&builder);
-    arena_free(scratch);
-    free(builder.heading);
-    free(builder.contents);
-    if (diag_count(diag, DIAG_ERROR) == before)
+    references_make(&builder, known);
+    *asks = builder.evaluation.asks_numbers || builder.evaluation.asks_pages;
+    builder_free(&builder);
+    if (diag_count(job->diag, DIAG_ERROR) == before)
         return builder.doc;
     doc_free(builder.doc);
     return NULL;
+}
+
+struct doc *doc_compose(const struct layout *layout, const struct model *model,
+                        const struct figures *figures, const struct compose_setup *setup,
+                        struct diag *diag)
+{
+    struct composing job = {layout, model, figures, setup != NULL ? setup->draft : NULL, diag};
+    const struct doc_reference *known = setup != NULL ? setup->reference : NULL;
+    bool asks = false;
+    struct doc *doc = compose_once(&job, known, &asks), *before = NULL;
+    for (int round = 1; round < ROUNDS && doc != NULL && asks; round++) {
+        if (references_settled(doc, known))
+            break;
+        doc_free(before);
+        before = doc;
+        known = before->reference;
+        doc = compose_once(&job, known, &asks);
+    }
+    doc_free(before);
+    return doc;
 }

@@ -25,9 +25,18 @@ struct compose_draft {
     int64_t seconds; /* since 1970 UTC */
 };
 
-/* draft is NULL for a final report. NULL when anything was reported as an error. */
+/* How to compose; a NULL setup is a final report without pages. */
+struct compose_setup {
+    const struct compose_draft *draft; /* NULL for a final report */
+    /* What references say, from an earlier document of the same layout with its pages filled in, or
+     * NULL before there are pages. */
+    const struct doc_reference *reference;
+};
+
+/* NULL when anything was reported as an error. Numbers of references are right in the document;
+ * pages are those given, or 0. */
 struct doc *doc_compose(const struct layout *layout, const struct model *model,
-                        const struct figures *figures, const struct compose_draft *draft,
+                        const struct figures *figures, const struct compose_setup *setup,
                         struct diag *diag);
 
 #endif

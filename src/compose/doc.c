@@ -148,7 +148,7 @@ static void dump_node(struct buffer *out, const struct doc_node *node, int depth
     buffer_printf(out, "%*s%s", depth * 2, "", kind_names[node->kind]);
     if (node->level > 0)
         buffer_printf(out, " %d", node->level);
-    if (node->kind == DOC_HEADING)
+    if (node->kind == DOC_HEADING || node->title.bytes != NULL)
         buffer_printf(out, " #%zu", node->id);
     if (node->style != NULL)
         buffer_printf(out, " .%s", node->style->name);

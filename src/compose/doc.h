@@ -126,6 +126,7 @@ struct doc_node {
     struct doc_text text;  /* heading, paragraph, caption, entry; heading: with its number */
     struct doc_text label; /* item */
     struct doc_text title; /* heading: shorter words for the contents and bookmarks, or no bytes */
+    const char *number;    /* heading, table, figure: as references print it, or NULL */
     int level;             /* heading, entry */
     int32_t height;        /* space: its height; figure: the drawing's height */
     bool fixed;            /* space */
@@ -133,7 +134,7 @@ struct doc_node {
     enum doc_orientation orientation; /* section: unless as around, it begins and ends its pages */
     bool keep_whole;                  /* section: not split when it fits a page */
     const char *alt;                  /* figure: text alternative */
-    const struct doc_node *target;    /* entry: the heading it names */
+    const struct doc_node *target;    /* entry: the heading, table or figure it names */
     union {
         struct doc_table table;
         struct doc_row row;
@@ -162,6 +163,14 @@ struct doc_mark {
     const struct style *style;
 };
 
+/* A block that the layout gives a name, for texts that say its number or its page. */
+struct doc_reference {
+    const char *name;
+    const struct doc_node *node; /* NULL: not in this document */
+    const char *number;          /* as printed, or NULL */
+    size_t page;                 /* as texts print it; 0 until pages were made */
+};
+
 struct doc_page { /* the paper and its margins */
     int32_t width, height;
     int32_t left, right, top, bottom;
@@ -178,7 +187,10 @@ struct doc {
     size_t furnitures;
     struct doc_mark watermark; /* across every page of a draft */
     struct doc_mark stamp;     /* one line at the foot of every page of a draft */
-    const char *title;         /* for the file's information */
+    const struct doc_reference *reference;
+    size_t references;
+    bool asks_pages;   /* a text says the page of a reference */
+    const char *title; /* for the file's information */
     const char *author;
     const char *subject;
     const char *language;       /* BCP 47 */

@@ -112,9 +112,18 @@ static const struct value *find_inside(const struct expr *expr, size_t index,
     return fail_unknown(expr, index, evaluation, names_known(evaluation, outer, NULL));
 }
 
+static void note_reference(const struct expr *expr, struct evaluation *evaluation)
+{
+    if (expr->segments != 3 || strcmp(expr->segment[0].name, "ref") != 0)
+        return;
+    evaluation->asks_pages |= strcmp(expr->segment[2].name, "page") == 0;
+    evaluation->asks_numbers |= strcmp(expr->segment[2].name, "number") == 0;
+}
+
 static const struct value *eval_path(const struct expr *expr, struct evaluation *evaluation,
                                      const struct scope *scope)
 {
+    note_reference(expr, evaluation);
     const struct value *value = find_first(expr, evaluation, scope);
     for (size_t i = 1; i < expr->segments && value != NULL; i++)
         value = find_inside(expr, i, evaluation, value);

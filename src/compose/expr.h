@@ -48,6 +48,7 @@ struct evaluation {
     enum format_digits digits;
     unsigned depth; /* of texts with placeholders inside texts with placeholders */
     size_t failures;
+    bool asks_numbers, asks_pages; /* of references: ref.NAME.number, ref.NAME.page */
 };
 
 const struct value *expr_eval(const struct expr *expr, struct evaluation *evaluation,

@@ -547,7 +547,8 @@ static void put_edition(struct maker *maker, struct value *facts)
 }
 
 const struct value *facts_make(struct arena *arena, const struct model *model,
-                               const struct figures *figures, const struct compose_draft *draft)
+                               const struct figures *figures, const struct compose_draft *draft,
+                               const struct value *references)
 {
     struct maker maker = {.arena = arena, .model = model, .figures = figures};
     const struct model_framework *framework = &model->framework;
@@ -565,5 +566,6 @@ const struct value *facts_make(struct arena *arena, const struct model *model,
     put_prose(&maker, facts, "summary", &model->summary, NULL);
     value_put(arena, facts, "issues", facts_issues(arena, model));
     value_put(arena, facts, "draft", facts_draft(arena, draft));
+    value_put(arena, facts, "ref", references);
     return facts;
 }

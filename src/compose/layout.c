@@ -35,6 +35,7 @@ struct layout_input {
     struct text language;
     struct text title, author, subject;
     struct text bullet;
+    struct text table_number, figure_number;
     int32_t entry_number_width;
     struct text body_style, caption_style;
     struct text watermark, watermark_style, stamp, stamp_style;
@@ -97,6 +98,13 @@ static const struct field default_fields[] = {
 };
 static const struct record default_record =
     RECORD(layout_input, "defaults", "ค่าตั้งต้น", default_fields);
+
+static const struct field caption_fields[] = {
+    ROW(layout_input, "table", FIELD_TEXT, table_number, "before a table's caption; {n} counts"),
+    ROW(layout_input, "figure", FIELD_TEXT, figure_number, "before a figure's caption; {n} counts"),
+};
+static const struct record caption_record =
+    RECORD(layout_input, "captions", "เลขคำบรรยาย", caption_fields);
 
 static const struct field draft_fields[] = {
     ROW(layout_input, "watermark", FIELD_TEXT, watermark, "a word across every page"),
@@ -166,6 +174,10 @@ static const struct field layout_fields[] = {
      .kind = FIELD_RECORD,
      .record = &draft_record,
      .about = "what marks the pages of a draft"},
+    {.key = "captions",
+     .kind = FIELD_RECORD,
+     .record = &caption_record,
+     .about = "numbers of tables and figures that have a caption"},
     {.key = "furniture",
      .kind = FIELD_RECORDS,
      .offset = offsetof(struct layout_input, furniture),
@@ -316,6 +328,8 @@ static void read_settings(const struct layout_reader *reader, const struct layou
     layout->stamp.text = layout_template(reader, &input->stamp);
     layout->bullet = input->bullet.bytes != NULL ? input->bullet.bytes : "";
     layout->entry_number_width = input->entry_number_width;
+    layout->table_number = input->table_number.bytes;
+    layout->figure_number = input->figure_number.bytes;
     for (size_t i = 0; i < input->numberings; i++) {
         struct whole level = input->numbering[i].level;
         if (level.present && level.value >= 1 && level.value <= LAYOUT_LEVELS)

@@ -59,6 +59,9 @@ enum block_kind {
     BLOCK_IF
 };
 
+/* What a contents lists. */
+enum layout_listed { LISTED_HEADINGS, LISTED_TABLES, LISTED_FIGURES };
+
 struct layout_section;
 struct layout_table;
 
@@ -86,7 +89,9 @@ struct block {
     struct layout_loop loop;
     const char *marker;           /* list: NULL takes the layout's bullet */
     int level;                    /* heading, contents */
-    bool numbered;                /* heading */
+    bool numbered;                /* heading, caption */
+    size_t name;                  /* 1 + its index in layout.name; 0: none */
+    enum layout_listed listed;    /* contents */
     const struct template *title; /* heading: for the contents and bookmarks, or NULL */
     int32_t height;               /* space */
     bool fixed;
@@ -182,8 +187,11 @@ struct layout {
     const char *language;
     const struct template *title, *author, *subject;
     const char *bullet;
-    const char *numbering[LAYOUT_LEVELS]; /* patterns; NULL: not numbered */
+    const char *numbering[LAYOUT_LEVELS];     /* patterns; NULL: not numbered */
+    const char *table_number, *figure_number; /* patterns before captions, or NULL */
     int32_t entry_number_width;
+    const char **name; /* of blocks, for references */
+    size_t names, name_room;
 
     struct layout_style **style;
     size_t styles;

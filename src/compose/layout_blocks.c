@@ -9,11 +9,12 @@
 
 struct contents_input {
     struct whole levels;
+    int of;
 };
 
 struct block_input {
     struct text text; /* the kind's own value, when it is a text */
-    struct text style, condition, loop, marker, caption, item_text, title;
+    struct text style, condition, loop, marker, caption, item_text, title, name;
     struct text label, value, target, target_label, alt;
     struct whole level;
     struct contents_input contents;
@@ -35,6 +36,7 @@ struct block_input {
         .key = name, .kind = type, .required = true,                  \
         .offset = offsetof(struct block_input, member), .about = line \
     }
+#define NAME ROW("name", FIELD_TEXT, name, "what references call the block")
 #define CONDITION ROW("if", FIELD_TEXT, condition, "leaves the block out when it does not hold")
 #define STYLE ROW("style", FIELD_TEXT, style, "the block's style")
 #define WITH ROW("with", FIELD_NODE, with, "names for values, in force inside")
@@ -49,6 +51,7 @@ static const struct field heading_fields[] = {
      .about = "1, the highest, to 6"},
     ROW("number", FIELD_BOOL, number, "false: not numbered"),
     ROW("short", FIELD_TEXT, title, "shorter words for the contents and the bookmarks"),
+    NAME,
     STYLE,
     CONDITION,
 };
@@ -73,6 +76,8 @@ static const struct field list_fields[] = {
 static const struct field table_fields[] = {
     MAIN("table", FIELD_TEXT, text, "the name of a table shape"),
     ROW("caption", FIELD_TEXT, caption, "a line above the table"),
+    ROW("number", FIELD_BOOL, number, "false: the caption is not numbered"),
+    NAME,
     WITH,
     STYLE,
     CONDITION,
@@ -100,10 +105,18 @@ static const struct field figure_fields[] = {
     ROW("marked_colour", FIELD_COLOUR, marked_colour, "of a bar below the target"),
     ROW("target_colour", FIELD_COLOUR, target_colour, "of the target's line"),
     ROW("caption", FIELD_TEXT, caption, "a line below the figure"),
+    ROW("number", FIELD_BOOL, number, "false: the caption is not numbered"),
+    NAME,
     STYLE,
     CONDITION,
 };
+static const char *const listed[] = {"headings", "tables", "figures", NULL};
 static const struct field contents_level_fields[] = {
+    {.key = "of",
+     .kind = FIELD_CHOICE,
+     .offset = offsetof(struct contents_input, of),
+     .names = listed,
+     .about = "headings, tables or figures: what is listed"},
     {.key = "levels",
      .kind = FIELD_WHOLE,
      .offset = offsetof(struct contents_input, levels),
@@ -116,7 +129,7 @@ static const struct record contents_record = {
     .thai = "สารบัญ",
     .size = sizeof(struct contents_input),
     .fields = contents_level_fields,
-    .count = 1,
+    .count = sizeof contents_level_fields / sizeof contents_level_fields[0],
     .place_offset = SIZE_MAX,
 };
 static const struct field contents_fields[] = {
@@ -343,7 +356,6 @@ static void read_heading(const struct layout_reader *reader, const struct block_
 {
     block->text = layout_template(reader, &input->text);
     block->level = input->level.present ? (int)input->level.value : 1;
-    block->numbered = input->number;
     block->title = layout_template(reader, &input->title);
 }
 
@@ -372,6 +384,7 @@ static void read_contents(const struct layout_reader *reader, const struct block
     (void)reader;
     struct whole levels = input->contents.levels;
     block->level = levels.present ? (int)levels.value : LAYOUT_LEVELS;
+    block->listed = (enum layout_listed)input->contents.of;
 }
 
 static void read_use(const struct layout_reader *reader, const struct block_input *input,
@@ -384,6 +397,31 @@ static void read_loop(const struct layout_reader *reader, const struct block_inp
                       struct block *block)
 {
     block->loop = layout_loop_read(reader, &input->loop);
+}
+
+/* The index of a name among all names of blocks, and 1; several blocks may have one name as long as
+ * a document holds one of them. */
+static size_t read_name(const struct layout_reader *reader, const struct text *name)
+{
+    struct layout *layout = reader->layout;
+    if (name->bytes == NULL)
+        return 0;
+    if (!expr_is_path(name->bytes, name->length) || strchr(name->bytes, '.') != NULL) {
+        diag_say(reader->records.diag, LAYOUT_BAD_NAME, name->place, name->bytes);
+        return 0;
+    }
+    for (size_t i = 0; i < layout->names; i++)
+        if (strcmp(layout->name[i], name->bytes) == 0)
+            return i + 1;
+    if (layout->names == layout->name_room) {
+        layout->name_room = layout->name_room * 2 + 8;
+        const char **grown = ARENA_NEW(layout->arena, const char *, layout->name_room);
+        if (layout->names > 0)
+            memcpy(grown, layout->name, layout->names * sizeof *grown);
+        layout->name = grown;
+    }
+    layout->name[layout->names++] = name->bytes;
+    return layout->names;
 }
 
 /* What a kind has besides the keys that any kind may have; NULL: nothing. */
@@ -429,6 +467,8 @@ static bool read_block(const struct layout_reader *reader, const struct node *ma
     block->condition = layout_expr(reader, &input.condition);
     block->style = styles_find(reader, &input.style);
     block->height = input.height;
+    block->numbered = input.number;
+    block->name = read_name(reader, &input.name);
     block->fixed = input.fixed;
     block->page_start = input.page_start;
     block->keep = input.keep;

@@ -268,7 +268,7 @@ void build_table(struct builder *builder, const struct block *block, const struc
     if (table->shape.continued != NULL)
         node->table.continued = arena_string(builder->arena, table->shape.continued);
     struct sink sink = {.parent = node};
-    build_caption(builder, block->caption, around, &sink);
+    build_caption(builder, block, around, &sink);
     make_header(&build, scope);
     make_rows(&build, &table->rows, scope);
     check_grid(&build);

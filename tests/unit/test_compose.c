@@ -198,7 +198,7 @@ static void merges_cells(void **state)
                 "        rows: [{if: not issue, cells: [ก, ข]}]\n"
                 "body: [{table: t, caption: ตาราง}]\n",
                 "section\n"
-                "  table .body columns=3 header=1 width=72pt share=1 share=2\n"
+                "  table #1 .body columns=3 header=1 width=72pt share=1 share=2\n"
                 "    caption .body \"ตาราง\"\n"
                 "    row\n"
                 "      cell .bold columns=2 header\n"
