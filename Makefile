@@ -11,8 +11,8 @@ endif
 BUILD   ?= build
 EDITION ?= input/2568
 
-PACKAGES := pangocairo pangofc pangoft2 harfbuzz fontconfig freetype2 cairo libthai datrie-0.2 \
-            yaml-0.1 libcmark libqpdf
+PACKAGES := pangocairo pangofc pangoft2 harfbuzz harfbuzz-subset fontconfig freetype2 cairo libthai datrie-0.2 \
+            yaml-0.1 libcmark zlib
 WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
 CFLAGS   ?= -O2 -g
 STANDARD := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700
@@ -78,7 +78,7 @@ $(DICTIONARY): $(TERMS) | $(PROGRAM)
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libitareport.a
 	@mkdir -p $(@D)
 	@echo '  compile $<'
-	$(Q)$(COMPILE) -Itests/unit -o $@ $< $(BUILD)/libitareport.a -lcmocka $(LIBS)
+	$(Q)$(COMPILE) -Itests/unit -o $@ $< $(BUILD)/libitareport.a -lcmocka -lqpdf $(LIBS)
 
 # ---- tests and checks besides `make test` ----
 

@@ -2,60 +2,46 @@
 #include "finish/attributes.h"
 
 #include <assert.h>
+#include <string.h>
 
-static void write_headers(struct pass *pass, qpdf_oh attributes,
-                          const struct finish_element *element)
+static void write_cell(struct buffer *out, const struct finish_element *element)
 {
-    qpdf_oh array = qpdf_oh_new_array(pass->pdf);
-    for (size_t i = 0; i < element->headers; i++)
-        pdf_add(pass, array, qpdf_oh_new_string(pass->pdf, element->header[i]));
-    pdf_set(pass, attributes, "/Headers", array);
-}
-
-static void write_cell(struct pass *pass, qpdf_oh attributes, const struct finish_element *element)
-{
-    pdf_set_name(pass, attributes, "/O", "/Table");
+    buffer_add_string(out, "/A<</O/Table");
     if (element->row_span > 1)
-        pdf_set_integer(pass, attributes, "/RowSpan", (long long)element->row_span);
+        buffer_printf(out, "/RowSpan %zu", element->row_span);
     if (element->column_span > 1)
-        pdf_set_integer(pass, attributes, "/ColSpan", (long long)element->column_span);
+        buffer_printf(out, "/ColSpan %zu", element->column_span);
     if (element->scope != NULL)
-        pdf_set_name(pass, attributes, "/Scope", arena_printf(pass->arena, "/%s", element->scope));
-    if (element->headers > 0)
-        write_headers(pass, attributes, element);
+        buffer_printf(out, "/Scope/%s", element->scope);
+    if (element->headers > 0) {
+        buffer_add_string(out, "/Headers[");
+        for (size_t i = 0; i < element->headers; i++)
+            writer_string(out, element->header[i], strlen(element->header[i]));
+        buffer_add_char(out, ']');
+    }
+    buffer_add_string(out, ">>");
 }
 
-static void write_list(struct pass *pass, qpdf_oh attributes, const struct finish_element *element)
-{
-    pdf_set_name(pass, attributes, "/O", "/List");
-    pdf_set_name(pass, attributes, "/ListNumbering",
-                 arena_printf(pass->arena, "/%s", element->list_numbering));
-}
-
-static void write_figure(struct pass *pass, qpdf_oh attributes,
+static void write_figure(struct pass *pass, struct buffer *out,
                          const struct finish_element *element)
 {
-    pdf_set_name(pass, attributes, "/O", "/Layout");
-    pdf_set_name(pass, attributes, "/Placement", "/Block");
+    buffer_add_string(out, "/A<</O/Layout/Placement/Block/BBox");
     const int32_t box[4] = {element->box_x, element->box_y, element->box_width,
                             element->box_height};
-    pdf_set(pass, attributes, "/BBox", pdf_box(pass, element->box_page, box));
+    pass_box(pass, out, element->box_page, box);
+    buffer_add_string(out, ">>");
 }
 
-void attributes_write(struct pass *pass, qpdf_oh object, const struct finish_element *element)
+void attributes_write(struct pass *pass, struct buffer *out, const struct finish_element *element)
 {
     bool cell = element->row_span > 1 || element->column_span > 1 || element->scope != NULL ||
                 element->headers > 0;
     bool list = element->list_numbering != NULL;
     assert(cell + list + element->has_box <= 1);
-    if (!cell && !list && !element->has_box)
-        return;
-    qpdf_oh attributes = qpdf_oh_new_dictionary(pass->pdf);
     if (cell)
-        write_cell(pass, attributes, element);
+        write_cell(out, element);
     else if (list)
-        write_list(pass, attributes, element);
-    else
-        write_figure(pass, attributes, element);
-    pdf_set(pass, object, "/A", attributes);
+        buffer_printf(out, "/A<</O/List/ListNumbering/%s>>", element->list_numbering);
+    else if (element->has_box)
+        write_figure(pass, out, element);
 }

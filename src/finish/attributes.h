@@ -4,7 +4,7 @@
  * Purpose: writes /A of an element when it has any attribute.
  * Units:   see finish.h.
  * Memory:  none.
- * Errors:  libqpdf's stay with the pass.
+ * Errors:  none.
  * Source:  ISO 32000-1, 14.8.5.
  */
 #ifndef ITAREPORT_FINISH_ATTRIBUTES_H
@@ -12,6 +12,6 @@
 
 #include "finish/pass.h"
 
-void attributes_write(struct pass *pass, qpdf_oh object, const struct finish_element *element);
+void attributes_write(struct pass *pass, struct buffer *out, const struct finish_element *element);
 
 #endif

@@ -1,18 +1,21 @@
 /*
- * finish.h - from Cairo's PDF to the file that is delivered (libqpdf).
+ * finish.h - the PDF file around the pages that were painted.
  *
- * Purpose: replaces the painter's numbered brackets by real marked content, and writes the
- * structure tree, links, outline, page labels and document information. Knows bytes, no document.
- * Method:  docs/design.md, "The finishing pass"; ISO 32000-1, 14.7 and 14.8.
- * Units:   1/1024 pt, from the page's top left corner (as in page.h); pages count from 0.
+ * Purpose: writes pages, fonts, the structure tree, links, outline, page labels and the document's
+ *          information as one tagged PDF. Knows bytes, no document.
+ * Method:  ISO 32000-1, 14.7 and 14.8; objects by writer.h.
+ * Units:   1/1024 pt, from the page's top left corner (as in page.h); pages count from 0. Contents
+ *          are PDF's own: see paint/contents.h.
  * Memory:  the job is borrowed; the result is added to a buffer of the caller's.
- * Errors:  a PDF that is not what the painter promised (another Cairo) is reported; returns false.
+ * Errors:  none; a job that contradicts itself is an error of the program.
  */
 #ifndef ITAREPORT_FINISH_FINISH_H
 #define ITAREPORT_FINISH_FINISH_H
 
+#include <stdbool.h>
+#include <stdint.h>
+
 #include "base/buffer.h"
-#include "base/diag.h"
 
 enum { FINISH_NONE = -1 };
 
@@ -38,33 +41,42 @@ struct finish_element {
     int32_t box_x, box_y, box_width, box_height;
 };
 
-/* A small drawing used many times, kept in the file once. */
-struct finish_shape {
-    const char *path; /* PDF path operators; points, y downwards, around its own origin */
-    int32_t x, y, width, height; /* a box around it, from its origin */
+/* What a code of a font shows and says. */
+struct finish_code {
+    uint32_t glyph;   /* its number in the program */
+    int32_t width;    /* thousandths of an em */
+    const char *text; /* UTF-8; NULL: the code is not used */
 };
 
-/* Where a shape is filled, in the colour of the text before it. */
-struct finish_stamp {
-    int shape;
-    int32_t x, y; /* of its origin */
+enum { FINISH_CODES = 256 };
+
+/* A TrueType program and the codes of one byte that text is written in, as /F and its number. */
+struct finish_font {
+    const char *name; /* PostScript's */
+    const char *program;
+    size_t length;
+    int32_t left, bottom, right, top; /* thousandths of an em, as all that follows */
+    int32_t ascent, descent, cap_height;
+    int32_t slant, weight;
+    struct finish_code code[FINISH_CODES];
 };
 
 enum finish_bracket_kind { FINISH_TEXT, FINISH_DRAWING, FINISH_ARTIFACT };
 
-/* The n-th bracket the painter opened on a page. */
+/* A piece of marked content. */
 struct finish_bracket {
     enum finish_bracket_kind kind;
-    int element;                      /* FINISH_NONE for artifacts */
-    int order;                        /* among the element's children */
-    const char *actual_text;          /* what the glyphs say, UTF-8; NULL for drawings */
-    const char *artifact;             /* FINISH_ARTIFACT: Pagination, Layout */
-    const char *subtype;              /* FINISH_ARTIFACT: Header, Footer, Watermark; or NULL */
-    const struct finish_stamp *stamp; /* painted at the bracket's end */
-    size_t stamps;
+    int element;             /* FINISH_NONE for artifacts */
+    int order;               /* among the element's children */
+    const char *actual_text; /* what the glyphs say, UTF-8; NULL for drawings */
+    const char *artifact;    /* FINISH_ARTIFACT: Pagination, Layout */
+    const char *subtype;     /* FINISH_ARTIFACT: Header, Footer, Watermark; or NULL */
 };
 
+/* MCIDs count the brackets of a page that are no artifacts. */
 struct finish_page {
+    const char *content; /* operators */
+    size_t length;
     const struct finish_bracket *bracket;
     size_t brackets;
     int32_t width, height;
@@ -93,8 +105,8 @@ struct finish_job {
     size_t first_number; /* printed number of the first page */
     const struct finish_page *page;
     size_t pages;
-    const struct finish_shape *shape;
-    size_t shapes;
+    const struct finish_font *font;
+    size_t fonts;
     const struct finish_element *element; /* element[0] is the Document */
     size_t elements;
     const struct finish_link *link;
@@ -104,7 +116,6 @@ struct finish_job {
     const struct finish_archive *archive; /* see archive.h; NULL: a plain file */
 };
 
-bool finish_pdf(const struct buffer *raw, const struct finish_job *job, struct buffer *out,
-                struct diag *diag);
+void finish_pdf(const struct finish_job *job, struct buffer *out);
 
 #endif

@@ -4,7 +4,7 @@
  * Purpose: writes the document's information and the catalog's entries; nothing from the clock.
  * Units:   dates in Thailand's time (UTC+7).
  * Memory:  none kept.
- * Errors:  libqpdf's stay with the pass.
+ * Errors:  none.
  * Source:  ISO 32000-1, 7.9.4 (dates), 12.2, 12.4.2, 14.3.3.
  */
 #ifndef ITAREPORT_FINISH_INFO_H
@@ -12,6 +12,8 @@
 
 #include "finish/pass.h"
 
-void info_write(struct pass *pass);
+/* Both return the number of their object. */
+int info_write(struct pass *pass);
+int info_write_catalog(struct pass *pass, int pages);
 
 #endif

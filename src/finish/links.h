@@ -3,8 +3,8 @@
  *
  * Purpose: one annotation per link of the job, on its page, with an explicit destination or a URI.
  * Units:   see finish.h.
- * Memory:  the handles returned belong to the pass (as many as the job has links).
- * Errors:  libqpdf's stay with the pass.
+ * Memory:  none kept.
+ * Errors:  none.
  * Source:  ISO 32000-1, 12.5.6.5; ISO 14289-1, 7.18.
  */
 #ifndef ITAREPORT_FINISH_LINKS_H
@@ -12,6 +12,9 @@
 
 #include "finish/pass.h"
 
-qpdf_oh *links_write(struct pass *pass);
+void links_write(struct pass *pass);
+
+/* /Annots of a page, when it has any. */
+void links_list(struct pass *pass, struct buffer *out, size_t page);
 
 #endif

@@ -7,8 +7,7 @@
 enum { ROOT = -1 };
 
 struct branch {
-    qpdf_oh object;
-    int last;
+    int parent, first, last, before, after; /* entries, or ROOT */
     int children;
 };
 
@@ -21,26 +20,49 @@ static int parent_of(const struct finish_job *job, int index)
     return at >= 0 ? at : ROOT;
 }
 
-static void attach(struct pass *pass, struct branch *branch, struct branch *parent, int index)
+/* branch[-1] is the root's. */
+static void attach(struct branch *branch, int parent, int index)
 {
-    struct branch *own = &branch[index];
-    pdf_refer(pass, own->object, "/Parent", parent->object);
-    if (parent->children++ == 0) {
-        pdf_refer(pass, parent->object, "/First", own->object);
-    } else {
-        pdf_refer(pass, own->object, "/Prev", branch[parent->last].object);
-        pdf_refer(pass, branch[parent->last].object, "/Next", own->object);
-    }
-    parent->last = index;
+    struct branch *above = &branch[parent];
+    branch[index] = (struct branch){parent, ROOT, ROOT, above->last, ROOT, 0};
+    if (above->children++ == 0)
+        above->first = index;
+    else
+        branch[above->last].after = index;
+    above->last = index;
 }
 
-static void finish_branch(struct pass *pass, const struct branch *own, const struct branch *branch,
-                          int sign)
+/* An entry of the dictionary that names another branch. */
+static void refer(struct pass *pass, struct buffer *out, const char *key, int index)
+{
+    buffer_printf(out, "/%s %d 0 R", key, pass->outline + 1 + index);
+}
+
+static void write_children(struct pass *pass, struct buffer *out, const struct branch *own,
+                           int sign)
 {
     if (own->children == 0)
         return;
-    pdf_refer(pass, own->object, "/Last", branch[own->last].object);
-    pdf_set_integer(pass, own->object, "/Count", sign * own->children);
+    refer(pass, out, "First", own->first);
+    refer(pass, out, "Last", own->last);
+    buffer_printf(out, "/Count %d", sign * own->children);
+}
+
+static void write_entry(struct pass *pass, const struct branch *branch, int index)
+{
+    const struct finish_outline *entry = &pass->job->outline[index];
+    struct buffer *out = writer_open(pass->writer, pass->outline + 1 + index);
+    buffer_add_string(out, "<</Title");
+    writer_text(out, entry->title);
+    pass_destination(pass, out, entry->page, entry->y);
+    refer(pass, out, "Parent", branch[index].parent);
+    if (branch[index].before != ROOT)
+        refer(pass, out, "Prev", branch[index].before);
+    if (branch[index].after != ROOT)
+        refer(pass, out, "Next", branch[index].after);
+    write_children(pass, out, &branch[index], -1);
+    buffer_add_string(out, ">>");
+    writer_close(pass->writer);
 }
 
 void outline_write(struct pass *pass)
@@ -48,22 +70,16 @@ void outline_write(struct pass *pass)
     const struct finish_job *job = pass->job;
     if (job->outlines == 0)
         return;
-    struct branch root = {.object = pdf_indirect_dictionary(pass)};
-    struct branch *branch = ARENA_NEW(pass->arena, struct branch, job->outlines);
-    pdf_set_name(pass, root.object, "/Type", "/Outlines");
-    for (int i = 0; i < (int)job->outlines; i++) {
-        const struct finish_outline *entry = &job->outline[i];
-        branch[i].object = pdf_indirect_dictionary(pass);
-        pdf_set_text(pass, branch[i].object, "/Title", entry->title);
-        pdf_set(pass, branch[i].object, "/Dest", pdf_destination(pass, entry->page, entry->y));
-        int parent = parent_of(job, i);
-        attach(pass, branch, parent == ROOT ? &root : &branch[parent], i);
-    }
-    for (size_t i = 0; i < job->outlines; i++)
-        finish_branch(pass, &branch[i], branch, -1);
-    finish_branch(pass, &root, branch, 1);
-    qpdf_oh catalog = qpdf_get_root(pass->pdf);
-    pdf_set(pass, catalog, "/Outlines", root.object);
-    pdf_set_name(pass, catalog, "/PageMode", "/UseOutlines");
-    qpdf_oh_release(pass->pdf, catalog);
+    pass->outline = writer_reserve(pass->writer, job->outlines + 1);
+    struct branch *branch = ARENA_NEW(pass->arena, struct branch, job->outlines + 1) + 1;
+    branch[ROOT] = (struct branch){ROOT, ROOT, ROOT, ROOT, ROOT, 0};
+    for (int i = 0; i < (int)job->outlines; i++)
+        attach(branch, parent_of(job, i), i);
+    for (int i = 0; i < (int)job->outlines; i++)
+        write_entry(pass, branch, i);
+    struct buffer *out = writer_open(pass->writer, pass->outline);
+    buffer_add_string(out, "<</Type/Outlines");
+    write_children(pass, out, &branch[ROOT], 1);
+    buffer_add_string(out, ">>");
+    writer_close(pass->writer);
 }

@@ -1,10 +1,10 @@
 /*
  * outline.h - the bookmarks of a viewer's side panel.
  *
- * Purpose: a flat list of titles with levels becomes a linked tree; the first level stands open.
+ * Purpose: a flat list of titles with levels becomes a linked tree; only the first level stands open.
  * Units:   see finish.h.
  * Memory:  none kept.
- * Errors:  libqpdf's stay with the pass.
+ * Errors:  none.
  * Source:  ISO 32000-1, 12.3.3.
  */
 #ifndef ITAREPORT_FINISH_OUTLINE_H
@@ -12,6 +12,7 @@
 
 #include "finish/pass.h"
 
+/* Sets pass->outline when there are entries. */
 void outline_write(struct pass *pass);
 
 #endif

@@ -87,116 +87,114 @@ static struct kids gather(struct pass *pass)
     return kids;
 }
 
-static qpdf_oh kid_content(struct pass *pass, const struct kid *kid, int element_page)
+static void write_content(struct pass *pass, struct buffer *out, const struct kid *kid, int page)
 {
-    qpdf_oh number = qpdf_oh_new_integer(pass->pdf, kid->index);
-    if (kid->page == element_page)
-        return number;
-    qpdf_oh reference = qpdf_oh_new_dictionary(pass->pdf);
-    pdf_set_name(pass, reference, "/Type", "/MCR");
-    pdf_refer(pass, reference, "/Pg", pass->page[kid->page]);
-    pdf_set(pass, reference, "/MCID", number);
-    return reference;
+    if (kid->page == page)
+        buffer_printf(out, "%d", kid->index);
+    else
+        buffer_printf(out, "<</Type/MCR/Pg %d 0 R/MCID %d>>", pass->page + kid->page, kid->index);
 }
 
-static qpdf_oh kid_link(struct pass *pass, const struct kid *kid, const qpdf_oh *annotation)
-{
-    qpdf_oh reference = qpdf_oh_new_dictionary(pass->pdf);
-    pdf_set_name(pass, reference, "/Type", "/OBJR");
-    pdf_refer(pass, reference, "/Pg", pass->page[pass->job->link[kid->index].page]);
-    pdf_refer(pass, reference, "/Obj", annotation[kid->index]);
-    return reference;
-}
-
-static qpdf_oh kid_object(struct pass *pass, const struct kid *kid, const qpdf_oh *annotation,
-                          int page)
+static void write_kid(struct pass *pass, struct buffer *out, const struct kid *kid, int page)
 {
     if (kid->kind == KID_CONTENT)
-        return kid_content(pass, kid, page);
-    if (kid->kind == KID_LINK)
-        return kid_link(pass, kid, annotation);
-    return qpdf_oh_new_object(pass->pdf, pass->element[kid->index]);
+        write_content(pass, out, kid, page);
+    else if (kid->kind == KID_LINK)
+        buffer_printf(out, "<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>",
+                      pass->page + pass->job->link[kid->index].page, pass->annotation + kid->index);
+    else
+        buffer_printf(out, "%d 0 R", pass->element + kid->index);
 }
 
 /* Writes /Pg (when there is content) and /K of one element. */
-static void write_kids(struct pass *pass, qpdf_oh element, const struct kids *kids,
-                       const qpdf_oh *annotation)
+static void write_kids(struct pass *pass, struct buffer *out, const struct kids *kids)
 {
     int page = FINISH_NONE;
     for (size_t i = 0; i < kids->count && page == FINISH_NONE; i++)
         if (kids->kid[i].kind == KID_CONTENT)
             page = kids->kid[i].page;
     if (page != FINISH_NONE)
-        pdf_refer(pass, element, "/Pg", pass->page[page]);
-    if (kids->count == 1) {
-        pdf_set(pass, element, "/K", kid_object(pass, kids->kid, annotation, page));
-    } else if (kids->count > 1) {
-        qpdf_oh array = qpdf_oh_new_array(pass->pdf);
-        for (size_t i = 0; i < kids->count; i++)
-            pdf_add(pass, array, kid_object(pass, &kids->kid[i], annotation, page));
-        pdf_set(pass, element, "/K", array);
+        buffer_printf(out, "/Pg %d 0 R", pass->page + page);
+    if (kids->count == 0)
+        return;
+    buffer_add_string(out, kids->count > 1 ? "/K[" : "/K ");
+    for (size_t i = 0; i < kids->count; i++) {
+        if (i > 0)
+            buffer_add_char(out, ' ');
+        write_kid(pass, out, &kids->kid[i], page);
     }
+    if (kids->count > 1)
+        buffer_add_char(out, ']');
 }
 
-static void write_element(struct pass *pass, size_t index, qpdf_oh root)
+static void add_optional(struct buffer *out, const char *key, const char *text)
+{
+    if (text == NULL)
+        return;
+    buffer_add_string(out, key);
+    writer_text(out, text);
+}
+
+static void write_element(struct pass *pass, size_t index, const struct kids *kids)
 {
     const struct finish_element *element = &pass->job->element[index];
-    qpdf_oh object = pass->element[index];
-    pdf_set_name(pass, object, "/Type", "/StructElem");
-    pdf_set_name(pass, object, "/S", arena_printf(pass->arena, "/%s", element->role));
-    pdf_refer(pass, object, "/P",
-              element->parent == FINISH_NONE ? root : pass->element[element->parent]);
-    if (element->title != NULL)
-        pdf_set_text(pass, object, "/T", element->title);
-    if (element->alt != NULL)
-        pdf_set_text(pass, object, "/Alt", element->alt);
-    if (element->language != NULL)
-        pdf_set_ascii(pass, object, "/Lang", element->language);
-    if (element->id != NULL)
-        pdf_set_ascii(pass, object, "/ID", element->id);
-    attributes_write(pass, object, element);
+    struct buffer *out = writer_open(pass->writer, pass->element + (int)index);
+    int parent = element->parent == FINISH_NONE ? pass->tree : pass->element + element->parent;
+    buffer_printf(out, "<</S/%s/P %d 0 R", element->role, parent);
+    add_optional(out, "/T", element->title);
+    add_optional(out, "/Alt", element->alt);
+    add_optional(out, "/Lang", element->language);
+    add_optional(out, "/ID", element->id);
+    attributes_write(pass, out, element);
+    write_kids(pass, out, kids);
+    buffer_add_string(out, ">>");
+    writer_close(pass->writer);
 }
 
-static void write_elements(struct pass *pass, qpdf_oh root, const qpdf_oh *annotation)
+static void write_elements(struct pass *pass)
 {
     struct kids kids = gather(pass);
     size_t at = 0;
     for (size_t i = 0; i < pass->job->elements; i++) {
-        write_element(pass, i, root);
         struct kids own = {&kids.kid[at], 0};
         while (at < kids.count && kids.kid[at].parent == (int)i) {
             own.count++;
             at++;
         }
-        write_kids(pass, pass->element[i], &own, annotation);
+        write_element(pass, i, &own);
     }
 }
 
-/* For every page the elements of its marked content, by MCID; for every link its element. */
-static void write_parents(struct pass *pass, qpdf_oh root)
+/* The elements of a page's marked content, by MCID. */
+static int write_page_parents(struct pass *pass, const struct finish_page *page)
+{
+    int number = writer_reserve(pass->writer, 1);
+    struct buffer *out = writer_open(pass->writer, number);
+    buffer_add_char(out, '[');
+    for (size_t j = 0; j < page->brackets; j++)
+        if (page->bracket[j].kind != FINISH_ARTIFACT)
+            buffer_printf(out, "%d 0 R ", pass->element + page->bracket[j].element);
+    buffer_add_char(out, ']');
+    writer_close(pass->writer);
+    return number;
+}
+
+/* For every page its list; for every link its element. */
+static int write_parents(struct pass *pass)
 {
     const struct finish_job *job = pass->job;
-    qpdf_oh numbers = qpdf_oh_new_array(pass->pdf);
-    for (size_t i = 0; i < job->pages; i++) {
-        qpdf_oh array = qpdf_oh_new_array(pass->pdf);
-        for (size_t j = 0; j < job->page[i].brackets; j++)
-            if (job->page[i].bracket[j].kind != FINISH_ARTIFACT)
-                pdf_add_refer(pass, array, pass->element[job->page[i].bracket[j].element]);
-        pdf_add(pass, numbers, qpdf_oh_new_integer(pass->pdf, (long long)i));
-        pdf_add(pass, numbers, qpdf_make_indirect_object(pass->pdf, array));
-        qpdf_oh_release(pass->pdf, array);
-        pdf_set_integer(pass, pass->page[i], "/StructParents", (long long)i);
-    }
-    for (size_t i = 0; i < job->links; i++) {
-        if (job->link[i].element == FINISH_NONE)
-            continue;
-        pdf_add(pass, numbers, qpdf_oh_new_integer(pass->pdf, tree_link_key(pass, i)));
-        pdf_add_refer(pass, numbers, pass->element[job->link[i].element]);
-    }
-    qpdf_oh tree = pdf_indirect_dictionary(pass);
-    pdf_set(pass, tree, "/Nums", numbers);
-    pdf_set(pass, root, "/ParentTree", tree);
-    pdf_set_integer(pass, root, "/ParentTreeNextKey", (long long)(job->pages + job->links));
+    struct buffer numbers = {0};
+    for (size_t i = 0; i < job->pages; i++)
+        buffer_printf(&numbers, "%zu %d 0 R ", i, write_page_parents(pass, &job->page[i]));
+    for (size_t i = 0; i < job->links; i++)
+        if (job->link[i].element != FINISH_NONE)
+            buffer_printf(&numbers, "%zu %d 0 R ", tree_link_key(pass, i),
+                          pass->element + job->link[i].element);
+    int number = writer_reserve(pass->writer, 1);
+    buffer_printf(writer_open(pass->writer, number), "<</Nums[%s]>>", buffer_text(&numbers));
+    writer_close(pass->writer);
+    buffer_free(&numbers);
+    return number;
 }
 
 struct named {
@@ -209,8 +207,8 @@ static int compare_named(const void *one, const void *two)
     return strcmp(((const struct named *)one)->id, ((const struct named *)two)->id);
 }
 
-/* The IDTree, a name tree of one node, sorted by bytes. */
-static void write_ids(struct pass *pass, qpdf_oh root)
+/* The IDTree, a name tree of one node, sorted by bytes; 0 when nothing has an id. */
+static int write_ids(struct pass *pass)
 {
     const struct finish_job *job = pass->job;
     struct named *named = ARENA_NEW(pass->arena, struct named, job->elements);
@@ -219,41 +217,38 @@ static void write_ids(struct pass *pass, qpdf_oh root)
         if (job->element[i].id != NULL)
             named[count++] = (struct named){job->element[i].id, i};
     if (count == 0)
-        return;
+        return 0;
     qsort(named, count, sizeof *named, compare_named);
-    qpdf_oh names = qpdf_oh_new_array(pass->pdf);
+    int number = writer_reserve(pass->writer, 1);
+    struct buffer *out = writer_open(pass->writer, number);
+    buffer_add_string(out, "<</Names[");
     for (size_t i = 0; i < count; i++) {
         assert(i == 0 || strcmp(named[i - 1].id, named[i].id) != 0);
-        pdf_add(pass, names, qpdf_oh_new_string(pass->pdf, named[i].id));
-        pdf_add_refer(pass, names, pass->element[named[i].element]);
+        writer_string(out, named[i].id, strlen(named[i].id));
+        buffer_printf(out, "%d 0 R", pass->element + (int)named[i].element);
     }
-    qpdf_oh tree = pdf_indirect_dictionary(pass);
-    pdf_set(pass, tree, "/Names", names);
-    pdf_set(pass, root, "/IDTree", tree);
+    buffer_add_string(out, "]>>");
+    writer_close(pass->writer);
+    return number;
 }
 
-long long tree_link_key(const struct pass *pass, size_t link)
+size_t tree_link_key(const struct pass *pass, size_t link)
 {
-    return (long long)(pass->job->pages + link);
+    return pass->job->pages + link;
 }
 
-void tree_reserve(struct pass *pass)
+void tree_write(struct pass *pass)
 {
-    pass->element = ARENA_NEW(pass->arena, qpdf_oh, pass->job->elements);
-    for (size_t i = 0; i < pass->job->elements; i++)
-        pass->element[i] = pdf_indirect_dictionary(pass);
-}
-
-void tree_write(struct pass *pass, const qpdf_oh *annotation)
-{
-    assert(pass->job->elements > 0 && pass->job->element[0].parent == FINISH_NONE);
-    qpdf_oh root = pdf_indirect_dictionary(pass);
-    pdf_set_name(pass, root, "/Type", "/StructTreeRoot");
-    pdf_refer(pass, root, "/K", pass->element[0]);
-    write_elements(pass, root, annotation);
-    write_parents(pass, root);
-    write_ids(pass, root);
-    qpdf_oh catalog = qpdf_get_root(pass->pdf);
-    pdf_set(pass, catalog, "/StructTreeRoot", root);
-    qpdf_oh_release(pass->pdf, catalog);
+    const struct finish_job *job = pass->job;
+    assert(job->elements > 0 && job->element[0].parent == FINISH_NONE);
+    write_elements(pass);
+    int parents = write_parents(pass);
+    int ids = write_ids(pass);
+    struct buffer *out = writer_open(pass->writer, pass->tree);
+    buffer_printf(out, "<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R", pass->element, parents);
+    buffer_printf(out, "/ParentTreeNextKey %zu", job->pages + job->links);
+    if (ids > 0)
+        buffer_printf(out, "/IDTree %d 0 R", ids);
+    buffer_add_string(out, ">>");
+    writer_close(pass->writer);
 }

@@ -1,7 +1,6 @@
 /* The word rises along the page's diagonal; the line stands in the middle of the foot's margin. */
 #include "paint/draft.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "paint/line.h"
@@ -53,17 +52,11 @@ void draft_draw_under(struct painter *painter, const struct draft *draft,
 {
     if (!draft->has_watermark)
         return;
-    cairo_save(painter->cr);
-    painter->is_turned = true;
-    cairo_translate(painter->cr, painter_points(paper->width / 2),
-                    painter_points(paper->height / 2));
-    cairo_rotate(painter->cr, -atan2(paper->height, paper->width));
+    struct canvas_turn turn = {paper->width / 2, paper->height / 2, paper->width, -paper->height};
+    painter->canvas->methods->turn(painter->canvas, &turn);
     line_draw_artifact(painter, &draft->watermark, -draft->watermark.natural / 2,
                        draft->watermark_size / 3, "Watermark");
-    cairo_restore(painter->cr);
-    painter->is_turned = false;
-    painter->font = NULL; /* the state before has come back */
-    painter->has_colour = false;
+    painter->canvas->methods->turn_back(painter->canvas);
 }
 
 void draft_draw_over(struct painter *painter, const struct draft *draft,

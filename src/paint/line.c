@@ -5,7 +5,6 @@
 #include "paint/line.h"
 
 #include "paint/elements.h"
-#include "paint/glyphs.h"
 #include "paint/spoken.h"
 
 struct line {
@@ -22,14 +21,14 @@ struct piece {
     size_t span;
 };
 
-static struct glyphs_piece drawn_piece(const struct line *line, const struct piece *piece)
+static struct canvas_text drawn_piece(const struct line *line, const struct piece *piece)
 {
-    return (struct glyphs_piece){.glyph = line->glyphs.glyph + piece->first,
-                                 .count = piece->last - piece->first,
-                                 .bytes = line->bytes,
-                                 .bytes_start = line->start,
-                                 .x = line->frame->x,
-                                 .y = line->frame->y};
+    return (struct canvas_text){.glyph = line->glyphs.glyph + piece->first,
+                                .count = piece->last - piece->first,
+                                .bytes = line->bytes,
+                                .bytes_start = line->start,
+                                .x = line->frame->x,
+                                .y = line->frame->y};
 }
 
 /* Whether the line shows the text of its node, byte for byte. */
@@ -107,10 +106,10 @@ static struct finish_bracket bracket_of(struct painter *painter, const struct li
 }
 
 /* The box a click should hit: as high as the lines are apart, mostly above the baseline. */
-static struct structure_box click_box(const struct frame *frame, int32_t x, int32_t width)
+static struct canvas_box click_box(const struct frame *frame, int32_t x, int32_t width)
 {
     int32_t pitch = frame->node->style != NULL ? frame->node->style->pitch : frame->height;
-    return (struct structure_box){x, frame->y - pitch / 4 * 3, width, pitch};
+    return (struct canvas_box){x, frame->y - pitch / 4 * 3, width, pitch};
 }
 
 static void record_link(struct painter *painter, const struct line *line, const struct piece *piece)
@@ -120,7 +119,7 @@ static void record_link(struct painter *painter, const struct line *line, const 
         return;
     const struct text_glyph *first = &line->glyphs.glyph[piece->first];
     const struct text_glyph *last = &line->glyphs.glyph[piece->last - 1];
-    struct structure_box box =
+    struct canvas_box box =
         click_box(frame, frame->x + first->x, last->x + last->advance - first->x);
     if (piece->is_link)
         structure_link_span(painter->structure, painter->page, frame->node, piece->span, box);
@@ -133,7 +132,7 @@ static void record_link(struct painter *painter, const struct line *line, const 
 
 static void draw_piece(struct painter *painter, const struct line *line, const struct piece *piece)
 {
-    struct glyphs_piece drawn = drawn_piece(line, piece);
+    struct canvas_text drawn = drawn_piece(line, piece);
     if (drawn.count == 0)
         return;
     if (painter->structure != NULL) {
@@ -141,7 +140,7 @@ static void draw_piece(struct painter *painter, const struct line *line, const s
         painter_open(painter, &bracket);
         record_link(painter, line, piece);
     }
-    glyphs_draw(painter, &drawn);
+    painter->canvas->methods->text(painter->canvas, &drawn);
     painter_close(painter);
 }
 
@@ -173,7 +172,7 @@ void line_draw_artifact(struct painter *painter, const struct text_line *line, i
     frame.line = *line;
     struct line held = line_of(painter, &frame);
     struct piece whole = {held.start, held.end, 0, held.glyphs.count, false, 0};
-    struct glyphs_piece drawn = drawn_piece(&held, &whole);
+    struct canvas_text drawn = drawn_piece(&held, &whole);
     struct finish_bracket bracket = {
         .kind = FINISH_ARTIFACT, .element = FINISH_NONE, .artifact = "Pagination"};
     bracket.subtype = subtype;
@@ -181,6 +180,6 @@ void line_draw_artifact(struct painter *painter, const struct text_line *line, i
         bracket.actual_text = piece_text(painter, &held, &whole);
         painter_open(painter, &bracket);
     }
-    glyphs_draw(painter, &drawn);
+    painter->canvas->methods->text(painter->canvas, &drawn);
     painter_close(painter);
 }

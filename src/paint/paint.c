@@ -1,18 +1,19 @@
 /*
- * Three surfaces, one painter. A page is its frames in order; the PDF keeps its bytes in memory
- * and goes through finish/ before anybody sees it.
+ * Two canvases, one painter. A page is its decoration, then its other frames in order. A PDF's pages
+ * become text first, and a file in finish/.
  */
 #include "paint/paint.h"
 
 #include <assert.h>
-#include <cairo-pdf.h>
 #include <cairo-svg.h>
 
-#include "finish/finish.h"
+#include "paint/canvas_cairo.h"
+#include "paint/contents.h"
 #include "paint/draft.h"
 #include "paint/line.h"
 #include "paint/painter.h"
 #include "paint/shapes.h"
+#include "paint/typefaces.h"
 
 /* What all formats need for a run. */
 struct job {
@@ -68,14 +69,24 @@ static void draw_frame(struct painter *painter, const struct frame *frame)
         shapes_draw(painter, frame);
 }
 
+/* Rules and grounds lie under everything else, and so they stand together. */
+static void draw_frames(struct painter *painter, const struct page *page)
+{
+    for (size_t i = 0; i < page->frames; i++)
+        if (page->frame[i].role == FRAME_DECORATION)
+            draw_frame(painter, &page->frame[i]);
+    for (size_t i = 0; i < page->frames; i++)
+        if (page->frame[i].role != FRAME_DECORATION)
+            draw_frame(painter, &page->frame[i]);
+}
+
 static void draw_page(struct painter *painter, const struct job *job, const struct page *page)
 {
     painter->scratch = arena_new();
     draft_draw_under(painter, &job->draft, page->paper);
-    for (size_t i = 0; i < page->frames; i++)
-        draw_frame(painter, &page->frame[i]);
-    draft_draw_over(painter, &job->draft, page->paper);
+    draw_frames(painter, page);
     painter_close(painter);
+    draft_draw_over(painter, &job->draft, page->paper);
     arena_free(painter->scratch);
     painter->scratch = NULL;
 }
@@ -91,39 +102,26 @@ static void page_range(const struct job *job, size_t *first, size_t *last)
     assert(*first <= *last);
 }
 
-/* Draws the wanted pages; the raw PDF is complete when this returns true. */
-static bool draw_pdf(const struct job *job, struct structure *structure, struct buffer *raw)
-{
+/* What a PDF is made with. */
+struct pdf {
     size_t first, last;
-    page_range(job, &first, &last);
-    const struct doc_page *paper = paper_of(job, first);
-    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
-        collect, raw, painter_points(paper->width), painter_points(paper->height));
-    /* Any fixed date: the real one is written by finish/. */
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
-    struct painter painter = {.cr = cairo_create(surface), .structure = structure};
-    cairo_tag_begin(painter.cr, "Document", NULL);
-    bool good = true;
-    for (size_t number = first; number <= last && good; number++) {
-        painter.page = number - first;
-        paper = paper_of(job, number);
-        cairo_pdf_surface_set_size(surface, painter_points(paper->width),
-                                   painter_points(paper->height));
+    struct structure *structure;
+    struct typefaces *typefaces;
+    struct contents *contents;
+};
+
+static void draw_pdf(const struct job *job, const struct pdf *pdf)
+{
+    struct painter painter = {.structure = pdf->structure};
+    for (size_t number = pdf->first; number <= pdf->last; number++) {
+        painter.canvas = contents_start(pdf->contents, paper_of(job, number)->height);
+        painter.page = number - pdf->first;
         draw_page(&painter, job, &job->pages->page[number - 1]);
-        cairo_show_page(painter.cr);
-        good = check(job, cairo_status(painter.cr), number);
+        structure_content(pdf->structure, painter.page, contents_page(pdf->contents));
     }
-    cairo_tag_end(painter.cr, "Document");
-    good = good && check(job, cairo_status(painter.cr), last);
-    cairo_destroy(painter.cr);
-    cairo_surface_finish(surface);
-    good = good && check(job, cairo_surface_status(surface), last);
-    cairo_surface_destroy(surface);
-    return good;
 }
 
-static bool finish(const struct job *job, struct structure *structure, const struct buffer *raw,
-                   struct buffer *out)
+static bool finish(const struct job *job, const struct pdf *pdf, struct buffer *out)
 {
     const struct doc *doc = job->pages->doc;
     struct finish_job finish_job = {.title = doc->title,
@@ -133,21 +131,26 @@ static bool finish(const struct job *job, struct structure *structure, const str
                                     .producer = "itareport",
                                     .seconds = job->options->seconds,
                                     .archive = job->options->archive};
-    structure_job(structure, &finish_job);
-    return finish_pdf(raw, &finish_job, out, job->diag);
+    structure_job(pdf->structure, &finish_job);
+    if (!typefaces_finish(pdf->typefaces, &finish_job, job->diag))
+        return false;
+    finish_pdf(&finish_job, out);
+    return true;
 }
 
 bool paint_pdf(struct text_engine *engine, const struct pages *pages,
                const struct paint_options *options, struct buffer *out, struct diag *diag)
 {
     struct job job = job_start(engine, pages, options, diag);
-    size_t first, last;
-    page_range(&job, &first, &last);
-    struct structure *structure = structure_new(pages, first, last);
-    struct buffer raw = {0};
-    bool good = draw_pdf(&job, structure, &raw) && finish(&job, structure, &raw, out);
-    buffer_free(&raw);
-    structure_free(structure);
+    struct pdf pdf = {.typefaces = typefaces_new()};
+    page_range(&job, &pdf.first, &pdf.last);
+    pdf.structure = structure_new(pages, pdf.first, pdf.last);
+    pdf.contents = contents_new(pdf.typefaces);
+    draw_pdf(&job, &pdf);
+    bool good = finish(&job, &pdf, out);
+    contents_free(pdf.contents);
+    structure_free(pdf.structure);
+    typefaces_free(pdf.typefaces);
     arena_free(job.arena);
     return good;
 }
@@ -157,14 +160,16 @@ bool paint_pdf(struct text_engine *engine, const struct pages *pages,
 static cairo_status_t draw_picture(const struct job *job, cairo_surface_t *surface, size_t number,
                                    double scale)
 {
-    struct painter painter = {.cr = cairo_create(surface)};
-    cairo_set_source_rgb(painter.cr, 1, 1, 1);
-    cairo_paint(painter.cr);
-    cairo_scale(painter.cr, scale, scale);
+    cairo_t *cr = cairo_create(surface);
+    cairo_set_source_rgb(cr, 1, 1, 1);
+    cairo_paint(cr);
+    cairo_scale(cr, scale, scale);
+    struct canvas_cairo cairo = canvas_cairo_on(cr);
+    struct painter painter = {.canvas = &cairo.canvas};
     draw_page(&painter, job, &job->pages->page[number - 1]);
-    cairo_show_page(painter.cr);
-    cairo_status_t status = cairo_status(painter.cr);
-    cairo_destroy(painter.cr);
+    cairo_show_page(cr);
+    cairo_status_t status = cairo_status(cr);
+    cairo_destroy(cr);
     return status;
 }
 
@@ -174,8 +179,8 @@ static bool draw_png(const struct job *job, size_t number, struct buffer *out)
     double scale = dpi / 72.0;
     const struct doc_page *paper = paper_of(job, number);
     cairo_surface_t *surface = cairo_image_surface_create(
-        CAIRO_FORMAT_RGB24, (int)(painter_points(paper->width) * scale + 0.5),
-        (int)(painter_points(paper->height) * scale + 0.5));
+        CAIRO_FORMAT_RGB24, (int)(canvas_cairo_points(paper->width) * scale + 0.5),
+        (int)(canvas_cairo_points(paper->height) * scale + 0.5));
     cairo_status_t status = draw_picture(job, surface, number, scale);
     if (status == CAIRO_STATUS_SUCCESS)
         status = cairo_surface_write_to_png_stream(surface, collect, out);
@@ -187,7 +192,7 @@ static bool draw_svg(const struct job *job, size_t number, struct buffer *out)
 {
     const struct doc_page *paper = paper_of(job, number);
     cairo_surface_t *surface = cairo_svg_surface_create_for_stream(
-        collect, out, painter_points(paper->width), painter_points(paper->height));
+        collect, out, canvas_cairo_points(paper->width), canvas_cairo_points(paper->height));
     cairo_status_t status = draw_picture(job, surface, number, 1);
     cairo_surface_finish(surface);
     if (status == CAIRO_STATUS_SUCCESS)

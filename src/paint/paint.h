@@ -1,10 +1,10 @@
 /*
- * paint.h - from frames to Cairo: PDF, PNG and SVG by the same painter.
+ * paint.h - from frames to files: PDF, PNG and SVG by the same painter.
  *
  * Purpose: draws what page/ decided; records the structure, links and outline while drawing.
- * Units:   1/1024 pt in, points out (the only place where lengths become floating point).
+ * Units:   1/1024 pt.
  * Memory:  results are added to buffers of the caller's.
- * Errors:  a Cairo failure is reported; false.
+ * Errors:  what Cairo cannot draw and a font that cannot be embedded are reported; false.
  */
 #ifndef ITAREPORT_PAINT_PAINT_H
 #define ITAREPORT_PAINT_PAINT_H

@@ -7,7 +7,8 @@
 enum {
     HATCHES = 4,    /* slanted lines along the shorter side */
     HATCH_LINE = 8, /* a line is 1/8 of the distance between two */
-    DASH = 6        /* dash and gap together, in thicknesses of the line */
+    SIDES = 4,
+    DASH = 6 /* dash and gap together, in thicknesses of the line */
 };
 
 /* Joins the bracket of the figure the frame is part of, or of decoration. */
@@ -22,16 +23,10 @@ static void enter_bracket(struct painter *painter, const struct frame *frame)
     int element = drawing ? structure_element(painter->structure, frame) : FINISH_NONE;
     if (!repeated && element != FINISH_NONE) {
         bracket = (struct finish_bracket){.kind = FINISH_DRAWING, .element = element};
-        structure_figure_box(
-            painter->structure, painter->page, element,
-            (struct structure_box){frame->x, frame->y, frame->width, frame->height});
+        structure_figure_box(painter->structure, painter->page, element,
+                             (struct canvas_box){frame->x, frame->y, frame->width, frame->height});
     }
     painter_join(painter, &bracket);
-}
-
-static struct structure_box box_of(const struct frame *frame)
-{
-    return (struct structure_box){frame->x, frame->y, frame->width, frame->height};
 }
 
 static int32_t shorter_side(const struct frame *frame)
@@ -39,60 +34,76 @@ static int32_t shorter_side(const struct frame *frame)
     return frame->width < frame->height ? frame->width : frame->height;
 }
 
-/* Lines at 45 degrees, cut off by the box. */
-static void hatch_lines(struct painter *painter, const struct frame *frame, double step)
+static int32_t lesser(int32_t a, int32_t b)
 {
-    cairo_t *cr = painter->cr;
-    double left = painter_points(frame->x);
-    double top = painter_points(frame->y);
-    double width = painter_points(frame->width);
-    double height = painter_points(frame->height);
-    int lines = step > 0 ? (int)((width + height) / step) : 0;
-    for (int i = 1; i <= lines; i++) {
-        double reach = i * step; /* where the line meets the top edge, from the left */
-        double x1 = reach > width ? width : reach;
-        double y2 = reach > height ? height : reach;
-        cairo_move_to(cr, left + x1, top + reach - x1);
-        cairo_line_to(cr, left + reach - y2, top + y2);
-    }
+    return a < b ? a : b;
 }
 
+static void draw_segments(struct painter *painter, const struct canvas_segment *segment,
+                          size_t segments, const struct canvas_stroke *look)
+{
+    struct canvas_stroke stroke = *look;
+    stroke.segment = segment;
+    stroke.segments = segments;
+    painter->canvas->methods->stroke(painter->canvas, &stroke);
+}
+
+/* The four sides of a box, each as long as it takes for closed corners. */
+static size_t box_sides(const struct frame *frame, int32_t line, struct canvas_segment *side)
+{
+    int32_t left = frame->x, top = frame->y, half = line / 2;
+    int32_t right = left + frame->width, bottom = top + frame->height;
+    side[0] = (struct canvas_segment){left - half, top, right + half, top};
+    side[1] = (struct canvas_segment){right, top, right, bottom};
+    side[2] = (struct canvas_segment){right + half, bottom, left - half, bottom};
+    side[3] = (struct canvas_segment){left, bottom, left, top};
+    return 4;
+}
+
+/* Lines at 45 degrees, cut off by the box, and its sides. */
 static void draw_hatch(struct painter *painter, const struct frame *frame)
 {
-    double step = painter_points(shorter_side(frame)) / HATCHES;
-    double line = step / HATCH_LINE;
-    cairo_set_line_width(painter->cr, line > 0 ? line : step);
-    cairo_set_dash(painter->cr, NULL, 0, 0);
-    hatch_lines(painter, frame, step);
-    cairo_rectangle(painter->cr, painter_points(frame->x), painter_points(frame->y),
-                    painter_points(frame->width), painter_points(frame->height));
-    cairo_stroke(painter->cr);
+    int32_t step = shorter_side(frame) / HATCHES;
+    if (step <= 0)
+        return;
+    int32_t width = frame->width, height = frame->height;
+    struct canvas_stroke look = {.width = step / HATCH_LINE, .colour = frame->colour};
+    size_t lines = (size_t)((width + height) / step), count = 0;
+    struct canvas_segment *segment =
+        ARENA_NEW(painter->scratch, struct canvas_segment, lines + SIDES);
+    for (int32_t reach = step; count < lines; reach += step) { /* along the top edge */
+        int32_t x1 = lesser(reach, width), y2 = lesser(reach, height);
+        segment[count++] = (struct canvas_segment){frame->x + x1, frame->y + reach - x1,
+                                                   frame->x + reach - y2, frame->y + y2};
+    }
+    count += box_sides(frame, look.width, segment + count);
+    draw_segments(painter, segment, count, &look);
 }
 
 static void draw_dashes(struct painter *painter, const struct frame *frame)
 {
     bool upright = frame->height > frame->width;
-    double thick = painter_points(shorter_side(frame));
-    double x = painter_points(frame->x) + (upright ? thick / 2 : 0);
-    double y = painter_points(frame->y) + (upright ? 0 : thick / 2);
-    double dash[] = {thick * DASH / 2};
-    cairo_set_line_width(painter->cr, thick);
-    cairo_set_dash(painter->cr, dash, 1, 0);
-    cairo_move_to(painter->cr, x, y);
-    cairo_line_to(painter->cr, x + (upright ? 0 : painter_points(frame->width)),
-                  y + (upright ? painter_points(frame->height) : 0));
-    cairo_stroke(painter->cr);
+    int32_t thick = shorter_side(frame);
+    struct canvas_stroke look = {.width = thick, .dash = thick * DASH / 2, .colour = frame->colour};
+    struct canvas_segment segment = {frame->x, frame->y, frame->x, frame->y};
+    if (upright) {
+        segment.x1 = segment.x2 = frame->x + thick / 2;
+        segment.y2 += frame->height;
+    } else {
+        segment.y1 = segment.y2 = frame->y + thick / 2;
+        segment.x2 += frame->width;
+    }
+    draw_segments(painter, &segment, 1, &look);
 }
 
 void shapes_draw(struct painter *painter, const struct frame *frame)
 {
     enter_bracket(painter, frame);
-    painter_colour(painter, frame->colour);
-    struct structure_box box = box_of(frame);
+    struct canvas_box box = {frame->x, frame->y, frame->width, frame->height};
     if (frame->kind == FRAME_HATCH)
         draw_hatch(painter, frame);
     else if (frame->kind == FRAME_DASHES)
         draw_dashes(painter, frame);
     else
-        painter_box(painter, &box);
+        painter->canvas->methods->fill(painter->canvas, &box, frame->colour);
 }

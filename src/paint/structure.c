@@ -14,13 +14,8 @@
 struct page_record {
     struct finish_bracket *bracket;
     size_t count, room;
-    struct finish_stamp *stamp; /* of all brackets, in their order */
-    size_t stamps, stamp_room;
-};
-
-struct shape_key {
-    const struct text_face *face;
-    uint32_t glyph;
+    const char *content;
+    size_t length;
 };
 
 struct structure {
@@ -33,9 +28,6 @@ struct structure {
     size_t links, link_room;
     struct finish_outline *outline;
     size_t outlines, outline_room;
-    struct finish_shape *shape;
-    struct shape_key *shape_key;
-    size_t shapes, shape_room, key_room;
 };
 
 /* Marks a node and all around it as having content. */
@@ -89,13 +81,9 @@ void structure_free(struct structure *structure)
 {
     if (structure == NULL)
         return;
-    for (size_t i = 0; i < structure->count; i++) {
+    for (size_t i = 0; i < structure->count; i++)
         free(structure->page[i].bracket);
-        free(structure->page[i].stamp);
-    }
     free(structure->page);
-    free(structure->shape);
-    free(structure->shape_key);
     free(structure->elements.element);
     free(structure->link);
     free(structure->outline);
@@ -147,48 +135,25 @@ void structure_bracket(struct structure *structure, size_t page,
     record->bracket[record->count++] = *bracket;
 }
 
-int structure_shape(const struct structure *structure, const struct text_face *face, uint32_t glyph)
-{
-    for (size_t i = 0; i < structure->shapes; i++)
-        if (structure->shape_key[i].face == face && structure->shape_key[i].glyph == glyph)
-            return (int)i;
-    return FINISH_NONE;
-}
-
-int structure_add_shape(struct structure *structure, const struct text_face *face, uint32_t glyph,
-                        const struct finish_shape *shape)
-{
-    structure->shape = memory_room(structure->shape, structure->shapes, &structure->shape_room,
-                                   sizeof *structure->shape);
-    structure->shape_key = memory_room(structure->shape_key, structure->shapes,
-                                       &structure->key_room, sizeof *structure->shape_key);
-    structure->shape[structure->shapes] = *shape;
-    structure->shape_key[structure->shapes] = (struct shape_key){face, glyph};
-    return (int)structure->shapes++;
-}
-
-void structure_stamp(struct structure *structure, size_t page, const struct finish_stamp *stamp)
+void structure_content(struct structure *structure, size_t page, const struct buffer *content)
 {
     struct page_record *record = &structure->page[page];
-    assert(record->count > 0);
-    record->stamp =
-        memory_room(record->stamp, record->stamps, &record->stamp_room, sizeof *record->stamp);
-    record->stamp[record->stamps++] = *stamp;
-    record->bracket[record->count - 1].stamps++;
+    record->content = arena_copy(structure->arena, content->bytes, content->length);
+    record->length = content->length;
 }
 
 /* The smallest box around both. */
-static struct structure_box box_union(struct structure_box a, struct structure_box b)
+static struct canvas_box box_union(struct canvas_box a, struct canvas_box b)
 {
     int32_t right = a.x + a.width > b.x + b.width ? a.x + a.width : b.x + b.width;
     int32_t below = a.y + a.height > b.y + b.height ? a.y + a.height : b.y + b.height;
-    struct structure_box box = {.x = a.x < b.x ? a.x : b.x, .y = a.y < b.y ? a.y : b.y};
+    struct canvas_box box = {.x = a.x < b.x ? a.x : b.x, .y = a.y < b.y ? a.y : b.y};
     box.width = right - box.x;
     box.height = below - box.y;
     return box;
 }
 
-static void set_box(struct finish_link *link, struct structure_box box)
+static void set_box(struct finish_link *link, struct canvas_box box)
 {
     link->x = box.x;
     link->y = box.y;
@@ -214,14 +179,14 @@ static void link_target(const struct structure *structure, struct finish_link *l
 }
 
 void structure_link_entry(struct structure *structure, size_t page, const struct doc_node *entry,
-                          struct structure_box box)
+                          struct canvas_box box)
 {
     if (entry->target == NULL || !structure->elements.leads[entry->target->id])
         return;
     int element = structure->elements.text[entry->id];
     struct finish_link *last = structure->links > 0 ? &structure->link[structure->links - 1] : NULL;
     if (last != NULL && last->element == element && last->page == (int)page) {
-        struct structure_box so_far = {last->x, last->y, last->width, last->height};
+        struct canvas_box so_far = {last->x, last->y, last->width, last->height};
         set_box(last, box_union(so_far, box));
         return;
     }
@@ -232,7 +197,7 @@ void structure_link_entry(struct structure *structure, size_t page, const struct
 }
 
 void structure_link_span(struct structure *structure, size_t page, const struct doc_node *node,
-                         size_t span, struct structure_box box)
+                         size_t span, struct canvas_box box)
 {
     int element = structure_span_element(structure, node, span);
     if (element == FINISH_NONE)
@@ -249,14 +214,14 @@ void structure_link_span(struct structure *structure, size_t page, const struct 
 }
 
 void structure_figure_box(struct structure *structure, size_t page, int element,
-                          struct structure_box box)
+                          struct canvas_box box)
 {
     struct finish_element *figure = &structure->elements.element[element];
     if (figure->has_box && figure->box_page != (int)page)
         return;
     if (figure->has_box)
-        box = box_union((struct structure_box){figure->box_x, figure->box_y, figure->box_width,
-                                               figure->box_height},
+        box = box_union((struct canvas_box){figure->box_x, figure->box_y, figure->box_width,
+                                            figure->box_height},
                         box);
     figure->has_box = true;
     figure->box_page = (int)page;
@@ -290,17 +255,14 @@ static void hand_over_pages(struct structure *structure, struct finish_job *job)
 {
     struct finish_page *page = ARENA_NEW(structure->arena, struct finish_page, structure->count);
     for (size_t i = 0; i < structure->count; i++) {
-        struct page_record *record = &structure->page[i];
-        const struct finish_stamp *stamp = record->stamp;
-        for (size_t j = 0; j < record->count; j++) {
-            record->bracket[j].stamp = stamp;
-            stamp += record->bracket[j].stamps;
-        }
-        page[i].bracket = record->bracket;
-        page[i].brackets = record->count;
+        const struct page_record *record = &structure->page[i];
         const struct doc_page *paper = structure->pages->page[structure->first + i].paper;
-        page[i].width = paper->width;
-        page[i].height = paper->height;
+        page[i] = (struct finish_page){.content = record->content,
+                                       .length = record->length,
+                                       .bracket = record->bracket,
+                                       .brackets = record->count,
+                                       .width = paper->width,
+                                       .height = paper->height};
     }
     job->page = page;
     job->pages = structure->count;
@@ -311,8 +273,6 @@ void structure_job(struct structure *structure, struct finish_job *job)
     make_outline(structure);
     hand_over_pages(structure, job);
     job->first_number = structure->first + 1;
-    job->shape = structure->shape;
-    job->shapes = structure->shapes;
     job->element = structure->elements.element;
     job->elements = structure->elements.count;
     job->link = structure->link;

@@ -12,8 +12,8 @@
 #ifndef ITAREPORT_PAINT_STRUCTURE_H
 #define ITAREPORT_PAINT_STRUCTURE_H
 
-#include "finish/finish.h"
 #include "page/page.h"
+#include "paint/canvas.h"
 
 struct structure;
 
@@ -34,28 +34,18 @@ int structure_span_element(const struct structure *structure, const struct doc_n
 void structure_bracket(struct structure *structure, size_t page,
                        const struct finish_bracket *bracket);
 
-/* Shapes stamped by many brackets, known by the glyph they are. FINISH_NONE: not added yet. */
-int structure_shape(const struct structure *structure, const struct text_face *face,
-                    uint32_t glyph);
-int structure_add_shape(struct structure *structure, const struct text_face *face, uint32_t glyph,
-                        const struct finish_shape *shape);
-
-/* Adds a stamp to the bracket opened last on a page. */
-void structure_stamp(struct structure *structure, size_t page, const struct finish_stamp *stamp);
-
-struct structure_box {
-    int32_t x, y, width, height;
-};
+/* The operators of a page that is complete; they are copied. */
+void structure_content(struct structure *structure, size_t page, const struct buffer *content);
 
 /* A place to click. Boxes of one entry of the contents on one page become one. */
 void structure_link_entry(struct structure *structure, size_t page, const struct doc_node *entry,
-                          struct structure_box box);
+                          struct canvas_box box);
 void structure_link_span(struct structure *structure, size_t page, const struct doc_node *node,
-                         size_t span, struct structure_box box);
+                         size_t span, struct canvas_box box);
 
 /* Widens the box of a figure. */
 void structure_figure_box(struct structure *structure, size_t page, int element,
-                          struct structure_box box);
+                          struct canvas_box box);
 
 /* All that was recorded; the job points into the structure. */
 void structure_job(struct structure *structure, struct finish_job *job);

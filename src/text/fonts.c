@@ -381,6 +381,11 @@ uint32_t fonts_face_glyph(const struct text_face *face, char32_t character)
     return hb_font_get_nominal_glyph(face->shaper, character, &glyph) ? glyph : 0;
 }
 
+hb_font_t *fonts_shaper(const struct text_face *face)
+{
+    return face->shaper;
+}
+
 cairo_scaled_font_t *fonts_scaled(const struct text_face *face)
 {
     return pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(face->font));

@@ -43,6 +43,9 @@ struct text_extents fonts_extents(struct fonts *fonts, const PangoFontDescriptio
  */
 char32_t fonts_face_character(const struct text_face *face, uint32_t glyph);
 
+/* The face as HarfBuzz shapes with it, at its size; the engine's. */
+hb_font_t *fonts_shaper(const struct text_face *face);
+
 /* The plain glyph of a character; 0 when there is none. */
 uint32_t fonts_face_glyph(const struct text_face *face, char32_t character);
 

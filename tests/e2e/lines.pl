@@ -1,6 +1,6 @@
-# lines.pl LINES RAW STRUCTURE - checks that every line of `dump --stage=lines` stands in the text
-# of the PDF (pdftotext -raw) and in the text of its structure (pdfinfo -struct-text), character by
-# character. White space does not count.
+# lines.pl LINES RAW READ STRUCTURE - checks that every line of `dump --stage=lines` stands in the text
+# of the PDF as pdftotext gives it (-raw, and in the order of reading it makes out) and in the text of
+# its structure (pdfinfo -struct-text), character by character, the spaces between them too.
 use strict;
 use warnings;
 use utf8;
@@ -13,17 +13,25 @@ sub read_file {
     return <$in>;
 }
 
-sub squeeze { my ($s) = @_; $s =~ s/[\s\x{200b}\x{2060}]+//g; return $s; }
+# One space for any white space but line ends; nothing that is never drawn.
+sub plain {
+    my ($s) = @_;
+    $s =~ s/[\x{200b}\x{2060}]+//g;
+    $s =~ s/[ \t\x{a0}\x{202f}]+/ /g;
+    return $s;
+}
 
-my ($lines, $raw, $structure) = map { read_file($_) } @ARGV;
+my ($lines, @text) = map { read_file($_) } @ARGV;
 my @line;
 for (split /\n/, $lines) {
     s/  \[[^\]]*\]$//;
     s/[|¦↵]//g;
-    push @line, squeeze($_) if /\S/;
+    my $line = plain($_);
+    $line =~ s/^ | $//g;
+    push @line, $line if $line =~ /\S/;
 }
-my $text = squeeze($raw);
-my $spoken = squeeze(join '', $structure =~ /^ *"(.*)"$/mg);
+my ($raw, $read) = map { plain($_) } @text[0, 1];
+my $spoken = plain(join "\n", $text[2] =~ /^ *"(.*)"$/mg);
 
 sub report {
     my ($what, $within) = @_;
@@ -32,5 +40,6 @@ sub report {
     print "   missing: $_\n" for @missing;
 }
 
-report('every line comes out as it went in', $text);
+report('every line comes out as it went in', $raw);
+report('every line can be read from the page', $read);
 report('every line is read aloud as it stands', $spoken);

@@ -8,6 +8,7 @@ small=tests/fixtures/small
 "$ITAREPORT" dump --stage=lines $small >"$WORK/lines.txt" 2>/dev/null
 pdfinfo -struct-text "$WORK/report.pdf" >"$WORK/structure.txt" 2>/dev/null
 pdftotext -raw "$WORK/report.pdf" "$WORK/raw.txt"
+pdftotext "$WORK/report.pdf" "$WORK/read.txt"
 
 check 'qpdf finds no fault' says 'No syntax or stream encoding errors' qpdf --check "$WORK/report.pdf"
 check 'qpdf has nothing to warn of' sh -c "! qpdf --check '$WORK/report.pdf' 2>&1 | grep -i warning"
@@ -18,4 +19,4 @@ done
 check 'a heading cell names its scope' says '/Scope /Column' cat "$WORK/structure.txt"
 check 'there are bookmarks' says '"/Outlines"' qpdf --json --json-key=qpdf "$WORK/report.pdf"
 check 'contents lead to pages' says '"/Dest"' qpdf --json --json-key=qpdf "$WORK/report.pdf"
-perl tests/e2e/lines.pl "$WORK/lines.txt" "$WORK/raw.txt" "$WORK/structure.txt"
+perl tests/e2e/lines.pl "$WORK/lines.txt" "$WORK/raw.txt" "$WORK/read.txt" "$WORK/structure.txt"

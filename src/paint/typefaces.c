@@ -1,0 +1,270 @@
+/*
+ * A font file has as many fonts of the PDF as its codes fill. Codes are found by the glyph, through
+ * a table per file, and then by the bytes they stand for, through a short list.
+ */
+#include "paint/typefaces.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/decimal.h"
+#include "paint/spoken.h"
+#include "text/embed.h"
+
+enum { GLYPHS = 65536, NONE = -1 };
+
+/* A form with the characters it stands for. */
+struct entry {
+    struct embed_form form;
+    const char *bytes; /* as in the paragraph */
+    size_t length;
+    const char *text; /* as in the file */
+    int font, code, width;
+    int next; /* of the same glyph, or NONE */
+};
+
+struct file {
+    const void *identity;
+    const struct text_face *face; /* any of its sizes */
+    int *first;                   /* by glyph: an entry, or NONE */
+    int16_t *width;               /* by glyph: thousandths of an em, or NONE */
+    int font;                     /* of the PDF, being filled */
+    int next;                     /* its next code */
+};
+
+/* What is known of a size of a file. */
+struct sized {
+    const struct text_face *face;
+    size_t file;
+    int size;
+};
+
+/* The forms behind the codes of a font of the PDF. */
+struct font_forms {
+    const struct text_face *face;
+    struct embed_form form[FINISH_CODES];
+};
+
+struct typefaces {
+    struct arena *arena;
+    struct entry *entry;
+    size_t entries, entry_room;
+    struct file *file;
+    size_t files, file_room;
+    struct sized *sized;
+    size_t sizes, sized_room;
+    struct finish_font *font;
+    struct font_forms *font_form;
+    size_t fonts, font_room, form_room;
+};
+
+struct typefaces *typefaces_new(void)
+{
+    struct typefaces *typefaces = memory_zeroed(1, sizeof *typefaces);
+    typefaces->arena = arena_new();
+    return typefaces;
+}
+
+void typefaces_free(struct typefaces *typefaces)
+{
+    if (typefaces == NULL)
+        return;
+    for (size_t i = 0; i < typefaces->files; i++) {
+        free(typefaces->file[i].first);
+        free(typefaces->file[i].width);
+    }
+    free(typefaces->entry);
+    free(typefaces->file);
+    free(typefaces->sized);
+    free(typefaces->font);
+    free(typefaces->font_form);
+    arena_free(typefaces->arena);
+    free(typefaces);
+}
+
+/* ---- Finding ---- */
+
+static size_t file_of(struct typefaces *typefaces, const struct text_face *face)
+{
+    const void *identity = embed_identity(face);
+    for (size_t i = 0; i < typefaces->files; i++)
+        if (typefaces->file[i].identity == identity)
+            return i;
+    typefaces->file = memory_room(typefaces->file, typefaces->files, &typefaces->file_room,
+                                  sizeof *typefaces->file);
+    struct file file = {.identity = identity, .face = face, .font = NONE};
+    file.first = memory_grow(NULL, GLYPHS, sizeof *file.first);
+    file.width = memory_grow(NULL, GLYPHS, sizeof *file.width);
+    for (int i = 0; i < GLYPHS; i++)
+        file.first[i] = file.width[i] = NONE;
+    typefaces->file[typefaces->files] = file;
+    return typefaces->files++;
+}
+
+static const struct sized *sized_of(struct typefaces *typefaces, const struct text_face *face)
+{
+    for (size_t i = 0; i < typefaces->sizes; i++)
+        if (typefaces->sized[i].face == face)
+            return &typefaces->sized[i];
+    typefaces->sized = memory_room(typefaces->sized, typefaces->sizes, &typefaces->sized_room,
+                                   sizeof *typefaces->sized);
+    struct sized *sized = &typefaces->sized[typefaces->sizes++];
+    *sized =
+        (struct sized){face, file_of(typefaces, face), (int)decimal_hundredths(embed_size(face))};
+    return sized;
+}
+
+static bool same_form(const struct embed_form *a, const struct embed_form *b)
+{
+    return a->glyph == b->glyph && a->x == b->x && a->y == b->y && a->wider == b->wider &&
+           a->added == b->added && a->added_x == b->added_x && a->added_y == b->added_y;
+}
+
+static const struct entry *entry_of(const struct typefaces *typefaces, const struct file *file,
+                                    const struct embed_form *form,
+                                    const struct typefaces_glyph *glyph)
+{
+    for (int i = file->first[form->glyph]; i != NONE; i = typefaces->entry[i].next) {
+        const struct entry *entry = &typefaces->entry[i];
+        if (entry->length == glyph->length && same_form(&entry->form, form) &&
+            memcmp(entry->bytes, glyph->bytes, glyph->length) == 0)
+            return entry;
+    }
+    return NULL;
+}
+
+int typefaces_size(struct typefaces *typefaces, const struct text_face *face)
+{
+    return sized_of(typefaces, face)->size;
+}
+
+int typefaces_width(struct typefaces *typefaces, const struct text_face *face, uint32_t glyph)
+{
+    assert(glyph < GLYPHS);
+    struct file *file = &typefaces->file[sized_of(typefaces, face)->file];
+    if (file->width[glyph] == NONE)
+        file->width[glyph] = (int16_t)embed_width(face, glyph);
+    return file->width[glyph];
+}
+
+/* ---- Giving out codes ---- */
+
+/* The next code after one: not 0, not what a string escapes or changes, not the plain space's. */
+static int code_after(int code)
+{
+    do
+        code++;
+    while (code == '(' || code == ')' || code == '\\' || code == '\r' || code == TYPEFACES_SPACE);
+    return code;
+}
+
+static void open_font(struct typefaces *typefaces, struct file *file)
+{
+    typefaces->font = memory_room(typefaces->font, typefaces->fonts, &typefaces->font_room,
+                                  sizeof *typefaces->font);
+    typefaces->font_form = memory_room(typefaces->font_form, typefaces->fonts,
+                                       &typefaces->form_room, sizeof *typefaces->font_form);
+    typefaces->font[typefaces->fonts] = (struct finish_font){0};
+    typefaces->font_form[typefaces->fonts] = (struct font_forms){.face = file->face};
+    file->font = (int)typefaces->fonts++;
+    file->next = code_after(0);
+}
+
+/* Whether an entry is the space that TYPEFACES_SPACE means, and the font has none yet. */
+static bool is_plain_space(const struct typefaces *typefaces, const struct file *file,
+                           const struct entry *entry)
+{
+    return strcmp(entry->text, " ") == 0 && entry->form.glyph == embed_glyph(file->face, ' ') &&
+           (file->font == NONE || typefaces->font[file->font].code[TYPEFACES_SPACE].text == NULL);
+}
+
+static void take_code(struct typefaces *typefaces, struct file *file, struct entry *entry)
+{
+    bool plain_space = is_plain_space(typefaces, file, entry);
+    if (file->font == NONE || (!plain_space && file->next >= FINISH_CODES))
+        open_font(typefaces, file);
+    entry->font = file->font;
+    entry->code = plain_space ? TYPEFACES_SPACE : file->next;
+    if (!plain_space)
+        file->next = code_after(file->next);
+    typefaces->font[file->font].code[entry->code] =
+        (struct finish_code){0, entry->width, entry->text};
+    typefaces->font_form[file->font].form[entry->code] = entry->form;
+}
+
+static const struct entry *entry_new(struct typefaces *typefaces, struct file *file,
+                                     const struct embed_form *form,
+                                     const struct typefaces_glyph *glyph)
+{
+    typefaces->entry = memory_room(typefaces->entry, typefaces->entries, &typefaces->entry_room,
+                                   sizeof *typefaces->entry);
+    struct entry *entry = &typefaces->entry[typefaces->entries];
+    *entry = (struct entry){.form = *form, .length = glyph->length};
+    entry->bytes = arena_copy(typefaces->arena, glyph->bytes, glyph->length);
+    entry->text = spoken_text(typefaces->arena, glyph->bytes, glyph->length);
+    entry->width = typefaces_width(typefaces, file->face, form->glyph) + glyph->wider;
+    entry->next = file->first[form->glyph];
+    take_code(typefaces, file, entry);
+    file->first[form->glyph] = (int)typefaces->entries++;
+    return entry;
+}
+
+struct typefaces_code typefaces_code(struct typefaces *typefaces,
+                                     const struct typefaces_glyph *glyph)
+{
+    assert(glyph->index < GLYPHS);
+    struct file *file = &typefaces->file[sized_of(typefaces, glyph->face)->file];
+    struct embed_form form = {.glyph = glyph->index, .added = glyph->added};
+    form.x = embed_units(glyph->face, glyph->x) + embed_design(glyph->face, glyph->moved);
+    form.wider = embed_design(glyph->face, glyph->wider);
+    form.y = embed_units(glyph->face, -glyph->y);
+    if (glyph->added != 0) {
+        form.added_x = embed_units(glyph->face, glyph->added_x);
+        form.added_y = embed_units(glyph->face, -glyph->added_y);
+    }
+    const struct entry *entry = entry_of(typefaces, file, &form, glyph);
+    if (entry == NULL)
+        entry = entry_new(typefaces, file, &form, glyph);
+    return (struct typefaces_code){entry->font, entry->code, entry->text};
+}
+
+/* ---- Handing over ---- */
+
+static bool finish_font(struct typefaces *typefaces, size_t index, struct diag *diag)
+{
+    struct finish_font *font = &typefaces->font[index];
+    const struct font_forms *forms = &typefaces->font_form[index];
+    uint32_t number[FINISH_CODES];
+    struct embed_about about = embed_about(forms->face, typefaces->arena);
+    struct buffer program = {0};
+    bool good = embed_program(forms->face, forms->form, FINISH_CODES, number, &program);
+    if (!good)
+        diag_say(diag, DIAG_FONT_NOT_EMBEDDED, (struct place){0}, about.name);
+    for (int i = 0; i < FINISH_CODES && good; i++)
+        font->code[i].glyph = number[i];
+    font->name = about.name;
+    font->program = arena_copy(typefaces->arena, buffer_text(&program), program.length);
+    font->length = program.length;
+    font->left = about.left;
+    font->bottom = about.bottom;
+    font->right = about.right;
+    font->top = about.top;
+    font->ascent = about.ascent;
+    font->descent = about.descent;
+    font->cap_height = about.cap_height;
+    font->slant = about.slant;
+    font->weight = about.weight;
+    buffer_free(&program);
+    return good;
+}
+
+bool typefaces_finish(struct typefaces *typefaces, struct finish_job *job, struct diag *diag)
+{
+    bool good = true;
+    for (size_t i = 0; i < typefaces->fonts; i++)
+        good = finish_font(typefaces, i, diag) && good;
+    job->font = typefaces->font;
+    job->fonts = typefaces->fonts;
+    return good;
+}
