@@ -17,7 +17,7 @@ WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-pr
 CFLAGS   ?= -O2 -g
 STANDARD := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700
 INCLUDE  := -Isrc $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null | sed 's/-I/-isystem /g')
-LIBS     := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm
+LIBS     := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lz -lm
 # make V=1 shows the commands
 Q        := $(if $(V),,@)
 COMPILE  := $(CC) $(STANDARD) $(WARNINGS) $(CFLAGS) $(SANITIZE) $(INCLUDE) -MMD -MP
@@ -61,6 +61,14 @@ $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
 	@echo '  compile $<'
 	$(Q)$(COMPILE) -c -o $@ $<
+
+# What the archive's manifest says of the program: the checksum of its text, and two versions that
+# libraries tell only when compiling.
+CODE_FILES := $(sort $(wildcard src/*.[ch] src/*/*.[ch] src/*/*.def src/base/messages/*.def))
+$(BUILD)/obj/archive/program.o: $(CODE_FILES)
+$(BUILD)/obj/archive/program.o: COMPILE += -DITAREPORT_CODE='"$(shell cat $(CODE_FILES) | sha256sum | cut -c 1-16)"'
+$(BUILD)/obj/text/libraries.o: COMPILE += -DLIBTHAI_VERSION='"$(shell pkg-config --modversion libthai)"' \
+    -DLIBDATRIE_VERSION='"$(shell pkg-config --modversion datrie-0.2)"'
 
 $(BUILD)/libitareport.a: $(OBJECTS)
 	@rm -f $@

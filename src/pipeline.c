@@ -29,7 +29,7 @@ static bool make_figures(struct pipeline *pipeline, const struct pipeline_setup 
 }
 
 /* A bare name is a layout of the program's; anything with a slash or an ending is a file. */
-static const char *layout_path(struct pipeline *pipeline, const struct pipeline_setup *setup)
+const char *pipeline_layout(const struct pipeline *pipeline, const struct pipeline_setup *setup)
 {
     struct arena *arena = pipeline->arena;
     const char *named = pipeline->model->edition.layout.bytes;
@@ -61,7 +61,7 @@ static struct doc *compose(struct pipeline *pipeline, const struct pipeline_setu
 
 static bool make_doc(struct pipeline *pipeline, const struct pipeline_setup *setup)
 {
-    const char *path = layout_path(pipeline, setup);
+    const char *path = pipeline_layout(pipeline, setup);
     struct place from = {0};
     if (setup->layout == NULL)
         from = pipeline->model->edition.layout.place;

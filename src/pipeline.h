@@ -65,6 +65,9 @@ void pipeline_dump(const struct pipeline *pipeline, enum pipeline_stage stage, s
 bool pipeline_dump_nodes(struct pipeline *pipeline, const struct pipeline_setup *setup,
                          struct buffer *out);
 
+/* The layout's file, once the model is there. */
+const char *pipeline_layout(const struct pipeline *pipeline, const struct pipeline_setup *setup);
+
 /* The document's date: the setup's epoch, or the edition's own date. Seconds since 1970 UTC. */
 int64_t pipeline_seconds(const struct pipeline *pipeline, const struct pipeline_setup *setup);
 

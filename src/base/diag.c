@@ -41,6 +41,7 @@ void diag_free(struct diag *diag)
         return;
     arena_free(diag->arena);
     free(diag->message);
+    free(diag->file);
     free(diag);
 }
 
@@ -88,6 +89,18 @@ static int read_whole(const char *path, struct buffer *bytes)
     return error;
 }
 
+static void keep_file(struct diag *diag, const char *path, const struct source *source)
+{
+    diag->file = memory_room(diag->file, diag->files, &diag->file_room, sizeof *diag->file);
+    diag->file[diag->files++] = (struct diag_file){arena_string(diag->arena, path), source};
+}
+
+const struct diag_file *diag_files(const struct diag *diag, size_t *count)
+{
+    *count = diag->files;
+    return diag->file;
+}
+
 const struct source *diag_load(struct diag *diag, const char *path, const char *shown,
                                struct place from)
 {
@@ -98,6 +111,8 @@ const struct source *diag_load(struct diag *diag, const char *path, const char *
         say_unreadable(diag, shown, error, from);
     else
         source = diag_source(diag, shown, buffer_text(&bytes), bytes.length);
+    if (source != NULL)
+        keep_file(diag, path, source);
     int64_t changed = file_changed(path);
     if (changed > diag->newest)
         diag->newest = changed;

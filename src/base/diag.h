@@ -39,6 +39,13 @@ void diag_free(struct diag *diag);
 const struct source *diag_load(struct diag *diag, const char *path, const char *shown,
                                struct place from);
 
+/* The files that were read, in that order; a file read twice stands there twice. */
+struct diag_file {
+    const char *path; /* as it was opened */
+    const struct source *source;
+};
+const struct diag_file *diag_files(const struct diag *diag, size_t *count);
+
 /* A source from memory (tests, text made by the program); text is copied. */
 const struct source *diag_source(struct diag *diag, const char *path, const char *text,
                                  size_t length);

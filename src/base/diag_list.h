@@ -27,6 +27,8 @@ struct diag {
     size_t capacity;
     size_t severities[DIAG_ERROR + 1];
     int64_t newest; /* see diag_newest */
+    struct diag_file *file;
+    size_t files, file_room;
 };
 
 /* One row of messages; indexed by language: DIAG_ENGLISH, DIAG_THAI. */

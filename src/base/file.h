@@ -20,6 +20,13 @@ bool file_write(const char *path, const void *bytes, size_t length);
 
 /* mkdir -p. */
 bool file_make_folder(const char *path);
+
+/* A new empty folder among the temporary ones, or NULL. */
+char *file_temporary_folder(struct arena *arena);
+
+/* rm -r; symbolic links are not followed. */
+void file_remove_folder(const char *path);
+
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);
 

@@ -395,3 +395,8 @@ cairo_scaled_font_t *fonts_scaled_am(const struct text_face *face)
 {
     return face->am;
 }
+
+const char *fonts_file(const struct fonts *fonts, size_t index)
+{
+    return index < fonts->files ? fonts->file[index]->path : NULL;
+}

@@ -29,6 +29,9 @@ void fonts_free(struct fonts *fonts);
 /* The context to itemize with. */
 PangoContext *fonts_context(const struct fonts *fonts);
 
+/* The path of the n-th file that a face was taken from; NULL behind the last. */
+const char *fonts_file(const struct fonts *fonts, size_t index);
+
 /* Pango's name of a font at a size, made once; NULL when the folder has none of its families. */
 const PangoFontDescription *fonts_describe(struct fonts *fonts, const struct text_font *font);
 

@@ -1,0 +1,126 @@
+/*
+ * Names come from real paths. A file that lies n folders above the edition's keeps what follows that
+ * folder; the folders between are called the same everywhere, whatever they are called here.
+ */
+#include "archive/sources.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+
+struct roots {
+    struct arena *arena;
+    const char *layouts; /* real paths with a slash behind */
+    const char *edition;
+    const char *name; /* of the edition's folder, with a slash behind */
+    int depth;        /* folders in that name */
+};
+
+static const char *real_path(struct arena *arena, const char *path, const char *ending)
+{
+    char *real = realpath(path, NULL);
+    const char *kept = arena_printf(arena, "%s%s", real != NULL ? real : path, ending);
+    free(real);
+    return kept;
+}
+
+static bool starts_with(const char *text, const char *start)
+{
+    return strncmp(text, start, strlen(start)) == 0;
+}
+
+/* How many folders above the edition's the nearest common one is; *rest is what follows it. */
+static int climb(const struct roots *roots, const char *path, const char **rest)
+{
+    size_t common = 0;
+    for (size_t i = 0; path[i] != '\0' && path[i] == roots->edition[i]; i++)
+        if (path[i] == '/')
+            common = i + 1;
+    int up = 0;
+    for (const char *c = roots->edition + common; *c != '\0'; c++)
+        up += *c == '/';
+    *rest = path + common;
+    return up;
+}
+
+/* The first folders of a name, each with its slash. */
+static const char *first_folders(struct arena *arena, const char *name, int count)
+{
+    const char *c = name;
+    for (int left = count; left > 0; c++)
+        left -= *c == '/';
+    return arena_copy(arena, name, (size_t)(c - name));
+}
+
+static const char *name_of(const struct roots *roots, const char *path)
+{
+    const char *real = real_path(roots->arena, path, "");
+    if (starts_with(real, roots->layouts))
+        return arena_printf(roots->arena, "layouts/%s", real + strlen(roots->layouts));
+    const char *rest = NULL;
+    int up = climb(roots, real, &rest);
+    assert(up <= roots->depth);
+    return arena_printf(roots->arena, "%s%s",
+                        first_folders(roots->arena, roots->name, roots->depth - up), rest);
+}
+
+/* The edition's folder is as deep as the farthest file needs it, and at least one below input/. */
+static void find_depth(struct roots *roots, const struct diag *diag, int64_t year)
+{
+    size_t count = 0;
+    const struct diag_file *file = diag_files(diag, &count);
+    int most = 1;
+    for (size_t i = 0; i < count; i++) {
+        const char *rest = NULL;
+        const char *real = real_path(roots->arena, file[i].path, "");
+        int up = starts_with(real, roots->layouts) ? 0 : climb(roots, real, &rest);
+        most = up > most ? up : most;
+    }
+    const char *name = "input/";
+    for (int i = 1; i < most; i++)
+        name = arena_printf(roots->arena, "%sfolder/", name);
+    roots->name = arena_printf(roots->arena, "%s%lld/", name, (long long)year);
+    roots->depth = most + 1;
+}
+
+static int compare_files(const void *one, const void *two)
+{
+    return strcmp(((const struct sources_file *)one)->name,
+                  ((const struct sources_file *)two)->name);
+}
+
+static size_t drop_repeated(struct sources_file *file, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (kept == 0 || strcmp(file[kept - 1].name, file[i].name) != 0)
+            file[kept++] = file[i];
+    return kept;
+}
+
+struct sources sources_gather(struct arena *arena, const struct diag *diag,
+                              const struct sources_setup *setup)
+{
+    struct roots roots = {.arena = arena,
+                          .layouts =
+                              real_path(arena, file_join(arena, setup->data, "layouts"), "/"),
+                          .edition = real_path(arena, setup->edition, "/")};
+    find_depth(&roots, diag, setup->year);
+    size_t count = 0;
+    const struct diag_file *read = diag_files(diag, &count);
+    struct sources sources = {.file = ARENA_NEW(arena, struct sources_file, count + 1),
+                              .edition = arena_copy(arena, roots.name, strlen(roots.name) - 1),
+                              .layout = name_of(&roots, setup->layout)};
+    const char *framework = name_of(&roots, setup->framework);
+    const char *results = arena_printf(arena, "%sresults.yaml", roots.name);
+    for (size_t i = 0; i < count; i++) {
+        const char *name = name_of(&roots, read[i].path);
+        bool is_data = strcmp(name, framework) == 0 || strcmp(name, results) == 0;
+        sources.file[i] = (struct sources_file){name, read[i].source, is_data};
+    }
+    qsort(sources.file, count, sizeof *sources.file, compare_files);
+    sources.count = drop_repeated(sources.file, count);
+    return sources;
+}
