@@ -11,7 +11,7 @@ endif
 BUILD   ?= build
 EDITION ?= input/2568
 
-PACKAGES := pangocairo pangofc pangoft2 harfbuzz harfbuzz-subset fontconfig freetype2 cairo libthai datrie-0.2 \
+PACKAGES := pangocairo pangofc pangoft2 harfbuzz harfbuzz-subset fontconfig cairo libthai datrie-0.2 \
             yaml-0.1 libcmark zlib
 WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
 CFLAGS   ?= -O2 -g

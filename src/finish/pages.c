@@ -34,7 +34,7 @@ static bool has_own_size(const struct finish_job *job, size_t index)
            job->page[index].height != job->page[0].height;
 }
 
-static void write_page(struct pass *pass, size_t index, int parent)
+static void write_page(struct pass *pass, size_t index, int parent, int resources)
 {
     const struct finish_page *page = &pass->job->page[index];
     int content = writer_reserve(pass->writer, 1);
@@ -42,6 +42,8 @@ static void write_page(struct pass *pass, size_t index, int parent)
     struct buffer *out = writer_open(pass->writer, pass->page + (int)index);
     buffer_printf(out, "<</Type/Page/Parent %d 0 R/Contents %d 0 R/StructParents %zu/Tabs/S",
                   parent, content, index);
+    /* PDF/A does not let a page inherit them. */
+    buffer_printf(out, "/Resources %d 0 R", resources);
     if (has_own_size(pass->job, index))
         write_size(pass, out, index);
     links_list(pass, out, index);
@@ -55,9 +57,9 @@ int pages_write(struct pass *pass)
     int resources = write_resources(pass);
     int number = writer_reserve(pass->writer, 1);
     for (size_t i = 0; i < job->pages; i++)
-        write_page(pass, i, number);
+        write_page(pass, i, number, resources);
     struct buffer *out = writer_open(pass->writer, number);
-    buffer_printf(out, "<</Type/Pages/Count %zu/Resources %d 0 R", job->pages, resources);
+    buffer_printf(out, "<</Type/Pages/Count %zu", job->pages);
     write_size(pass, out, 0);
     buffer_add_string(out, "/Kids[");
     for (size_t i = 0; i < job->pages; i++)

@@ -1,14 +1,13 @@
 /*
  * The fonts folder as a Pango font map, and the faces Pango chooses from it.
  *
- * Faces of one file share a record of that file: its second cairo face (for SARA AM) and the map
- * from contextual glyphs back to Thai characters, which is read from the font's own substitution
- * lookups and from the private-use codes that older Thai fonts have.
+ * Faces of one file share a record of that file: the map from contextual glyphs back to Thai
+ * characters, which is read from the font's own substitution lookups and from the private-use codes
+ * that older Thai fonts have.
  */
 #include "text/fonts.h"
 
 #include <assert.h>
-#include <cairo-ft.h>
 #include <dirent.h>
 #include <fontconfig/fontconfig.h>
 #include <hb-ot.h>
@@ -33,8 +32,6 @@ struct form {
 struct font_file {
     const char *path;
     int index;
-    FT_Face copy;
-    cairo_font_face_t *am;
     struct form *form;
     size_t forms, room;
     bool collected;
@@ -44,7 +41,6 @@ struct text_face {
     PangoFont *font;
     hb_font_t *shaper;
     struct font_file *file;
-    cairo_scaled_font_t *am;
 };
 
 /* A font asked for, and what Pango calls it. */
@@ -56,7 +52,6 @@ struct named_font {
 struct fonts {
     struct arena *arena;
     FcConfig *config;
-    FT_Library library;
     PangoFontMap *map;
     PangoContext *context;
     struct text_face **face;
@@ -129,9 +124,6 @@ struct fonts *fonts_new(const char *folder)
     struct fonts *fonts = memory_zeroed(1, sizeof *fonts);
     fonts->arena = arena;
     fonts->config = config;
-    int failed = FT_Init_FreeType(&fonts->library);
-    assert(failed == 0);
-    (void)failed;
     /* Pango would otherwise read the system's configuration in the background. */
     FcConfigSetCurrent(config);
     fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
@@ -145,8 +137,6 @@ struct fonts *fonts_new(const char *folder)
 
 static void file_free(struct font_file *file)
 {
-    cairo_font_face_destroy(file->am);
-    FT_Done_Face(file->copy);
     free(file->form);
 }
 
@@ -154,10 +144,8 @@ void fonts_free(struct fonts *fonts)
 {
     if (fonts == NULL)
         return;
-    for (size_t i = 0; i < fonts->faces; i++) {
-        cairo_scaled_font_destroy(fonts->face[i]->am);
+    for (size_t i = 0; i < fonts->faces; i++)
         g_object_unref(fonts->face[i]->font);
-    }
     for (size_t i = 0; i < fonts->names; i++)
         pango_font_description_free(fonts->named[i].description);
     g_object_unref(fonts->context);
@@ -166,7 +154,6 @@ void fonts_free(struct fonts *fonts)
     g_object_unref(fonts->map);
     for (size_t i = 0; i < fonts->files; i++)
         file_free(fonts->file[i]);
-    FT_Done_FreeType(fonts->library);
     FcConfigSetCurrent(NULL);
     FcConfigDestroy(fonts->config);
     free(fonts->face);
@@ -313,26 +300,9 @@ static struct font_file *file_of(struct fonts *fonts, PangoFont *font)
     struct font_file *file = ARENA_NEW(fonts->arena, struct font_file, 1);
     file->path = arena_string(fonts->arena, (char *)path);
     file->index = index;
-    int failed = FT_New_Face(fonts->library, file->path, index, &file->copy);
-    assert(failed == 0);
-    (void)failed;
-    file->am = cairo_ft_font_face_create_for_ft_face(file->copy, FT_LOAD_NO_HINTING);
     fonts->file = memory_room(fonts->file, fonts->files, &fonts->file_room, sizeof *fonts->file);
     fonts->file[fonts->files++] = file;
     return file;
-}
-
-static cairo_scaled_font_t *scale_am(const struct text_face *face)
-{
-    cairo_scaled_font_t *plain = fonts_scaled(face);
-    cairo_matrix_t matrix, ctm;
-    cairo_scaled_font_get_font_matrix(plain, &matrix);
-    cairo_scaled_font_get_ctm(plain, &ctm);
-    cairo_font_options_t *options = cairo_font_options_create();
-    cairo_scaled_font_get_font_options(plain, options);
-    cairo_scaled_font_t *scaled = cairo_scaled_font_create(face->file->am, &matrix, &ctm, options);
-    cairo_font_options_destroy(options);
-    return scaled;
 }
 
 const struct text_face *fonts_face(struct fonts *fonts, PangoFont *font)
@@ -344,7 +314,6 @@ const struct text_face *fonts_face(struct fonts *fonts, PangoFont *font)
     face->font = g_object_ref(font);
     face->shaper = pango_font_get_hb_font(font);
     face->file = file_of(fonts, font);
-    face->am = scale_am(face);
     fonts->face = memory_room(fonts->face, fonts->faces, &fonts->face_room, sizeof *fonts->face);
     fonts->face[fonts->faces++] = face;
     return face;
@@ -389,11 +358,6 @@ hb_font_t *fonts_shaper(const struct text_face *face)
 cairo_scaled_font_t *fonts_scaled(const struct text_face *face)
 {
     return pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(face->font));
-}
-
-cairo_scaled_font_t *fonts_scaled_am(const struct text_face *face)
-{
-    return face->am;
 }
 
 const char *fonts_file(const struct fonts *fonts, size_t index)

@@ -52,13 +52,7 @@ hb_font_t *fonts_shaper(const struct text_face *face);
 /* The plain glyph of a character; 0 when there is none. */
 uint32_t fonts_face_glyph(const struct text_face *face, char32_t character);
 
-/*
- * The cairo side.  fonts_scaled draws at the face's size in user units of one point; take its font
- * face and matrix where the target has another scale.  fonts_scaled_am is a second copy of the
- * same face: a PDF maps a glyph of a font to one text only, so the AA that ends a SARA AM is drawn
- * from the copy, where it stands for SARA AM (TEXT_GLYPH_AM in text.h).
- */
+/* For pictures: draws at the face's size in user units of one point. */
 cairo_scaled_font_t *fonts_scaled(const struct text_face *face);
-cairo_scaled_font_t *fonts_scaled_am(const struct text_face *face);
 
 #endif

@@ -116,10 +116,10 @@ struct text_extents text_extents(struct text_engine *engine, const struct text_f
 /* A font face ready to draw; see fonts.h for its cairo side. */
 struct text_face;
 
-/* SARA AM is two glyphs with one character's text: see fonts.h for how a PDF says so. */
+/* SARA AM is two glyphs with one character's text. */
 enum text_role {
     TEXT_GLYPH_PLAIN,
-    TEXT_GLYPH_NIKHAHIT, /* the ring of a SARA AM: draw its shape, give it no text */
+    TEXT_GLYPH_NIKHAHIT, /* the ring of a SARA AM: it has no text of its own */
     TEXT_GLYPH_AM        /* the AA of a SARA AM: its text is the whole SARA AM */
 };
 

@@ -17,3 +17,8 @@ check 'qpdf finds it sound' qpdf --check "$WORK/report.pdf"
 
 pdftotext -raw "$WORK/report.pdf" "$WORK/raw.txt"
 perl tests/e2e/contains.pl "$WORK/raw.txt" $edition input/frameworks/2568.yaml
+
+"$ITAREPORT" dump --stage=lines $edition >"$WORK/lines.txt" 2>/dev/null
+pdftotext "$WORK/report.pdf" "$WORK/read.txt"
+pdfinfo -struct-text "$WORK/report.pdf" >"$WORK/structure.txt" 2>/dev/null
+perl tests/e2e/lines.pl "$WORK/lines.txt" "$WORK/raw.txt" "$WORK/read.txt" "$WORK/structure.txt"

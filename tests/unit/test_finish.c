@@ -351,7 +351,7 @@ static void test_font(void **state)
 {
     (void)state;
     struct opened opened = finish_and_open();
-    qpdf_oh font = follow(opened.pdf, opened.root, "/Pages/Resources/Font/F0");
+    qpdf_oh font = follow(opened.pdf, opened.root, "/Pages/Kids/0/Resources/Font/F0");
     assert_string_equal(shown(&opened, font, "/Subtype"), "/Type0");
     assert_string_equal(shown(&opened, font, "/DescendantFonts/0/W/1/2"), "500");
     assert_string_equal(shown(&opened, font, "/DescendantFonts/0/FontDescriptor/FontBBox"),
