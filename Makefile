@@ -11,13 +11,13 @@ endif
 BUILD   ?= build
 EDITION ?= input/2568
 
-PACKAGES := pangocairo pangofc pangoft2 harfbuzz harfbuzz-subset fontconfig cairo libthai datrie-0.2 \
-            yaml-0.1 libcmark zlib
+PACKAGES := pangocairo pangofc pangoft2 harfbuzz harfbuzz-subset fontconfig freetype2 cairo libthai datrie-0.2 \
+            yaml-0.1 libcmark libqpdf zlib
 WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
 CFLAGS   ?= -O2 -g
 STANDARD := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700
 INCLUDE  := -Isrc $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null | sed 's/-I/-isystem /g')
-LIBS     := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lz -lm
+LIBS     := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm
 # make V=1 shows the commands
 Q        := $(if $(V),,@)
 COMPILE  := $(CC) $(STANDARD) $(WARNINGS) $(CFLAGS) $(SANITIZE) $(INCLUDE) -MMD -MP
@@ -86,7 +86,7 @@ $(DICTIONARY): $(TERMS) | $(PROGRAM)
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libitareport.a
 	@mkdir -p $(@D)
 	@echo '  compile $<'
-	$(Q)$(COMPILE) -Itests/unit -o $@ $< $(BUILD)/libitareport.a -lcmocka -lqpdf $(LIBS)
+	$(Q)$(COMPILE) -Itests/unit -o $@ $< $(BUILD)/libitareport.a -lcmocka $(LIBS)
 
 # ---- tests and checks besides `make test` ----
 

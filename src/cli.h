@@ -94,6 +94,9 @@ enum cli_status cmd_check(const struct cli_call *call);
 enum cli_status cmd_schema(const struct cli_call *call);
 enum cli_status cmd_explain(const struct cli_call *call);
 enum cli_status cmd_dump(const struct cli_call *call);
+enum cli_status cmd_archive(const struct cli_call *call);
+enum cli_status cmd_verify(const struct cli_call *call);
+enum cli_status cmd_extract(const struct cli_call *call);
 enum cli_status cmd_dictionary(const struct cli_call *call);
 
 #endif

@@ -24,6 +24,19 @@ const struct cli_command CLI_COMMANDS[] = {
      "ตรวจหาสิ่งที่ขัดกันในตัวเลข วันที่ และข้อความของฉบับที่ระบุ\n"
      "ผลแสดงทาง standard output; ข้อผิดพลาดทำให้จบด้วยสถานะ 1 ส่วนคำเตือนเฉพาะเมื่อใช้ --strict",
      cmd_check, false},
+    {"archive", "EDITION", 1,
+     "Keeps the report of an edition as PDF/A-3a and PDF/UA-1, with its sources attached.\n"
+     "It goes to output/archive/YEAR-AGENCY/report.pdf, and into the index there. A report that "
+     "is\n"
+     "kept already and differs is not overwritten.",
+     "เก็บรายงานของฉบับที่ระบุเป็น PDF/A-3a และ PDF/UA-1 พร้อมแนบข้อมูลต้นทาง\n"
+     "ที่ output/archive/ปี-หน่วยงาน/report.pdf และลงดัชนี รายงานที่เก็บไว้แล้วและต่างกันจะไม่ถูกเขียนทับ",
+     cmd_archive, false},
+    {"verify", "FILE", 1,
+     "Checks an archived report against its manifest, and makes it again from its attachments.",
+     "ตรวจรายงานที่เก็บไว้กับ manifest ของแฟ้ม และสร้างใหม่จากแฟ้มแนบเพื่อเทียบกัน", cmd_verify, false},
+    {"extract", "FILE", 1, "Gives the sources of an archived report back as files.",
+     "นำข้อมูลต้นทางของรายงานที่เก็บไว้ออกมาเป็นแฟ้ม", cmd_extract, false},
     {"explain", "[RULE]…", 100,
      "Explains a rule of 'check' in Thai and English, with an example; lists the rules.",
      "อธิบายกฎของคำสั่ง check เป็นภาษาไทยและอังกฤษพร้อมตัวอย่าง หรือแสดงรายชื่อกฎ", cmd_explain, true},

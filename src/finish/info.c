@@ -4,9 +4,11 @@
 #include <string.h>
 #include <time.h>
 
+#include "finish/archive_write.h"
+
 enum { THAILAND = 7 * 60 * 60 };
 
-static const char *date_text(struct pass *pass, int64_t seconds)
+const char *info_date(struct pass *pass, int64_t seconds)
 {
     time_t moment = (time_t)(seconds + THAILAND);
     struct tm tm;
@@ -29,7 +31,7 @@ int info_write(struct pass *pass)
     const struct finish_job *job = pass->job;
     int number = writer_reserve(pass->writer, 1);
     struct buffer *out = writer_open(pass->writer, number);
-    const char *date = date_text(pass, job->seconds);
+    const char *date = info_date(pass, job->seconds);
     buffer_add_string(out, "<<");
     add_optional(out, "/Title", job->title);
     add_optional(out, "/Author", job->author);
@@ -46,6 +48,8 @@ int info_write_catalog(struct pass *pass, int pages)
 {
     const struct finish_job *job = pass->job;
     int number = writer_reserve(pass->writer, 1);
+    struct buffer archive = {0};
+    archive_write(pass, &archive);
     struct buffer *out = writer_open(pass->writer, number);
     buffer_printf(out, "<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R", pages, pass->tree);
     buffer_add_string(out, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>");
@@ -54,6 +58,8 @@ int info_write_catalog(struct pass *pass, int pages)
                   job->first_number > 0 ? job->first_number : 1);
     if (pass->outline > 0)
         buffer_printf(out, "/Outlines %d 0 R/PageMode/UseOutlines", pass->outline);
+    buffer_add_string(out, buffer_text(&archive));
+    buffer_free(&archive);
     buffer_add_string(out, ">>");
     writer_close(pass->writer);
     return number;

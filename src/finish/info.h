@@ -16,4 +16,7 @@
 int info_write(struct pass *pass);
 int info_write_catalog(struct pass *pass, int pages);
 
+/* A date as PDF writes it; the text belongs to the pass. */
+const char *info_date(struct pass *pass, int64_t seconds);
+
 #endif

@@ -1,0 +1,193 @@
+/* Two levels of folders are looked through; the manifests tell the rest. */
+#include "archive/index.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+
+/* ---- gathering ---- */
+
+static int is_visible(const struct dirent *entry)
+{
+    return entry->d_name[0] != '.';
+}
+
+static int is_pdf(const struct dirent *entry)
+{
+    const char *dot = strrchr(entry->d_name, '.');
+    return entry->d_name[0] != '.' && dot != NULL && strcmp(dot, ".pdf") == 0;
+}
+
+struct names {
+    const char **item;
+    size_t count;
+};
+
+static struct names list(struct arena *arena, const char *folder,
+                         int (*wanted)(const struct dirent *))
+{
+    struct dirent **entry = NULL;
+    int found = scandir(folder, &entry, wanted, alphasort);
+    struct names names = {ARENA_NEW(arena, const char *, found > 0 ? (size_t)found : 1), 0};
+    for (int i = 0; i < found; i++) {
+        names.item[names.count++] = arena_string(arena, entry[i]->d_name);
+        free(entry[i]);
+    }
+    free(entry);
+    return names;
+}
+
+static void add(struct index *index, const struct index_entry *entry, size_t *room)
+{
+    index->entry = memory_room(index->entry, index->count, room, sizeof *index->entry);
+    index->entry[index->count++] = *entry;
+}
+
+static int compare_entries(const void *one, const void *two)
+{
+    const struct index_entry *a = one, *b = two;
+    int years = strcmp(b->package.manifest.year, a->package.manifest.year);
+    return years != 0 ? years : strcmp(a->path, b->path);
+}
+
+struct index index_gather(struct arena *arena, const char *folder, struct diag *diag)
+{
+    struct index found = {0};
+    size_t room = 0;
+    struct names editions = list(arena, folder, is_visible);
+    for (size_t i = 0; i < editions.count; i++) {
+        const char *edition = file_join(arena, folder, editions.item[i]);
+        if (!file_is_folder(edition))
+            continue;
+        struct names files = list(arena, edition, is_pdf);
+        for (size_t j = 0; j < files.count; j++) {
+            struct index_entry entry = {.path = file_join(arena, editions.item[i], files.item[j])};
+            if (package_read(arena, file_join(arena, edition, files.item[j]), &entry.package, diag))
+                add(&found, &entry, &room);
+        }
+    }
+    struct index index = {ARENA_NEW(arena, struct index_entry, found.count + 1), found.count};
+    if (found.count > 0) {
+        qsort(found.entry, found.count, sizeof *found.entry, compare_entries);
+        memcpy(index.entry, found.entry, found.count * sizeof *found.entry);
+    }
+    free(found.entry);
+    return index;
+}
+
+/* ---- YAML ---- */
+
+static void add_field(struct buffer *out, const char *key, const char *text)
+{
+    buffer_printf(out, "    %s: \"", key);
+    for (; *text != '\0'; text++) {
+        if (*text == '"' || *text == '\\')
+            buffer_add_char(out, '\\');
+        if ((unsigned char)*text >= ' ')
+            buffer_add_char(out, *text);
+    }
+    buffer_add_string(out, "\"\n");
+}
+
+void index_yaml(const struct index *index, struct buffer *out)
+{
+    buffer_printf(out, "# Made by 'itareport archive' from the reports beside it.\nreports:%s\n",
+                  index->count == 0 ? " []" : "");
+    for (size_t i = 0; i < index->count; i++) {
+        const struct index_entry *entry = &index->entry[i];
+        const struct manifest *manifest = &entry->package.manifest;
+        buffer_printf(out, "  - year: %s\n", manifest->year);
+        add_field(out, "agency", manifest->agency);
+        add_field(out, "level", manifest->level);
+        add_field(out, "score", manifest->score);
+        buffer_printf(out, "    pages: %zu\n", entry->package.attached.pages);
+        add_field(out, "file", entry->path);
+        buffer_printf(out, "    bytes: %zu\n", entry->package.pdf->length);
+        add_field(out, "sha256", entry->package.checksum.digits);
+    }
+}
+
+/* ---- HTML ---- */
+
+static const char HEAD[] =
+    "<!DOCTYPE html>\n<html lang=\"th\">\n<head>\n<meta charset=\"utf-8\">\n"
+    "<meta name=\"viewport\" content=\"width=device-width\">\n"
+    "<title>รายงานการวิเคราะห์ผลการประเมิน ITA</title>\n"
+    "<style>body{font:18px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}"
+    "table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.3em .6em;"
+    "text-align:left;vertical-align:top}code{font-size:.7em;overflow-wrap:anywhere}</style>\n"
+    "</head>\n<body>\n<h1>รายงานการวิเคราะห์ผลการประเมิน ITA</h1>\n<table>\n<thead><tr>"
+    "<th scope=\"col\">ปีงบประมาณ</th><th scope=\"col\">หน่วยงาน</th><th scope=\"col\">ระดับ</th>"
+    "<th scope=\"col\">คะแนน</th><th scope=\"col\">จำนวนหน้า</th><th scope=\"col\" lang=\"en\">"
+    "SHA-256</th></tr></thead>\n<tbody>\n";
+
+static void add_escaped(struct buffer *out, const char *text)
+{
+    for (; *text != '\0'; text++) {
+        if (*text == '&')
+            buffer_add_string(out, "&amp;");
+        else if (*text == '<')
+            buffer_add_string(out, "&lt;");
+        else if (*text == '"')
+            buffer_add_string(out, "&quot;");
+        else
+            buffer_add_char(out, *text);
+    }
+}
+
+/* A path as a relative URL. */
+static void add_url(struct buffer *out, const char *path)
+{
+    for (const unsigned char *c = (const unsigned char *)path; *c != '\0'; c++) {
+        if (strchr("-._~/", *c) != NULL || (*c >= '0' && *c <= '9') || (*c >= 'a' && *c <= 'z') ||
+            (*c >= 'A' && *c <= 'Z'))
+            buffer_add_char(out, (char)*c);
+        else
+            buffer_printf(out, "%%%02X", *c);
+    }
+}
+
+static void add_cell(struct buffer *out, const char *text)
+{
+    buffer_add_string(out, "<td>");
+    add_escaped(out, text);
+    buffer_add_string(out, "</td>");
+}
+
+void index_html(const struct index *index, struct buffer *out)
+{
+    buffer_add_string(out, HEAD);
+    for (size_t i = 0; i < index->count; i++) {
+        const struct index_entry *entry = &index->entry[i];
+        const struct manifest *manifest = &entry->package.manifest;
+        buffer_add_string(out, "<tr>");
+        add_cell(out, manifest->year);
+        buffer_add_string(out, "<td><a href=\"");
+        add_url(out, entry->path);
+        buffer_add_string(out, "\">");
+        add_escaped(out, manifest->agency);
+        buffer_add_string(out, "</a></td>");
+        add_cell(out, manifest->level);
+        add_cell(out, manifest->score);
+        buffer_printf(out, "<td>%zu</td><td><code>%s</code></td></tr>\n",
+                      entry->package.attached.pages, entry->package.checksum.digits);
+    }
+    buffer_add_string(out, "</tbody>\n</table>\n</body>\n</html>\n");
+}
+
+/* ---- files ---- */
+
+bool index_write(struct arena *arena, const struct index *index, const char *folder)
+{
+    struct buffer text = {0};
+    index_yaml(index, &text);
+    bool written = file_write(file_join(arena, folder, "index.yaml"), text.bytes, text.length);
+    buffer_clear(&text);
+    index_html(index, &text);
+    written =
+        written && file_write(file_join(arena, folder, "index.html"), text.bytes, text.length);
+    buffer_free(&text);
+    return written;
+}

@@ -1,0 +1,34 @@
+/*
+ * index.h - the list of all reports in an archive's folder.
+ *
+ * Purpose: index.yaml for programs and index.html for people; both are made from the reports
+ *          themselves, so they can be made again at any time and hold nothing of their own.
+ * Units:   bytes.
+ * Memory:  the arena's.
+ * Errors:  a report that cannot be read is reported and left out; writing fails with errno.
+ */
+#ifndef ITAREPORT_ARCHIVE_INDEX_H
+#define ITAREPORT_ARCHIVE_INDEX_H
+
+#include "archive/package.h"
+
+struct index_entry {
+    const char *path; /* from the archive's folder */
+    struct package package;
+};
+
+struct index {
+    struct index_entry *entry; /* latest year first, then by path */
+    size_t count;
+};
+
+/* Reads FOLDER/NAME/NAME.pdf, whatever the names. */
+struct index index_gather(struct arena *arena, const char *folder, struct diag *diag);
+
+void index_yaml(const struct index *index, struct buffer *out);
+void index_html(const struct index *index, struct buffer *out);
+
+/* Both files into the folder. */
+bool index_write(struct arena *arena, const struct index *index, const char *folder);
+
+#endif
