@@ -19,20 +19,53 @@ static bool number_of(struct builder *builder, const struct expr *expr, const st
     return true;
 }
 
-static bool make_bar(struct builder *builder, const struct layout_chart *from,
+/* The score of an expression as a bar without a label. */
+static bool make_bar(struct builder *builder, const struct expr *expr,
                      const struct doc_chart *chart, const struct scope *scope, struct doc_bar *bar)
 {
     struct ratio value;
-    if (from->value == NULL || !number_of(builder, from->value, scope, &value))
+    if (expr == NULL || !number_of(builder, expr, scope, &value))
         return false;
     struct buffer shown = {0};
     format_score(&shown, value, builder->layout->digits);
-    bar->label = build_text(builder, from->label, scope);
+    bar->label.bytes = "";
     bar->value = ratio_round(value);
     bar->shown = arena_copy(builder->arena, buffer_text(&shown), shown.length);
     bar->marked = chart->has_target && bar->value < chart->target;
     buffer_free(&shown);
     return true;
+}
+
+/* The bars of one turn: one, or one of each series that has a value there; the first is labelled. */
+static size_t make_group(struct builder *builder, const struct layout_chart *from,
+                         const struct doc_chart *chart, const struct scope *scope,
+                         struct doc_bar *bar)
+{
+    size_t made = 0;
+    if (from->series_count == 0)
+        made = make_bar(builder, from->value, chart, scope, bar);
+    for (size_t i = 0; i < from->series_count; i++) {
+        size_t before = builder->evaluation.failures;
+        const struct value *value = expr_eval(from->series[i].value, &builder->evaluation, scope);
+        if (builder->evaluation.failures > before || value->kind == VALUE_NONE)
+            continue;
+        if (make_bar(builder, from->series[i].value, chart, scope, &bar[made]))
+            bar[made++].series = i;
+    }
+    if (made > 0)
+        bar[0].label = build_text(builder, from->label, scope);
+    return made;
+}
+
+static void make_series(struct builder *builder, const struct layout_chart *from,
+                        const struct scope *scope, struct doc_chart *chart)
+{
+    struct doc_series *series = ARENA_NEW(builder->arena, struct doc_series, from->series_count);
+    for (size_t i = 0; i < from->series_count; i++)
+        series[i] = (struct doc_series){build_string(builder, from->series[i].name, scope),
+                                        from->series[i].colour};
+    chart->series = series;
+    chart->series_count = from->series_count;
 }
 
 static void make_target(struct builder *builder, const struct layout_chart *from,
@@ -53,13 +86,37 @@ static void make_bars(struct builder *builder, const struct block *block, const 
         block->loop.name != NULL ? build_loop_list(builder, &block->loop, scope) : NULL;
     if (list == NULL)
         return;
-    struct doc_bar *bar = ARENA_NEW(builder->arena, struct doc_bar, list->list.count);
+    const struct layout_chart *from = block->chart;
+    size_t each = from->series_count > 0 ? from->series_count : 1;
+    struct doc_bar *bar = ARENA_NEW(builder->arena, struct doc_bar, list->list.count * each);
     chart->bar = bar;
     for (size_t i = 0; i < list->list.count; i++) {
         const struct scope *inner = build_turn(builder, &block->loop, list, i, scope);
-        if (make_bar(builder, block->chart, chart, inner, &bar[chart->bars]))
-            chart->bars++;
+        chart->bars += make_group(builder, from, chart, inner, &bar[chart->bars]);
     }
+}
+
+/* What the chart shows in words: the layout's, then every bar with its value, then the target. */
+static const char *make_alt(struct builder *builder, const struct layout_chart *from,
+                            const struct doc_chart *chart, const struct scope *scope)
+{
+    struct buffer out = {0};
+    if (from->alt != NULL)
+        buffer_add_string(&out, build_string(builder, from->alt, scope));
+    for (size_t i = 0; i < chart->bars; i++) {
+        const struct doc_bar *bar = &chart->bar[i];
+        bool is_first = bar->label.length > 0;
+        buffer_add_string(&out, out.length == 0 ? "" : is_first ? "; " : ", ");
+        buffer_add(&out, bar->label.bytes, bar->label.length);
+        if (chart->series_count > 0)
+            buffer_printf(&out, "%s%s", is_first ? " " : "", chart->series[bar->series].name);
+        buffer_printf(&out, " %s", bar->shown);
+    }
+    if (chart->has_target && chart->target_label != NULL)
+        buffer_printf(&out, "; %s", chart->target_label);
+    const char *alt = arena_copy(builder->arena, buffer_text(&out), out.length);
+    buffer_free(&out);
+    return alt;
 }
 
 void build_figure(struct builder *builder, const struct block *block, const struct around *around)
@@ -80,8 +137,9 @@ void build_figure(struct builder *builder, const struct block *block, const stru
         .target_colour = from->target_colour,
     };
     make_target(builder, from, around->scope, &node->chart);
+    make_series(builder, from, around->scope, &node->chart);
     make_bars(builder, block, around->scope, &node->chart);
-    node->alt = from->alt != NULL ? build_string(builder, from->alt, around->scope) : NULL;
+    node->alt = make_alt(builder, from, &node->chart, around->scope);
     struct sink sink = {.parent = node};
     build_caption(builder, block, around, &sink);
 }

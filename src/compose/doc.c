@@ -117,6 +117,9 @@ static void dump_chart(struct buffer *out, const struct doc_node *node, int dept
         buffer_printf(out, " target=%" PRId64 " \"%s\"", chart->target, chart->target_label);
     if (node->alt != NULL)
         buffer_printf(out, " alt=\"%s\"", node->alt);
+    for (size_t i = 0; i < chart->series_count; i++)
+        buffer_printf(out, "\n%*sseries \"%s\" #%06" PRIx32, depth * 2 + 2, "",
+                      chart->series[i].name, chart->series[i].colour);
     for (size_t i = 0; i < chart->bars; i++) {
         const struct doc_bar *bar = &chart->bar[i];
         buffer_printf(out, "\n%*sbar", depth * 2 + 2, "");

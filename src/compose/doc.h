@@ -91,14 +91,23 @@ struct doc_bar {
     int64_t value;     /* hundredths */
     const char *shown; /* the value as printed */
     bool marked;       /* below the target: drawn with a pattern, not by colour alone */
+    size_t series;     /* whose bar it is; one behind series 0 has no label and stands below it */
+};
+
+/* One of the values that are compared, bar beside bar; told apart by light and dark. */
+struct doc_series {
+    const char *name; /* in the legend */
+    uint32_t colour;
 };
 
 struct doc_chart {
     enum doc_chart_kind kind;
     const struct doc_bar *bar;
     size_t bars;
-    int64_t low, high; /* the scale, hundredths */
-    int64_t step;      /* between marks of the scale */
+    const struct doc_series *series;
+    size_t series_count; /* 0: bars of one kind, without a legend */
+    int64_t low, high;   /* the scale, hundredths */
+    int64_t step;        /* between marks of the scale */
     bool has_target;
     int64_t target;
     const char *target_label; /* with its value, as printed */

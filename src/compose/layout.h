@@ -65,6 +65,12 @@ enum layout_listed { LISTED_HEADINGS, LISTED_TABLES, LISTED_FIGURES };
 struct layout_section;
 struct layout_table;
 
+struct layout_series {
+    const struct template *name;
+    const struct expr *value;
+    uint32_t colour;
+};
+
 struct layout_chart {
     const struct template *label;
     const struct expr *value;
@@ -75,6 +81,8 @@ struct layout_chart {
     int32_t bar_height;
     int32_t height;
     uint32_t colour, marked_colour, target_colour;
+    struct layout_series *series;
+    size_t series_count;
 };
 
 struct block {

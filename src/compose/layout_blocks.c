@@ -12,6 +12,11 @@ struct contents_input {
     int of;
 };
 
+struct series_input {
+    struct text name, value;
+    uint32_t colour;
+};
+
 struct block_input {
     struct text text; /* the kind's own value, when it is a text */
     struct text style, condition, loop, marker, caption, item_text, title, name;
@@ -20,6 +25,8 @@ struct block_input {
     struct contents_input contents;
     struct decimal low, high, step;
     int choice, orientation;
+    struct series_input *series;
+    size_t series_count;
     bool number, fixed, page_start, keep;
     int32_t height, bar_height;
     uint32_t colour, marked_colour, target_colour;
@@ -82,6 +89,30 @@ static const struct field table_fields[] = {
     STYLE,
     CONDITION,
 };
+static const struct field series_fields[] = {
+    {.key = "name",
+     .kind = FIELD_TEXT,
+     .required = true,
+     .offset = offsetof(struct series_input, name),
+     .about = "what the legend calls it"},
+    {.key = "value",
+     .kind = FIELD_TEXT,
+     .required = true,
+     .offset = offsetof(struct series_input, value),
+     .about = "its value, an expression; where it is not given, there is no bar"},
+    {.key = "colour",
+     .kind = FIELD_COLOUR,
+     .offset = offsetof(struct series_input, colour),
+     .about = "of its bars: one dark, one light"},
+};
+static const struct record series_record = {
+    .name = "series",
+    .thai = "ชุดข้อมูล",
+    .size = sizeof(struct series_input),
+    .fields = series_fields,
+    .count = sizeof series_fields / sizeof series_fields[0],
+    .place_offset = SIZE_MAX,
+};
 static const char *const charts[] = {"bars", NULL};
 static const struct field figure_fields[] = {
     {.key = "figure",
@@ -92,7 +123,13 @@ static const struct field figure_fields[] = {
      .about = "bars"},
     MAIN("for", FIELD_TEXT, loop, "a bar for each of a list: name in list"),
     MAIN("label", FIELD_TEXT, label, "the bar's name"),
-    MAIN("value", FIELD_TEXT, value, "the bar's value, an expression"),
+    ROW("value", FIELD_TEXT, value, "the bar's value, an expression"),
+    {.key = "series",
+     .kind = FIELD_RECORDS,
+     .offset = offsetof(struct block_input, series),
+     .count_offset = offsetof(struct block_input, series_count),
+     .record = &series_record,
+     .about = "instead of a value: values to compare, bar beside bar"},
     ROW("target", FIELD_TEXT, target, "the line to reach, an expression"),
     ROW("target_label", FIELD_TEXT, target_label, "the line's name"),
     ROW("alt", FIELD_TEXT, alt, "what the figure shows, for those who hear it read"),
@@ -329,6 +366,18 @@ static const struct layout_section *find_section(const struct layout_reader *rea
     return NULL;
 }
 
+static void read_series(const struct layout_reader *reader, const struct block_input *input,
+                        struct layout_chart *chart)
+{
+    chart->series_count = input->series_count;
+    chart->series = ARENA_NEW(reader->layout->arena, struct layout_series, input->series_count);
+    for (size_t i = 0; i < input->series_count; i++) {
+        const struct series_input *from = &input->series[i];
+        chart->series[i] = (struct layout_series){layout_template(reader, &from->name),
+                                                  layout_expr(reader, &from->value), from->colour};
+    }
+}
+
 static void read_figure(const struct layout_reader *reader, const struct block_input *input,
                         struct block *block)
 {
@@ -346,6 +395,9 @@ static void read_figure(const struct layout_reader *reader, const struct block_i
     chart->colour = input->colour;
     chart->marked_colour = input->marked_colour;
     chart->target_colour = input->target_colour;
+    if (input->value.bytes == NULL && input->series_count == 0)
+        diag_say(reader->records.diag, LAYOUT_NO_BARS, block->place);
+    read_series(reader, input, chart);
     block->loop = layout_loop_read(reader, &input->loop);
     block->chart = chart;
     block->caption = layout_template(reader, &input->caption);

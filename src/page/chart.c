@@ -26,6 +26,12 @@ struct chart {
     int32_t baseline;    /* below the top of a line of text */
 };
 
+/* A label with the bars beside it. */
+struct chart_group {
+    const struct text_shaped *label;
+    size_t first, bars;
+};
+
 static struct frame *add_frame(struct chart *c, enum frame_kind kind, int32_t x, int32_t y)
 {
     if (c->slab->frames == c->room) {
@@ -84,13 +90,16 @@ static int32_t position(const struct chart *c, int64_t value)
 }
 
 /* Columns for the labels and the values; the scale gets what is left. */
-static void set_columns(struct chart *c, struct flow_area area, struct text_shaped **label)
+static void set_columns(struct chart *c, struct flow_area area, const struct chart_group *group,
+                        size_t groups)
 {
     const struct doc_chart *chart = &c->node->chart;
-    for (size_t i = 0; i < chart->bars; i++) {
-        int32_t text = text_measure(label[i]).max;
-        int32_t value = text_measure(shape(c, chart->bar[i].shown)).max;
+    for (size_t i = 0; i < groups; i++) {
+        int32_t text = text_measure(group[i].label).max;
         c->label_width = text > c->label_width ? text : c->label_width;
+    }
+    for (size_t i = 0; i < chart->bars; i++) {
+        int32_t value = text_measure(shape(c, chart->bar[i].shown)).max;
         c->value_width = value > c->value_width ? value : c->value_width;
     }
     int32_t most = area.width / 5 * 2;
@@ -103,31 +112,71 @@ static void set_columns(struct chart *c, struct flow_area area, struct text_shap
         c->right = c->left + c->gap;
 }
 
-/* A bar's label, the bar and its value, centred on the same height; returns the slot's height. */
-static int32_t add_bar(struct chart *c, const struct doc_bar *bar, const struct text_shaped *label,
-                       int32_t top, int32_t least)
+/* A box in its colour inside a thin line, so that light ones show on white paper. */
+static void add_outlined(struct chart *c, const int32_t box[4], uint32_t colour)
+{
+    add_box(c, FRAME_RULE, box, c->style->colour);
+    const int32_t inner[4] = {box[0] + c->thin, box[1] + c->thin, box[2] - 2 * c->thin,
+                              box[3] - 2 * c->thin};
+    if (inner[2] > 0 && inner[3] > 0)
+        add_box(c, FRAME_RULE, inner, colour);
+}
+
+/* A bar and its value, centred on the same height. */
+static void add_bar(struct chart *c, const struct doc_bar *bar, int32_t middle)
+{
+    const struct doc_chart *chart = &c->node->chart;
+    const int32_t box[4] = {c->left, middle - chart->bar_height / 2,
+                            position(c, bar->value) - c->left, chart->bar_height};
+    if (box[2] > 0 && chart->series_count > 0)
+        add_outlined(c, box, chart->series[bar->series].colour);
+    else if (box[2] > 0)
+        add_box(c, bar->marked ? FRAME_HATCH : FRAME_RULE, box,
+                bar->marked ? chart->marked_colour : chart->colour);
+    struct text_line value = flow_one_line(c->maker, shape(c, bar->shown));
+    add_line(c, value, c->value_x + c->value_width - value.natural, middle - c->style->pitch / 2,
+             value.natural);
+}
+
+/* A label and its bars, centred on the same height; returns the slot's height. */
+static int32_t add_group(struct chart *c, const struct chart_group *group, int32_t top,
+                         int32_t least)
 {
     const struct doc_chart *chart = &c->node->chart;
     int32_t pitch = c->style->pitch;
     struct text_frame measure = {c->label_width > PT ? c->label_width : PT, 0, TEXT_LEFT};
     struct text_lines lines =
-        text_cut(c->maker->engine, c->maker->arena, label, &measure, c->maker->diag);
+        text_cut(c->maker->engine, c->maker->arena, group->label, &measure, c->maker->diag);
     int32_t text = (int32_t)lines.count * pitch;
+    int32_t row = chart->bar_height;
+    int32_t digits = c->style->size + c->style->size / 8; /* values stand on every row */
+    if (group->bars > 1 && row < digits)
+        row = digits;
+    int32_t bars = (int32_t)group->bars * row;
     int32_t slot = text > least ? text : least;
-    if (slot < chart->bar_height + c->gap)
-        slot = chart->bar_height + c->gap;
+    if (slot < bars + c->gap)
+        slot = bars + c->gap;
     for (size_t i = 0; i < lines.count; i++)
         add_line(c, lines.line[i], c->label_x, top + (slot - text) / 2 + (int32_t)i * pitch,
                  measure.width);
-    const int32_t box[4] = {c->left, top + (slot - chart->bar_height) / 2,
-                            position(c, bar->value) - c->left, chart->bar_height};
-    if (box[2] > 0)
-        add_box(c, bar->marked ? FRAME_HATCH : FRAME_RULE, box,
-                bar->marked ? chart->marked_colour : chart->colour);
-    struct text_line value = flow_one_line(c->maker, shape(c, bar->shown));
-    add_line(c, value, c->value_x + c->value_width - value.natural, top + (slot - pitch) / 2,
-             value.natural);
+    for (size_t i = 0; i < group->bars; i++)
+        add_bar(c, &chart->bar[group->first + i],
+                top + (slot - bars) / 2 + (int32_t)i * row + row / 2);
     return slot;
+}
+
+/* The legend: a swatch and a name for each series, in one line from the scale's left end. */
+static void add_legend(struct chart *c)
+{
+    const struct doc_chart *chart = &c->node->chart;
+    int32_t side = c->style->size * 3 / 4, x = c->left;
+    for (size_t i = 0; i < chart->series_count; i++) {
+        const int32_t box[4] = {x, (c->style->pitch - side) / 2, side, side};
+        add_outlined(c, box, chart->series[i].colour);
+        struct text_line name = flow_one_line(c->maker, shape(c, chart->series[i].name));
+        add_line(c, name, x + side + c->gap / 2, 0, name.natural);
+        x += side + c->gap / 2 + name.natural + 2 * c->gap;
+    }
 }
 
 static void add_scale(struct chart *c, struct flow_area area)
@@ -159,17 +208,47 @@ static void add_target(struct chart *c, struct flow_area area)
         add_centred(c, chart->target_label, x, c->top - c->style->pitch, range);
 }
 
-/* Shapes of the labels, for their widths and then their lines. */
-static struct text_shaped **shape_labels(struct chart *c)
+/* The groups: a bar with a label begins one. */
+static size_t make_groups(struct chart *c, struct chart_group *group)
 {
     const struct doc_chart *chart = &c->node->chart;
-    struct text_shaped **label = ARENA_NEW(c->maker->arena, struct text_shaped *, chart->bars);
+    size_t groups = 0;
     for (size_t i = 0; i < chart->bars; i++) {
         const struct doc_text *text = &chart->bar[i].label;
+        if (i > 0 && text->length == 0 && chart->series_count > 0) {
+            group[groups - 1].bars++;
+            continue;
+        }
         char *string = arena_copy(c->maker->arena, text->bytes, text->length);
-        label[i] = flow_shape_string(c->maker, string, c->style, text->place);
+        group[groups++] =
+            (struct chart_group){flow_shape_string(c->maker, string, c->style, text->place), i, 1};
     }
-    return label;
+    return groups;
+}
+
+static int32_t legend_width(struct chart *c)
+{
+    const struct doc_chart *chart = &c->node->chart;
+    int32_t width = 0;
+    for (size_t i = 0; i < chart->series_count; i++)
+        width += c->style->size * 3 / 4 + c->gap / 2 + 2 * c->gap +
+                 text_measure(shape(c, chart->series[i].name)).max;
+    return width;
+}
+
+/* Height above the bars: a line for the legend, one for the target's words; or one for both, where
+ * they leave each other room. */
+static int32_t head_height(struct chart *c)
+{
+    const struct doc_chart *chart = &c->node->chart;
+    bool has_words = chart->has_target && chart->target_label != NULL;
+    if (!has_words || chart->series_count == 0)
+        return has_words || chart->series_count > 0 ? c->style->pitch : 0;
+    int32_t words = text_measure(shape(c, chart->target_label)).max;
+    int32_t left = position(c, chart->target) - words / 2;
+    if (left + words > c->value_x + c->value_width)
+        left = c->value_x + c->value_width - words;
+    return c->left + legend_width(c) <= left ? c->style->pitch : 2 * c->style->pitch;
 }
 
 void flow_chart(struct flow_maker *maker, struct flow_list *list, const struct doc_node *node,
@@ -186,16 +265,18 @@ void flow_chart(struct flow_maker *maker, struct flow_list *list, const struct d
     c.gap = style->size / 2;
     c.thin = style->size / 32;
     c.baseline = flow_baseline(maker, style);
-    struct text_shaped **label = shape_labels(&c);
-    set_columns(&c, area, label);
-    c.top = chart->has_target && chart->target_label != NULL ? style->pitch : 0;
+    struct chart_group *group = ARENA_NEW(maker->arena, struct chart_group, chart->bars);
+    size_t groups = make_groups(&c, group);
+    set_columns(&c, area, group, groups);
+    c.top = head_height(&c);
     int32_t foot = style->size / 4 + style->pitch;
     int32_t least = 0;
-    if (chart->bars > 0 && node->height > c.top + foot)
-        least = (node->height - c.top - foot) / (int32_t)chart->bars;
+    if (groups > 0 && node->height > c.top + foot)
+        least = (node->height - c.top - foot) / (int32_t)groups;
     c.bottom = c.top;
-    for (size_t i = 0; i < chart->bars; i++)
-        c.bottom += add_bar(&c, &chart->bar[i], label[i], c.bottom, least);
+    add_legend(&c);
+    for (size_t i = 0; i < groups; i++)
+        c.bottom += add_group(&c, &group[i], c.bottom, least);
     add_scale(&c, area);
     if (chart->has_target)
         add_target(&c, area);

@@ -331,8 +331,8 @@ static void a_chart_stays_in_its_place(void **state)
     struct docs *docs = layout->docs;
     docs_paragraph(docs, docs->root, &docs->body, SENTENCE, 40);
     struct doc_node *figure = docs_add(docs, docs->root, DOC_FIGURE, &docs->cell);
-    const struct doc_bar bar[] = {{docs_text(docs, "IIT"), 9756, "๙๗.๕๖", false},
-                                  {docs_text(docs, SENTENCE SENTENCE), 7136, "๗๑.๓๖", true}};
+    const struct doc_bar bar[] = {{docs_text(docs, "IIT"), 9756, "๙๗.๕๖", false, 0},
+                                  {docs_text(docs, SENTENCE SENTENCE), 7136, "๗๑.๓๖", true, 0}};
     figure->chart = (struct doc_chart){.bar = bar,
                                        .bars = 2,
                                        .high = 10000,
