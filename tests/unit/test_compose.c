@@ -256,7 +256,8 @@ static void builds_charts(void **state)
                 "    step: 20\n"
                 "    alt: แผนภูมิ\n",
                 "section\n"
-                "  figure .body scale=0..10000/2000 target=8700 \"เป้า ๘๗\" alt=\"แผนภูมิ\"\n"
+                "  figure .body scale=0..10000/2000 target=8700 \"เป้า ๘๗\" alt=\"แผนภูมิ; IIT ๙๕.๘๓; "
+                "EIT ส่วนที่ ๑ ๙๑.๑๑; EIT ส่วนที่ ๒ ๘๒.๘๖; OIT ๘๗.๕๐; เป้า ๘๗\"\n"
                 "    bar \"IIT\" 9583 \"๙๕.๘๓\"\n"
                 "    bar \"EIT ส่วนที่ ๑\" 9111 \"๙๑.๑๑\"\n"
                 "    bar \"EIT ส่วนที่ ๒\" 8286 \"๘๒.๘๖\" marked\n"
