@@ -15,7 +15,7 @@
 
 enum {
     PACKED_MOST = 4000, /* objects in an object stream */
-    LEVEL = 9,
+    LEVEL = 7,
     ROW = 6 /* bytes of an entry of the cross-reference stream: 1, 3, 2 */
 };
 

@@ -53,7 +53,7 @@ struct typefaces {
     struct file *file;
     size_t files, file_room;
     struct sized *sized;
-    size_t sizes, sized_room;
+    size_t sizes, sized_room, last;
     struct finish_font *font;
     struct font_forms *font_form;
     size_t fonts, font_room, form_room;
@@ -102,17 +102,22 @@ static size_t file_of(struct typefaces *typefaces, const struct text_face *face)
     return typefaces->files++;
 }
 
+/* The face asked for last is the most likely one. */
 static const struct sized *sized_of(struct typefaces *typefaces, const struct text_face *face)
 {
-    for (size_t i = 0; i < typefaces->sizes; i++)
-        if (typefaces->sized[i].face == face)
-            return &typefaces->sized[i];
+    size_t at = typefaces->last;
+    if (at < typefaces->sizes && typefaces->sized[at].face == face)
+        return &typefaces->sized[at];
+    for (at = 0; at < typefaces->sizes && typefaces->sized[at].face != face;)
+        at++;
+    typefaces->last = at;
+    if (at < typefaces->sizes)
+        return &typefaces->sized[at];
     typefaces->sized = memory_room(typefaces->sized, typefaces->sizes, &typefaces->sized_room,
                                    sizeof *typefaces->sized);
-    struct sized *sized = &typefaces->sized[typefaces->sizes++];
-    *sized =
+    typefaces->sized[typefaces->sizes++] =
         (struct sized){face, file_of(typefaces, face), (int)decimal_hundredths(embed_size(face))};
-    return sized;
+    return &typefaces->sized[at];
 }
 
 static bool same_form(const struct embed_form *a, const struct embed_form *b)

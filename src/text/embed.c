@@ -56,6 +56,8 @@ int32_t embed_width(const struct text_face *face, uint32_t glyph)
 
 int32_t embed_units(const struct text_face *face, int32_t length)
 {
+    if (length == 0)
+        return 0;
     int64_t twice = length * units_of(face) * 2, size = embed_size(face);
     return (int32_t)((twice >= 0 ? twice + size : twice - size) / (size * 2));
 }

@@ -1,0 +1,250 @@
+/*
+ * The contents of a page: operators for boxes, strokes and brackets as expected, letter by letter;
+ * and for text, that a reader who follows the operators finds every glyph at its place within a
+ * thousandth of an em, saying its own characters.
+ */
+#include "unit_text.h"
+
+#include <stdlib.h>
+
+#include "paint/contents.h"
+
+struct sheet {
+    struct text_bench bench;
+    struct typefaces *typefaces;
+    struct contents *contents;
+    struct canvas *canvas;
+};
+
+static struct sheet sheet_open(void)
+{
+    struct sheet sheet = {.bench = text_bench_open(), .typefaces = typefaces_new()};
+    sheet.contents = contents_new(sheet.typefaces);
+    sheet.canvas = contents_start(sheet.contents, 842 * PT);
+    return sheet;
+}
+
+static void sheet_close(struct sheet *sheet)
+{
+    contents_free(sheet->contents);
+    typefaces_free(sheet->typefaces);
+    text_bench_close(&sheet->bench);
+}
+
+static const struct finish_bracket LAYOUT = {
+    .kind = FINISH_ARTIFACT, .element = FINISH_NONE, .artifact = "Layout"};
+
+/* ---- Shapes ---- */
+
+static void boxes_are_joined(void **state)
+{
+    (void)state;
+    struct sheet sheet = sheet_open();
+    const struct canvas_methods *methods = sheet.canvas->methods;
+    methods->open(sheet.canvas, &LAYOUT);
+    const struct canvas_box box[] = {{10 * PT, 20 * PT, PT / 2, 30 * PT},
+                                     {10 * PT, 20 * PT, 100 * PT, PT / 2},
+                                     {10 * PT, 50 * PT, PT / 2, 10 * PT},
+                                     {110 * PT, 20 * PT, 5 * PT, PT / 2}};
+    for (size_t i = 0; i < 4; i++)
+        methods->fill(sheet.canvas, &box[i], 0);
+    methods->fill(sheet.canvas, &box[0], 0xEEEEEE);
+    methods->fill(sheet.canvas, &box[0], 0xFF0000);
+    methods->close(sheet.canvas);
+    assert_string_equal(buffer_text(contents_page(sheet.contents)),
+                        ".01 0 0 .01 0 0 cm\n/Artifact<</Type/Layout>>BDC\n"
+                        "1000 78200 50 4000 re f\n1000 82150 10500 50 re f\n"
+                        ".933 g\n1000 79200 50 3000 re f\n"
+                        "1 0 0 rg\n1000 79200 50 3000 re f\nEMC\n");
+    sheet_close(&sheet);
+}
+
+static void strokes(void **state)
+{
+    (void)state;
+    struct sheet sheet = sheet_open();
+    struct finish_bracket figure = {.kind = FINISH_DRAWING, .element = 3};
+    const struct canvas_segment segment = {0, 0, 10 * PT, 842 * PT};
+    struct canvas_stroke stroke = {&segment, 1, PT, 3 * PT, 0x808080};
+    sheet.canvas->methods->open(sheet.canvas, &figure);
+    sheet.canvas->methods->stroke(sheet.canvas, &stroke);
+    sheet.canvas->methods->close(sheet.canvas);
+    assert_string_equal(buffer_text(contents_page(sheet.contents)),
+                        ".01 0 0 .01 0 0 cm\n/Figure<</MCID 0>>BDC\nq\n.502 G\n100 w\n[300]0 d\n"
+                        "0 84200 m 1000 0 l\nS Q\nEMC\n");
+    sheet_close(&sheet);
+}
+
+static void turning(void **state)
+{
+    (void)state;
+    struct sheet sheet = sheet_open();
+    struct canvas_turn turn = {100 * PT, 200 * PT, 300 * PT, -400 * PT};
+    sheet.canvas->methods->turn(sheet.canvas, &turn);
+    sheet.canvas->methods->turn_back(sheet.canvas);
+    assert_string_equal(buffer_text(contents_page(sheet.contents)),
+                        ".01 0 0 .01 0 0 cm\nq .6 .8 -.8 .6 10000 64200 cm\nQ\n");
+    sheet_close(&sheet);
+}
+
+/* ---- A reader of text operators ---- */
+
+struct shown {
+    int code;
+    double x; /* hundredths of a point, behind the move to the line */
+};
+
+struct reader {
+    const struct finish_font *font;
+    double size, letter, word, x;
+    struct shown shown[400];
+    size_t count;
+};
+
+static void show(struct reader *reader, int code)
+{
+    assert_true(reader->count < 400);
+    reader->shown[reader->count++] = (struct shown){code, reader->x};
+    reader->x += reader->font[0].code[code].width * reader->size / 1000 + reader->letter;
+    if (code == TYPEFACES_SPACE)
+        reader->x += reader->word;
+}
+
+static const char *read_array(struct reader *reader, const char *at)
+{
+    while (*at != ']') {
+        if (*at == '(') {
+            for (at++; *at != ')'; at++)
+                show(reader, (unsigned char)*at);
+            at++;
+        } else {
+            char *end;
+            reader->x -= strtod(at, &end) * reader->size / 1000;
+            assert_true(end > at);
+            at = end;
+        }
+    }
+    return at + 1;
+}
+
+/* Follows the operators of a page with one font and one line of text. */
+static void read_page(struct reader *reader, const char *at)
+{
+    double operand[8] = {0};
+    int operands = 0;
+    while (*at != '\0') {
+        char *end;
+        double number = strtod(at, &end);
+        if (*at == '[') {
+            at = read_array(reader, at + 1);
+        } else if (end > at) {
+            operand[operands++ % 8] = number;
+            at = end;
+        } else if (*at == ' ' || *at == '\n') {
+            at++;
+        } else {
+            if (strncmp(at, "Td", 2) == 0)
+                reader->x += operand[operands - 2];
+            else if (strncmp(at, "Tc", 2) == 0)
+                reader->letter = operand[operands - 1];
+            else if (strncmp(at, "Tw", 2) == 0)
+                reader->word = operand[operands - 1];
+            else if (strncmp(at, "Tf", 2) == 0)
+                reader->size = operand[operands - 1];
+            /* A name keeps the operands before it: there are none. */
+            bool is_name = *at == '/' || *at == '<';
+            at += strcspn(at, is_name ? " \n" : "[ \n");
+            operands = 0;
+        }
+    }
+}
+
+/* ---- Text ---- */
+
+static const char *const LINES[] = {
+    "ป้องกันการทุจริตน้ำท่วมที่ตำบล สำนักงาน ป.ป.ช. ซึ่งผู้ใหญ่ฝั่งนี้รู้ปัญญา ๑๒๓.๔๕ Official Account",
+    "การดำเนินงานของหน่วยงานภาครัฐ ประจำปีงบประมาณ พ.ศ. ๒๕๖๘",
+    "ก",
+};
+
+static void check_line(struct sheet *sheet, const struct text_line *line)
+{
+    struct text_glyphs glyphs = text_line_glyphs(line, sheet->bench.arena);
+    size_t length;
+    const char *bytes = text_line_bytes(line, &length);
+    struct canvas_text text = {glyphs.glyph,          glyphs.count, bytes,
+                               text_line_start(line), 77 * PT + 3,  99 * PT};
+    struct finish_bracket bracket = {.kind = FINISH_TEXT, .element = 1};
+    bracket.actual_text = arena_copy(sheet->bench.arena, bytes, length);
+    sheet->canvas = contents_start(sheet->contents, 842 * PT);
+    sheet->canvas->methods->open(sheet->canvas, &bracket);
+    sheet->canvas->methods->text(sheet->canvas, &text);
+    sheet->canvas->methods->close(sheet->canvas);
+    const char *content = buffer_text(contents_page(sheet->contents));
+    assert_null(strstr(content, "ActualText"));
+    struct finish_job job = {0};
+    assert_true(typefaces_finish(sheet->typefaces, &job, sheet->bench.diag));
+    struct reader reader = {.font = job.font};
+    read_page(&reader, content);
+    struct buffer said = {0};
+    size_t at = 0;
+    for (size_t i = 0; i < glyphs.count; i++) {
+        const struct text_glyph *glyph = &glyphs.glyph[i];
+        if (glyph->role == TEXT_GLYPH_NIKHAHIT)
+            continue;
+        assert_true(at < reader.count);
+        const struct shown *shown = &reader.shown[at++];
+        buffer_add_string(&said, job.font[0].code[shown->code].text);
+        double place = (77.0 * PT + 3 + glyph->x) * 100 / PT;
+        if (glyph->advance > 0)
+            assert_true(shown->x - place < reader.size / 1000 + 1e-6 &&
+                        place - shown->x < reader.size / 1000 + 1e-6);
+    }
+    assert_int_equal(at, reader.count);
+    assert_string_equal(buffer_text(&said), bracket.actual_text);
+    buffer_free(&said);
+}
+
+static void every_glyph_stands_at_its_place(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof LINES / sizeof *LINES; i++)
+        for (int width = 120; width < 500; width += 61) {
+            struct sheet sheet = sheet_open();
+            struct text_shaped *shaped = text_bench_shape_in(&sheet.bench, LINES[i], "Laksaman");
+            struct text_lines lines =
+                text_bench_cut(&sheet.bench, shaped, width * PT, TEXT_JUSTIFY);
+            check_line(&sheet, &lines.line[0]);
+            sheet_close(&sheet);
+        }
+}
+
+/* What the glyphs do not say by themselves is said for them. */
+static void other_words_are_said(void **state)
+{
+    (void)state;
+    struct sheet sheet = sheet_open();
+    struct text_shaped *shaped = text_bench_shape_in(&sheet.bench, "๕", "Laksaman");
+    struct text_lines lines = text_bench_cut(&sheet.bench, shaped, 90 * PT, TEXT_LEFT);
+    struct text_glyphs glyphs = text_line_glyphs(&lines.line[0], sheet.bench.arena);
+    struct canvas_text text = {glyphs.glyph, glyphs.count, "๕", 0, 0, 0};
+    struct finish_bracket bracket = {.kind = FINISH_TEXT, .element = 1, .actual_text = "5"};
+    sheet.canvas->methods->open(sheet.canvas, &bracket);
+    sheet.canvas->methods->text(sheet.canvas, &text);
+    sheet.canvas->methods->close(sheet.canvas);
+    assert_non_null(
+        strstr(buffer_text(contents_page(sheet.contents)), "/Span<</MCID 0/ActualText(5)>>BDC"));
+    sheet_close(&sheet);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(boxes_are_joined),
+        cmocka_unit_test(strokes),
+        cmocka_unit_test(turning),
+        cmocka_unit_test(every_glyph_stands_at_its_place),
+        cmocka_unit_test(other_words_are_said),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
