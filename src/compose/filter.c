@@ -149,11 +149,41 @@ static const struct value *filter_columns(const struct expr *expr, const struct 
     return out;
 }
 
+/* The first or the last so many items; all, where there are fewer. */
+static const struct value *some_items(const struct expr *expr, const struct value *input,
+                                      struct evaluation *evaluation, bool last)
+{
+    if (input->kind != VALUE_LIST)
+        return expr_fail(expr, evaluation, EXPR_NEEDS_LIST, expr->filter->name, NULL);
+    const struct value *number = expr->argument[0];
+    if (number->kind != VALUE_WHOLE || number->whole < 0)
+        return expr_fail(expr, evaluation, EXPR_BAD_ARGUMENT, expr->filter->name, NULL);
+    size_t count = input->list.count;
+    size_t wanted = (uint64_t)number->whole < count ? (size_t)number->whole : count;
+    struct value *out = value_list(evaluation->arena);
+    for (size_t i = 0; i < wanted; i++)
+        value_add(evaluation->arena, out, input->list.item[last ? count - wanted + i : i]);
+    return out;
+}
+
+static const struct value *filter_first(const struct expr *expr, const struct value *input,
+                                        struct evaluation *evaluation)
+{
+    return some_items(expr, input, evaluation, false);
+}
+
+static const struct value *filter_last(const struct expr *expr, const struct value *input,
+                                       struct evaluation *evaluation)
+{
+    return some_items(expr, input, evaluation, true);
+}
+
 static const struct filter filters[] = {
     {"score", 0, 0, filter_score},     {"whole", 0, 0, filter_whole},
     {"date", 0, 0, filter_date},       {"thai", 0, 0, filter_thai},
     {"western", 0, 0, filter_western}, {"upper", 0, 0, filter_upper},
     {"count", 0, 0, filter_count},     {"join", 1, 2, filter_join},
+    {"first", 1, 1, filter_first},     {"last", 1, 1, filter_last},
     {"each", 1, 1, filter_each},       {"columns", 1, 1, filter_columns},
 };
 
