@@ -90,9 +90,21 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libitareport.a
 
 # ---- tests and checks besides `make test` ----
 
-.PHONY: unit san memcheck accept bench lint check-deps format check-format
+.PHONY: unit verify-pdf ci san memcheck accept bench lint check-deps format check-format
 unit: units $(DICTIONARY)
 	@BUILD=$(BUILD) tests/run unit
+
+# Archived reports through veraPDF, which the first run fetches into $(BUILD)/verapdf.
+verify-pdf: setup
+	@$(MAKE) --no-print-directory build
+	@BUILD=$(BUILD) tests/pdf/install
+	@BUILD=$(BUILD) tests/run pdf
+
+# What continuous integration runs: `make test` and `make verify-pdf`, counted together.
+ci: setup
+	@$(MAKE) --no-print-directory build units
+	@BUILD=$(BUILD) tests/pdf/install || true # what is missing fails below, and is counted
+	@BUILD=$(BUILD) tests/run ci
 
 # The lot again, with the address and undefined-behaviour sanitizers.
 san: setup
@@ -141,6 +153,7 @@ help:
 	@sed -n -e 's/^#   \(make .*\)/\1/p' Makefile
 	@echo 'make build     the program only, as $(PROGRAM)'
 	@echo 'make unit      the unit tests only'
+	@echo 'make verify-pdf  archived reports through veraPDF and qpdf'
 	@echo 'make san       all tests with the sanitizers'
 	@echo 'make memcheck  a build of the real edition under valgrind'
 	@echo 'make bench     instructions, time, memory and file size of a build'

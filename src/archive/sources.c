@@ -1,6 +1,7 @@
 /*
  * Names come from real paths. A file that lies n folders above the edition's keeps what follows that
- * folder; the folders between are called the same everywhere, whatever they are called here.
+ * folder; the folders between are called the same everywhere, whatever they are called here. A layout
+ * outside the program's includes files by where they lie from it, so then all of them are named so.
  */
 #include "archive/sources.h"
 
@@ -16,6 +17,7 @@ struct roots {
     const char *edition;
     const char *name; /* of the edition's folder, with a slash behind */
     int depth;        /* folders in that name */
+    bool foreign;     /* the layout is not the program's */
 };
 
 static const char *real_path(struct arena *arena, const char *path, const char *ending)
@@ -54,10 +56,18 @@ static const char *first_folders(struct arena *arena, const char *name, int coun
     return arena_copy(arena, name, (size_t)(c - name));
 }
 
+/* Word lists, and the program's layouts unless another layout refers to them by its own place. */
+static bool is_program(const struct roots *roots, const char *real)
+{
+    const char *dot = strrchr(real, '.');
+    return starts_with(real, roots->layouts) &&
+           (!roots->foreign || (dot != NULL && strcmp(dot, ".txt") == 0));
+}
+
 static const char *name_of(const struct roots *roots, const char *path)
 {
     const char *real = real_path(roots->arena, path, "");
-    if (starts_with(real, roots->layouts))
+    if (is_program(roots, real))
         return arena_printf(roots->arena, "layouts/%s", real + strlen(roots->layouts));
     const char *rest = NULL;
     int up = climb(roots, real, &rest);
@@ -75,7 +85,7 @@ static void find_depth(struct roots *roots, const struct diag *diag, int64_t yea
     for (size_t i = 0; i < count; i++) {
         const char *rest = NULL;
         const char *real = real_path(roots->arena, file[i].path, "");
-        int up = starts_with(real, roots->layouts) ? 0 : climb(roots, real, &rest);
+        int up = is_program(roots, real) ? 0 : climb(roots, real, &rest);
         most = up > most ? up : most;
     }
     const char *name = "input/";
@@ -107,6 +117,7 @@ struct sources sources_gather(struct arena *arena, const struct diag *diag,
                           .layouts =
                               real_path(arena, file_join(arena, setup->data, "layouts"), "/"),
                           .edition = real_path(arena, setup->edition, "/")};
+    roots.foreign = !starts_with(real_path(arena, setup->layout, ""), roots.layouts);
     find_depth(&roots, diag, setup->year);
     size_t count = 0;
     const struct diag_file *read = diag_files(diag, &count);

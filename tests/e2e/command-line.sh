@@ -5,7 +5,7 @@ small=tests/fixtures/small
 
 check 'help is asked for and given' exits 0 "$ITAREPORT" --help
 check 'help names every command' says dump "$ITAREPORT" --help
-for command in build check explain schema dump; do
+for command in build check archive verify extract explain schema dump; do
     check "$command has a page of help" says "Usage: itareport $command" "$ITAREPORT" $command --help
     check "$command has it in Thai" says "วิธีใช้: itareport $command" "$ITAREPORT" $command --lang=th --help
 done

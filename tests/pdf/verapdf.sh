@@ -1,0 +1,28 @@
+#!/bin/bash
+# Archived reports against PDF/A-3a and PDF/UA-1 with veraPDF, and against PDF itself with qpdf.
+. tests/e2e/lib.bash
+verapdf=$(cd "${BUILD:-build}" && pwd)/verapdf
+
+keep() { # keep NAME OPTIONS… : archives into $WORK/NAME.pdf
+    local name=$1
+    shift
+    "$ITAREPORT" archive -q -o "$WORK/$name" "$@" && mv "$WORK/$name"/*/*.pdf "$WORK/$name.pdf"
+}
+check 'the real edition is archived' keep official input/2568
+check 'the stress document is archived' keep stress -l tests/fixtures/stress/layout.yaml tests/fixtures/small
+for layout in layouts/*.yaml; do
+    name=$(basename "$layout" .yaml)
+    [ "$name" = official ] || check "layout $name is archived" keep "$name" -l "$name" input/2568
+done
+
+validate() { java -cp "$verapdf/*" org.verapdf.apps.GreenfieldCliWrapper --format text -v -f "$1" "$WORK"/*.pdf; }
+for profile in 3a ua1; do
+    validate $profile >"$WORK/$profile.log" 2>&1
+    for file in "$WORK"/*.pdf; do
+        check "$(basename "$file" .pdf) keeps $profile" grep -qxF "PASS $file $profile" "$WORK/$profile.log"
+    done
+    grep -q '^ *FAIL' "$WORK/$profile.log" && cat "$WORK/$profile.log"
+done
+for file in "$WORK"/*.pdf; do
+    check "$(basename "$file" .pdf) is sound" qpdf --check "$file"
+done
