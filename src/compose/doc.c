@@ -90,6 +90,7 @@ static void dump_table(struct buffer *out, const struct doc_table *table)
             dump_length(out, "width", table->column[i].width);
         else
             buffer_printf(out, " share=%d", (int)table->column[i].share);
+        buffer_add_string(out, table->column[i].decimal ? " decimal" : "");
     }
     dump_length(out, "rule", table->rule);
     buffer_add_string(out, table->keep_whole ? " keep" : "");

@@ -56,6 +56,7 @@ struct doc_column {
     int32_t width; /* fixed; 0: automatic, from the content */
     int32_t
         share; /* automatic columns: weight of the slack; 0 takes the content's preferred width */
+    bool decimal; /* its numbers stand with their decimal points below each other */
 };
 
 struct doc_table {

@@ -123,13 +123,21 @@ struct layout_section {
 
 /* ---- tables ---- */
 
+/* A style that a cell takes where a condition holds. */
+struct layout_look {
+    const struct expr *condition;
+    const struct layout_style *style;
+};
+
 struct layout_cell {
     struct place place;
     const struct expr *condition; /* false: the cell stays empty */
     struct block_list content;
     const struct layout_style *style; /* NULL: the table's */
-    int align;                        /* of enum style_align, or -1 */
-    int valign;                       /* of enum doc_valign, or -1 */
+    struct layout_look *look;         /* the first that holds is taken instead */
+    size_t looks;
+    int align;  /* of enum style_align, or -1 */
+    int valign; /* of enum doc_valign, or -1 */
     size_t row_span;
     size_t column_span;
     bool header;

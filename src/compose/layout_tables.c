@@ -31,9 +31,15 @@ struct row_input {
     const struct node *cells, *group, *merge, *rows;
 };
 
+struct look_input {
+    struct text condition, style;
+};
+
 struct cell_input {
     struct text text, prose, style, condition;
     const struct node *blocks;
+    struct look_input *look;
+    size_t looks;
     int align, valign;
     struct whole rows, columns;
     bool header;
@@ -41,7 +47,9 @@ struct cell_input {
 };
 
 static const char *const aligns[] = {"left", "centre", "right", "justify", NULL};
-static const char *const column_aligns[] = {"own", "left", "centre", "right", "justify", NULL};
+static const char *const column_aligns[] = {"own",     "left",    "centre", "right",
+                                            "justify", "decimal", NULL};
+enum { DECIMAL = 5 }; /* in column_aligns */
 static const char *const valigns[] = {"top", "middle", "bottom", NULL};
 
 #define ROW(input, name, type, member, line)                                               \
@@ -112,12 +120,32 @@ static const struct field row_fields[] = {
 };
 static const struct record row_record = RECORD(row_input, "row", "แถว", row_fields);
 
+static const struct field look_fields[] = {
+    {.key = "if",
+     .kind = FIELD_TEXT,
+     .required = true,
+     .offset = offsetof(struct look_input, condition),
+     .about = "what must hold"},
+    {.key = "style",
+     .kind = FIELD_TEXT,
+     .required = true,
+     .offset = offsetof(struct look_input, style),
+     .about = "the style then"},
+};
+static const struct record look_record = RECORD(look_input, "style", "รูปแบบตามเงื่อนไข", look_fields);
+
 static const struct field cell_fields[] = {
     ROW(cell_input, "text", FIELD_TEXT, text, "a text with placeholders"),
     ROW(cell_input, "prose", FIELD_TEXT, prose, "the name of a text, or Markdown"),
     ROW(cell_input, "blocks", FIELD_NODE, blocks, "blocks"),
     ROW(cell_input, "if", FIELD_TEXT, condition, "leaves the cell empty when it does not hold"),
     ROW(cell_input, "style", FIELD_TEXT, style, "style of the cell's blocks"),
+    {.key = "styles",
+     .kind = FIELD_RECORDS,
+     .offset = offsetof(struct cell_input, look),
+     .count_offset = offsetof(struct cell_input, looks),
+     .record = &look_record,
+     .about = "styles by condition; the first that holds"},
     CHOICE(cell_input, "align", align, aligns, "left, centre, right or justify"),
     CHOICE(cell_input, "valign", valign, valigns, "top, middle or bottom"),
     {.key = "rows",
@@ -172,6 +200,11 @@ static void read_cell(const struct layout_reader *reader, const struct node *nod
     read_cell_content(reader, node, &input, cell);
     cell->condition = layout_expr(reader, &input.condition);
     cell->style = styles_find(reader, &input.style);
+    cell->look = ARENA_NEW(reader->layout->arena, struct layout_look, input.looks);
+    cell->looks = input.looks;
+    for (size_t i = 0; i < input.looks; i++)
+        cell->look[i] = (struct layout_look){layout_expr(reader, &input.look[i].condition),
+                                             styles_find(reader, &input.look[i].style)};
     cell->align = input.align;
     cell->valign = input.valign;
     if (input.rows.present)
@@ -262,6 +295,10 @@ static void read_shape(const struct layout_reader *reader, const struct table_in
     table->align = align;
     for (size_t i = 0; i < input->columns; i++) {
         align[i] = input->column[i].align - 1; /* "own" is the first choice: none */
+        if (input->column[i].align == DECIMAL) {
+            align[i] = STYLE_CENTRE; /* of what is no number */
+            column[i].decimal = true;
+        }
         column[i].width = input->column[i].width;
         if (input->column[i].share.present)
             column[i].share = (int32_t)input->column[i].share.value;

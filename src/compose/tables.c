@@ -36,6 +36,15 @@ struct row_look {
 
 /* ---- cells ---- */
 
+static const struct layout_style *
+style_that_holds(struct builder *builder, const struct layout_cell *cell, const struct scope *scope)
+{
+    for (size_t i = 0; i < cell->looks; i++)
+        if (build_holds(builder, cell->look[i].condition, scope))
+            return cell->look[i].style;
+    return NULL;
+}
+
 static struct doc_node *make_cell(struct table_build *build, const struct layout_cell *cell,
                                   const struct row_look *look, size_t column,
                                   const struct scope *scope)
@@ -56,6 +65,9 @@ static struct doc_node *make_cell(struct table_build *build, const struct layout
     around.style = cell->style != NULL ? cell->style : look->style;
     if (around.align < 0 && !look->header && cell->style == NULL && column < table->shape.columns)
         around.align = table->align[column];
+    const struct layout_style *held = style_that_holds(builder, cell, scope);
+    if (held != NULL)
+        around.style = held;
     node->style = build_style(builder, around.style, around.align);
     if (build_holds(builder, cell->condition, scope))
         build_blocks(builder, &cell->content, &around);

@@ -98,6 +98,9 @@ void flow_table(struct flow_maker *maker, struct flow_list *list, const struct d
 /* table_slice.c: cuts the rows' cells into slices and adds a slab for each. */
 void flow_slices(struct flow_maker *maker, struct flow_list *list, struct flow_table *table);
 
+/* table_decimal.c: sets the numbers of decimal columns with their points below each other. */
+void flow_decimals(struct flow_maker *maker, struct flow_table *table);
+
 /* table_keep.c */
 void flow_table_penalties(struct flow_list *list, const struct flow_table *table);
 

@@ -260,6 +260,7 @@ void flow_table(struct flow_maker *maker, struct flow_list *list, const struct d
     place_columns(maker, table, area);
     for (size_t i = 0; i < table->cells; i++)
         fill_cell(maker, table, &table->cell[i]);
+    flow_decimals(maker, table);
     size_t first = list->count;
     flow_slices(maker, list, table);
     keep_table(maker, list, table, first);

@@ -282,7 +282,7 @@ static void a_date_is_not_broken_beside_slack(void **state)
     struct layout *layout = *state;
     struct docs *docs = layout->docs;
     struct doc_node *table = docs_table(docs, docs->root, 3, 0);
-    const struct doc_column column[3] = {{60 * PT, 0}, {300 * PT, 0}, {0, 1}};
+    const struct doc_column column[3] = {{60 * PT, 0, false}, {300 * PT, 0, false}, {0, 1, false}};
     table->table.column = column;
     struct doc_node *row = docs_row(docs, table);
     const struct doc_node *date = docs_cell(docs, row, 1, "๓๐ กันยายน ๒๕๖๙", 1)->first;

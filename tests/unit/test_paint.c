@@ -101,7 +101,7 @@ static struct doc_node *add(struct setting *s, int parent, int id, enum doc_kind
 
 static void make_table(struct setting *s)
 {
-    static const struct doc_column COLUMN[2] = {{0, 1}, {0, 1}};
+    static const struct doc_column COLUMN[2] = {{0, 1, false}, {0, 1, false}};
     struct doc_node *table = add(s, ROOT, TABLE, DOC_TABLE, NULL);
     table->table = (struct doc_table){.column = COLUMN, .columns = 2, .header_rows = 1};
     add(s, TABLE, HEAD_ROW, DOC_ROW, NULL);
