@@ -71,6 +71,7 @@ struct finish_bracket {
     const char *actual_text; /* what the glyphs say, UTF-8; NULL for drawings */
     const char *artifact;    /* FINISH_ARTIFACT: Pagination, Layout */
     const char *subtype;     /* FINISH_ARTIFACT: Header, Footer, Watermark; or NULL */
+    const char *language;    /* FINISH_TEXT: of all of it; NULL: its element's */
 };
 
 /* MCIDs count the brackets of a page that are no artifacts. */

@@ -101,6 +101,8 @@ static void write_bracket(struct contents *contents)
     }
     buffer_printf(&contents->out, "/%s<</MCID %d",
                   bracket->kind == FINISH_DRAWING ? "Figure" : "Span", contents->mcid++);
+    if (bracket->language != NULL)
+        buffer_printf(&contents->out, "/Lang(%s)", bracket->language);
     if (bracket->actual_text != NULL) {
         buffer_add_string(&contents->out, "/ActualText");
         writer_text(&contents->out, bracket->actual_text);

@@ -1,10 +1,11 @@
 /*
- * A line is walked from link to link by the bytes of its paragraph; glyphs follow in the same
+ * A line is walked from link to link and from language to language by the bytes of its paragraph; glyphs follow in the same
  * order, so a piece of text is a piece of the glyphs.
  */
 #include "paint/line.h"
 
 #include "paint/elements.h"
+#include "paint/latin.h"
 #include "paint/spoken.h"
 
 struct line {
@@ -19,6 +20,7 @@ struct piece {
     size_t first, last; /* glyphs */
     bool is_link;
     size_t span;
+    bool is_latin;
 };
 
 static struct canvas_text drawn_piece(const struct line *line, const struct piece *piece)
@@ -61,11 +63,29 @@ static void bound_piece(const struct painter *painter, const struct line *line, 
     }
 }
 
+/*
+ * Ends a piece where Latin words begin or, at their start, where they end. A link stays whole; its
+ * first words decide.
+ */
+static void part_latin(const struct painter *painter, const struct line *line, struct piece *piece)
+{
+    if (painter->structure == NULL || line->frame->role != FRAME_CONTENT)
+        return;
+    struct latin_run run;
+    size_t from = piece->start - line->start;
+    if (!latin_find(line->bytes, from, piece->end - line->start, &run))
+        return;
+    piece->is_latin = run.start == from;
+    if (!piece->is_link)
+        piece->end = line->start + (piece->is_latin ? run.end : run.start);
+}
+
 static struct piece next_piece(const struct painter *painter, const struct line *line,
                                const struct piece *before)
 {
     struct piece piece = {.start = before->end, .end = line->end, .first = before->last};
     bound_piece(painter, line, &piece);
+    part_latin(painter, line, &piece);
     piece.last = piece.first;
     while (piece.last < line->glyphs.count &&
            (line->glyphs.glyph[piece.last].start < piece.end || piece.end == line->end))
@@ -99,6 +119,7 @@ static struct finish_bracket bracket_of(struct painter *painter, const struct li
         return bracket;
     }
     bracket.kind = FINISH_TEXT;
+    bracket.language = piece->is_latin ? "en" : NULL;
     bracket.order = frame->is_page_number ? ORDER_LAST : (int)piece->start;
     if (frame->node->kind == DOC_FIGURE)
         bracket.order = 0;
@@ -171,7 +192,7 @@ void line_draw_artifact(struct painter *painter, const struct text_line *line, i
     struct frame frame = {.kind = FRAME_LINE, .role = FRAME_FURNITURE, .x = x, .y = y};
     frame.line = *line;
     struct line held = line_of(painter, &frame);
-    struct piece whole = {held.start, held.end, 0, held.glyphs.count, false, 0};
+    struct piece whole = {.start = held.start, .end = held.end, .last = held.glyphs.count};
     struct canvas_text drawn = drawn_piece(&held, &whole);
     struct finish_bracket bracket = {
         .kind = FINISH_ARTIFACT, .element = FINISH_NONE, .artifact = "Pagination"};

@@ -31,7 +31,8 @@ for (split /\n/, $lines) {
     push @line, $line if $line =~ /\S/;
 }
 my ($raw, $read) = map { plain($_) } @text[0, 1];
-my $spoken = plain(join "\n", $text[2] =~ /^ *"(.*)"$/mg);
+# Words of another language are pieces of their own within a line.
+my $spoken = plain(join '', $text[2] =~ /^ *"(.*)"$/mg);
 
 sub report {
     my ($what, $within) = @_;

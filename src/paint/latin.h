@@ -1,0 +1,26 @@
+/*
+ * latin.h - Latin words in Thai text.
+ *
+ * Purpose: a screen reader changes its voice for them, so they are marked as English.
+ * Units:   bytes.
+ * Memory:  none.
+ * Errors:  none.
+ */
+#ifndef ITAREPORT_PAINT_LATIN_H
+#define ITAREPORT_PAINT_LATIN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Bytes of a text. */
+struct latin_run {
+    size_t start, end;
+};
+
+/*
+ * The first run at or behind `from`: words of at least two letters each next to the other, with the
+ * digits, signs and spaces between them and the spaces behind. False when there is none.
+ */
+bool latin_find(const char *bytes, size_t from, size_t length, struct latin_run *run);
+
+#endif
