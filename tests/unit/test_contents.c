@@ -10,15 +10,15 @@
 #include "paint/contents.h"
 
 struct sheet {
-    struct text_bench bench;
+    struct text_bench *bench;
     struct typefaces *typefaces;
     struct contents *contents;
     struct canvas *canvas;
 };
 
-static struct sheet sheet_open(void)
+static struct sheet sheet_open(void **state)
 {
-    struct sheet sheet = {.bench = text_bench_open(), .typefaces = typefaces_new()};
+    struct sheet sheet = {.bench = *state, .typefaces = typefaces_new()};
     sheet.contents = contents_new(sheet.typefaces);
     sheet.canvas = contents_start(sheet.contents, 842 * PT);
     return sheet;
@@ -28,7 +28,6 @@ static void sheet_close(struct sheet *sheet)
 {
     contents_free(sheet->contents);
     typefaces_free(sheet->typefaces);
-    text_bench_close(&sheet->bench);
 }
 
 static const struct finish_bracket LAYOUT = {
@@ -38,8 +37,7 @@ static const struct finish_bracket LAYOUT = {
 
 static void boxes_are_joined(void **state)
 {
-    (void)state;
-    struct sheet sheet = sheet_open();
+    struct sheet sheet = sheet_open(state);
     const struct canvas_methods *methods = sheet.canvas->methods;
     methods->open(sheet.canvas, &LAYOUT);
     const struct canvas_box box[] = {{10 * PT, 20 * PT, PT / 2, 30 * PT},
@@ -61,8 +59,7 @@ static void boxes_are_joined(void **state)
 
 static void strokes(void **state)
 {
-    (void)state;
-    struct sheet sheet = sheet_open();
+    struct sheet sheet = sheet_open(state);
     struct finish_bracket figure = {.kind = FINISH_DRAWING, .element = 3};
     const struct canvas_segment segment = {0, 0, 10 * PT, 842 * PT};
     struct canvas_stroke stroke = {&segment, 1, PT, 3 * PT, 0x808080};
@@ -77,8 +74,7 @@ static void strokes(void **state)
 
 static void turning(void **state)
 {
-    (void)state;
-    struct sheet sheet = sheet_open();
+    struct sheet sheet = sheet_open(state);
     struct canvas_turn turn = {100 * PT, 200 * PT, 300 * PT, -400 * PT};
     sheet.canvas->methods->turn(sheet.canvas, &turn);
     sheet.canvas->methods->turn_back(sheet.canvas);
@@ -169,13 +165,13 @@ static const char *const LINES[] = {
 
 static void check_line(struct sheet *sheet, const struct text_line *line)
 {
-    struct text_glyphs glyphs = text_line_glyphs(line, sheet->bench.arena);
+    struct text_glyphs glyphs = text_line_glyphs(line, sheet->bench->arena);
     size_t length;
     const char *bytes = text_line_bytes(line, &length);
     struct canvas_text text = {glyphs.glyph,          glyphs.count, bytes,
                                text_line_start(line), 77 * PT + 3,  99 * PT};
     struct finish_bracket bracket = {.kind = FINISH_TEXT, .element = 1};
-    bracket.actual_text = arena_copy(sheet->bench.arena, bytes, length);
+    bracket.actual_text = arena_copy(sheet->bench->arena, bytes, length);
     sheet->canvas = contents_start(sheet->contents, 842 * PT);
     sheet->canvas->methods->open(sheet->canvas, &bracket);
     sheet->canvas->methods->text(sheet->canvas, &text);
@@ -183,7 +179,7 @@ static void check_line(struct sheet *sheet, const struct text_line *line)
     const char *content = buffer_text(contents_page(sheet->contents));
     assert_null(strstr(content, "ActualText"));
     struct finish_job job = {0};
-    assert_true(typefaces_finish(sheet->typefaces, &job, sheet->bench.diag));
+    assert_true(typefaces_finish(sheet->typefaces, &job, sheet->bench->diag));
     struct reader reader = {.font = job.font};
     read_page(&reader, content);
     struct buffer said = {0};
@@ -207,13 +203,11 @@ static void check_line(struct sheet *sheet, const struct text_line *line)
 
 static void every_glyph_stands_at_its_place(void **state)
 {
-    (void)state;
     for (size_t i = 0; i < sizeof LINES / sizeof *LINES; i++)
         for (int width = 120; width < 500; width += 61) {
-            struct sheet sheet = sheet_open();
-            struct text_shaped *shaped = text_bench_shape_in(&sheet.bench, LINES[i], "Laksaman");
-            struct text_lines lines =
-                text_bench_cut(&sheet.bench, shaped, width * PT, TEXT_JUSTIFY);
+            struct sheet sheet = sheet_open(state);
+            struct text_shaped *shaped = text_bench_shape_in(sheet.bench, LINES[i], "Laksaman");
+            struct text_lines lines = text_bench_cut(sheet.bench, shaped, width * PT, TEXT_JUSTIFY);
             check_line(&sheet, &lines.line[0]);
             sheet_close(&sheet);
         }
@@ -222,11 +216,10 @@ static void every_glyph_stands_at_its_place(void **state)
 /* What the glyphs do not say by themselves is said for them. */
 static void other_words_are_said(void **state)
 {
-    (void)state;
-    struct sheet sheet = sheet_open();
-    struct text_shaped *shaped = text_bench_shape_in(&sheet.bench, "๕", "Laksaman");
-    struct text_lines lines = text_bench_cut(&sheet.bench, shaped, 90 * PT, TEXT_LEFT);
-    struct text_glyphs glyphs = text_line_glyphs(&lines.line[0], sheet.bench.arena);
+    struct sheet sheet = sheet_open(state);
+    struct text_shaped *shaped = text_bench_shape_in(sheet.bench, "๕", "Laksaman");
+    struct text_lines lines = text_bench_cut(sheet.bench, shaped, 90 * PT, TEXT_LEFT);
+    struct text_glyphs glyphs = text_line_glyphs(&lines.line[0], sheet.bench->arena);
     struct canvas_text text = {glyphs.glyph, glyphs.count, "๕", 0, 0, 0};
     struct finish_bracket bracket = {.kind = FINISH_TEXT, .element = 1, .actual_text = "5"};
     sheet.canvas->methods->open(sheet.canvas, &bracket);
@@ -235,6 +228,21 @@ static void other_words_are_said(void **state)
     assert_non_null(
         strstr(buffer_text(contents_page(sheet.contents)), "/Span<</MCID 0/ActualText(5)>>BDC"));
     sheet_close(&sheet);
+}
+
+static int set_up(void **state)
+{
+    struct text_bench *bench = memory_grow(NULL, 1, sizeof *bench);
+    *bench = text_bench_open();
+    *state = bench;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    text_bench_close(*state);
+    free(*state);
+    return 0;
 }
 
 int main(void)
@@ -246,5 +254,5 @@ int main(void)
         cmocka_unit_test(every_glyph_stands_at_its_place),
         cmocka_unit_test(other_words_are_said),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -5,6 +5,7 @@
 #include "unit_text.h"
 
 #include <hb-ot.h>
+#include <stdlib.h>
 
 #include "text/embed.h"
 #include "text/forms.h"
@@ -12,7 +13,6 @@
 enum { FORMS = 5, PLAIN = 0, MOVED, WIDER, WITH_RING, NOTHING };
 
 struct program {
-    struct text_bench bench;
     const struct text_face *face;
     struct embed_form form[FORMS];
     uint32_t number[FORMS];
@@ -38,10 +38,9 @@ static hb_font_t *font_of(const struct buffer *bytes)
     return font;
 }
 
-static struct program program_open(const char *families)
+static struct program program_open(struct text_bench *bench, const char *families)
 {
-    struct program p = {.bench = text_bench_open()};
-    p.face = face_of(&p.bench, families);
+    struct program p = {.face = face_of(bench, families)};
     uint32_t letter = embed_glyph(p.face, 0x0E01), mark = embed_glyph(p.face, 0x0E48);
     p.form[PLAIN] = (struct embed_form){.glyph = letter};
     p.form[MOVED] = (struct embed_form){.glyph = mark, .x = 70, .y = -30};
@@ -58,7 +57,6 @@ static void program_close(struct program *p)
 {
     hb_font_destroy(p->font);
     buffer_free(&p->bytes);
-    text_bench_close(&p->bench);
 }
 
 static hb_glyph_extents_t extents_of(const struct program *p, uint32_t glyph)
@@ -83,10 +81,9 @@ static void check_forms(struct program *p)
 
 static void forms_stand_where_they_were_moved(void **state)
 {
-    (void)state;
     static const char *const FONTS[] = {"Laksaman", "Garuda", "Norasi"};
     for (size_t f = 0; f < sizeof FONTS / sizeof *FONTS; f++) {
-        struct program p = program_open(FONTS[f]);
+        struct program p = program_open(*state, FONTS[f]);
         check_forms(&p);
         hb_face_t *face = hb_font_get_face(p.font);
         assert_int_equal(hb_face_get_glyph_count(face) > p.number[NOTHING], true);
@@ -97,8 +94,7 @@ static void forms_stand_where_they_were_moved(void **state)
 /* The moved mark, drawn from the whole font and from the program, differs by what it was moved. */
 static void marks_are_moved(void **state)
 {
-    (void)state;
-    struct program p = program_open("Laksaman");
+    struct program p = program_open(*state, "Laksaman");
     struct embed_form plain = {.glyph = p.form[MOVED].glyph};
     uint32_t number;
     struct buffer bytes = {0};
@@ -118,8 +114,7 @@ static void marks_are_moved(void **state)
 /* The sum over a whole font program, its own correction included, is fixed by the format. */
 static void sums_are_right(void **state)
 {
-    (void)state;
-    struct program p = program_open("Laksaman");
+    struct program p = program_open(*state, "Laksaman");
     uint32_t sum = 0;
     for (size_t i = 0; i < p.bytes.length; i++)
         sum += (uint32_t)(unsigned char)p.bytes.bytes[i] << (24 - i % 4 * 8);
@@ -129,10 +124,9 @@ static void sums_are_right(void **state)
 
 static void measures_are_sound(void **state)
 {
-    (void)state;
-    struct text_bench bench = text_bench_open();
-    const struct text_face *face = face_of(&bench, "Laksaman");
-    struct embed_about about = embed_about(face, bench.arena);
+    struct text_bench *bench = *state;
+    const struct text_face *face = face_of(bench, "Laksaman");
+    struct embed_about about = embed_about(face, bench->arena);
     assert_string_equal(about.name, "Laksaman");
     assert_int_equal(about.weight, 400);
     assert_int_equal(about.slant, 0);
@@ -140,13 +134,11 @@ static void measures_are_sound(void **state)
     assert_true(about.cap_height > 300 && about.ascent > about.cap_height);
     assert_int_equal(embed_size(face), 16 * PT);
     assert_in_range(embed_width(face, embed_glyph(face, 0x0E01)), 300, 900);
-    text_bench_close(&bench);
 }
 
 static void what_is_no_truetype_is_refused(void **state)
 {
-    (void)state;
-    struct program p = program_open("Laksaman");
+    struct program p = program_open(*state, "Laksaman");
     struct forms forms = {p.form, FORMS, p.number};
     struct buffer out = {0};
     for (size_t length = 0; length < 200; length += 7)
@@ -155,6 +147,21 @@ static void what_is_no_truetype_is_refused(void **state)
     assert_false(forms_add(p.bytes.bytes, p.bytes.length, &forms, &out));
     buffer_free(&out);
     program_close(&p);
+}
+
+static int set_up(void **state)
+{
+    struct text_bench *bench = memory_grow(NULL, 1, sizeof *bench);
+    *bench = text_bench_open();
+    *state = bench;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    text_bench_close(*state);
+    free(*state);
+    return 0;
 }
 
 int main(void)
@@ -166,5 +173,5 @@ int main(void)
         cmocka_unit_test(measures_are_sound),
         cmocka_unit_test(what_is_no_truetype_is_refused),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, set_up, tear_down);
 }
