@@ -6,17 +6,25 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* A sign that joins two letters, as in E-Service and Q&A. */
+static bool is_joint(const char *bytes, size_t at, size_t length)
+{
+    return at + 1 < length && (bytes[at] == '-' || bytes[at] == '&') && is_letter(bytes[at + 1]);
+}
+
 /* Where a word that starts here ends: behind its letters and digits. */
 static size_t word_end(const char *bytes, size_t at, size_t length)
 {
-    while (at < length && (is_letter(bytes[at]) || (bytes[at] >= '0' && bytes[at] <= '9')))
+    while (at < length && (is_letter(bytes[at]) || (bytes[at] >= '0' && bytes[at] <= '9') ||
+                           is_joint(bytes, at, length)))
         at++;
     return at;
 }
 
 static bool starts_word(const char *bytes, size_t at, size_t length)
 {
-    return at + 1 < length && is_letter(bytes[at]) && is_letter(bytes[at + 1]);
+    return at + 1 < length && is_letter(bytes[at]) &&
+           (is_letter(bytes[at + 1]) || is_joint(bytes, at + 1, length));
 }
 
 /* Behind a word: the start of another one that only signs and spaces of ASCII part from it, or `at`. */

@@ -18,8 +18,8 @@ struct latin_run {
 };
 
 /*
- * The first run at or behind `from`: words of at least two letters each next to the other, with the
- * digits, signs and spaces between them and the spaces behind. False when there is none.
+ * The first run at or behind `from`: words that begin with two letters (E-Service counts) next to each
+ * other, with the signs and spaces between them and the spaces behind. False when there is none.
  */
 bool latin_find(const char *bytes, size_t from, size_t length, struct latin_run *run);
 

@@ -1,0 +1,248 @@
+/* Manifests, names of sources, comparisons, the index: what the archive is made of besides PDF. */
+#include "unit.h"
+
+#include "archive/compare.h"
+#include "archive/index.h"
+#include "archive/program.h"
+#include "archive/sources.h"
+#include "base/checksum.h"
+#include "base/file.h"
+#include "finish/xmp.h"
+
+static void knows_checksums(void **state)
+{
+    (void)state;
+    assert_string_equal(checksum_of("", 0).digits,
+                        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    assert_string_equal(checksum_of("abc", 3).digits,
+                        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+static void writes_metadata(void **state)
+{
+    (void)state;
+    struct finish_job job = {.title = "ก < ข & \"ค\"",
+                             .author = "อบต.",
+                             .subject = "",
+                             .language = "th",
+                             .producer = "itareport",
+                             .seconds = 1759251600};
+    struct buffer text = {0};
+    xmp_write(&job, &text);
+    assert_non_null(strstr(text.bytes, ">ก &lt; ข &amp; \"ค\"</rdf:li></rdf:Alt></dc:title>"));
+    assert_non_null(strstr(text.bytes, "<rdf:li>อบต.</rdf:li></rdf:Seq></dc:creator>"));
+    assert_null(strstr(text.bytes, "dc:description"));
+    assert_non_null(
+        strstr(text.bytes, "<xmp:CreateDate>2025-10-01T00:00:00+07:00</xmp:CreateDate>"));
+    buffer_free(&text);
+}
+
+/* ---- manifests ---- */
+
+static struct manifest sample(struct arena *arena)
+{
+    struct manifest manifest = {.version = "1.2",
+                                .code = "0123",
+                                .agency = "อบต. \"ใน\\เครื่องหมาย\"\n",
+                                .year = "2568",
+                                .level = "ผ่าน",
+                                .score = "92.89",
+                                .edition = "input/2568",
+                                .layout = "layouts/official.yaml",
+                                .seconds = 1759251600};
+    manifest.files = manifest_list_new(arena, 2);
+    manifest_add(&manifest.files, "a: b.yaml", "11");
+    manifest_add(&manifest.files, "#c", "22");
+    manifest.fonts = manifest_list_new(arena, 1);
+    manifest_add(&manifest.fonts, "F.ttf", "33");
+    manifest.libraries = manifest_list_new(arena, 1);
+    manifest_add(&manifest.libraries, "pango", "1.50");
+    manifest.pages = manifest_list_new(arena, 3);
+    manifest_add(&manifest.pages, "1", "aa");
+    manifest_add(&manifest.pages, "2", "bb");
+    return manifest;
+}
+
+static void reads_what_it_writes(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct diag *diag = diag_new();
+    struct manifest manifest = sample(arena), read = {0};
+    struct buffer text = {0}, again = {0};
+    manifest_write(&manifest, &text);
+    const struct source *source = diag_source(diag, MANIFEST_NAME, text.bytes, text.length);
+    assert_true(manifest_read(arena, source, &read, diag));
+    assert_string_equal(read.agency, manifest.agency);
+    assert_int_equal(read.seconds, manifest.seconds);
+    assert_string_equal(manifest_find(&read.files, "a: b.yaml"), "11");
+    assert_null(manifest_find(&read.files, "a"));
+    manifest_write(&read, &again);
+    assert_string_equal(again.bytes, text.bytes);
+    unit_expect(diag, "");
+    buffer_free(&text);
+    buffer_free(&again);
+    diag_free(diag);
+    arena_free(arena);
+}
+
+static void refuses_half_a_manifest(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct diag *diag = diag_new();
+    struct manifest read = {0};
+    const char *const texts[] = {"- a\n", "year: [1]\n", "", "files: {a: [b]}\n"};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        const struct source *source = diag_source(diag, MANIFEST_NAME, texts[i], strlen(texts[i]));
+        assert_false(manifest_read(arena, source, &read, diag));
+    }
+    assert_true(diag_failed(diag));
+    diag_free(diag);
+    arena_free(arena);
+}
+
+static void tells_versions_and_pages_apart(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct diag *diag = diag_new();
+    struct manifest then = sample(arena), now = sample(arena);
+    assert_true(compare_versions(&then, &now, diag) && compare_pages(&then, &now, diag));
+    now.libraries.item[0].value = "1.51";
+    now.fonts.item[0].name = "G.ttf";
+    now.pages.item[1].value = "cc";
+    manifest_add(&now.pages, "3", "dd");
+    assert_false(compare_versions(&then, &now, diag));
+    assert_false(compare_pages(&then, &now, diag));
+    unit_expect(diag, "itareport: note: pango: then 1.50, here 1.51 [archive-version]\n"
+                      "itareport: note: F.ttf: then 33, here - [archive-version]\n"
+                      "itareport: note: G.ttf: then -, here 33 [archive-version]\n"
+                      "itareport: warning: the archived report has 2 pages, the rebuilt one 3 "
+                      "[archive-pages]\n"
+                      "itareport: warning: the text of these pages differs: 2 [archive-text]\n");
+    diag_free(diag);
+    arena_free(arena);
+}
+
+static void knows_its_libraries(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct manifest_list libraries = program_libraries(arena);
+    const char *const names[] = {"cmark", "harfbuzz", "libthai", "libyaml", "pango", "zlib"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        const char *version = manifest_find(&libraries, names[i]);
+        assert_non_null(version);
+        assert_non_null(strchr(version, '.'));
+    }
+    assert_int_equal(strlen(program_code()), 16);
+    arena_free(arena);
+}
+
+/* ---- sources ---- */
+
+static int make_folder(void **state)
+{
+    struct arena *arena = arena_new();
+    *state = arena;
+    return 0;
+}
+
+static int free_folder(void **state)
+{
+    arena_free(*state);
+    return 0;
+}
+
+/* Reads files of a folder, which are made first. */
+static void read_files(struct arena *arena, struct diag *diag, const char *folder,
+                       const char *const *names)
+{
+    for (; *names != NULL; names++) {
+        const char *path = file_join(arena, folder, *names);
+        assert_true(file_write(path, "a: 1\n", 5));
+        assert_non_null(diag_load(diag, path, path, (struct place){0}));
+    }
+}
+
+static void names_sources_alike_anywhere(void **state)
+{
+    struct arena *arena = *state;
+    const char *const editions[] = {"in/2568", "elsewhere/my edition"};
+    for (size_t i = 0; i < 2; i++) {
+        char *folder = file_temporary_folder(arena);
+        assert_non_null(folder);
+        struct diag *diag = diag_new();
+        const char *edition = file_join(arena, folder, editions[i]);
+        const char *frame = file_beside(arena, edition, "frameworks/f.yaml");
+        read_files(arena, diag, folder,
+                   (const char *const[]){"layouts/o.yaml", "layouts/terms/t.txt", NULL});
+        read_files(arena, diag, edition,
+                   (const char *const[]){"edition.yaml", "results.yaml", NULL});
+        const char *above = file_beside(arena, edition, ".");
+        read_files(arena, diag, above,
+                   (const char *const[]){"frameworks/f.yaml", "frameworks/f.yaml", NULL});
+        struct sources_setup setup = {.data = folder,
+                                      .edition = edition,
+                                      .layout = file_join(arena, folder, "layouts/o.yaml"),
+                                      .framework = frame,
+                                      .year = 2568};
+        struct sources sources = sources_gather(arena, diag, &setup);
+        const char *const names[] = {"input/2568/edition.yaml", "input/2568/results.yaml",
+                                     "input/frameworks/f.yaml", "layouts/o.yaml",
+                                     "layouts/terms/t.txt"};
+        assert_int_equal(sources.count, 5);
+        for (size_t n = 0; n < 5; n++)
+            assert_string_equal(sources.file[n].name, names[n]);
+        assert_true(sources.file[1].is_data && sources.file[2].is_data && !sources.file[0].is_data);
+        assert_string_equal(sources.edition, "input/2568");
+        assert_string_equal(sources.layout, "layouts/o.yaml");
+        diag_free(diag);
+        file_remove_folder(folder);
+        assert_false(file_exists(folder));
+    }
+}
+
+/* ---- the index ---- */
+
+static void lists_reports_for_programs_and_people(void **state)
+{
+    struct arena *arena = *state;
+    struct source pdf = {"x", "", 7};
+    struct index_entry entry = {.path = "2568-ก/a b.pdf", .package = {.pdf = &pdf}};
+    entry.package.manifest = sample(arena);
+    entry.package.manifest.agency = "ก & <ข>";
+    entry.package.attached.pages = 3;
+    entry.package.checksum = checksum_of("", 0);
+    struct index index = {&entry, 1};
+    struct buffer text = {0};
+    index_yaml(&index, &text);
+    assert_non_null(strstr(text.bytes, "  - year: 2568\n    agency: \"ก & <ข>\"\n"));
+    assert_non_null(
+        strstr(text.bytes, "    pages: 3\n    file: \"2568-ก/a b.pdf\"\n    bytes: 7\n"));
+    buffer_clear(&text);
+    index_html(&index, &text);
+    assert_non_null(strstr(text.bytes, "<a href=\"2568-%E0%B8%81/a%20b.pdf\">ก &amp; &lt;ข></a>"));
+    buffer_free(&text);
+    struct index none = {0};
+    index_yaml(&none, &text);
+    assert_non_null(strstr(text.bytes, "reports: []\n"));
+    buffer_free(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(knows_checksums),
+        cmocka_unit_test(writes_metadata),
+        cmocka_unit_test(reads_what_it_writes),
+        cmocka_unit_test(refuses_half_a_manifest),
+        cmocka_unit_test(tells_versions_and_pages_apart),
+        cmocka_unit_test(knows_its_libraries),
+        cmocka_unit_test_setup_teardown(names_sources_alike_anywhere, make_folder, free_folder),
+        cmocka_unit_test_setup_teardown(lists_reports_for_programs_and_people, make_folder,
+                                        free_folder),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
