@@ -21,11 +21,28 @@ static bool make_model(struct pipeline *pipeline, const struct pipeline_setup *s
     return pipeline->model != NULL;
 }
 
+/* The edition that this one is compared with, if it names one. */
+static bool make_earlier(struct pipeline *pipeline, const struct pipeline_setup *setup)
+{
+    const struct text *previous = &pipeline->model->edition.previous;
+    if (previous->bytes == NULL)
+        return true;
+    const char *folder = file_join(pipeline->arena, setup->edition, previous->bytes);
+    if (!file_is_folder(folder)) {
+        diag_say(pipeline->diag, DIAG_NO_PREVIOUS, previous->place, folder);
+        return false;
+    }
+    pipeline->earlier_model = model_load(folder, pipeline->diag);
+    if (pipeline->earlier_model == NULL)
+        return false;
+    pipeline->earlier = figures_derive(pipeline->earlier_model);
+    return pipeline->earlier != NULL;
+}
+
 static bool make_figures(struct pipeline *pipeline, const struct pipeline_setup *setup)
 {
-    (void)setup;
     pipeline->figures = figures_derive(pipeline->model);
-    return pipeline->figures != NULL;
+    return pipeline->figures != NULL && make_earlier(pipeline, setup);
 }
 
 /* A bare name is a layout of the program's; anything with a slash or an ending is a file. */
@@ -54,7 +71,8 @@ static struct doc *compose(struct pipeline *pipeline, const struct pipeline_setu
                            const struct doc_reference *known)
 {
     struct compose_draft draft = {draft_seconds(pipeline, setup)};
-    struct compose_setup compose = {setup->draft ? &draft : NULL, known};
+    struct compose_setup compose = {
+        .draft = setup->draft ? &draft : NULL, .previous = pipeline->earlier, .reference = known};
     return doc_compose(pipeline->layout, pipeline->model, pipeline->figures, &compose,
                        pipeline->diag);
 }
@@ -257,6 +275,8 @@ void pipeline_done(struct pipeline *pipeline)
     pages_free(pipeline->pages);
     doc_free(pipeline->doc);
     layout_free(pipeline->layout);
+    figures_free(pipeline->earlier);
+    model_free(pipeline->earlier_model);
     figures_free(pipeline->figures);
     model_free(pipeline->model);
     text_engine_free(pipeline->engine);

@@ -47,6 +47,8 @@ struct pipeline {
     struct diag *diag;
     struct model *model;
     struct figures *figures;
+    struct model *earlier_model; /* of the edition to compare with, or NULL */
+    struct figures *earlier;
     struct layout *layout;
     struct doc *doc;
     struct text_engine *engine;

@@ -185,7 +185,7 @@ struct composing {
     const struct layout *layout;
     const struct model *model;
     const struct figures *figures;
-    const struct compose_draft *draft;
+    struct compose_setup setup;
     struct diag *diag;
 };
 
@@ -215,10 +215,10 @@ static struct doc *compose_once(const struct composing *job, const struct doc_re
         .named = ARENA_NEW(scratch, const struct doc_node *, layout->names),
     };
     builder.doc->arena = arena;
-    builder.evaluation.facts = facts_make(scratch, job->model, job->figures, job->draft,
+    builder.evaluation.facts = facts_make(scratch, job->model, job->figures, &job->setup,
                                           references_value(scratch, layout, known));
     make_document(&builder);
-    if (job->draft != NULL) {
+    if (job->setup.draft != NULL) {
         builder.doc->watermark = make_mark(&builder, &layout->watermark);
         builder.doc->stamp = make_mark(&builder, &layout->stamp);
     }
@@ -236,8 +236,10 @@ struct doc *doc_compose(const struct layout *layout, const struct model *model,
                         const struct figures *figures, const struct compose_setup *setup,
                         struct diag *diag)
 {
-    struct composing job = {layout, model, figures, setup != NULL ? setup->draft : NULL, diag};
-    const struct doc_reference *known = setup != NULL ? setup->reference : NULL;
+    struct composing job = {.layout = layout, .model = model, .figures = figures, .diag = diag};
+    if (setup != NULL)
+        job.setup = *setup;
+    const struct doc_reference *known = job.setup.reference;
     bool asks = false;
     struct doc *doc = compose_once(&job, known, &asks), *before = NULL;
     for (int round = 1; round < ROUNDS && doc != NULL && asks; round++) {

@@ -546,26 +546,62 @@ static void put_edition(struct maker *maker, struct value *facts)
               value_of_texts(maker->arena, &edition->title, VALUE_TEMPLATE, NULL));
 }
 
-const struct value *facts_make(struct arena *arena, const struct model *model,
-                               const struct figures *figures, const struct compose_draft *draft,
-                               const struct value *references)
+/* The facts of one edition, without what belongs to the document. */
+static struct value *edition_facts(struct maker *maker)
 {
-    struct maker maker = {.arena = arena, .model = model, .figures = figures};
-    const struct model_framework *framework = &model->framework;
+    struct arena *arena = maker->arena;
+    const struct model_framework *framework = &maker->model->framework;
     struct value *facts = value_map(arena);
-    make_all(&maker);
-    put_edition(&maker, facts);
+    make_all(maker);
+    put_edition(maker, facts);
     value_put(arena, facts, "target", value_of_decimal(arena, framework->target));
     value_put(arena, facts, "full_score", value_of_decimal(arena, framework->full_score));
     value_put(arena, facts, "scale", value_of_whole(arena, framework->scale));
-    put_overall(&maker, facts);
-    put_levels(&maker, facts);
-    put_families(&maker, facts);
-    put_ranking(&maker, facts);
-    put_recommendations(&maker, facts);
-    put_prose(&maker, facts, "summary", &model->summary, NULL);
-    value_put(arena, facts, "issues", facts_issues(arena, model));
-    value_put(arena, facts, "draft", facts_draft(arena, draft));
+    put_overall(maker, facts);
+    put_levels(maker, facts);
+    put_families(maker, facts);
+    put_ranking(maker, facts);
+    put_recommendations(maker, facts);
+    put_prose(maker, facts, "summary", &maker->model->summary, NULL);
+    value_put(arena, facts, "issues", facts_issues(arena, maker->model));
+    return facts;
+}
+
+/* The earlier edition's indicator of the same number, and instrument of the same id, as `previous`
+ * of this one's; not given where there is none. */
+static void put_previous(struct maker *maker, struct value *facts, struct maker *earlier)
+{
+    struct arena *arena = maker->arena;
+    value_put(arena, facts, "previous",
+              earlier->model != NULL ? edition_facts(earlier) : value_none());
+    for (size_t i = 0; i < maker->model->indicators; i++) {
+        const struct value *found = value_none();
+        int64_t number = maker->model->indicator[i]->number.value;
+        for (size_t j = 0; earlier->model != NULL && j < earlier->model->indicators; j++)
+            if (earlier->model->indicator[j]->number.value == number)
+                found = earlier->indicator[j];
+        value_put(arena, maker->indicator[i], "previous", found);
+    }
+    for (size_t i = 0; i < maker->model->framework.instruments; i++) {
+        const struct value *found = value_none();
+        const char *id = maker->model->framework.instrument[i].id.bytes;
+        for (size_t j = 0; earlier->model != NULL && j < earlier->model->framework.instruments; j++)
+            if (strcmp(earlier->model->framework.instrument[j].id.bytes, id) == 0)
+                found = earlier->instrument[j];
+        value_put(arena, maker->instrument[i], "previous", found);
+    }
+}
+
+const struct value *facts_make(struct arena *arena, const struct model *model,
+                               const struct figures *figures, const struct compose_setup *setup,
+                               const struct value *references)
+{
+    struct maker maker = {.arena = arena, .model = model, .figures = figures};
+    struct maker earlier = {.arena = arena, .figures = setup->previous};
+    earlier.model = setup->previous != NULL ? setup->previous->model : NULL;
+    struct value *facts = edition_facts(&maker);
+    put_previous(&maker, facts, &earlier);
+    value_put(arena, facts, "draft", facts_draft(arena, setup->draft));
     value_put(arena, facts, "ref", references);
     return facts;
 }

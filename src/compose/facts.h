@@ -15,7 +15,7 @@
 #include "derive/figures.h"
 
 const struct value *facts_make(struct arena *arena, const struct model *model,
-                               const struct figures *figures, const struct compose_draft *draft,
+                               const struct figures *figures, const struct compose_setup *setup,
                                const struct value *references);
 
 /* The draft's date and time of day in Thailand (facts_plan.c); nothing for a final report. */

@@ -142,6 +142,7 @@ struct model_acknowledgement { /* a known discrepancy that is let pass */
 struct model_edition {
     struct text framework; /* path, relative to edition.yaml */
     struct text layout;    /* name or path */
+    struct text previous; /* folder of an earlier edition, relative to edition.yaml; or not given */
     struct whole fiscal_year;
     struct whole plan_year;
     struct day date;
