@@ -5,6 +5,7 @@
  * adds up. Readers guess words from places, so marks and the rings of SARA AM are no glyphs off the
  * row: they are forms of the font that stand right as they are (typefaces.h).
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -51,9 +52,9 @@ static int64_t fine(int64_t units)
     return (units * FINE + (units >= 0 ? UNITS / 2 : -UNITS / 2)) / UNITS;
 }
 
-static int32_t coarse(int64_t fine)
+static int32_t coarse(int64_t length)
 {
-    int64_t twice = fine * UNITS * 2;
+    int64_t twice = length * UNITS * 2;
     return (int32_t)((twice >= 0 ? twice + FINE : twice - FINE) / (2 * FINE));
 }
 
@@ -149,6 +150,7 @@ static struct line line_new(struct contents *contents, const struct canvas_text 
         else if (letter == NULL || !add_ring(&line, letter, glyph))
             line.ring = glyph;
     }
+    assert(line.ring == NULL); /* the AA of the same SARA AM would have taken it */
     for (size_t i = 0; i < line.count; i++)
         line.item[i].code = typefaces_code(contents->typefaces, &line.item[i].glyph);
     return line;
@@ -158,8 +160,10 @@ static struct line line_new(struct contents *contents, const struct canvas_text 
 static bool says(const struct line *line, const char *text)
 {
     for (size_t i = 0; i < line->count; i++) {
-        size_t length = strlen(line->item[i].code.text);
-        if (strncmp(text, line->item[i].code.text, length) != 0)
+        const char *own = line->item[i].code.text;
+        assert(own != NULL);
+        size_t length = strlen(own);
+        if (strncmp(text, own, length) != 0)
             return false;
         text += length;
     }

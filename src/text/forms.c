@@ -65,8 +65,9 @@ static uint32_t long_word(const char *at)
 
 static void add_word(struct buffer *out, int value)
 {
-    buffer_add_char(out, (char)(value >> 8));
-    buffer_add_char(out, (char)value);
+    unsigned bits = (unsigned)value;
+    buffer_add_char(out, (char)(bits >> 8));
+    buffer_add_char(out, (char)bits);
 }
 
 static void add_long(struct buffer *out, uint32_t value)
