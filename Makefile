@@ -42,6 +42,7 @@ report: setup
 
 test: setup
 	@$(MAKE) --no-print-directory build units
+	@BUILD=$(BUILD) tests/quality/install || true # without npm the tests say what they left out
 	@BUILD=$(BUILD) tests/run
 
 setup:
@@ -90,7 +91,7 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libitareport.a
 
 # ---- tests and checks besides `make test` ----
 
-.PHONY: unit verify-pdf ci san memcheck accept bench lint check-deps format check-format
+.PHONY: unit verify-pdf ci quality san memcheck accept bench lint check-deps format check-format
 unit: units $(DICTIONARY)
 	@BUILD=$(BUILD) tests/run unit
 
@@ -104,7 +105,14 @@ verify-pdf: setup
 ci: setup
 	@$(MAKE) --no-print-directory build units
 	@BUILD=$(BUILD) tests/pdf/install || true # what is missing fails below, and is counted
+	@BUILD=$(BUILD) tests/quality/install || true # without npm the tests say what they left out
 	@BUILD=$(BUILD) tests/run ci
+
+# How good the lines of an edition are, beside the targets: line ends by rules of its own, spacing by the glyphs of the
+# PDF, text by four readers. ARGS=-v lists every finding.
+quality: build
+	@BUILD=$(BUILD) tests/quality/install || true # without npm the table says that pdf.js was not asked
+	@BUILD=$(BUILD) ITAREPORT_DATA=$(CURDIR) python3 tests/quality/quality.py $(ARGS) $(PROGRAM) $(EDITION)
 
 # The lot again, with the address and undefined-behaviour sanitizers.
 san: setup
@@ -154,6 +162,7 @@ help:
 	@echo 'make build     the program only, as $(PROGRAM)'
 	@echo 'make unit      the unit tests only'
 	@echo 'make verify-pdf  archived reports through veraPDF and qpdf'
+	@echo 'make quality   line ends, spacing and extracted text of an edition, beside the targets'
 	@echo 'make san       all tests with the sanitizers'
 	@echo 'make memcheck  a build of the real edition under valgrind'
 	@echo 'make bench     instructions, time, memory and file size of a build'

@@ -222,11 +222,11 @@ void text_line_dump(const struct text_line *line, struct buffer *out)
         if (i + 1 < line->last && cluster->penalty != LINEBREAK_NEVER)
             buffer_add_string(out, cluster->penalty >= DUMP_POOR ? "¦" : "|");
     }
-    if (line->ends_paragraph && line->stretch_permille == 0)
-        buffer_add_string(out, "  [last");
-    else
-        buffer_printf(out, "  [%s%d.%d %%", line->stretch_permille < 0 ? "-" : "+",
-                      abs((int)line->stretch_permille) / 10, abs((int)line->stretch_permille) % 10);
+    buffer_add_string(out, line->ends_paragraph ? "  [last" : "  [");
+    if (!line->ends_paragraph || line->stretch_permille != 0)
+        buffer_printf(out, "%s%s%d.%d %%", line->ends_paragraph ? ", " : "",
+                      line->stretch_permille < 0 ? "-" : "+", abs((int)line->stretch_permille) / 10,
+                      abs((int)line->stretch_permille) % 10);
     if (line->overfull)
         buffer_add_string(out, ", overfull");
     if (!line->ends_paragraph && line->last > line->first) {

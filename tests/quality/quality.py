@@ -1,0 +1,173 @@
+"""quality.py [-v] [--tap] [--texts] [--layout=LAYOUT] PROGRAM EDITION - the table of `make quality`.
+
+Reads the lines as set (dumps of the program) by rules of its own, and the finished PDF by other
+programs: the glyphs' places by mutool, the text by four readers. -v lists every finding. --tap prints it as test
+results, --texts only what concerns the text of the PDF.
+"""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import extract  # noqa: E402
+import glyphs  # noqa: E402
+import rules  # noqa: E402
+import source  # noqa: E402
+
+TOLERANCE = 0.3  # pt that a filled line may miss the margin by
+EXACT = 0.999
+MARKS = re.compile('[ัิ-ฺ็-๎]')
+SHOWN = 8  # findings of a target that is not met, without -v
+
+
+class Row:
+    def __init__(self, what, here, target, good, findings=()):
+        self.what, self.here, self.target, self.good, self.findings = what, here, target, good, list(findings)
+
+
+class Edition:
+    """What was set: paragraphs of lines, each with its text and alignment."""
+
+    def __init__(self, program, edition, options):
+        self.names = source.names(edition)
+        self.lines = source.lines(source.dump(program, 'lines', edition, options))
+        self.doc = source.Doc(source.dump(program, 'doc', edition, options))
+        self.align = {source.letters(text): align for text, align in self.doc.texts}
+        self.groups = source.paragraphs(self.lines, list(self.align))
+
+    def justified(self):
+        """The lines that must reach the margin: all but the last of justified paragraphs."""
+        found = set()
+        for group in self.groups:
+            if self.align.get(source.letters(''.join(line.text for line in group))) == 'justify':
+                found.update(line for line in group if not line.last)
+        return found
+
+    def missing(self):
+        """Texts of the document whose letters no paragraph has, list numbers aside."""
+        there = '\n'.join(source.letters(''.join(line.text for line in group)) for group in self.groups)
+        return [text for text, _ in self.doc.texts if source.letters(text) not in there]
+
+
+def shown(text, cut):
+    return f'{text[max(0, cut - 25):cut]}⏎{text[cut:cut + 25]}'
+
+
+def ends(edition, _pdf):
+    forbidden, splits, dangling, connecting, broken, places = [], [], [], [], 0, 0
+    for group in edition.groups:
+        text = ''.join(line.text for line in group)
+        places += rules.chances(text, edition.names)
+        cut = 0
+        for line in group[:-1]:
+            cut += len(line.text)
+            broken += 1
+            forbidden += [f'{name}: {shown(text, cut)}' for name in rules.forbidden(text, cut, edition.names)]
+            splits += [f'{name}: {shown(text, cut)}' for name in rules.split_numbers(text, cut)]
+            if rules.dangles(text, cut):
+                dangling.append(shown(text, cut))
+            if rules.connects(text, cut):
+                connecting.append(shown(text, cut))
+    share = len(connecting) / broken if broken else 0.0
+    return [
+        Row(f'forbidden breaks (rules M), of about {places}', str(len(forbidden)), '0', not forbidden, forbidden),
+        Row('year, unit, label or date split', str(len(splits)), '0', not splits, splits),
+        Row('การ, ความ, ผู้ left at a line\'s end', str(len(dangling)), '<= 5', len(dangling) <= 5, dangling),
+        Row(f'connectives at a line\'s end, of {broken} broken lines', f'{share:.1%}', '<= 5 %', share <= 0.05,
+            connecting),
+    ]
+
+
+def spacing(edition, pdf):
+    finder = glyphs.Finder(glyphs.read(pdf))
+    unfilled, lost, lines = [], [], 0
+    worst_stretch, worst_uneven = (0.0, ''), (0.0, '')
+    justified = edition.justified()
+    for line in edition.lines:
+        found = finder.find(line.text)
+        if found is None:
+            lost += [line.text] if glyphs.base(line.text) else []
+        elif line in justified:
+            lines += 1
+            (width, height), clusters = found
+            edge = width - (edition.doc.top if width > height else edition.doc.right)
+            right, stretch, uneven = glyphs.measure(clusters)
+            if abs(right - edge) > TOLERANCE:
+                unfilled.append(f'{right:.2f} pt: {line.text}')
+            worst_stretch = max(worst_stretch, (stretch, line.text))
+            worst_uneven = max(worst_uneven, (uneven, line.text))
+    return [
+        Row(f'justified lines not filled, of {lines}', str(len(unfilled)), '0', not unfilled and lines > 0, unfilled),
+        Row('worst line stretch', f'{worst_stretch[0]:.1%}', '<= 10 %', worst_stretch[0] <= 0.1, [worst_stretch[1]]),
+        Row('worst unevenness (variation of the pitch)', f'{worst_uneven[0]:.3f}', '<= 0.10',
+            worst_uneven[0] <= 0.1, [worst_uneven[1]]),
+        Row('lines not found among the glyphs of the PDF', str(len(lost)), '0', not lost, lost),
+    ]
+
+
+def texts(edition, pdf):
+    lines = [line.text for line in edition.lines]
+    missing = edition.missing()
+    rows = [Row('texts of the document that no line has', str(len(missing)), '0', not missing, missing)]
+    for name, read in extract.readers().items():
+        if read is None:
+            rows.append(Row(f'phrases exact in {name}', 'SKIPPED: no npm', '>= 99.9 %', None))
+            continue
+        text = read(pdf)
+        share, inexact = extract.exact(lines, text)
+        wrong, strange = extract.wrong_letters(lines, text)
+        wrong += [f'strange: {strange}'] if strange else []
+        if name == 'mutool':
+            rows.append(Row(f'phrases exact in {name}', f'{share:.2%}', '(the font\'s)', None, inexact))
+        else:
+            rows.append(Row(f'phrases exact in {name}', f'{share:.2%}', '>= 99.9 %', share >= EXACT, inexact))
+        rows.append(Row(f'lines with a wrong letter in {name}', str(len(wrong)), '0', not wrong, wrong))
+    return rows
+
+
+def measure(program, path, options, parts):
+    edition = Edition(program, path, options)
+    with tempfile.TemporaryDirectory() as folder:
+        pdf = os.path.join(folder, 'report.pdf')
+        subprocess.run([program, 'build', '-q', '-o', pdf, *options, path], check=True)
+        return [row for part in parts for row in part(edition, pdf)]
+
+
+def in_columns(row, width, verbose):
+    marks = len(MARKS.findall(row.what))
+    verdict = {True: 'met', False: 'NOT MET', None: ''}[row.good]
+    print(f'{row.what:{width + marks}}  {row.here:>15}  {row.target:>12}  {verdict}')
+    if verbose or row.good is False:
+        for finding in row.findings if verbose else row.findings[:SHOWN]:
+            print(f'    {finding}')
+
+
+def as_test(row, where):
+    verdict = {True: 'ok', False: 'not ok', None: 'note'}[row.good]
+    print(f'{verdict} - {where}: {row.what}: {row.here} (target {row.target})')
+    for finding in row.findings[:SHOWN] if row.good is False else ():
+        print(f'    {finding}')
+
+
+def main(arguments):
+    options = [a for a in arguments if a.startswith('--layout=')]
+    program, path = [a for a in arguments if not a.startswith('-')]
+    start = time.monotonic()
+    rows = measure(program, path, options, [texts] if '--texts' in arguments else [ends, spacing, texts])
+    width = max(len(MARKS.sub('', row.what)) for row in rows)
+    where = options[0].split('=')[1] if options else path
+    for row in rows:
+        if '--tap' in arguments:
+            as_test(row, where)
+        else:
+            in_columns(row, width, '-v' in arguments)
+    if '--tap' not in arguments:
+        print(f'{where}: {time.monotonic() - start:.1f} s')
+    return '--tap' in arguments and any(row.good is False for row in rows)
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,129 @@
+"""Reads the ends of lines by the rules of docs/thai.md, with patterns and word lists of its own.
+
+It knows nothing of the program: a paragraph is a string, a line end an offset into it. A pattern
+names what must stay whole; a line end inside one of its matches breaks the rule.
+"""
+import re
+
+D = '[0-9๐-๙]'
+NUMBER = rf'{D}+(?:[.,]{D}+)*'
+MONTHS = ('มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน '
+          'ธันวาคม ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.').split()
+UNITS = ('คะแนน ตัวชี้วัด ข้อ คน ราย แห่ง เครื่องมือ ครั้ง วัน เดือน ปี บาท ชั่วโมง นาที ฉบับ โครงการ '
+         'กิจกรรม หน่วยงาน ส่วน ด้าน ประเด็น ระดับ ขั้นตอน มาตรการ รายการ เรื่อง ช่องทาง หมู่บ้าน ครัวเรือน '
+         'กิโลเมตร ตารางกิโลเมตร เมตร กม. ตร.กม. น. ประเภท เปอร์เซ็นต์ ท่าน').split()
+LABELS = ('ข้อ ร้อยละ มาตรา หมวด ส่วนที่ ตัวชี้วัด ตัวชี้วัดที่ ตัวชี้วัดย่อย ตัวชี้วัดย่อยที่ ประเด็นที่ ลำดับที่ '
+          'อันดับที่ ครั้งที่ ตาราง ตารางที่ แผนภูมิที่ ภาพที่ หน้า ภาคผนวก ไตรมาสที่ ข้อที่ ฉบับที่ หมู่ที่ บทที่ '
+          'ปี ปีงบประมาณ เลขที่').split()
+TITLES = 'นางสาว นาย นาง น.ส. เด็กชาย เด็กหญิง ดร. ว่าที่ร้อยตรี พ.ต.อ. ร.ต.อ. พันตำรวจเอก'.split()
+TIED = 'การ ความ ผู้'.split()
+# Words that end so and are whole: no การ is left dangling by them.
+TIED_WHOLE = ('บริการ ราชการ โครงการ กรรมการ อนุกรรมการ ดำเนินการ จัดการ วิชาการ ประการ รายการ มาตรการ อาการ หลักการ '
+              'ต้องการ กระบวนการ ปฏิบัติการ สวัสดิการ อำนวยการ นิติการ พัฒนาการ วิทยาการ ประกอบการ พิการ ธุรการ '
+              'เลขานุการ ข้าราชการ เผด็จการ ส่งเสริมการ องค์การ สมการ ตุลาการ').split()
+CONNECTIVES = 'ที่ และ หรือ ใน ของ แต่ โดย ให้ เพื่อ กับ แก่ ต่อ ซึ่ง จาก'.split()
+CONNECTIVES_WHOLE = ('หน้าที่ พื้นที่ สถานที่ เต็มที่ คงที่ ครั้งที่ ข้อที่ ส่วนที่ ที่ดินที่ ภายใน กำกับ ติดต่อ นอกจาก ลำดับที่ สิ่งของ '
+                     'ข้าวของ เจ้าของ').split()
+
+
+def alternatives(words):
+    return '|'.join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+NO_LETTER = '(?![ก-ฮะ-ฺเ-ๅ็-๎])'
+SPACE = '[  ]*'
+WHOLE = [
+    ('L3', r'ฯลฯ'),
+    ('L6', rf'฿{SPACE}{NUMBER}|{NUMBER}{SPACE}฿'),
+    ('L7', r'(?:[ก-ฮ]{1,3}[ิีึืุู็่้]?\.){2,}'),
+    ('L7', r'(?<![\w/.])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w/.]*/)'),
+    ('L8', rf'[พค]\.ศ\.{SPACE}{D}{{4}}'),
+    ('L9', rf'(?<![0-9๐-๙A-Za-z.]){NUMBER}{SPACE}(?:{alternatives(UNITS)})'),
+    ('L10', rf'(?:{alternatives(LABELS)}){SPACE}[ieoIEO]?{NUMBER}'),
+    ('L11', rf'{D}{{1,2}}{SPACE}(?:{alternatives(MONTHS)})(?:{SPACE}(?:พ\.ศ\.{SPACE})?{D}{{4}})?'),
+    ('L11', rf'(?:{alternatives(MONTHS)}){SPACE}{D}{{4}}'),
+    ('L12', rf'(?:(?<=\s)|(?<=^)|(?<=[(“"]))(?:{alternatives(TITLES)}){SPACE}(?!ก(?![ก-ฮ]))[ก-ฮเ-ไ][ก-๎]*'),
+    ('number', NUMBER),
+]
+WHOLE = [(name, re.compile(pattern)) for name, pattern in WHOLE]
+SPLITS = {'L8', 'L9', 'L10', 'L11'}
+CLOSING = '”’)]?!%๚๛,;:.'
+OPENING = '“‘(['
+BEFORE_LETTER = 'เแโใไ'
+BEHIND_LETTER = re.compile('[ะ-ฺๅ็-๎]')
+FIRM = '\u00a0\u202f\u2060'
+
+
+def cuts(text, start, end):
+    """Whether a line end at start..end (the spaces it swallows) lies inside a whole."""
+    for name, pattern in WHOLE:
+        for found in pattern.finditer(text):
+            if found.start() < start and found.end() > end:
+                # A longer word of the dictionary may begin with a unit: ๕ ปีก is none.
+                yield name, found.group()
+
+
+def whole_names(text, names):
+    for name in names:
+        at = text.find(name)
+        while at >= 0:
+            yield at, at + len(name)
+            at = text.find(name, at + 1)
+
+
+def forbidden(text, cut, names):
+    """The rules of level M, other than the splits of numbers, that a line end at `cut` breaks."""
+    left, right = text[:cut].rstrip(' '), text[cut:].lstrip(' ')
+    start, end = len(left), len(text) - len(right)
+    spaced = start != cut or end != cut
+    if not left or not right:
+        return
+    if right[0] == 'ๆ':
+        yield 'L1'
+    if right[0] == 'ฯ' and not spaced:
+        yield 'L2'
+    if right[0] in CLOSING or (right[0] == '"' and left.count('"') % 2):
+        yield 'L4'
+    if left[-1] in OPENING or (left[-1] == '"' and left.count('"') % 2):
+        yield 'L5'
+    if right[0] in '-–' and spaced:
+        yield 'L11 dash'
+    if right[0] in '*†' and not spaced:
+        yield 'L19'
+    if left[-1] in FIRM or right[0] in FIRM:
+        yield 'L21'
+    if left[-1] in BEFORE_LETTER or BEHIND_LETTER.match(right):
+        yield 'L17'
+    for name, _ in cuts(text, start, end):
+        if name not in SPLITS:
+            yield name
+    for first, last in whole_names(text, names):
+        if first < start and last > end:
+            yield 'L13'
+
+
+def split_numbers(text, cut):
+    left, right = text[:cut].rstrip(' '), text[cut:].lstrip(' ')
+    for name, whole in cuts(text, len(left), len(text) - len(right)):
+        if name in SPLITS:
+            yield f'{name} {whole}'
+
+
+def ends_in(left, words, whole):
+    return any(left.endswith(w) for w in words) and not any(left.endswith(w) for w in whole)
+
+
+def dangles(text, cut):
+    left, right = text[:cut], text[cut:]
+    return bool(right) and 'ก' <= right[0] <= 'ไ' and ends_in(left, TIED, TIED_WHOLE)
+
+
+def connects(text, cut):
+    return ends_in(text[:cut].rstrip(' '), CONNECTIVES, CONNECTIVES_WHOLE)
+
+
+def chances(text, names):
+    """How many places of a text the rules M hold together, a rough count."""
+    count = sum(len(pattern.findall(text)) for name, pattern in WHOLE if name not in SPLITS and name != 'number')
+    count += len(re.findall('[ๆฯ”’)\\]?!%“‘(\\["]', text))
+    return count + sum(1 for _ in whole_names(text, names))

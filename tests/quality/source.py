@@ -1,0 +1,84 @@
+"""An edition as composed and as cut: the paragraphs of `dump --stage=doc`, the lines of `dump --stage=lines`."""
+import ast
+import os
+import re
+import subprocess
+
+import yaml
+
+STYLE = re.compile(r'^style (\S+) (left|centre|right|justify) ')
+PAGE = re.compile(r'^page .*right=([\d.]+)pt top=([\d.]+)pt')
+BLOCK = re.compile(r'^( *)(paragraph|heading|caption|item|entry|bar)\b.*?\.?(?=")("(?:[^"\\]|\\.)*")')
+NAMED = re.compile(r' \.(\S+) "')
+
+
+def letters(text):
+    """A text without its white space and what is never drawn."""
+    return re.sub(r'[\s\u200b\u2060]', '', text)
+
+
+class Line:
+    def __init__(self, text, last, stretch):
+        self.text, self.last, self.stretch = text, last, stretch
+
+
+def dump(program, stage, edition, options=()):
+    return subprocess.run([program, 'dump', f'--stage={stage}', *options, edition], check=True, text=True,
+                          capture_output=True).stdout
+
+
+def lines(text):
+    found = []
+    for row in text.splitlines():
+        if not row.strip() or '  [' not in row:
+            continue
+        body, note = row.rsplit('  [', 1)
+        body = re.sub('[|¦↵]', '', body)
+        stretch = re.match(r'([+-][\d.]+) %', note)
+        found.append(Line(body, note.startswith('last'), float(stretch[1]) / 100 if stretch else 0.0))
+    return found
+
+
+def paragraphs(cut, wholes):
+    """Lines of one paragraph together. A table row cut by a page end has the rest of its cells' lines behind
+    other cells, so a line goes to the open paragraph that is still the beginning of one of the texts."""
+    groups, open_groups = [], []
+    for line in cut:
+        for group in reversed(open_groups):
+            begun = group[0] + letters(line.text)
+            if any(whole.startswith(begun) for whole in wholes):
+                break
+        else:
+            group = ['', []]
+            groups.append(group[1])
+            open_groups.append(group)
+        group[0] += letters(line.text)
+        group[1].append(line)
+        if line.last:
+            open_groups.remove(group)
+    return groups
+
+
+class Doc:
+    """Texts with the alignment of their style, and the page's right margin: on a turned page that is the top one."""
+
+    def __init__(self, text):
+        self.right, self.top, self.align, self.texts = 0.0, 0.0, {}, []
+        for row in text.splitlines():
+            if found := STYLE.match(row):
+                self.align[found[1]] = found[2]
+            elif found := PAGE.match(row):
+                self.right, self.top = float(found[1]), float(found[2])
+            elif found := BLOCK.match(row):
+                style = NAMED.search(row)
+                align = self.align.get(style[1], 'left') if style else 'left'
+                for part in ast.literal_eval(found[3]).split('\n'):
+                    self.texts.append((part, align))
+
+
+def names(edition):
+    """What the edition wants whole: its terms, and the proper part of the agency's name."""
+    path = os.path.join(edition, 'edition.yaml')
+    with open(path, encoding='utf-8') as file:
+        data = yaml.safe_load(file)
+    return [str(term) for term in data.get('terms') or []]
