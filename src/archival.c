@@ -224,61 +224,71 @@ bool archival_write(struct archival *archival, const struct pipeline_setup *setu
 
 /* ---- again ---- */
 
-/* The installed fonts that the manifest names, under the folder's own fonts/. */
-static bool link_fonts(struct arena *arena, const struct manifest *manifest, const char *data,
-                       const char *folder)
+struct again {
+    struct arena *arena;
+    const struct manifest *manifest;
+    const char *data;   /* where the fonts are */
+    const char *folder; /* where everything is put */
+    struct diag *diag;
+};
+
+/* An installed file of fonts/, under the folder's own. */
+static bool link_font(const struct again *again, const char *name)
 {
-    const char *from = file_join(arena, data, "fonts");
-    const char *to = file_join(arena, folder, "fonts");
-    char *real = realpath(from, NULL);
-    bool good = real != NULL && file_make_folder(to);
-    for (size_t i = 0; good && i < manifest->fonts.count; i++) {
-        const char *name = file_name(manifest->fonts.item[i].name);
-        good = symlink(file_join(arena, real, name), file_join(arena, to, name)) == 0;
-    }
-    good = good && symlink(file_join(arena, real, PROFILE), file_join(arena, to, PROFILE)) == 0;
+    struct arena *arena = again->arena;
+    const char *path = file_join(arena, file_join(arena, again->data, "fonts"), name);
+    char *real = realpath(path, NULL);
+    const char *link = file_join(arena, file_join(arena, again->folder, "fonts"), name);
+    bool linked = real != NULL && symlink(real, link) == 0;
+    if (!linked)
+        diag_say(again->diag, DIAG_ARCHIVE_NEEDED, (struct place){0}, path);
     free(real);
-    return good;
+    return linked;
 }
 
-static bool make_dictionary(struct arena *arena, const struct manifest *manifest,
-                            const char *folder, struct diag *diag)
+static bool link_fonts(const struct again *again)
 {
-    if (manifest_find(&manifest->others, DICTIONARY) == NULL)
+    const struct manifest_list *fonts = &again->manifest->fonts;
+    bool good = file_make_folder(file_join(again->arena, again->folder, "fonts"));
+    for (size_t i = 0; i < fonts->count; i++)
+        good = link_font(again, file_name(fonts->item[i].name)) && good;
+    return link_font(again, PROFILE) && good;
+}
+
+static bool make_dictionary(const struct again *again)
+{
+    struct arena *arena = again->arena;
+    if (manifest_find(&again->manifest->others, DICTIONARY) == NULL)
         return true;
     struct text_dictionary_job job = {
-        .out = file_join(arena, file_join(arena, folder, "fonts"), DICTIONARY)};
-    job.list = list_terms(arena, folder, &job.lists);
-    return text_dictionary_make(&job, diag);
+        .out = file_join(arena, file_join(arena, again->folder, "fonts"), DICTIONARY)};
+    job.list = list_terms(arena, again->folder, &job.lists);
+    return text_dictionary_make(&job, again->diag);
 }
 
-static bool rebuild_in(struct archival *archival, struct arena *arena,
-                       const struct package *package, const struct pipeline_setup *setup)
+static bool run_again(struct archival *archival, const struct again *again)
 {
-    struct diag *diag = diag_new();
-    bool made = make_dictionary(arena, &package->manifest, setup->data, diag);
-    diag_free(diag);
-    return made && archival_run(archival, setup) && archival_write(archival, setup);
+    const struct manifest *manifest = again->manifest;
+    struct pipeline_setup setup = {
+        .edition = file_join(again->arena, again->folder, manifest->edition),
+        .data = again->folder,
+        .layout = file_join(again->arena, again->folder, manifest->layout),
+        .has_epoch = true,
+        .epoch = manifest->seconds};
+    return archival_run(archival, &setup) && archival_write(archival, &setup);
 }
 
-bool archival_rebuild(struct archival *archival, const struct package *package, const char *data)
+bool archival_rebuild(struct archival *archival, const struct package *package, const char *data,
+                      struct diag *diag)
 {
-    struct arena *arena = arena_new();
-    char *folder = file_temporary_folder(arena);
-    bool good = folder != NULL && package_write(arena, package, folder) &&
-                link_fonts(arena, &package->manifest, data, folder);
-    if (good) {
-        struct pipeline_setup setup = {.edition =
-                                           file_join(arena, folder, package->manifest.edition),
-                                       .data = folder,
-                                       .layout = file_join(arena, folder, package->manifest.layout),
-                                       .has_epoch = true,
-                                       .epoch = package->manifest.seconds};
-        good = rebuild_in(archival, arena, package, &setup);
-    }
-    if (folder != NULL)
-        file_remove_folder(folder);
-    arena_free(arena);
+    struct again again = {
+        .arena = arena_new(), .manifest = &package->manifest, .data = data, .diag = diag};
+    again.folder = file_temporary_folder(again.arena);
+    bool good = again.folder != NULL && package_write(again.arena, package, again.folder) &&
+                link_fonts(&again) && make_dictionary(&again) && run_again(archival, &again);
+    if (again.folder != NULL)
+        file_remove_folder(again.folder);
+    arena_free(again.arena);
     return good;
 }
 

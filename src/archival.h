@@ -29,9 +29,10 @@ bool archival_write(struct archival *archival, const struct pipeline_setup *setu
 
 /*
  * Makes a report again from a package, in a folder of its own that is gone afterwards; data is the
- * folder of the fonts.
+ * folder of the fonts. What is missing is reported to diag.
  */
-bool archival_rebuild(struct archival *archival, const struct package *package, const char *data);
+bool archival_rebuild(struct archival *archival, const struct package *package, const char *data,
+                      struct diag *diag);
 
 void archival_done(struct archival *archival);
 

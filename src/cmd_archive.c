@@ -82,7 +82,7 @@ static bool comes_out_again(struct archive *archive)
         return false;
     package.manifest = archive->made.manifest;
     struct archival again = {0};
-    bool same = archival_rebuild(&again, &package, archive->setup.data) &&
+    bool same = archival_rebuild(&again, &package, archive->setup.data, diag) &&
                 again.file.length == archive->made.file.length &&
                 memcmp(again.file.bytes, archive->made.file.bytes, again.file.length) == 0;
     if (!same) {

@@ -55,7 +55,7 @@ static bool verify(const struct cli *cli, struct arena *arena, const char *path,
         package.attached.count - 1);
     struct archival again = {0};
     bool good = false;
-    if (archival_rebuild(&again, &package, cli->data))
+    if (archival_rebuild(&again, &package, cli->data, diag))
         good = judge(cli, &package, &again, diag);
     else
         diag_say(diag, DIAG_ARCHIVE_NOT_REBUILT, (struct place){0});

@@ -52,6 +52,10 @@ done
 check 'so does the framework' cmp "$small/framework.yaml" "$WORK/sources/input/2568/framework.yaml"
 check 'and the layout' diff -r "$ITAREPORT_DATA/layouts/official" "$WORK/sources/layouts/official"
 check 'and the word lists' diff -r "$ITAREPORT_DATA/layouts/terms" "$WORK/sources/layouts/terms"
+mkdir "$WORK/sources/fonts"
+cp "$ITAREPORT_DATA"/fonts/* "$WORK/sources/fonts"
+ITAREPORT_DATA=$WORK/sources "$ITAREPORT" archive -q -o "$WORK/again" "$WORK/sources/input/2568"
+check 'the sources make the same report' cmp "$WORK/first.pdf" "$WORK"/again/*/report.pdf
 check 'extracting again is fine' "$ITAREPORT" extract -o "$WORK/sources" "$WORK/first.pdf"
 echo '# changed' >>"$WORK/sources/input/2568/results.yaml"
 check 'but not over a changed file' exits 1 "$ITAREPORT" extract -o "$WORK/sources" "$WORK/first.pdf"
@@ -74,6 +78,10 @@ check 'another version is named' says 'pango: then 9.9.9, here' "$ITAREPORT" ver
 check 'and pages and text are compared instead' \
     says 'the same pages with the same text' "$ITAREPORT" verify "$WORK/libraries.pdf"
 check 'which is no error' exits 0 "$ITAREPORT" verify "$WORK/libraries.pdf"
+mkdir "$WORK/bare"
+cp -R "$ITAREPORT_DATA/layouts" "$WORK/bare"
+check 'missing fonts are told' env ITAREPORT_DATA="$WORK/bare" \
+    bash -c '. tests/e2e/lib.bash; says "Laksaman.ttf is missing" "$ITAREPORT" verify "$WORK/first.pdf"'
 check 'a broken manifest is told' says 'archive-manifest' "$ITAREPORT" verify "$WORK/manifest.pdf"
 "$ITAREPORT" build -q -o "$WORK/plain.pdf" "$small"
 check 'a plain report cannot be verified' says 'archive-attachments' "$ITAREPORT" verify "$WORK/plain.pdf"
