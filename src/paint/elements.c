@@ -221,7 +221,7 @@ static void add_block(struct elements *elements, const struct doc_node *node, in
     case DOC_ROW:
     case DOC_CELL:
     case DOC_ENTRY:
-        assert(!"a part outside its whole");
+        assert(false && "a part outside its whole");
         break;
     case DOC_SPACE:
     case DOC_PAGE_BREAK:
