@@ -49,6 +49,12 @@ struct named_font {
     PangoFontDescription *description; /* NULL: no family of it is in the folder */
 };
 
+/* A sorting of the fonts that is finished. */
+struct settled {
+    const PangoFontDescription *description;
+    PangoLanguage *language;
+};
+
 struct fonts {
     struct arena *arena;
     FcConfig *config;
@@ -60,6 +66,8 @@ struct fonts {
     size_t files, file_room;
     struct named_font *named;
     size_t names, name_room;
+    struct settled *settled;
+    size_t settleds, settled_room;
 };
 
 /* The private-use codes of Thai glyph variants, from U+F700 on (the Windows Thai convention). */
@@ -159,6 +167,7 @@ void fonts_free(struct fonts *fonts)
     free(fonts->face);
     free(fonts->file);
     free(fonts->named);
+    free(fonts->settled);
     arena_free(fonts->arena);
     free(fonts);
 }
@@ -234,6 +243,32 @@ const PangoFontDescription *fonts_describe(struct fonts *fonts, const struct tex
     named->asked.families = arena_string(fonts->arena, font->families);
     named->description = describe(fonts, font);
     return named->description;
+}
+
+/* The second font of a set is known only when all are sorted. */
+static gboolean stop_at_second(PangoFontset *set, PangoFont *font, gpointer count)
+{
+    (void)set;
+    (void)font;
+    return ++*(int *)count == 2;
+}
+
+void fonts_settle(struct fonts *fonts, const PangoFontDescription *description,
+                  PangoLanguage *language)
+{
+    for (size_t i = 0; i < fonts->settleds; i++)
+        if (fonts->settled[i].description == description && fonts->settled[i].language == language)
+            return;
+    fonts->settled =
+        memory_room(fonts->settled, fonts->settleds, &fonts->settled_room, sizeof *fonts->settled);
+    fonts->settled[fonts->settleds++] = (struct settled){description, language};
+    if (description == NULL)
+        description = pango_context_get_font_description(fonts->context);
+    PangoFontset *set =
+        pango_font_map_load_fontset(fonts->map, fonts->context, description, language);
+    int count = 0;
+    pango_fontset_foreach(set, stop_at_second, &count);
+    g_object_unref(set);
 }
 
 /* ---- Faces ---- */
@@ -330,6 +365,7 @@ struct text_extents fonts_extents(struct fonts *fonts, const PangoFontDescriptio
         extents.descent = -found.descender;
     }
     g_object_unref(font);
+    fonts_settle(fonts, description, pango_context_get_language(fonts->context));
     return extents;
 }
 

@@ -35,6 +35,13 @@ const char *fonts_file(const struct fonts *fonts, size_t index);
 /* Pango's name of a font at a size, made once; NULL when the folder has none of its families. */
 const PangoFontDescription *fonts_describe(struct fonts *fonts, const struct text_font *font);
 
+/*
+ * Waits until Pango has sorted the fonts for a description (NULL: the context's own) and a
+ * language. It does so in a thread; ending before it would lose what it made.
+ */
+void fonts_settle(struct fonts *fonts, const PangoFontDescription *description,
+                  PangoLanguage *language);
+
 /* The face of a font that Pango chose; always the same one for the same font. */
 const struct text_face *fonts_face(struct fonts *fonts, PangoFont *font);
 

@@ -234,6 +234,7 @@ static void make(struct pieces *p, const PangoFontDescription *font, size_t leng
     GList *items =
         pango_itemize(fonts_context(p->fonts), p->text, 0, (int)length, attributes, NULL);
     for (GList *at = items; at != NULL; at = at->next) {
+        fonts_settle(p->fonts, font, ((PangoItem *)at->data)->analysis.language);
         add_item(p, at->data);
         pango_item_free(at->data);
     }

@@ -2,7 +2,7 @@
 #include "unit_text.h"
 
 #include <hb.h>
-#include <pango/pangocairo.h>
+#include <pango/pango.h>
 
 #include "base/utf8.h"
 #include "text/engine.h"
@@ -91,20 +91,29 @@ static void forms_belong_to_their_characters(void **state)
     text_bench_close(&bench);
 }
 
-/* The width of a whole line as Pango lays it out in the same context, without ligatures too. */
+/* The width of a line that Pango itemizes and shapes whole. */
 static int pango_width(struct text_bench *bench, const char *text, const char *family)
 {
-    PangoLayout *layout = pango_layout_new(fonts_context(bench->engine->fonts));
+    struct fonts *fonts = bench->engine->fonts;
     struct text_font font = {family, 16 * PT, false, false};
-    pango_layout_set_font_description(layout, fonts_describe(bench->engine->fonts, &font));
-    pango_layout_set_text(layout, text, -1);
+    const PangoFontDescription *description = fonts_describe(fonts, &font);
     PangoAttrList *attributes = pango_attr_list_new();
+    pango_attr_list_insert(attributes, pango_attr_font_desc_new(description));
     pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0,clig=0"));
-    pango_layout_set_attributes(layout, attributes);
+    PangoGlyphString *glyphs = pango_glyph_string_new();
+    GList *items =
+        pango_itemize(fonts_context(fonts), text, 0, (int)strlen(text), attributes, NULL);
+    int width = 0;
+    for (GList *at = items; at != NULL; at = at->next) {
+        PangoItem *item = at->data;
+        fonts_settle(fonts, description, item->analysis.language);
+        pango_shape_full(text + item->offset, item->length, text, -1, &item->analysis, glyphs);
+        width += pango_glyph_string_get_width(glyphs);
+        pango_item_free(item);
+    }
+    g_list_free(items);
+    pango_glyph_string_free(glyphs);
     pango_attr_list_unref(attributes);
-    int width;
-    pango_layout_get_size(layout, &width, NULL);
-    g_object_unref(layout);
     return width;
 }
 

@@ -8,6 +8,7 @@
 
 #include "unit.h"
 
+#include <time.h>
 #include <unistd.h>
 
 #include "text/dictionary.h"
@@ -19,7 +20,7 @@ enum { PT = 1024 };
 static const char *const UNIT_TERMS[] = {"องค์การบริหารส่วนตำบลหินเหล็กไฟ", "อบต.หินเหล็กไฟ",
                                          "กองการศึกษาฯ"};
 
-static const char *const UNIT_WORDS[] = {"layouts/terms/loanwords.txt", "layouts/terms/places.txt"};
+static const char *const UNIT_WORDS[] = {"layouts/terms/loanwords.txt"};
 
 struct text_bench {
     struct diag *diag;
@@ -32,7 +33,7 @@ __attribute__((unused)) static struct text_bench text_bench_open(void)
     struct text_bench bench = {diag_new(), arena_new(), NULL};
     char *path = strdup(P_tmpdir "/itareport-words-XXXXXX");
     close(mkstemp(path));
-    struct text_dictionary_job job = {.list = UNIT_WORDS, .lists = 2, .out = path};
+    struct text_dictionary_job job = {.list = UNIT_WORDS, .lists = 1, .out = path};
     assert_true(text_dictionary_make(&job, bench.diag));
     struct text_setup setup = {.fonts_folder = "fonts",
                                .dictionary = path,
@@ -49,6 +50,8 @@ __attribute__((unused)) static struct text_bench text_bench_open(void)
 __attribute__((unused)) static void text_bench_close(struct text_bench *bench)
 {
     text_engine_free(bench->engine);
+    /* Pango's font thread lets go of the fonts a moment later; leak checkers look at the end. */
+    nanosleep(&(struct timespec){.tv_nsec = 5 * 1000 * 1000}, NULL);
     arena_free(bench->arena);
     diag_free(bench->diag);
 }
