@@ -248,7 +248,7 @@ annotations = [a for page in pages for a in pdf.get(pdf.get(page).get('/Annots',
 check('every link is an object of its element, and leads back to it',
       set(annotations) == set(links) and
       all(parents[pdf.get(a)['/StructParent']] == links[a] and pdf.get(a).get('/Contents') and
-          pdf.get(a)['/F'] == 4 for a in annotations) and annotations)
+          pdf.get(a)['/F'] == 4 for a in annotations) and bool(annotations) == bool(of('/Link')))
 check('every Link has a place to click',
       all(reference in links.values() for reference, node in elements if node['/S'] == '/Link'))
 

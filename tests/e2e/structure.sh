@@ -10,4 +10,7 @@ compare() { # compare NAME LAYOUT EDITION
 }
 compare small official $small
 compare stress tests/fixtures/stress/layout.yaml $small
-compare real official input/2568
+for layout in layouts/*.yaml; do
+    layout=$(basename "$layout" .yaml)
+    compare "$layout" "$layout" input/2568
+done
