@@ -220,8 +220,8 @@ static bool audit(struct build *build)
     diag_free(findings);
     if (warnings > 0 && build->arguments.quiet == NULL)
         fprintf(stderr,
-                cli_say(build->call->cli, "%zu findings; 'itareport check %s' tells them\n",
-                        "พบข้อสังเกต %zu ข้อ ดูได้ด้วย 'itareport check %s'\n"),
+                cli_say(build->call->cli, "findings: %zu ('itareport check %s' tells them)\n",
+                        "ข้อสังเกต: %zu (ดูได้ด้วย 'itareport check %s')\n"),
                 warnings, build->arguments.edition);
     return fine;
 }
@@ -233,8 +233,8 @@ static void tell_outcome(const struct build *build, enum cli_status status)
     cli_print_diag(cli, diag, build->arguments.quiet != NULL ? DIAG_ERROR : DIAG_NOTE);
     if (status == CLI_INPUT)
         fprintf(stderr,
-                cli_say(cli, "%zu errors, %zu warnings; nothing was written\n",
-                        "ผิดพลาด %zu แห่ง คำเตือน %zu ข้อ ไม่ได้เขียนแฟ้มใด\n"),
+                cli_say(cli, "errors: %zu, warnings: %zu; nothing was written\n",
+                        "ข้อผิดพลาด: %zu, คำเตือน: %zu ไม่ได้เขียนแฟ้มใด\n"),
                 diag_count(diag, DIAG_ERROR), diag_count(diag, DIAG_WARNING));
 }
 
