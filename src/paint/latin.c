@@ -1,5 +1,11 @@
-/* Only ASCII counts: a letter of another alphabet ends a run. A lone letter is a sign, not a word. */
+/*
+ * Only ASCII counts: a letter of another alphabet ends a run. A lone letter is a sign, not a word.
+ * The signs at both sides of a run belong to it: pdf.js reads a space where marked content begins close behind
+ * a glyph.
+ */
 #include "paint/latin.h"
+
+#include <string.h>
 
 static bool is_letter(char c)
 {
@@ -37,6 +43,32 @@ static size_t next_word(const char *bytes, size_t at, size_t length)
     return starts_word(bytes, next, length) ? next : at;
 }
 
+static bool is_sign(char c)
+{
+    return c > ' ' && c < 0x7F && !is_letter(c) && !(c >= '0' && c <= '9');
+}
+
+/* A curved quote: the last of its three bytes tells which. */
+static bool is_quote(const char *bytes, const char *last)
+{
+    return memcmp(bytes, "\xE2\x80", 2) == 0 && (bytes[2] == last[0] || bytes[2] == last[1]);
+}
+
+/* How long a sign is that ends at `at`, opens and touches it; 0 when there is none. */
+static size_t sign_before(const char *bytes, size_t from, size_t at)
+{
+    if (at > from && is_sign(bytes[at - 1]))
+        return 1;
+    return at >= from + 3 && is_quote(bytes + at - 3, "\x98\x9C") ? 3 : 0;
+}
+
+static size_t sign_behind(const char *bytes, size_t at, size_t length)
+{
+    if (at < length && is_sign(bytes[at]))
+        return 1;
+    return at + 3 <= length && is_quote(bytes + at, "\x99\x9D") ? 3 : 0;
+}
+
 bool latin_find(const char *bytes, size_t from, size_t length, struct latin_run *run)
 {
     size_t start = from;
@@ -47,6 +79,10 @@ bool latin_find(const char *bytes, size_t from, size_t length, struct latin_run 
     size_t end = word_end(bytes, start, length);
     for (size_t next; (next = next_word(bytes, end, length)) > end;)
         end = word_end(bytes, next, length);
+    for (size_t sign; (sign = sign_behind(bytes, end, length)) > 0;)
+        end += sign;
+    for (size_t sign; (sign = sign_before(bytes, from, start)) > 0;)
+        start -= sign;
     while (end < length && bytes[end] == ' ')
         end++;
     *run = (struct latin_run){start, end};

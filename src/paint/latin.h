@@ -19,7 +19,7 @@ struct latin_run {
 
 /*
  * The first run at or behind `from`: words that begin with two letters (E-Service counts) next to each
- * other, with the signs and spaces between them and the spaces behind. False when there is none.
+ * other, with the signs and spaces between them, the signs at both sides and the spaces behind. False when there is none.
  */
 bool latin_find(const char *bytes, size_t from, size_t length, struct latin_run *run);
 

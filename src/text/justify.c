@@ -14,10 +14,10 @@
 enum {
     LETTER_EASE = 40,    /* thousandths of an em: what the breaker takes for a full stretch */
     LETTER_STRETCH = 60, /* the cap of rule J4 */
-    LETTER_SHRINK = 15,
+    LETTER_SHRINK = 18,
     SPACE_SHRINK = 75, /* a quarter of a space */
     SPACE_SHARE = 1,   /* a space takes this many letter gaps more */
-    SPACE_MOST = 500,  /* thousandths of an em: spaces beyond the cap of the letters */
+    SPACE_MOST = 150,  /* thousandths of an em: spaces beyond the cap of the letters */
     LETTER_MOST = 200, /* beyond this a line is better left ragged */
     NARROW_MM = 70,    /* rule J5 */
     UNITS_PER_INCH = 72 * 1024

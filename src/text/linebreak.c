@@ -17,6 +17,8 @@ enum {
     RAGGED_PART = 2,      /* ragged: half of the line white is ratio one */
     LINE_COST = 10,       /* each line has some, so fewer lines are better */
     BADNESS_ONE = 100,    /* of ratio one */
+    STRETCH_FREE = 85,    /* thousandths of its width a line may grow before that costs by itself */
+    STRETCH_COST = 300,   /* per square of each thousandth beyond */
     CONTRAST_COST = 3000, /* per square of the distance of neighbouring classes, above one */
     RUNT_COST = 40000,
     RAGGED_LINE_COST = 12000, /* in a cell a line less is worth some of the softer rules */
@@ -98,6 +100,18 @@ static bool ends_paragraph(const struct fit *fit, size_t last)
     return last + 1 == fit->count || fit->item[last].penalty == LINEBREAK_FORCED;
 }
 
+/*
+ * A line of few gaps, such as one with spaces that are fixed, looks loose as a whole before its gaps
+ * do one by one.
+ */
+static int64_t growth_cost(const struct sums *line, int64_t slack)
+{
+    int64_t excess = line->width > 0 ? slack * 1000 / line->width - STRETCH_FREE : 0;
+    if (excess > RATIO_ONE)
+        excess = RATIO_ONE;
+    return excess > 0 ? excess * excess * STRETCH_COST : 0;
+}
+
 /* The cost of one line by itself. */
 static struct line_cost line_cost(const struct fit *fit, size_t first, size_t last)
 {
@@ -119,6 +133,8 @@ static struct line_cost line_cost(const struct fit *fit, size_t first, size_t la
                   (penalty > 0 ? penalty * penalty : -penalty * penalty);
     if (fit->params->ragged)
         result.cost += RAGGED_LINE_COST;
+    else if (!end)
+        result.cost += growth_cost(&line, slack);
     if (end && first > 0 && line.width < fit->params->runt)
         result.cost += RUNT_COST;
     return result;

@@ -231,7 +231,10 @@ void text_line_dump(const struct text_line *line, struct buffer *out)
         buffer_add_string(out, ", overfull");
     if (!line->ends_paragraph && line->last > line->first) {
         const struct shape_cluster *end = &shaped->cluster[line->last - 1];
-        if (end->penalty > 0)
+        if (end->penalty == LINEBREAK_NEVER)
+            buffer_printf(out, ", %s parted",
+                          end->flags & SHAPE_WORD ? breaks_rule_id(end->rule) : "L17");
+        else if (end->penalty > 0)
             buffer_printf(out, ", %s %d", breaks_rule_id(end->rule), (int)end->penalty);
     }
     buffer_add_string(out, "]\n");

@@ -25,7 +25,9 @@
 
 /* clang-format off */
 static const struct rules_row RULES[] = {
-    /* A compound of the lists goes on. */
+    /* A compound of the lists goes on; one that is tied to a number stays whole. */
+    {"L9",  RULES_UNIT,         RULES_TIGHT,  RULES_INNER,       HARDLY},
+    {"L10", LABEL,              RULES_TIGHT,  RULES_INNER,       HARDLY},
     {"L14", RULES_NOMINALIZER,  RULES_TIGHT,  RULES_INNER,       450},
     {"L16", ANY,                RULES_TIGHT,  RULES_INNER,       130},
 
@@ -98,7 +100,8 @@ static const struct rules_words WORDS[] = {
     {RULES_CONNECTIVE,
      "ที่ และ หรือ ใน ของ แต่ โดย ให้ เพื่อ กับ แก่ ต่อ ซึ่ง จาก อัน เมื่อ หาก ถ้า เพราะ เนื่องจาก "
      "ตลอดจน รวมทั้ง รวมถึง อีกทั้ง ทั้งนี้ เพื่อให้ ให้แก่ ได้แก่ ด้วย ตาม คือ ว่า สำหรับ ระหว่าง เช่น จำนวน ไม่ จะ ถูก มิ ยัง"},
-    {RULES_NOMINALIZER, "การ ความ ผู้ นัก"},
+    /* Behind ช่อง and แนว, libthai sees ทางการ, a word of its own, where it is ทาง and การ. */
+    {RULES_NOMINALIZER, "การ ความ ผู้ นัก ทางการ แผนการ"},
     {RULES_CLITIC, "ว่า นี้ นั้น เอง"},
 
     {RULES_LABEL,

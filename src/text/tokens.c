@@ -410,8 +410,21 @@ static void part_add(struct tokens_scanner *scanner, const struct token *token)
     scanner->part[scanner->parts++] = *token;
 }
 
+/* What ties a compound to a number before or behind it: ๕ ตัวชี้วัด, ตัวชี้วัดที่ ๕. */
+static uint32_t compound_tie(const struct tokens_scanner *scanner, size_t i)
+{
+    const struct token *token = &scanner->token[i];
+    uint32_t numbers = RULES_NUMBER | RULES_ID;
+    if (i > 0 && (token->class & RULES_UNIT) && (token[-1].class & RULES_COUNT))
+        return RULES_UNIT;
+    if (i + 1 == scanner->tokens || !(token->class & RULES_LABEL))
+        return 0;
+    bool ordinal = token[1].class & RULES_ORDINAL;
+    return ordinal || (token[1].class & numbers) ? RULES_LABEL : 0;
+}
+
 /* Adds the words of a compound; its class is seen from both sides. */
-static void split_compound(struct scan *scan, const struct token *token)
+static void split_compound(struct scan *scan, const struct token *token, uint32_t tie)
 {
     const bool *word = scan->scanner->word;
     for (size_t start = token->start, end = start + 1; start < token->end; start = end++) {
@@ -425,6 +438,8 @@ static void split_compound(struct scan *scan, const struct token *token)
             part.class = part_class(scan, start, end);
         if (first || last)
             part.class |= token->class;
+        if (!last)
+            part.class = (part.class & ~(uint32_t)(RULES_UNIT | RULES_LABEL)) | tie;
         if (!first) {
             part.class |= RULES_INNER;
             part.spaced = false;
@@ -439,7 +454,7 @@ static void split_compounds(struct scan *scan)
     scanner->parts = 0;
     for (size_t i = 0; i < scanner->tokens; i++) {
         if (scanner->token[i].compound)
-            split_compound(scan, &scanner->token[i]);
+            split_compound(scan, &scanner->token[i], compound_tie(scanner, i));
         else
             part_add(scanner, &scanner->token[i]);
     }

@@ -1,8 +1,8 @@
-"""quality.py [-v] [--tap] [--texts] [--layout=LAYOUT] PROGRAM EDITION - the table of `make quality`.
+"""quality.py [-v] [--tap] [--texts|--lines] [--layout=LAYOUT] PROGRAM EDITION - the table of `make quality`.
 
 Reads the lines as set (dumps of the program) by rules of its own, and the finished PDF by other
 programs: the glyphs' places by mutool, the text by four readers. -v lists every finding. --tap prints it as test
-results, --texts only what concerns the text of the PDF.
+results, --texts only what concerns the text of the PDF, --lines the rest.
 """
 import os
 import re
@@ -156,7 +156,8 @@ def main(arguments):
     options = [a for a in arguments if a.startswith('--layout=')]
     program, path = [a for a in arguments if not a.startswith('-')]
     start = time.monotonic()
-    rows = measure(program, path, options, [texts] if '--texts' in arguments else [ends, spacing, texts])
+    parts = ([] if '--texts' in arguments else [ends, spacing]) + ([] if '--lines' in arguments else [texts])
+    rows = measure(program, path, options, parts)
     width = max(len(MARKS.sub('', row.what)) for row in rows)
     where = options[0].split('=')[1] if options else path
     for row in rows:

@@ -38,7 +38,7 @@ WHOLE = [
     ('L7', r'(?:[ก-ฮ]{1,3}[ิีึืุู็่้]?\.){2,}'),
     ('L7', r'(?<![\w/.])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w/.]*/)'),
     ('L8', rf'[พค]\.ศ\.{SPACE}{D}{{4}}'),
-    ('L9', rf'(?<![0-9๐-๙A-Za-z.]){NUMBER}{SPACE}(?:{alternatives(UNITS)})'),
+    ('L9', rf'(?<![0-9๐-๙A-Za-z.])(?![2๒][4-6๔-๖]{D}{{2}}(?!{D})){NUMBER}{SPACE}(?:{alternatives(UNITS)})'),
     ('L10', rf'(?:{alternatives(LABELS)}){SPACE}[ieoIEO]?{NUMBER}'),
     ('L11', rf'{D}{{1,2}}{SPACE}(?:{alternatives(MONTHS)})(?:{SPACE}(?:พ\.ศ\.{SPACE})?{D}{{4}})?'),
     ('L11', rf'(?:{alternatives(MONTHS)}){SPACE}{D}{{4}}'),

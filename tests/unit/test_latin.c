@@ -26,13 +26,14 @@ static void finds_words(void **state)
     assert_runs("ไทย ๑๒ 34 (...)", "ไทย ๑๒ 34 (...)");
     assert_runs("การประเมิน ITA ประจำปี", "การประเมิน [ITA ]ประจำปี");
     assert_runs("(Integrity and Transparency Assessment: ITA) ปี",
-                "([Integrity and Transparency Assessment: ITA]) ปี");
+                "[(Integrity and Transparency Assessment: ITA) ]ปี");
     assert_runs("IIT, EIT และ OIT", "[IIT, EIT ]และ [OIT]");
     assert_runs("E-Service ก", "[E-Service ]ก");
     assert_runs("ข้อ o๑๐ และ i1", "ข้อ o๑๐ และ i1");
     assert_runs("ITA2568x ก", "[ITA2568x ]ก");
-    assert_runs("Live Chat, Chatbot,", "[Live Chat, Chatbot],");
-    assert_runs("(Q&A) - & x", "([Q&A]) - & x");
+    assert_runs("Live Chat, Chatbot,", "[Live Chat, Chatbot,]");
+    assert_runs("(Q&A) - & x", "[(Q&A) ]- & x");
+    assert_runs("ระบบ “ITA” และ ‘EIT’*", "ระบบ [“ITA” ]และ [‘EIT’*]");
     assert_runs("ab\ncd", "[ab]\n[cd]");
 }
 
