@@ -25,10 +25,12 @@
 
 /* clang-format off */
 static const struct rules_row RULES[] = {
-    /* A compound of the lists goes on; one that is tied to a number stays whole. */
+    /* A compound of the lists goes on, one that is tied to a number stays whole; an address goes on behind its hyphen,
+     * which readers may drop. */
     {"L9",  RULES_UNIT,         RULES_TIGHT,  RULES_INNER,       HARDLY},
     {"L10", LABEL,              RULES_TIGHT,  RULES_INNER,       HARDLY},
     {"L14", RULES_NOMINALIZER,  RULES_TIGHT,  RULES_INNER,       450},
+    {"L18", RULES_URL,          RULES_TIGHT,  RULES_INNER,       450},
     {"L16", ANY,                RULES_TIGHT,  RULES_INNER,       130},
 
     /* What the writer asked for. */

@@ -53,7 +53,8 @@ enum rules_class {
     RULES_FUNCTION = 1 << 30,    /* words that are never part of a name */
 };
 
-#define RULES_INNER (1u << 31) /* goes on with the compound that the token before began */
+#define RULES_INNER \
+    (1u << 31) /* goes on with the compound or address that the token before began */
 #define RULES_NUMBER (RULES_COUNT | RULES_INDEX)
 #define RULES_ANY UINT32_MAX
 

@@ -260,15 +260,15 @@ static size_t address_end(const struct scan *scan)
     return end;
 }
 
-/* The end of one piece: behind a slash, a question mark, and so on. */
+/* The end of one piece: behind a slash, a question mark, an ampersand or a hyphen. */
 static size_t address_piece(const struct scan *scan)
 {
     size_t at = scan->at;
     if (begins(scan, "http://") || begins(scan, "https://"))
         at += strlen(begins(scan, "https") ? "https://" : "http://");
-    while (at < scan->url_end && strchr("/?&=-_", scan->text[at]) == NULL)
+    while (at < scan->url_end && strchr("/?&-", scan->text[at]) == NULL)
         at++;
-    while (at < scan->url_end && strchr("/?&=-_", scan->text[at]) != NULL)
+    while (at < scan->url_end && strchr("/?&-", scan->text[at]) != NULL)
         at++;
     return at;
 }
@@ -363,9 +363,10 @@ static void scan_token(struct scan *scan)
         utf8_next(scan->text, scan->length, &scan->at);
         return;
     }
+    bool goes_on = scan->at < scan->url_end && scan->text[scan->at - 1] == '-';
     if (scan->at >= scan->url_end)
         scan->url_end = address_end(scan);
-    uint32_t class = RULES_URL;
+    uint32_t class = goes_on ? RULES_URL | RULES_INNER : RULES_URL;
     size_t end = scan->at < scan->url_end ? address_piece(scan) : token_end(scan, &class);
     struct token *token = token_add(scan, scan->at, end, class);
     token->compound = (class & RULES_THAI) && !(class & (RULES_TERM | RULES_ABBREVIATION));
