@@ -68,12 +68,20 @@ static void add_issue(struct lister *lister, const struct model_issue *issue)
     }
 }
 
+static void add_evidence(struct lister *lister, const struct model_edition *edition)
+{
+    for (size_t i = 0; i < edition->evidences; i++)
+        add(lister, PROSE_OTHER, &edition->evidence[i].title, NULL);
+}
+
 void audit_collect_prose(struct audit *audit)
 {
     const struct model *model = audit->model;
     struct lister lister = {.audit = audit};
     add_texts(&lister, PROSE_OTHER, &model->edition.cover);
     add_texts(&lister, PROSE_OTHER, &model->edition.title);
+    add(&lister, PROSE_OTHER, &model->edition.foreword, NULL);
+    add_evidence(&lister, &model->edition);
     add_recommendations(&lister);
     add(&lister, PROSE_OTHER, &model->summary, NULL);
     for (size_t i = 0; i < model->indicators; i++)

@@ -179,12 +179,33 @@ static void build_heading(struct builder *builder, const struct block *block,
 
 /* ---- the short ones ---- */
 
+/* The whole text as a link to the address that an expression gives; none when it is not given. */
+static void put_link(struct builder *builder, const struct expr *link, struct doc_text *text,
+                     const struct scope *scope)
+{
+    size_t before = builder->evaluation.failures;
+    const struct value *value = expr_eval(link, &builder->evaluation, scope);
+    if (builder->evaluation.failures > before || value->kind == VALUE_NONE || text->length == 0)
+        return;
+    if (value->kind != VALUE_TEXT) {
+        expr_fail_at(link, &builder->evaluation, LAYOUT_NOT_TEXT);
+        return;
+    }
+    struct doc_span *span = ARENA_NEW(builder->arena, struct doc_span, 1);
+    *span = (struct doc_span){.end = text->length,
+                              .link = arena_string(builder->arena, value->text.bytes)};
+    text->span = span;
+    text->spans = 1;
+}
+
 static void build_paragraph(struct builder *builder, const struct block *block,
                             const struct around *around)
 {
     struct doc_node *node = build_node(builder, around->sink, DOC_PARAGRAPH, block->place);
     node->style = build_style(builder, build_block_style(block, around), around->align);
     node->text = build_text(builder, block->text, around->scope);
+    if (block->link != NULL)
+        put_link(builder, block->link, &node->text, around->scope);
 }
 
 static void build_contents(struct builder *builder, const struct block *block,

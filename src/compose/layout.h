@@ -92,6 +92,7 @@ struct block {
     const struct layout_style *style; /* NULL: the style around it */
     const struct template *text;   /* heading, paragraph, list item of a loop; prose written here */
     const struct expr *prose;      /* prose that the facts hold */
+    const struct expr *link;       /* paragraph: the address it leads to, or NULL */
     const struct template **entry; /* list: items written here */
     size_t entries;
     struct layout_loop loop;

@@ -20,7 +20,7 @@ struct series_input {
 struct block_input {
     struct text text; /* the kind's own value, when it is a text */
     struct text style, condition, loop, marker, caption, item_text, title, name;
-    struct text label, value, target, target_label, alt;
+    struct text label, value, target, target_label, alt, link;
     struct whole level;
     struct contents_input contents;
     struct decimal low, high, step;
@@ -64,6 +64,7 @@ static const struct field heading_fields[] = {
 };
 static const struct field paragraph_fields[] = {
     MAIN("paragraph", FIELD_TEXT, text, "the text"),
+    ROW("link", FIELD_TEXT, link, "the address that the text leads to, an expression"),
     STYLE,
     CONDITION,
 };
@@ -415,6 +416,7 @@ static void read_paragraph(const struct layout_reader *reader, const struct bloc
                            struct block *block)
 {
     block->text = layout_template(reader, &input->text);
+    block->link = layout_expr(reader, &input->link);
 }
 
 static void read_prose_block(const struct layout_reader *reader, const struct block_input *input,

@@ -85,6 +85,18 @@ static void dump_day(struct buffer *out, const char *prefix, const char *name,
     dump_place(out, day->place);
 }
 
+static void dump_evidence(struct buffer *out, const struct model_evidence *evidence, size_t number)
+{
+    struct buffer prefix = {0};
+    buffer_printf(&prefix, "evidence.%zu", number);
+    buffer_printf(out, "%s.question = %s", prefix.bytes,
+                  evidence->question ? evidence->question->id.bytes : "?");
+    dump_place(out, evidence->place);
+    dump_text(out, prefix.bytes, "title", &evidence->title);
+    dump_text(out, prefix.bytes, "url", &evidence->url);
+    buffer_free(&prefix);
+}
+
 static void dump_edition(struct buffer *out, const struct model_edition *edition)
 {
     dump_text(out, "edition", "framework", &edition->framework);
@@ -97,7 +109,13 @@ static void dump_edition(struct buffer *out, const struct model_edition *edition
     dump_text(out, "agency", "short_name", &edition->agency.short_name);
     dump_texts(out, "", "cover", &edition->cover);
     dump_texts(out, "", "title", &edition->title);
+    dump_text(out, "", "foreword", &edition->foreword);
+    dump_text(out, "signature", "name", &edition->signature.name);
+    dump_text(out, "signature", "position", &edition->signature.position);
+    dump_day(out, "signature", "date", &edition->signature.date);
     dump_texts(out, "", "terms", &edition->terms);
+    for (size_t i = 0; i < edition->evidences; i++)
+        dump_evidence(out, &edition->evidence[i], i + 1);
     for (size_t i = 0; i < edition->acknowledgements; i++) {
         const struct model_acknowledgement *item = &edition->acknowledgement[i];
         dump_text(out, "acknowledge", "rule", &item->rule);

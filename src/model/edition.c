@@ -53,6 +53,31 @@ static const struct record acknowledgement_record = {
     .place_offset = offsetof(struct model_acknowledgement, place),
 };
 
+static const struct field signature_fields[] = {
+    {.key = "name",
+     .kind = FIELD_TEXT,
+     .required = true,
+     LOAD_AT(model_signature, name),
+     .about = "the name of the person who signs"},
+    {.key = "position",
+     .kind = FIELD_TEXT,
+     .required = true,
+     LOAD_AT(model_signature, position),
+     .about = "the person's position"},
+    {.key = "date",
+     .kind = FIELD_DATE,
+     LOAD_AT(model_signature, date),
+     .about = "the day of signing; not printed when left out"},
+};
+
+static const struct record signature_record = {
+    .name = "signature",
+    .thai = "ผู้ลงนาม",
+    .size = sizeof(struct model_signature),
+    LOAD_FIELDS(signature_fields),
+    .place_offset = SIZE_MAX,
+};
+
 static const struct field edition_fields[] = {
     {.key = "framework",
      .kind = FIELD_TEXT,
@@ -104,10 +129,24 @@ static const struct field edition_fields[] = {
      .kind = FIELD_TEXTS,
      LOAD_AT(model_edition, title),
      .about = "the lines of the title above the first section"},
+    {.key = "foreword",
+     .kind = FIELD_TEXT,
+     LOAD_AT(model_edition, foreword),
+     .about = "the foreword, Markdown"},
+    {.key = "signature",
+     .kind = FIELD_RECORD,
+     LOAD_AT(model_edition, signature),
+     .record = &signature_record,
+     .about = "who signs the report"},
     {.key = "terms",
      .kind = FIELD_TEXTS,
      LOAD_AT(model_edition, terms),
      .about = "names and terms that a line end must not break"},
+    {.key = "evidence",
+     .kind = FIELD_RECORDS,
+     LOAD_LIST(model_edition, evidence, evidences),
+     .record = &evidence_record,
+     .about = "the pages where the agency publishes what the questions ask for"},
     {.key = "acknowledge",
      .kind = FIELD_RECORDS,
      LOAD_LIST(model_edition, acknowledgement, acknowledgements),

@@ -22,6 +22,7 @@ struct loader {
 /* One loader a file; edition and framework first. False when nothing of the file is usable. */
 bool edition_load(struct loader *loader);
 bool framework_load(struct loader *loader);
+void evidence_link(struct loader *loader); /* edition.yaml's evidence, when the framework is read */
 void results_load(struct loader *loader);
 void recommendations_load(struct loader *loader, const struct node *node);
 void analyses_load(struct loader *loader);
@@ -98,6 +99,7 @@ size_t load_part_index(const struct model_instrument *instrument, const char *id
 
 /* The tables behind the files, also for the documentation and the schema. */
 extern const struct record edition_record;
+extern const struct record evidence_record;
 extern const struct record framework_record;
 extern const struct record results_record;
 extern const struct record recommendations_record;

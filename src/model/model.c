@@ -31,6 +31,7 @@ struct model *model_load(const char *folder, struct diag *diag)
     struct loader loader = {.model = model, .reader = {.arena = arena, .diag = diag}};
     bool usable = edition_load(&loader) && framework_load(&loader);
     check_year(&loader);
+    evidence_link(&loader);
     results_load(&loader);
     analyses_load(&loader);
     measures_load(&loader);

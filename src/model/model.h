@@ -139,6 +139,20 @@ struct model_acknowledgement { /* a known discrepancy that is let pass */
     struct place place;
 };
 
+struct model_evidence { /* a page where the agency publishes what a question asks for */
+    struct text id;     /* of the question */
+    struct text title;
+    struct text url; /* https:// or http:// */
+    struct place place;
+    const struct model_question *question;
+};
+
+struct model_signature { /* who signs the report; without a name, no one does */
+    struct text name;
+    struct text position;
+    struct day date;
+};
+
 struct model_edition {
     struct text framework; /* path, relative to edition.yaml */
     struct text layout;    /* name or path */
@@ -150,7 +164,11 @@ struct model_edition {
     struct model_agency agency;
     struct texts cover;
     struct texts title;
+    struct text foreword; /* prose */
+    struct model_signature signature;
     struct texts terms;
+    struct model_evidence *evidence;
+    size_t evidences;
     struct model_acknowledgement *acknowledgement;
     size_t acknowledgements;
 };

@@ -20,3 +20,25 @@ check 'a heading cell names its scope' says '/Scope /Column' cat "$WORK/structur
 check 'there are bookmarks' says '"/Outlines"' qpdf --json --json-key=qpdf "$WORK/report.pdf"
 check 'contents lead to pages' says '"/Dest"' qpdf --json --json-key=qpdf "$WORK/report.pdf"
 perl tests/e2e/lines.pl "$WORK/lines.txt" "$WORK/raw.txt" "$WORK/read.txt" "$WORK/structure.txt"
+
+# The annex of evidence: what the edition names can be clicked, also where an address goes over a line.
+pdfinfo -url "$WORK/report.pdf" >"$WORK/urls.txt"
+grep -o 'https://.*' $small/edition.yaml >"$WORK/named.txt"
+check 'the edition names pages' test -s "$WORK/named.txt"
+while read -r url; do
+    check "a link leads to $url" grep -qF "Annotation    $url" "$WORK/urls.txt"
+done <"$WORK/named.txt"
+check 'a link says in words where it leads' says '"/Contents": "u:https://www.example.go.th/structure"' \
+    qpdf --json --json-key=qpdf "$WORK/report.pdf"
+check 'the contents name the annex, not the foreword' sh -c "
+    pdftotext -f 3 -l 3 '$WORK/report.pdf' - | grep -q ภาคผนวก &&
+    ! pdftotext -f 3 -l 3 '$WORK/report.pdf' - | grep -q คำนำ"
+
+# Without them no trace is left of foreword, signature and annex.
+cp -R $small "$WORK/plain"
+sed -i '/^foreword:/,/^terms:/{/^terms:/!d}' "$WORK/plain/edition.yaml"
+"$ITAREPORT" build -q -o "$WORK/plain.pdf" "$WORK/plain"
+pdftotext "$WORK/plain.pdf" "$WORK/plain.txt"
+check 'without evidence there is no annex' sh -c "! grep -q ภาคผนวก '$WORK/plain.txt'"
+check 'without a foreword there is no page for it' sh -c "! grep -q คำนำ '$WORK/plain.txt'"
+check 'without a signature no line for it' sh -c "! grep -q ลงชื่อ '$WORK/plain.txt'"
