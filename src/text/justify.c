@@ -1,8 +1,8 @@
 /*
  * The gaps of one line. Every seen cluster but the last has a letter gap behind it; a space has a
  * share of its own on top. Both grow together up to the cap of the letter gap; from there on only
- * spaces grow; when they too are at their end the letters take the rest and the line counts as
- * loose.
+ * spaces grow; when they too are at their end the letters take more and the line counts as loose; at
+ * the end of that, spaces take all the rest. Only a line without a space goes further, or stays ragged.
  */
 #include "text/justify.h"
 
@@ -18,6 +18,7 @@ enum {
     SPACE_SHRINK = 75, /* a quarter of a space */
     SPACE_SHARE = 1,   /* a space takes this many letter gaps more */
     SPACE_MOST = 150,  /* thousandths of an em: spaces beyond the cap of the letters */
+    LETTER_FIRM = 90,  /* beyond this readers of the PDF see spaces between the letters */
     LETTER_MOST = 200, /* beyond this a line is better left ragged */
     NARROW_MM = 70,    /* rule J5 */
     UNITS_PER_INCH = 72 * 1024
@@ -87,6 +88,7 @@ static int64_t floor_divide(int64_t a, int64_t b)
 static void share(int64_t slack, int64_t letters, int64_t spaces, int32_t em, int64_t gap[2])
 {
     int64_t cap = (int64_t)em * LETTER_STRETCH / 1000, most = (int64_t)em * SPACE_MOST / 1000;
+    int64_t firm = (int64_t)em * LETTER_FIRM / 1000;
     int64_t weight = slack < 0 ? SPACE_SHRINK / LETTER_SHRINK : SPACE_SHARE;
     gap[0] = floor_divide(slack, letters + weight * spaces);
     if (gap[0] > cap && spaces > 0)
@@ -95,6 +97,10 @@ static void share(int64_t slack, int64_t letters, int64_t spaces, int32_t em, in
     if (gap[1] > most && gap[0] == cap) {
         gap[1] = most;
         gap[0] = floor_divide(slack - spaces * most, letters);
+        if (gap[0] > firm) {
+            gap[0] = firm;
+            gap[1] = floor_divide(slack - letters * firm, spaces);
+        }
     }
 }
 

@@ -63,7 +63,7 @@ static const struct rules_row RULES[] = {
     {"L11", MONTH,              RULES_EITHER, NUMBER | RULES_ERA, HARDLY},
     {"L11", THAI,               RULES_TIGHT,  MONTH,             HARDLY}, /* เดือนตุลาคม */
     {"L11", ANY,                RULES_EITHER, DASH,              NEVER},
-    {"L11", DASH,               RULES_TIGHT,  NUMBER | ID,       150},
+    {"L11", DASH,               RULES_TIGHT,  NUMBER | ID,       HARDLY}, /* ranges, telephones */
     {"L11", DASH,               RULES_SPACED, ANY,               60},
     {"L11", DASH,               RULES_TIGHT,  ANY,               80},
 

@@ -32,7 +32,8 @@ class Edition:
     """What was set: paragraphs of lines, each with its text and alignment."""
 
     def __init__(self, program, edition, options):
-        self.names = source.names(edition)
+        layout = options[0].split('=', 1)[1] if options else None
+        self.names = source.names(edition, layout)
         self.lines = source.lines(source.dump(program, 'lines', edition, options))
         self.doc = source.Doc(source.dump(program, 'doc', edition, options))
         self.align = {source.letters(text): align for text, align in self.doc.texts}
@@ -132,7 +133,7 @@ def measure(program, path, options, parts):
     edition = Edition(program, path, options)
     with tempfile.TemporaryDirectory() as folder:
         pdf = os.path.join(folder, 'report.pdf')
-        subprocess.run([program, 'build', '-q', '-o', pdf, *options, path], check=True)
+        subprocess.run([program, 'build', '-q', '-o', pdf, *options, path], check=True, stderr=subprocess.PIPE)
         return [row for part in parts for row in part(edition, pdf)]
 
 
@@ -145,10 +146,16 @@ def in_columns(row, width, verbose):
             print(f'    {finding}')
 
 
-def as_test(row, where):
-    verdict = {True: 'ok', False: 'not ok', None: 'note'}[row.good]
+def judged(row, other):
+    """Of texts that nobody may reword, how far a line had to stretch is told, not judged."""
+    return None if other and row.what.startswith('worst') else row.good
+
+
+def as_test(row, where, other):
+    good = judged(row, other)
+    verdict = {True: 'ok', False: 'not ok', None: 'note'}[good]
     print(f'{verdict} - {where}: {row.what}: {row.here} (target {row.target})')
-    for finding in row.findings[:SHOWN] if row.good is False else ():
+    for finding in row.findings[:SHOWN] if good is False else ():
         print(f'    {finding}')
 
 
@@ -162,12 +169,12 @@ def main(arguments):
     where = options[0].split('=')[1] if options else path
     for row in rows:
         if '--tap' in arguments:
-            as_test(row, where)
+            as_test(row, where, bool(options))
         else:
             in_columns(row, width, '-v' in arguments)
     if '--tap' not in arguments:
         print(f'{where}: {time.monotonic() - start:.1f} s')
-    return '--tap' in arguments and any(row.good is False for row in rows)
+    return '--tap' in arguments and any(judged(row, bool(options)) is False for row in rows)
 
 
 if __name__ == '__main__':

@@ -1,5 +1,4 @@
 """An edition as composed and as cut: the paragraphs of `dump --stage=doc`, the lines of `dump --stage=lines`."""
-import ast
 import os
 import re
 import subprocess
@@ -8,8 +7,8 @@ import yaml
 
 STYLE = re.compile(r'^style (\S+) (left|centre|right|justify) ')
 PAGE = re.compile(r'^page .*right=([\d.]+)pt top=([\d.]+)pt')
-BLOCK = re.compile(r'^( *)(paragraph|heading|caption|item|entry|bar)\b.*?\.?(?=")("(?:[^"\\]|\\.)*")')
-NAMED = re.compile(r' \.(\S+) "')
+BLOCK = re.compile(r'^ *(?:paragraph|heading|caption|item|entry)\b[^"]*"(.*)"[^"]*$')
+NAMED = re.compile(r'^[^"]* \.(\S+) "')
 
 
 def letters(text):
@@ -70,15 +69,19 @@ class Doc:
             elif found := PAGE.match(row):
                 self.right, self.top = float(found[1]), float(found[2])
             elif found := BLOCK.match(row):
-                style = NAMED.search(row)
+                style = NAMED.match(row)
                 align = self.align.get(style[1], 'left') if style else 'left'
-                for part in ast.literal_eval(found[3]).split('\n'):
+                for part in found[1].split('\\n'):
                     self.texts.append((part, align))
 
 
-def names(edition):
-    """What the edition wants whole: its terms, and the proper part of the agency's name."""
-    path = os.path.join(edition, 'edition.yaml')
-    with open(path, encoding='utf-8') as file:
-        data = yaml.safe_load(file)
-    return [str(term) for term in data.get('terms') or []]
+def names(edition, layout=None):
+    """What must stay whole: the terms of the edition, and those that a comment "# whole:" of a layout lists."""
+    with open(os.path.join(edition, 'edition.yaml'), encoding='utf-8') as file:
+        found = [str(term) for term in yaml.safe_load(file).get('terms') or []]
+    if layout and os.path.isfile(layout):
+        with open(layout, encoding='utf-8') as file:
+            for row in file:
+                if row.startswith('# whole: '):
+                    found += [name.strip() for name in row[len('# whole: '):].split(',')]
+    return found
