@@ -72,7 +72,7 @@ static struct doc *compose(struct pipeline *pipeline, const struct pipeline_setu
 {
     struct compose_draft draft = {draft_seconds(pipeline, setup)};
     struct compose_setup compose = {
-        .draft = setup->draft ? &draft : NULL, .previous = pipeline->earlier, .reference = known};
+        .folder = setup->edition, .draft = setup->draft ? &draft : NULL, .previous = pipeline->earlier, .reference = known};
     return doc_compose(pipeline->layout, pipeline->model, pipeline->figures, &compose,
                        pipeline->diag);
 }

@@ -203,6 +203,28 @@ char *file_beside(struct arena *arena, const char *base, const char *name)
     return tidy(arena, folder, name);
 }
 
+static bool is_below(const char *folder, const char *path)
+{
+    size_t length = strlen(folder);
+    bool is_root = strcmp(folder, "/") == 0;
+    return strncmp(path, folder, length) == 0 && (is_root || path[length] == '/');
+}
+
+char *file_inside(struct arena *arena, const char *folder, const char *name)
+{
+    char *tidied = tidy(arena, "", name);
+    if (name[0] == '/' || strcmp(tidied, "..") == 0 || strncmp(tidied, "../", 3) == 0)
+        return NULL;
+    char *path = file_join(arena, folder, tidied);
+    char *real = realpath(path, NULL);
+    char *around = realpath(folder, NULL);
+    bool outside =
+        real != NULL && around != NULL && strcmp(real, around) != 0 && !is_below(around, real);
+    free(real);
+    free(around);
+    return outside ? NULL : path;
+}
+
 char *file_join(struct arena *arena, const char *folder, const char *name)
 {
     if (strcmp(folder, ".") == 0)

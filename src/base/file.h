@@ -37,6 +37,10 @@ char *file_beside(struct arena *arena, const char *base, const char *name);
 /* folder/name */
 char *file_join(struct arena *arena, const char *folder, const char *name);
 
+/* The path of a file named relative to a folder; NULL when it is absolute or lies outside of the
+ * folder, also by way of a symbolic link. */
+char *file_inside(struct arena *arena, const char *folder, const char *name);
+
 /* A path as a message shows it: relative to the working directory when it lies below it. */
 char *file_shown(struct arena *arena, const char *path);
 

@@ -86,35 +86,42 @@ static void put_number(struct builder *builder, const char *number, struct doc_t
 }
 
 /* Counts a table or figure and gives what stands before its caption, or NULL. */
-static const char *count_caption(struct builder *builder, const struct block *block,
-                                 struct doc_node *of)
+static const char *count_caption(struct builder *builder, struct doc_node *of)
 {
     bool is_table = of->kind == DOC_TABLE;
     const char *pattern = is_table ? builder->layout->table_number : builder->layout->figure_number;
-    if (pattern == NULL || !block->numbered)
+    if (pattern == NULL)
         return NULL;
     int64_t *count = is_table ? &builder->tables_numbered : &builder->figures_numbered;
     ++*count;
-    of->number = build_pattern(builder, "{n}", count, 1, block->place);
-    return build_pattern(builder, pattern, count, 1, block->place);
+    of->number = build_pattern(builder, "{n}", count, 1, of->place);
+    return build_pattern(builder, pattern, count, 1, of->place);
+}
+
+void build_caption_text(struct builder *builder, struct doc_text text, bool numbered,
+                        const struct around *around, struct sink *sink)
+{
+    struct doc_node *of = sink->parent;
+    const struct layout_style *style = builder->layout->caption_style;
+    struct doc_node *node = build_node(builder, sink, DOC_CAPTION, text.place);
+    node->style = build_style(builder, style != NULL ? style : around->style, -1);
+    node->text = text;
+    if (numbered)
+        put_number(builder, count_caption(builder, of), &node->text);
+    of->title = build_one_line(builder, node->text);
+    builder->captioned = memory_room(builder->captioned, builder->captions, &builder->caption_room,
+                                     sizeof(struct doc_node *));
+    builder->captioned[builder->captions++] = of;
 }
 
 void build_caption(struct builder *builder, const struct block *block, const struct around *around,
                    struct sink *sink)
 {
-    struct doc_node *of = sink->parent;
-    build_name(builder, block, of);
+    build_name(builder, block, sink->parent);
     if (block->caption == NULL)
         return;
-    const struct layout_style *style = builder->layout->caption_style;
-    struct doc_node *node = build_node(builder, sink, DOC_CAPTION, block->caption->text.place);
-    node->style = build_style(builder, style != NULL ? style : around->style, -1);
-    node->text = build_text(builder, block->caption, around->scope);
-    put_number(builder, count_caption(builder, block, of), &node->text);
-    of->title = build_one_line(builder, node->text);
-    builder->captioned = memory_room(builder->captioned, builder->captions, &builder->caption_room,
-                                     sizeof(struct doc_node *));
-    builder->captioned[builder->captions++] = of;
+    struct doc_text text = build_text(builder, block->caption, around->scope);
+    build_caption_text(builder, text, block->numbered, around, sink);
 }
 
 /* ---- headings ---- */
@@ -295,6 +302,7 @@ static void build_block(struct builder *builder, const struct block *block,
         [BLOCK_LIST] = build_list,
         [BLOCK_TABLE] = build_table,
         [BLOCK_FIGURE] = build_figure,
+        [BLOCK_IMAGE] = build_image,
         [BLOCK_CONTENTS] = build_contents,
         [BLOCK_PAGE_BREAK] = build_page_break,
         [BLOCK_SPACE] = build_space,

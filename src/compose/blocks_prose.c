@@ -57,6 +57,10 @@ static void build_nodes(struct builder *builder, const struct prose *prose,
             build_prose_list(builder, prose, node, around);
             continue;
         }
+        if (node->kind == PROSE_IMAGE) {
+            build_prose_image(builder, prose, node, around);
+            continue;
+        }
         struct doc_text text = build_prose_text(builder, prose, node, around->scope);
         struct doc_node *paragraph = build_node(builder, around->sink, DOC_PARAGRAPH, text.place);
         paragraph->style = around->in_item

@@ -19,6 +19,7 @@ struct builder {
     struct doc *doc;
     struct arena *arena; /* the document's */
     struct diag *diag;
+    const char *folder; /* the edition's, or NULL */
     struct evaluation evaluation;
     struct style **style; /* copies, made when first used: by style, alignment, inner or not */
     int64_t counter[LAYOUT_LEVELS];
@@ -82,7 +83,7 @@ struct doc_text build_prose_text(struct builder *builder, const struct prose *pr
 /* A text with its forced line ends undone, for the contents. */
 struct doc_text build_one_line(struct builder *builder, struct doc_text text);
 
-/* ---- blocks (blocks.c, blocks_prose.c, charts.c) and tables (tables.c) ---- */
+/* ---- blocks (blocks.c, blocks_prose.c, charts.c, images.c) and tables (tables.c) ---- */
 
 void build_blocks(struct builder *builder, const struct block_list *blocks,
                   const struct around *around);
@@ -90,6 +91,12 @@ void build_prose(struct builder *builder, const struct block *block, const struc
 void build_list(struct builder *builder, const struct block *block, const struct around *around);
 void build_figure(struct builder *builder, const struct block *block, const struct around *around);
 void build_table(struct builder *builder, const struct block *block, const struct around *around);
+void build_image(struct builder *builder, const struct block *block, const struct around *around);
+void build_prose_image(struct builder *builder, const struct prose *prose,
+                       const struct prose_node *node, const struct around *around);
+/* A caption already made, counted if it is numbered. */
+void build_caption_text(struct builder *builder, struct doc_text text, bool numbered,
+                        const struct around *around, struct sink *sink);
 /* The caption of a table or figure as its next child, with its number. */
 void build_caption(struct builder *builder, const struct block *block, const struct around *around,
                    struct sink *sink);

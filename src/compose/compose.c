@@ -210,6 +210,7 @@ static struct doc *compose_once(const struct composing *job, const struct doc_re
         .doc = ARENA_NEW(arena, struct doc, 1),
         .arena = arena,
         .diag = job->diag,
+        .folder = job->setup.folder,
         .evaluation = {.arena = scratch, .diag = job->diag, .digits = layout->digits},
         .style = ARENA_NEW(arena, struct style *, layout->styles * ALIGNS * 2),
         .named = ARENA_NEW(scratch, const struct doc_node *, layout->names),

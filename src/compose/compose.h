@@ -27,6 +27,7 @@ struct compose_draft {
 
 /* How to compose; a NULL setup is a final report without pages. */
 struct compose_setup {
+    const char *folder;                /* the edition's, for its images; NULL: there are none */
     const struct compose_draft *draft; /* NULL for a final report */
     const struct figures *previous;    /* of an earlier edition, or NULL */
     /* What references say, from an earlier document of the same layout with its pages filled in, or

@@ -130,6 +130,16 @@ static void dump_chart(struct buffer *out, const struct doc_node *node, int dept
     }
 }
 
+static void dump_image(struct buffer *out, const struct doc_node *node)
+{
+    const struct doc_image *image = node->image;
+    buffer_printf(out, " image \"%s\" %" PRId32 "x%" PRId32, image->name, image->file.width,
+                  image->file.height);
+    dump_length(out, "width", image->width);
+    dump_length(out, "height", image->height);
+    buffer_printf(out, " alt=\"%s\"", node->alt);
+}
+
 static void dump_details(struct buffer *out, const struct doc_node *node, int depth)
 {
     if (node->kind == DOC_TABLE)
@@ -138,6 +148,8 @@ static void dump_details(struct buffer *out, const struct doc_node *node, int de
         buffer_add_string(out, node->row.group ? " group" : "");
     else if (node->kind == DOC_CELL)
         dump_cell(out, &node->cell);
+    else if (node->kind == DOC_FIGURE && node->image != NULL)
+        dump_image(out, node);
     else if (node->kind == DOC_FIGURE)
         dump_chart(out, node, depth);
     else if (node->kind == DOC_SECTION)

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/image.h"
 #include "base/place.h"
 #include "compose/style.h"
 
@@ -23,7 +24,7 @@ enum doc_kind {
     DOC_TABLE,     /* of rows; a caption may be its first child */
     DOC_ROW,
     DOC_CELL,     /* of blocks */
-    DOC_FIGURE,   /* a chart; a caption may be its child */
+    DOC_FIGURE,   /* a chart or an image; a caption may be its child */
     DOC_CAPTION,  /* text */
     DOC_CONTENTS, /* of entries */
     DOC_ENTRY,    /* text, a leader and the page of `target` */
@@ -117,6 +118,13 @@ struct doc_chart {
     uint32_t colour, marked_colour, target_colour;
 };
 
+/* A picture file of the edition, at the size the layout asks for. */
+struct doc_image {
+    struct image file; /* its bytes are the collector's (see diag.h) */
+    const char *name;
+    int32_t width, height;
+};
+
 /* How the paper of a section's pages lies. */
 enum doc_orientation {
     DOC_AS_AROUND,
@@ -144,6 +152,7 @@ struct doc_node {
     enum doc_orientation orientation; /* section: unless as around, it begins and ends its pages */
     bool keep_whole;                  /* section: not split when it fits a page */
     const char *alt;                  /* figure: text alternative */
+    const struct doc_image *image;    /* figure: shown in place of a chart; or NULL */
     const struct doc_node *target;    /* entry: the heading, table or figure it names */
     union {
         struct doc_table table;

@@ -142,6 +142,7 @@ void facts_put_edition(struct facts_maker *maker, struct value *facts)
               value_of_whole(maker->arena, edition->fiscal_year));
     value_put(maker->arena, facts, "plan_year", value_of_whole(maker->arena, edition->plan_year));
     value_put(maker->arena, facts, "date", value_of_day(maker->arena, edition->date));
+    facts_put_text(maker, facts, "emblem", &edition->emblem);
     value_put(maker->arena, facts, "cover",
               value_of_texts(maker->arena, &edition->cover, VALUE_TEMPLATE, NULL));
     value_put(maker->arena, facts, "title",

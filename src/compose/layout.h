@@ -50,6 +50,7 @@ enum block_kind {
     BLOCK_LIST,
     BLOCK_TABLE,
     BLOCK_FIGURE,
+    BLOCK_IMAGE,
     BLOCK_CONTENTS,
     BLOCK_PAGE_BREAK,
     BLOCK_SPACE,
@@ -85,6 +86,12 @@ struct layout_chart {
     size_t series_count;
 };
 
+struct layout_image {
+    const struct template *file; /* relative to the edition's folder */
+    const struct template *alt;
+    int32_t width, height; /* 0: from the other, or from the file */
+};
+
 struct block {
     enum block_kind kind;
     struct place place;
@@ -112,8 +119,9 @@ struct block {
     struct layout_bindings with;
     const struct layout_section *section; /* use */
     const struct layout_table *table;
-    const struct template *caption; /* table, figure */
+    const struct template *caption; /* table, figure, image */
     const struct layout_chart *chart;
+    const struct layout_image *image;
 };
 
 struct layout_section {

@@ -28,7 +28,7 @@ struct block_input {
     struct series_input *series;
     size_t series_count;
     bool number, fixed, page_start, keep;
-    int32_t height, bar_height;
+    int32_t width, height, bar_height;
     uint32_t colour, marked_colour, target_colour;
     const struct node *node; /* the kind's own value, when it is a list or nothing */
     const struct node *inner, *other, *with;
@@ -42,6 +42,11 @@ struct block_input {
     {                                                                 \
         .key = name, .kind = type, .required = true,                  \
         .offset = offsetof(struct block_input, member), .about = line \
+    }
+#define SIZE(name, member, line)                                         \
+    {                                                                    \
+        .key = name, .kind = FIELD_LENGTH, .low = PT, .high = 2000 * PT, \
+        .offset = offsetof(struct block_input, member), .about = line    \
     }
 #define NAME ROW("name", FIELD_TEXT, name, "what references call the block")
 #define CONDITION ROW("if", FIELD_TEXT, condition, "leaves the block out when it does not hold")
@@ -148,6 +153,17 @@ static const struct field figure_fields[] = {
     STYLE,
     CONDITION,
 };
+static const struct field image_fields[] = {
+    MAIN("image", FIELD_TEXT, text, "a PNG or JPEG file, relative to the edition's folder"),
+    ROW("alt", FIELD_TEXT, alt, "what the image shows, for those who hear it read"),
+    SIZE("width", width, "at most so wide"),
+    SIZE("height", height, "at most so high"),
+    ROW("caption", FIELD_TEXT, caption, "a line below the image"),
+    ROW("number", FIELD_BOOL, number, "false: the caption is not numbered"),
+    NAME,
+    STYLE,
+    CONDITION,
+};
 static const char *const listed[] = {"headings", "tables", "figures", NULL};
 static const struct field contents_level_fields[] = {
     {.key = "of",
@@ -233,6 +249,7 @@ static const struct record kinds[] = {
     RECORD("list", "รายการ", list_fields),
     RECORD("table", "ตาราง", table_fields),
     RECORD("figure", "แผนภูมิ", figure_fields),
+    RECORD("image", "รูปภาพ", image_fields),
     RECORD("contents", "สารบัญ", contents_fields),
     RECORD("page_break", "ขึ้นหน้าใหม่", page_break_fields),
     RECORD("space", "ที่ว่าง", space_fields),
@@ -404,6 +421,18 @@ static void read_figure(const struct layout_reader *reader, const struct block_i
     block->caption = layout_template(reader, &input->caption);
 }
 
+static void read_image(const struct layout_reader *reader, const struct block_input *input,
+                       struct block *block)
+{
+    struct layout_image *image = ARENA_NEW(reader->layout->arena, struct layout_image, 1);
+    image->file = layout_template(reader, &input->text);
+    image->alt = layout_template(reader, &input->alt);
+    image->width = input->width;
+    image->height = input->height;
+    block->image = image;
+    block->caption = layout_template(reader, &input->caption);
+}
+
 static void read_heading(const struct layout_reader *reader, const struct block_input *input,
                          struct block *block)
 {
@@ -485,7 +514,7 @@ static void (*const read_kind[KINDS])(const struct layout_reader *, const struct
     [BLOCK_PROSE] = read_prose_block, [BLOCK_LIST] = read_list,
     [BLOCK_TABLE] = read_table,       [BLOCK_FIGURE] = read_figure,
     [BLOCK_CONTENTS] = read_contents, [BLOCK_USE] = read_use,
-    [BLOCK_FOR] = read_loop,
+    [BLOCK_FOR] = read_loop,          [BLOCK_IMAGE] = read_image,
 };
 
 static const struct record *find_kind(const struct layout_reader *reader, const struct node *map)

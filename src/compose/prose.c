@@ -89,13 +89,12 @@ static size_t node_offset(const struct converter *converter, cmark_node *node)
     return unmark(converter, converter->line[line - 1] + (size_t)column - 1);
 }
 
-static void unsupported(const struct converter *converter, cmark_node *node)
+static void unsupported(const struct converter *converter, cmark_node *node, enum diag_code code)
 {
     while (node != NULL && cmark_node_get_start_line(node) < 1)
         node = cmark_node_parent(node);
     size_t offset = node != NULL ? node_offset(converter, node) : 0;
-    diag_say(converter->diag, PROSE_UNSUPPORTED,
-             expr_text_place(&converter->template->text, offset));
+    diag_say(converter->diag, code, expr_text_place(&converter->template->text, offset));
 }
 
 /* ---- out of cmark: inlines ---- */
@@ -201,10 +200,61 @@ static void convert_inlines(const struct converter *converter, struct runs *runs
             inner.link = arena_string(converter->arena, cmark_node_get_url(node));
             convert_inlines(converter, runs, node, inner);
             break;
+        case CMARK_NODE_IMAGE:
+            unsupported(converter, node, PROSE_IMAGE_INSIDE);
+            break;
         default:
-            unsupported(converter, node);
+            unsupported(converter, node, PROSE_UNSUPPORTED);
         }
     }
+}
+
+/* ---- out of cmark: images ---- */
+
+/* True for a paragraph of images only. */
+static bool is_gallery(cmark_node *node)
+{
+    if (cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH)
+        return false;
+    bool has_image = false;
+    for (cmark_node *child = cmark_node_first_child(node); child != NULL;
+         child = cmark_node_next(child)) {
+        cmark_node_type type = cmark_node_get_type(child);
+        if (type != CMARK_NODE_IMAGE && type != CMARK_NODE_SOFTBREAK)
+            return false;
+        has_image = has_image || type == CMARK_NODE_IMAGE;
+    }
+    return has_image;
+}
+
+static struct prose_node *convert_image(const struct converter *converter, cmark_node *node,
+                                        size_t offset)
+{
+    struct prose_node *out = ARENA_NEW(converter->arena, struct prose_node, 1);
+    struct prose_image *image = ARENA_NEW(converter->arena, struct prose_image, 1);
+    out->kind = PROSE_IMAGE;
+    out->offset = image->file.offset = image->alt.offset = image->caption.offset = offset;
+    out->image = image;
+    const char *url = cmark_node_get_url(node);
+    const char *title = cmark_node_get_title(node);
+    convert_text(converter, &(struct runs){.node = &image->file}, url, (struct look){0});
+    convert_text(converter, &(struct runs){.node = &image->caption}, title, (struct look){0});
+    convert_inlines(converter, &(struct runs){.node = &image->alt}, node, (struct look){0});
+    return out;
+}
+
+/* The images of a paragraph; *end is where the next block goes. */
+static struct prose_node **convert_gallery(const struct converter *converter, cmark_node *node,
+                                           struct prose_node **end)
+{
+    for (cmark_node *child = cmark_node_first_child(node); child != NULL;
+         child = cmark_node_next(child)) {
+        if (cmark_node_get_type(child) != CMARK_NODE_IMAGE)
+            continue;
+        *end = convert_image(converter, child, node_offset(converter, node));
+        end = &(*end)->next;
+    }
+    return end;
 }
 
 /* ---- out of cmark: blocks ---- */
@@ -232,7 +282,7 @@ static struct prose_node *convert_block(const struct converter *converter, cmark
         out->first = convert_blocks(converter, node);
         return out;
     default:
-        unsupported(converter, node);
+        unsupported(converter, node, PROSE_UNSUPPORTED);
         return NULL;
     }
 }
@@ -243,6 +293,10 @@ static struct prose_node *convert_blocks(const struct converter *converter, cmar
     struct prose_node **end = &first;
     for (cmark_node *node = cmark_node_first_child(parent); node != NULL;
          node = cmark_node_next(node)) {
+        if (is_gallery(node)) {
+            end = convert_gallery(converter, node, end);
+            continue;
+        }
         struct prose_node *block = convert_block(converter, node);
         if (block == NULL)
             continue;

@@ -6,7 +6,7 @@
  *          Markdown and Markdown is never looked for inside an expression.
  * Units:   offsets are bytes of the text as written in the YAML.
  * Memory:  the prose belongs to the arena given and points into the template.
- * Errors:  what the document tree has no place for (images, tables, code, HTML) is reported at its
+ * Errors:  what the document tree has no place for (tables, code, HTML, an image inside a line of text) is reported at its
  *          block and left out.
  * Source:  CommonMark 0.30.
  */
@@ -31,7 +31,9 @@ struct prose_run {
     const char *link;        /* or NULL */
 };
 
-enum prose_kind { PROSE_PARAGRAPH, PROSE_LIST, PROSE_ITEM };
+enum prose_kind { PROSE_PARAGRAPH, PROSE_LIST, PROSE_ITEM, PROSE_IMAGE };
+
+struct prose_image;
 
 struct prose_node {
     enum prose_kind kind;
@@ -41,8 +43,14 @@ struct prose_node {
     char after;    /* ordered list: '.' or ')' behind the number */
     struct prose_run *run;
     size_t runs;
+    struct prose_image *image; /* image */
     struct prose_node *first;
     struct prose_node *next;
+};
+
+/* Texts as runs, each a node of its own. */
+struct prose_image {
+    struct prose_node file, alt, caption;
 };
 
 struct prose {

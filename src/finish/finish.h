@@ -100,6 +100,17 @@ struct finish_outline {
     int32_t y;
 };
 
+/* A picture, as /I and its number; its samples of 8 bits a colour, or a JPEG file. */
+struct finish_image {
+    int32_t width, height; /* pixels */
+    int components;        /* 1 grey, 3 red, green and blue */
+    const void *bytes;
+    size_t length;
+    const void *alpha; /* a sample a pixel, or NULL */
+    bool is_jpeg;
+    bool is_rgb; /* JPEG: its colours are not turned */
+};
+
 struct finish_job {
     const char *title, *author, *subject, *language, *producer;
     int64_t seconds;     /* the document's date, since 1970 UTC */
@@ -108,6 +119,8 @@ struct finish_job {
     size_t pages;
     const struct finish_font *font;
     size_t fonts;
+    const struct finish_image *image;
+    size_t images;
     const struct finish_element *element; /* element[0] is the Document */
     size_t elements;
     const struct finish_link *link;

@@ -1,7 +1,8 @@
-/* The fonts come first, then the pages, then their root. */
+/* Fonts and images come first, then the pages, then their root. */
 #include "finish/pages.h"
 
 #include "finish/fonts.h"
+#include "finish/images.h"
 #include "finish/links.h"
 
 static int write_resources(struct pass *pass)
@@ -12,7 +13,14 @@ static int write_resources(struct pass *pass)
     buffer_add_string(&text, "<</Font<<");
     for (size_t i = 0; i < job->fonts; i++)
         buffer_printf(&text, "/F%zu %d 0 R", i, fonts_write(pass, &job->font[i]));
-    buffer_add_string(&text, ">>>>");
+    buffer_add_string(&text, ">>");
+    if (job->images > 0) {
+        buffer_add_string(&text, "/XObject<<");
+        for (size_t i = 0; i < job->images; i++)
+            buffer_printf(&text, "/I%zu %d 0 R", i, images_write(pass, &job->image[i]));
+        buffer_add_string(&text, ">>");
+    }
+    buffer_add_string(&text, ">>");
     buffer_add(writer_open(pass->writer, number), text.bytes, text.length);
     writer_close(pass->writer);
     buffer_free(&text);

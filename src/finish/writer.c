@@ -16,7 +16,7 @@
 enum {
     PACKED_MOST = 4000, /* objects in an object stream */
     LEVEL = 7,
-    ROW = 6 /* bytes of an entry of the cross-reference stream: 1, 3, 2 */
+    ROW = 7 /* bytes of an entry of the cross-reference stream: 1, 4, 2 */
 };
 
 struct object {
@@ -108,6 +108,17 @@ void writer_stream(struct writer *writer, int number, const char *entries, const
     writer_close(writer);
 }
 
+void writer_packed_stream(struct writer *writer, int number, const char *entries, const void *bytes,
+                          size_t length)
+{
+    struct buffer *out = writer_open(writer, number);
+    buffer_printf(out, "<<%s/Length %zu>>\nstream\n", entries, length);
+    buffer_add(out, bytes, length);
+    buffer_add_string(out, "\nendstream");
+    writer->object[number].is_stream = true;
+    writer_close(writer);
+}
+
 /* ---- The file ---- */
 
 static void end_object(struct buffer *out)
@@ -171,11 +182,12 @@ static void add_row(struct buffer *out, unsigned char *above, const unsigned cha
 static void make_row(const struct object *object, unsigned char *row)
 {
     row[0] = object->is_stream ? 1 : 2;
-    row[1] = (unsigned char)(object->at >> 16);
-    row[2] = (unsigned char)(object->at >> 8);
-    row[3] = (unsigned char)object->at;
-    row[4] = (unsigned char)(object->rank >> 8);
-    row[5] = (unsigned char)object->rank;
+    row[1] = (unsigned char)(object->at >> 24);
+    row[2] = (unsigned char)(object->at >> 16);
+    row[3] = (unsigned char)(object->at >> 8);
+    row[4] = (unsigned char)object->at;
+    row[5] = (unsigned char)(object->rank >> 8);
+    row[6] = (unsigned char)object->rank;
 }
 
 /* Two hashes of 64 bits (FNV-1a) from different starts. */
@@ -196,17 +208,17 @@ static void write_references(struct writer *writer, int root, int info, struct b
 {
     int number = writer_reserve(writer, 1);
     size_t start = out->length;
-    assert(start < 1 << 24);
+    assert(start <= UINT32_MAX);
     writer->object[number] = (struct object){.is_stream = true, .at = start};
     struct buffer rows = {0}, entries = {0};
     unsigned char above[ROW] = {0};
-    unsigned char row[ROW] = {0, 0, 0, 0, 0xFF, 0xFF};
+    unsigned char row[ROW] = {0, 0, 0, 0, 0, 0xFF, 0xFF};
     for (size_t i = 0; i < writer->count; i++) {
         if (i > 0)
             make_row(&writer->object[i], row);
         add_row(&rows, above, row);
     }
-    buffer_printf(&entries, "/Type/XRef/Size %zu/W[1 3 2]/Root %d 0 R/Info %d 0 R", writer->count,
+    buffer_printf(&entries, "/Type/XRef/Size %zu/W[1 4 2]/Root %d 0 R/Info %d 0 R", writer->count,
                   root, info);
     buffer_printf(&entries, "/DecodeParms<</Predictor 12/Columns %d>>", ROW);
     add_identifier(&entries, out);

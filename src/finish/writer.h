@@ -31,6 +31,10 @@ void writer_close(struct writer *writer);
 void writer_stream(struct writer *writer, int number, const char *entries, const void *bytes,
                    size_t length);
 
+/* A stream that is packed already; the entries name its filter. */
+void writer_packed_stream(struct writer *writer, int number, const char *entries, const void *bytes,
+                          size_t length);
+
 /* The file, after which the writer is of no use. */
 void writer_end(struct writer *writer, int root, int info, struct buffer *out);
 

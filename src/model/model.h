@@ -162,6 +162,7 @@ struct model_edition {
     struct day date;
     struct text language;
     struct model_agency agency;
+    struct text emblem; /* an image file, relative to edition.yaml; or not given */
     struct texts cover;
     struct texts title;
     struct text foreword; /* prose */

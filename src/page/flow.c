@@ -1,6 +1,6 @@
 /*
  * Walks the document tree and adds slabs to a list; what a block becomes is decided in
- * flow_text.c, flow_table.c and chart.c.  The room between two blocks is the sum of the first
+ * flow_text.c, flow_table.c, chart.c and image.c.  The room between two blocks is the sum of the first
  * one's space_after and the second one's space_before; it vanishes at the top of a page.
  */
 #include "page/flow.h"
@@ -150,6 +150,10 @@ static void add_item(struct flow_maker *maker, struct flow_list *list, const str
 static void add_figure(struct flow_maker *maker, struct flow_list *list,
                        const struct doc_node *node, struct flow_area area)
 {
+    if (node->image != NULL) {
+        flow_image(maker, list, node, area);
+        return;
+    }
     flow_chart(maker, list, node, area);
     if (node->first != NULL)
         flow_penalty(&list->slab[list->count - 1], BREAK_NEVER, "a figure keeps its caption");

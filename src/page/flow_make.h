@@ -2,7 +2,7 @@
  * flow_make.h - what the parts of flow_measure share; nobody else includes it.
  *
  * Purpose: flow.c walks the tree, flow_text.c makes lines, flow_table.c, table_slice.c and
- *          table_keep.c rows, chart.c charts; all add slabs to a list.
+ *          table_keep.c rows, chart.c charts, image.c images; all add slabs to a list.
  * Units:   1/1024 pt.
  * Memory:  a list is plain memory until flow_list_close moves it into the arena.
  * Errors:  reported to the maker's diag.
@@ -106,6 +106,10 @@ void flow_table_penalties(struct flow_list *list, const struct flow_table *table
 
 /* chart.c */
 void flow_chart(struct flow_maker *maker, struct flow_list *list, const struct doc_node *node,
+                struct flow_area area);
+
+/* image.c: the image and its caption. */
+void flow_image(struct flow_maker *maker, struct flow_list *list, const struct doc_node *node,
                 struct flow_area area);
 
 #endif

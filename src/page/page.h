@@ -2,7 +2,7 @@
  * page.h - from the document tree to frames on pages.
  *
  * Purpose: flow.c measures the tree into slabs (a line of a paragraph, a slice of a table row, a
- *          chart, itself made of frames by chart.c), page_break.c chooses the page ends over
+ *          chart, itself made of frames by chart.c; an image), page_break.c chooses the page ends over
  *          integers, page_fill.c places frames. What is drawn where is decided here, not in paint/.
  * Units:   1/1024 pt; x and y from the paper's top left corner, y downwards.
  * Memory:  pages own one arena; they point into the doc, which must outlive them.
@@ -19,6 +19,7 @@ enum frame_kind {
     FRAME_RULE,   /* a filled box: a table's rule, a cell's ground, a chart's bar */
     FRAME_HATCH,  /* a box filled with slanted lines and outlined: a bar below the target */
     FRAME_DASHES, /* a dashed line along the longer side of the box: a chart's target */
+    FRAME_IMAGE,  /* the image of a figure, filling the box */
     FRAME_LEADER  /* dots between an entry of the contents and its page number */
 };
 

@@ -122,7 +122,7 @@ void page_dump_flow(struct text_engine *engine, const struct doc *doc, struct di
 
 static void dump_frame(const struct frame *frame, struct buffer *out)
 {
-    const char *const kind[] = {"line", "rule", "hatch", "dashes", "leader"};
+    const char *const kind[] = {"line", "rule", "hatch", "dashes", "image", "leader"};
     const char *const role[] = {"content", "repeat", "furniture", "decoration"};
     bool is_text = frame->kind == FRAME_LINE;
     const char *name = frame->is_label         ? "label"
@@ -137,6 +137,8 @@ static void dump_frame(const struct frame *frame, struct buffer *out)
         buffer_add_string(out, "  ");
         add_text(out, &frame->line, SIZE_MAX);
     }
+    if (frame->kind == FRAME_IMAGE)
+        buffer_printf(out, "  %s", frame->node->image->name);
     buffer_add_char(out, '\n');
 }
 

@@ -43,6 +43,8 @@ struct canvas_turn {
     int32_t x, y, dx, dy;
 };
 
+struct picture;
+
 struct canvas;
 
 struct canvas_methods {
@@ -52,6 +54,9 @@ struct canvas_methods {
     void (*text)(struct canvas *canvas, const struct canvas_text *text);
     void (*fill)(struct canvas *canvas, const struct canvas_box *box, uint32_t colour);
     void (*stroke)(struct canvas *canvas, const struct canvas_stroke *stroke);
+    /* Fills a box with a picture, see pictures.h. */
+    void (*picture)(struct canvas *canvas, const struct picture *picture,
+                    const struct canvas_box *box);
     /* Outside brackets; not nested. */
     void (*turn)(struct canvas *canvas, const struct canvas_turn *turn);
     void (*turn_back)(struct canvas *canvas);

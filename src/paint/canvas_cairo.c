@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/decimal.h"
+#include "paint/pictures.h"
 #include "text/fonts.h"
 
 enum { GLYPHS = 64 }; /* shown at once */
@@ -81,6 +82,21 @@ static void draw_stroke(struct canvas *canvas, const struct canvas_stroke *strok
     cairo_stroke(cr);
 }
 
+static void draw_picture(struct canvas *canvas, const struct picture *picture,
+                         const struct canvas_box *box)
+{
+    cairo_t *cr = context(canvas);
+    cairo_save(cr);
+    cairo_translate(cr, canvas_cairo_points(box->x), canvas_cairo_points(box->y));
+    cairo_scale(cr, canvas_cairo_points(box->width) / picture->image->width,
+                canvas_cairo_points(box->height) / picture->image->height);
+    cairo_set_source_surface(cr, picture->surface, 0, 0);
+    cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
+    cairo_rectangle(cr, 0, 0, picture->image->width, picture->image->height);
+    cairo_fill(cr);
+    cairo_restore(cr);
+}
+
 static void turn(struct canvas *canvas, const struct canvas_turn *turn)
 {
     cairo_t *cr = context(canvas);
@@ -94,8 +110,8 @@ static void turn_back(struct canvas *canvas)
     cairo_restore(context(canvas));
 }
 
-static const struct canvas_methods METHODS = {no_open,     no_close, show_text, fill_box,
-                                              draw_stroke, turn,     turn_back};
+static const struct canvas_methods METHODS = {no_open,     no_close,     show_text, fill_box,
+                                              draw_stroke, draw_picture, turn,      turn_back};
 
 struct canvas_cairo canvas_cairo_on(cairo_t *cr)
 {

@@ -10,6 +10,7 @@
 #include "base/decimal.h"
 #include "finish/writer.h"
 #include "paint/contents_state.h"
+#include "paint/pictures.h"
 
 enum { NO_FONT = -1, TURN_PLACES = 6 };
 
@@ -232,6 +233,25 @@ static void draw_stroke(struct canvas *canvas, const struct canvas_stroke *strok
     buffer_add_string(&contents->out, "S Q\n");
 }
 
+/* ---- Pictures ---- */
+
+/* A picture is one unit wide and high until it is scaled. */
+static void draw_picture(struct canvas *canvas, const struct picture *picture,
+                         const struct canvas_box *box)
+{
+    struct contents *contents = (struct contents *)canvas;
+    contents_flush(contents);
+    contents_enter_drawing(contents);
+    int64_t left = contents_x(box->x), foot = contents_y(contents, box->y + box->height);
+    buffer_add_string(&contents->out, "q ");
+    contents_number(contents, contents_x(box->x + box->width) - left, 0);
+    buffer_add_string(&contents->out, "0 0 ");
+    contents_number(contents, contents_y(contents, box->y) - foot, 0);
+    contents_number(contents, left, 0);
+    contents_number(contents, foot, 0);
+    buffer_printf(&contents->out, "cm /I%zu Do Q\n", picture->number);
+}
+
 /* ---- Turning ---- */
 
 static int64_t square_root(int64_t number)
@@ -280,8 +300,9 @@ static void turn_back(struct canvas *canvas)
 
 /* ---- Pages ---- */
 
-static const struct canvas_methods METHODS = {
-    open_bracket, close_bracket, contents_show_text, fill_box, draw_stroke, turn, turn_back};
+static const struct canvas_methods METHODS = {open_bracket, close_bracket, contents_show_text,
+                                              fill_box,     draw_stroke,   draw_picture,
+                                              turn,         turn_back};
 
 struct contents *contents_new(struct typefaces *typefaces)
 {

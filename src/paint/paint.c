@@ -12,6 +12,7 @@
 #include "paint/draft.h"
 #include "paint/line.h"
 #include "paint/painter.h"
+#include "paint/pictures.h"
 #include "paint/shapes.h"
 #include "paint/typefaces.h"
 
@@ -23,14 +24,34 @@ struct job {
     struct diag *diag;
     struct arena *arena;
     struct draft draft;
+    struct pictures *pictures;
 };
 
 static struct job job_start(struct text_engine *engine, const struct pages *pages,
                             const struct paint_options *options, struct diag *diag)
 {
-    struct job job = {engine, pages, options, diag, arena_new(), {0}};
+    struct job job = {engine, pages, options, diag, arena_new(), {0}, pictures_new()};
     job.draft = draft_make(engine, job.arena, pages->doc, diag);
     return job;
+}
+
+static void job_end(struct job *job)
+{
+    pictures_free(job->pictures);
+    arena_free(job->arena);
+}
+
+/* Every picture of these pages is decoded once; false after reporting. */
+static bool load_pictures(const struct job *job, size_t first, size_t last)
+{
+    size_t before = diag_count(job->diag, DIAG_ERROR);
+    for (size_t number = first; number <= last; number++) {
+        const struct page *page = &job->pages->page[number - 1];
+        for (size_t i = 0; i < page->frames; i++)
+            if (page->frame[i].kind == FRAME_IMAGE)
+                pictures_add(job->pictures, page->frame[i].node, job->diag);
+    }
+    return diag_count(job->diag, DIAG_ERROR) == before;
 }
 
 static cairo_status_t collect(void *closure, const unsigned char *bytes, unsigned length)
@@ -112,7 +133,7 @@ struct pdf {
 
 static void draw_pdf(const struct job *job, const struct pdf *pdf)
 {
-    struct painter painter = {.structure = pdf->structure};
+    struct painter painter = {.structure = pdf->structure, .pictures = job->pictures};
     for (size_t number = pdf->first; number <= pdf->last; number++) {
         painter.canvas = contents_start(pdf->contents, paper_of(job, number)->height);
         painter.page = number - pdf->first;
@@ -132,6 +153,7 @@ static bool finish(const struct job *job, const struct pdf *pdf, struct buffer *
                                     .seconds = job->options->seconds,
                                     .archive = job->options->archive};
     structure_job(pdf->structure, &finish_job);
+    pictures_finish(job->pictures, job->arena, &finish_job);
     if (!typefaces_finish(pdf->typefaces, &finish_job, job->diag))
         return false;
     finish_pdf(&finish_job, out);
@@ -142,8 +164,13 @@ bool paint_pdf(struct text_engine *engine, const struct pages *pages,
                const struct paint_options *options, struct buffer *out, struct diag *diag)
 {
     struct job job = job_start(engine, pages, options, diag);
-    struct pdf pdf = {.typefaces = typefaces_new()};
+    struct pdf pdf = {0};
     page_range(&job, &pdf.first, &pdf.last);
+    if (!load_pictures(&job, pdf.first, pdf.last)) {
+        job_end(&job);
+        return false;
+    }
+    pdf.typefaces = typefaces_new();
     pdf.structure = structure_new(pages, pdf.first, pdf.last);
     pdf.contents = contents_new(pdf.typefaces);
     draw_pdf(&job, &pdf);
@@ -151,7 +178,7 @@ bool paint_pdf(struct text_engine *engine, const struct pages *pages,
     contents_free(pdf.contents);
     structure_free(pdf.structure);
     typefaces_free(pdf.typefaces);
-    arena_free(job.arena);
+    job_end(&job);
     return good;
 }
 
@@ -165,7 +192,7 @@ static cairo_status_t draw_picture(const struct job *job, cairo_surface_t *surfa
     cairo_paint(cr);
     cairo_scale(cr, scale, scale);
     struct canvas_cairo cairo = canvas_cairo_on(cr);
-    struct painter painter = {.canvas = &cairo.canvas};
+    struct painter painter = {.canvas = &cairo.canvas, .pictures = job->pictures};
     draw_page(&painter, job, &job->pages->page[number - 1]);
     cairo_show_page(cr);
     cairo_status_t status = cairo_status(cr);
@@ -206,8 +233,8 @@ bool paint_png(struct text_engine *engine, const struct pages *pages, size_t num
 {
     assert(number >= 1 && number <= pages->count);
     struct job job = job_start(engine, pages, options, diag);
-    bool good = draw_png(&job, number, out);
-    arena_free(job.arena);
+    bool good = load_pictures(&job, number, number) && draw_png(&job, number, out);
+    job_end(&job);
     return good;
 }
 
@@ -216,7 +243,7 @@ bool paint_svg(struct text_engine *engine, const struct pages *pages, size_t num
 {
     assert(number >= 1 && number <= pages->count);
     struct job job = job_start(engine, pages, options, diag);
-    bool good = draw_svg(&job, number, out);
-    arena_free(job.arena);
+    bool good = load_pictures(&job, number, number) && draw_svg(&job, number, out);
+    job_end(&job);
     return good;
 }

@@ -11,11 +11,13 @@
 #define ITAREPORT_PAINT_PAINTER_H
 
 #include "paint/canvas.h"
+#include "paint/pictures.h"
 #include "paint/structure.h"
 
 struct painter {
     struct canvas *canvas;
     struct structure *structure; /* NULL: pictures, nothing is recorded */
+    const struct pictures *pictures;
     struct arena *scratch;
     size_t page; /* among the painted ones, from 0 */
     bool is_open;

@@ -96,6 +96,11 @@ static void draw_dashes(struct painter *painter, const struct frame *frame)
     draw_segments(painter, &segment, 1, &look);
 }
 
+static const struct picture *picture_of(const struct painter *painter, const struct frame *frame)
+{
+    return pictures_find(painter->pictures, &frame->node->image->file);
+}
+
 void shapes_draw(struct painter *painter, const struct frame *frame)
 {
     enter_bracket(painter, frame);
@@ -104,6 +109,8 @@ void shapes_draw(struct painter *painter, const struct frame *frame)
         draw_hatch(painter, frame);
     else if (frame->kind == FRAME_DASHES)
         draw_dashes(painter, frame);
+    else if (frame->kind == FRAME_IMAGE)
+        painter->canvas->methods->picture(painter->canvas, picture_of(painter, frame), &box);
     else
         painter->canvas->methods->fill(painter->canvas, &box, frame->colour);
 }

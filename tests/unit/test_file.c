@@ -144,6 +144,28 @@ static void tidies_paths(void **state)
     assert_string_equal(file_name("b.c"), "b.c");
 }
 
+static void stays_inside(void **state)
+{
+    struct folder *folder = *state;
+    struct arena *arena = folder->arena;
+    const char *edition = file_join(arena, folder->path, "edition");
+    const char *inner = file_join(arena, edition, "images/a.png");
+    const char *outer = file_join(arena, folder->path, "b.png");
+    assert_true(file_write(inner, "a", 1) && file_write(outer, "b", 1));
+    assert_int_equal(symlink(outer, file_join(arena, edition, "out.png")), 0);
+    assert_int_equal(symlink("images/a.png", file_join(arena, edition, "in.png")), 0);
+    assert_string_equal(file_inside(arena, edition, "images/a.png"), inner);
+    assert_string_equal(file_inside(arena, edition, "./x/../images//a.png"), inner);
+    assert_non_null(file_inside(arena, edition, "in.png"));
+    assert_non_null(file_inside(arena, edition, "..name"));
+    assert_non_null(file_inside(arena, edition, "missing.png"));
+    assert_null(file_inside(arena, edition, "out.png"));
+    assert_null(file_inside(arena, edition, "../b.png"));
+    assert_null(file_inside(arena, edition, ".."));
+    assert_null(file_inside(arena, edition, "images/../../edition/images/a.png"));
+    assert_null(file_inside(arena, edition, inner));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -152,6 +174,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(leaves_the_old_on_failure, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(keeps_links_and_devices, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(tidies_paths, make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(stays_inside, make_folder, remove_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

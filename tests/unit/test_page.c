@@ -357,6 +357,45 @@ static void a_chart_stays_in_its_place(void **state)
     assert_int_equal(kinds[FRAME_RULE], 1 + 2 + 6); /* a bar, two axes, six marks */
 }
 
+static const struct frame *image_frame(const struct pages *pages, const struct doc_node *figure)
+{
+    const struct page *page = &pages->page[pages->node_page[figure->id] - 1];
+    for (size_t i = 0; i < page->frames; i++)
+        if (page->frame[i].kind == FRAME_IMAGE && page->frame[i].node == figure)
+            return &page->frame[i];
+    return NULL;
+}
+
+static void an_image_is_never_cut(void **state)
+{
+    struct layout *layout = *state;
+    struct docs *docs = layout->docs;
+    const struct doc_image small = {.name = "small.png", .width = 100 * PT, .height = 50 * PT};
+    const struct doc_image wide = {.name = "wide.png", .width = 906 * PT, .height = 200 * PT};
+    const struct doc_image high = {.name = "high.png", .width = 400 * PT, .height = 4000 * PT};
+    struct doc_node *figure[] = {docs_add(docs, docs->root, DOC_FIGURE, &docs->centred),
+                                 docs_add(docs, docs->root, DOC_FIGURE, &docs->cell),
+                                 docs_add(docs, docs->root, DOC_FIGURE, &docs->cell)};
+    figure[0]->image = &small;
+    figure[1]->image = &wide;
+    figure[2]->image = &high;
+    const struct doc_node *caption =
+        docs_text_node(docs, figure[2], DOC_CAPTION, &docs->centred, "ภาพที่ ๑");
+    const struct pages *pages = lay_out(layout);
+    const struct doc_page *paper = &docs->doc.page;
+    int32_t measure = paper->width - paper->left - paper->right;
+    const struct frame *frame = image_frame(pages, figure[0]);
+    assert_int_equal(frame->width, 100 * PT);
+    assert_int_equal(frame->x, paper->left + (measure - 100 * PT) / 2);
+    frame = image_frame(pages, figure[1]);
+    assert_int_equal(frame->width, measure);
+    assert_int_equal(frame->height, 100 * PT);
+    frame = image_frame(pages, figure[2]);
+    assert_int_equal(frame->width, frame->height / 10);
+    assert_int_equal(frame->height, paper->height - paper->top - paper->bottom - 20 * PT);
+    assert_int_equal(pages->node_page[caption->id], pages->node_page[figure[2]->id]);
+}
+
 static void dumps_are_stable(void **state)
 {
     struct layout *layout = *state;
@@ -395,6 +434,7 @@ int main(void)
         CASE(a_short_table_is_not_split),
         CASE(faults_of_spans_are_told),
         CASE(a_chart_stays_in_its_place),
+        CASE(an_image_is_never_cut),
         CASE(dumps_are_stable),
     };
     return cmocka_run_group_tests_name("page", tests, NULL, NULL);

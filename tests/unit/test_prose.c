@@ -128,18 +128,41 @@ static void keeps_expressions_with_their_places(void **state)
     drop(&parsed);
 }
 
+static void assert_runs(const struct prose_node *node, const char *first, size_t runs)
+{
+    assert_int_equal(node->runs, runs);
+    assert_string_equal(node->run[0].bytes, first);
+}
+
+static void reads_images(void **state)
+{
+    (void)state;
+    struct parsed parsed = parse("ก\n\n![รูป {{ a }}](ภาพ.png \"ใต้ภาพ\")\n![](b.jpg)\n\nข");
+    assert_int_equal(diag_count(parsed.diag, DIAG_ERROR), 0);
+    const struct prose_node *image = parsed.prose->first->next;
+    assert_int_equal(image->kind, PROSE_IMAGE);
+    assert_runs(&image->image->file, "ภาพ.png", 1);
+    assert_runs(&image->image->alt, "รูป ", 2);
+    assert_runs(&image->image->caption, "ใต้ภาพ", 1);
+    image = image->next;
+    assert_runs(&image->image->file, "b.jpg", 1);
+    assert_int_equal(image->image->alt.runs, 0);
+    assert_int_equal(image->image->caption.runs, 0);
+    assert_int_equal(image->next->kind, PROSE_PARAGRAPH);
+    drop(&parsed);
+}
+
 static void reports_what_has_no_place(void **state)
 {
     (void)state;
-    struct parsed parsed = parse("ก\n\n# หัวข้อ\n\n![รูป](a.png)\n\n<b>ข</b>");
+    struct parsed parsed = parse("ก\n\n# หัวข้อ\n\nก ![รูป](a.png)\n\n<b>ข</b>");
     unit_expect(parsed.diag,
-                "t:4:3: error: prose may hold paragraphs, lists, emphasis and links only "
+                "t:4:3: error: prose may hold paragraphs, lists, emphasis, links and images only "
                 "[prose-markdown]\n"
-                "t:6:3: error: prose may hold paragraphs, lists, emphasis and links only "
+                "t:6:5: error: an image cannot stand inside a line of text [prose-image]\n"
+                "t:8:3: error: prose may hold paragraphs, lists, emphasis, links and images only "
                 "[prose-markdown]\n"
-                "t:8:3: error: prose may hold paragraphs, lists, emphasis and links only "
-                "[prose-markdown]\n"
-                "t:8:7: error: prose may hold paragraphs, lists, emphasis and links only "
+                "t:8:7: error: prose may hold paragraphs, lists, emphasis, links and images only "
                 "[prose-markdown]\n");
     drop(&parsed);
 }
@@ -152,6 +175,7 @@ int main(void)
         cmocka_unit_test(reads_emphasis_and_links),
         cmocka_unit_test(protects_placeholders),
         cmocka_unit_test(keeps_expressions_with_their_places),
+        cmocka_unit_test(reads_images),
         cmocka_unit_test(reports_what_has_no_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,125 @@
+/*
+ * Builds figures that show an image file of the edition. A file is read once a run, through the
+ * collector, which so knows it as one of the report's sources; its size comes from its head, and one
+ * pixel is 3/4 pt unless the layout says otherwise.
+ */
+#include <string.h>
+
+#include "base/file.h"
+#include "compose/build.h"
+
+enum { PIXEL = 3 * PT / 4 };
+
+/* What a block or a prose says of an image. */
+struct wish {
+    struct doc_text file;
+    const char *alt;
+    int32_t width, height; /* 0: any */
+};
+
+static const struct source *find_source(const struct diag *diag, const char *path)
+{
+    size_t count = 0;
+    const struct diag_file *file = diag_files(diag, &count);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(file[i].path, path) == 0)
+            return file[i].source;
+    return NULL;
+}
+
+/* The file's bytes, or NULL after reporting. */
+static const struct source *load(struct builder *builder, const struct doc_text *name)
+{
+    const char *path = builder->folder != NULL
+                           ? file_inside(builder->evaluation.arena, builder->folder, name->bytes)
+                           : NULL;
+    if (path == NULL) {
+        diag_say(builder->diag, IMAGE_OUTSIDE, name->place, name->bytes);
+        return NULL;
+    }
+    const struct source *source = find_source(builder->diag, path);
+    return source != NULL ? source : diag_load(builder->diag, path, path, name->place);
+}
+
+static bool read_file(struct builder *builder, const struct doc_text *name, struct image *image)
+{
+    static const enum diag_code CODE[] = {[IMAGE_UNKNOWN] = IMAGE_FORMAT,
+                                          [IMAGE_BROKEN] = IMAGE_DAMAGED,
+                                          [IMAGE_TOO_LARGE] = IMAGE_PIXELS,
+                                          [IMAGE_COLOURS] = IMAGE_COLOUR_KIND};
+    const struct source *source = load(builder, name);
+    if (source == NULL)
+        return false;
+    enum image_status status = image_read(source->text, source->length, image);
+    if (status != IMAGE_FINE)
+        diag_say(builder->diag, CODE[status], name->place, name->bytes);
+    return status == IMAGE_FINE;
+}
+
+/* The size in the proportions of the file that fills what is wished for. */
+static void set_size(struct doc_image *image, const struct wish *wish)
+{
+    int64_t across = image->file.width, down = image->file.height;
+    int64_t width = wish->width, height = wish->height;
+    if (width == 0 && height == 0)
+        width = across * PIXEL;
+    if (width == 0 || (height > 0 && height * across < width * down))
+        width = height * across / down;
+    image->width = (int32_t)(width > 0 ? width : 1);
+    height = image->width * down / across;
+    image->height = (int32_t)(height > 0 ? height : 1);
+}
+
+/* The figure, or NULL after reporting. */
+static struct doc_node *make_figure(struct builder *builder, const struct wish *wish,
+                                    struct place place, const struct around *around)
+{
+    struct doc_image *image = ARENA_NEW(builder->arena, struct doc_image, 1);
+    if (wish->file.bytes == NULL || !read_file(builder, &wish->file, &image->file))
+        return NULL;
+    image->name = wish->file.bytes;
+    set_size(image, wish);
+    struct doc_node *node = build_node(builder, around->sink, DOC_FIGURE, place);
+    node->image = image;
+    node->alt = wish->alt;
+    if (node->alt == NULL || node->alt[0] == '\0') {
+        diag_say(builder->diag, IMAGE_NO_ALT, wish->file.place, image->name);
+        node->alt = image->name;
+    }
+    return node;
+}
+
+void build_image(struct builder *builder, const struct block *block, const struct around *around)
+{
+    const struct layout_image *from = block->image;
+    size_t before = builder->evaluation.failures;
+    struct wish wish = {.file = build_text(builder, from->file, around->scope),
+                        .alt = build_string(builder, from->alt, around->scope),
+                        .width = from->width,
+                        .height = from->height};
+    if (builder->evaluation.failures > before)
+        return;
+    struct doc_node *node = make_figure(builder, &wish, block->place, around);
+    if (node == NULL)
+        return;
+    node->style = build_style(builder, build_block_style(block, around), around->align);
+    struct sink sink = {.parent = node};
+    build_caption(builder, block, around, &sink);
+}
+
+void build_prose_image(struct builder *builder, const struct prose *prose,
+                       const struct prose_node *node, const struct around *around)
+{
+    const struct prose_image *from = node->image;
+    struct wish wish = {.file = build_prose_text(builder, prose, &from->file, around->scope),
+                        .alt = build_prose_text(builder, prose, &from->alt, around->scope).bytes};
+    struct doc_node *figure = make_figure(builder, &wish, wish.file.place, around);
+    if (figure == NULL)
+        return;
+    const struct layout_style *caption = builder->layout->caption_style;
+    figure->style = build_style(builder, caption != NULL ? caption : around->style, -1);
+    struct sink sink = {.parent = figure};
+    struct doc_text text = build_prose_text(builder, prose, &from->caption, around->scope);
+    if (text.length > 0)
+        build_caption_text(builder, text, true, around, &sink);
+}

@@ -1,0 +1,66 @@
+/*
+ * An image as one slab, as wide as the layout asks for or as its measure allows, placed in it as
+ * its style is aligned. With its caption it fits a page: where it would not, it is made smaller.
+ */
+#include "page/flow_make.h"
+
+/* Scales the frame down to a width and a height. */
+static void shrink(struct frame *frame, int32_t width, int32_t height)
+{
+    if (frame->width > width) {
+        frame->height = (int32_t)((int64_t)frame->height * width / frame->width);
+        frame->width = width;
+    }
+    if (frame->height > height) {
+        frame->width = (int32_t)((int64_t)frame->width * height / frame->height);
+        frame->height = height;
+    }
+    frame->width = frame->width > 0 ? frame->width : 1;
+    frame->height = frame->height > 0 ? frame->height : 1;
+}
+
+static int32_t left_of(const struct style *style, struct flow_area area, int32_t width)
+{
+    if (style->align == STYLE_CENTRE)
+        return area.x + (area.width - width) / 2;
+    if (style->align == STYLE_RIGHT)
+        return area.x + area.width - width;
+    return area.x;
+}
+
+/* The height of the slabs behind the image. */
+static int32_t caption_height(const struct flow_list *list, size_t first)
+{
+    int32_t height = 0;
+    for (size_t i = first; i < list->count; i++)
+        height += list->slab[i].size.gap + list->slab[i].size.height;
+    return height;
+}
+
+void flow_image(struct flow_maker *maker, struct flow_list *list, const struct doc_node *node,
+                struct flow_area area)
+{
+    const struct style *style = node->style;
+    if (list->label != NULL)
+        flow_label(maker, list);
+    struct flow_area inner = {area.x + style->indent_left,
+                              area.width - style->indent_left - style->indent_right};
+    size_t at = list->count;
+    flow_add(list, SLAB_FIGURE, node, style->space_before);
+    list->gap = style->space_after;
+    if (node->first != NULL)
+        flow_penalty(&list->slab[at], BREAK_NEVER, "a figure keeps its caption");
+    flow_blocks(maker, list, node, area);
+    struct frame *frame = ARENA_NEW(maker->arena, struct frame, 1);
+    *frame = (struct frame){.kind = FRAME_IMAGE,
+                            .role = FRAME_CONTENT,
+                            .node = node,
+                            .width = node->image->width,
+                            .height = node->image->height};
+    shrink(frame, inner.width, maker->body - caption_height(list, at + 1));
+    frame->x = left_of(style, inner, frame->width);
+    struct slab *slab = &list->slab[at];
+    slab->frame = frame;
+    slab->frames = 1;
+    slab->size.height = frame->height;
+}

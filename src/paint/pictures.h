@@ -1,0 +1,39 @@
+/*
+ * pictures.h - image files, decoded for painting.
+ *
+ * Purpose: each file is decoded once, however often it stands on the pages; decoding also proves
+ *          that a file is whole before a PDF takes it as it is.
+ * Units:   pixels.
+ * Memory:  owns the decoded pictures; borrows the files.
+ * Errors:  a file that cannot be decoded is reported at its figure's place.
+ */
+#ifndef ITAREPORT_PAINT_PICTURES_H
+#define ITAREPORT_PAINT_PICTURES_H
+
+#include <cairo.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "compose/doc.h"
+#include "finish/finish.h"
+
+struct picture {
+    const struct image *image;
+    size_t number;            /* from 0: what a PDF calls it */
+    cairo_surface_t *surface; /* premultiplied, of the image's size */
+};
+
+struct pictures;
+
+struct pictures *pictures_new(void);
+void pictures_free(struct pictures *pictures);
+
+/* The picture of a figure, unless it was added before. */
+void pictures_add(struct pictures *pictures, const struct doc_node *figure, struct diag *diag);
+
+const struct picture *pictures_find(const struct pictures *pictures, const struct image *image);
+
+/* Hands the pictures over to a job; their samples belong to the arena. */
+void pictures_finish(const struct pictures *pictures, struct arena *arena, struct finish_job *job);
+
+#endif
