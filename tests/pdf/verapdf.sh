@@ -9,6 +9,7 @@ keep() { # keep NAME OPTIONS… : archives into $WORK/NAME.pdf
     "$ITAREPORT" archive -q -o "$WORK/$name" "$@" && mv "$WORK/$name"/*/*.pdf "$WORK/$name.pdf"
 }
 check 'the real edition is archived' keep official input/2568
+check 'an edition with foreword, signature and evidence is archived' keep small tests/fixtures/small
 check 'the stress document is archived' keep stress -l tests/fixtures/stress/layout.yaml tests/fixtures/small
 for layout in layouts/*.yaml; do
     name=$(basename "$layout" .yaml)
