@@ -1,0 +1,51 @@
+"""The reading of line ends is no rubber stamp: each rule is hurt once, and kept once."""
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import rules  # noqa: E402
+
+NAMES = ['หินเหล็กไฟ']
+BAD = [
+    ('L1', 'งานนั้น |ๆ'), ('L2', 'กองการศึกษา|ฯ'), ('L3', 'เฟซบุ๊ก ฯ|ลฯ'), ('L4', '“ผ่าน|” แล้ว'), ('L4', 'ร้อยละ ๕ |%'),
+    ('L4', 'ว่า "ดี|" แล้ว'), ('L5', 'ระดับ “|ผ่าน”'), ('L5', 'ว่า "|ดี" แล้ว'), ('L6', 'เงิน ฿ |๕๐๐'), ('L7', 'สำนักงาน ป.|ป.ช.'),
+    ('L7', 'ระบบ E-|Service'), ('L7', 'ระบบ Ser|vice'), ('L11 dash', '๒๕๖๘ |- ๓๐ กันยายน'), ('L12', 'โดย นาย|สมชาย ใจดี'),
+    ('L13', 'ตำบลหินเหล็ก|ไฟ'), ('L17', 'ประเ|มิน'), ('L17', 'ด|ำเนิน'), ('L19', 'ผู้บังคับบัญชา|*'), ('L21', 'ก\u00a0|ข'),
+    ('number', '๙๒.|๘๙ คะแนน'),
+]
+SPLIT = [
+    ('L8', 'พ.ศ. |๒๕๖๘'), ('L9', '๙๒.๘๙ |คะแนน'), ('L9', 'ใน ๕ ตัว|ชี้วัด'), ('L10', 'ข้อ |๑'), ('L10', 'ตัวชี้วัดที่ |๑๐'),
+    ('L10', 'มาตรา |๗'), ('L10', 'ข้อ |i๒'), ('L11', '๑ |ตุลาคม ๒๕๖๘'), ('L11', '๑ ตุลาคม |๒๕๖๘'),
+]
+DANGLES = ['ใน|การประเมิน', 'และการ|ประเมิน', 'จึงสร้างความ|ตระหนัก', 'ช่องทางการ|ติดต่อ']
+GOOD = ['การประเมิน |ITA', 'โครงการ|ใหม่', 'พ.ศ. ๒๕๖๘ |ซึ่ง', 'ได้ ๕ คะแนน |ใน', 'ข้อ ๑ |และ', '(ITA) |ประจำ', 'ภายใน|หน่วยงาน', 'จาก o๒ |ด้าน']
+
+
+def parts(marked):
+    cut = marked.index('|')
+    return marked.replace('|', ''), cut
+
+
+def problems():
+    for name, marked in BAD:
+        if name not in list(rules.forbidden(*parts(marked), NAMES)):
+            yield f'{name} is not seen in {marked}'
+    for name, marked in SPLIT:
+        if not any(found.startswith(name) for found in rules.split_numbers(*parts(marked))):
+            yield f'{name} is not seen in {marked}'
+    for marked in DANGLES[1:]:
+        if not rules.dangles(*parts(marked)):
+            yield f'nothing dangles in {marked}'
+    if not rules.connects(*parts(DANGLES[0])):
+        yield f'no connective in {DANGLES[0]}'
+    for marked in GOOD:
+        text, cut = parts(marked)
+        found = [*rules.forbidden(text, cut, NAMES), *rules.split_numbers(text, cut)]
+        if found or rules.dangles(text, cut) or rules.connects(text, cut):
+            yield f'{found or "a word left behind"} in {marked}'
+
+
+FOUND = list(problems())
+print('not ok' if FOUND else 'ok', '- the reading of line ends sees each rule hurt, and kept')
+for problem in FOUND:
+    print(f'    {problem}')
