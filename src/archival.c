@@ -13,6 +13,7 @@
 #include "archive/page_text.h"
 #include "archive/program.h"
 #include "base/file.h"
+#include "base/image.h"
 #include "finish/archive.h"
 #include "paint/paint.h"
 #include "text/dictionary.h"
@@ -166,18 +167,30 @@ static int compare_attachments(const void *one, const void *two)
                   ((const struct finish_attachment *)two)->name);
 }
 
-static struct finish_attachment attach_source(const struct sources_file *file)
+/* What a source is, by its ending or, an image, by its bytes. */
+static struct finish_attachment describe_source(const struct sources_file *file)
 {
     const char *dot = strrchr(file->name, '.');
-    bool is_text = dot != NULL && strcmp(dot, ".txt") == 0;
-    return (struct finish_attachment){.name = file->name,
-                                      .type = is_text ? "text/plain" : "application/yaml",
-                                      .relation = file->is_data ? "Data" : "Source",
-                                      .about = is_text         ? "Words for line breaking"
-                                               : file->is_data ? "Figures of the report"
-                                                               : "Source of the report",
-                                      .bytes = file->source->text,
-                                      .length = file->source->length};
+    struct image image;
+    if (dot != NULL && strcmp(dot, ".txt") == 0)
+        return (struct finish_attachment){.type = "text/plain", .about = "Words for line breaking"};
+    if (image_read(file->source->text, file->source->length, &image) == IMAGE_FINE)
+        return (struct finish_attachment){.type = image.format == IMAGE_PNG ? "image/png"
+                                                                            : "image/jpeg",
+                                          .about = "Image of the report"};
+    return (struct finish_attachment){.type = "application/yaml",
+                                      .about = file->is_data ? "Figures of the report"
+                                                             : "Source of the report"};
+}
+
+static struct finish_attachment attach_source(const struct sources_file *file)
+{
+    struct finish_attachment attachment = describe_source(file);
+    attachment.name = file->name;
+    attachment.relation = file->is_data ? "Data" : "Source";
+    attachment.bytes = file->source->text;
+    attachment.length = file->source->length;
+    return attachment;
 }
 
 /* The sources and the manifest, by name. */

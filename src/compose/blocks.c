@@ -88,11 +88,18 @@ static void put_number(struct builder *builder, const char *number, struct doc_t
 /* Counts a table or figure and gives what stands before its caption, or NULL. */
 static const char *count_caption(struct builder *builder, struct doc_node *of)
 {
-    bool is_table = of->kind == DOC_TABLE;
-    const char *pattern = is_table ? builder->layout->table_number : builder->layout->figure_number;
+    const struct layout *layout = builder->layout;
+    const char *pattern = layout->figure_number;
+    int64_t *count = &builder->figures_numbered;
+    if (of->kind == DOC_TABLE) {
+        pattern = layout->table_number;
+        count = &builder->tables_numbered;
+    } else if (of->image != NULL && layout->image_number != NULL) {
+        pattern = layout->image_number;
+        count = &builder->images_numbered;
+    }
     if (pattern == NULL)
         return NULL;
-    int64_t *count = is_table ? &builder->tables_numbered : &builder->figures_numbered;
     ++*count;
     of->number = build_pattern(builder, "{n}", count, 1, of->place);
     return build_pattern(builder, pattern, count, 1, of->place);

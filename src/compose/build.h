@@ -30,7 +30,7 @@ struct builder {
     size_t contents_count, contents_room;
     struct doc_node **captioned; /* tables and figures with captions */
     size_t captions, caption_room;
-    int64_t tables_numbered, figures_numbered;
+    int64_t tables_numbered, figures_numbered, images_numbered;
     const struct doc_node **named; /* by index in layout.name */
     unsigned uses;                 /* sections inside sections */
 };

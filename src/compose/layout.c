@@ -35,7 +35,7 @@ struct layout_input {
     struct text language;
     struct text title, author, subject;
     struct text bullet;
-    struct text table_number, figure_number;
+    struct text table_number, figure_number, image_number;
     int32_t entry_number_width;
     struct text body_style, caption_style;
     struct text watermark, watermark_style, stamp, stamp_style;
@@ -102,6 +102,7 @@ static const struct record default_record =
 static const struct field caption_fields[] = {
     ROW(layout_input, "table", FIELD_TEXT, table_number, "before a table's caption; {n} counts"),
     ROW(layout_input, "figure", FIELD_TEXT, figure_number, "before a figure's caption; {n} counts"),
+    ROW(layout_input, "image", FIELD_TEXT, image_number, "before an image's; else the figure's"),
 };
 static const struct record caption_record =
     RECORD(layout_input, "captions", "เลขคำบรรยาย", caption_fields);
@@ -330,6 +331,7 @@ static void read_settings(const struct layout_reader *reader, const struct layou
     layout->entry_number_width = input->entry_number_width;
     layout->table_number = input->table_number.bytes;
     layout->figure_number = input->figure_number.bytes;
+    layout->image_number = input->image_number.bytes;
     for (size_t i = 0; i < input->numberings; i++) {
         struct whole level = input->numbering[i].level;
         if (level.present && level.value >= 1 && level.value <= LAYOUT_LEVELS)

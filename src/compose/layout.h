@@ -214,6 +214,7 @@ struct layout {
     const char *bullet;
     const char *numbering[LAYOUT_LEVELS];     /* patterns; NULL: not numbered */
     const char *table_number, *figure_number; /* patterns before captions, or NULL */
+    const char *image_number;                 /* NULL: images count among the figures */
     int32_t entry_number_width;
     const char **name; /* of blocks, for references */
     size_t names, name_room;

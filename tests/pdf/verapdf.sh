@@ -11,6 +11,11 @@ keep() { # keep NAME OPTIONS… : archives into $WORK/NAME.pdf
 check 'the real edition is archived' keep official input/2568
 check 'an edition with foreword, signature and evidence is archived' keep small tests/fixtures/small
 check 'the stress document is archived' keep stress -l tests/fixtures/stress/layout.yaml tests/fixtures/small
+cp -R tests/fixtures/small "$WORK/edition"
+cp tests/cases/doc/images.d/* "$WORK/edition"
+echo 'emblem: emblem.png' >>"$WORK/edition/edition.yaml"
+check 'images are archived' keep images -l tests/cases/doc/images.yaml "$WORK/edition"
+check 'an emblem is archived' keep emblem "$WORK/edition"
 for layout in layouts/*.yaml; do
     name=$(basename "$layout" .yaml)
     [ "$name" = official ] || check "layout $name is archived" keep "$name" -l "$name" input/2568
