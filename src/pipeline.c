@@ -71,8 +71,10 @@ static struct doc *compose(struct pipeline *pipeline, const struct pipeline_setu
                            const struct doc_reference *known)
 {
     struct compose_draft draft = {draft_seconds(pipeline, setup)};
-    struct compose_setup compose = {
-        .folder = setup->edition, .draft = setup->draft ? &draft : NULL, .previous = pipeline->earlier, .reference = known};
+    struct compose_setup compose = {.folder = setup->edition,
+                                    .draft = setup->draft ? &draft : NULL,
+                                    .previous = pipeline->earlier,
+                                    .reference = known};
     return doc_compose(pipeline->layout, pipeline->model, pipeline->figures, &compose,
                        pipeline->diag);
 }
