@@ -145,7 +145,7 @@ check-deps:
 	@tests/check-deps
 
 format:
-	clang-format -i $(C_FILES)
+	@clang-format -i $(C_FILES)
 
 check-format:
 	@clang-format --dry-run --Werror $(C_FILES)
