@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compose/doc.h"
 #include "paint/jpeg.h"
 
 struct pictures {

@@ -14,7 +14,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "compose/doc.h"
+#include "base/image.h"
 #include "finish/finish.h"
 
 struct picture {
@@ -24,6 +24,7 @@ struct picture {
 };
 
 struct pictures;
+struct doc_node;
 
 struct pictures *pictures_new(void);
 void pictures_free(struct pictures *pictures);

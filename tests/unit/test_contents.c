@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "paint/contents.h"
+#include "paint/pictures.h"
 
 struct sheet {
     struct text_bench *bench;
@@ -69,6 +70,21 @@ static void strokes(void **state)
     assert_string_equal(buffer_text(contents_page(sheet.contents)),
                         ".01 0 0 .01 0 0 cm\n/Figure<</MCID 0>>BDC\nq\n.502 G\n100 w\n[300]0 d\n"
                         "0 84200 m 1000 0 l\nS Q\nEMC\n");
+    sheet_close(&sheet);
+}
+
+static void pictures(void **state)
+{
+    struct sheet sheet = sheet_open(state);
+    struct finish_bracket figure = {.kind = FINISH_DRAWING, .element = 3};
+    const struct picture picture = {.number = 7};
+    const struct canvas_box box = {10 * PT, 42 * PT, 30 * PT, 20 * PT + PT / 2};
+    sheet.canvas->methods->open(sheet.canvas, &figure);
+    sheet.canvas->methods->picture(sheet.canvas, &picture, &box);
+    sheet.canvas->methods->close(sheet.canvas);
+    assert_string_equal(buffer_text(contents_page(sheet.contents)),
+                        ".01 0 0 .01 0 0 cm\n/Figure<</MCID 0>>BDC\n"
+                        "q 3000 0 0 2050 1000 77950 cm /I7 Do Q\nEMC\n");
     sheet_close(&sheet);
 }
 
@@ -250,6 +266,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(boxes_are_joined),
         cmocka_unit_test(strokes),
+        cmocka_unit_test(pictures),
         cmocka_unit_test(turning),
         cmocka_unit_test(every_glyph_stands_at_its_place),
         cmocka_unit_test(other_words_are_said),

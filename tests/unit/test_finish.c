@@ -131,6 +131,10 @@ static const struct finish_outline OUTLINE[] = {
     {.title = "สอง", .level = 1, .page = 1, .y = 2048},
 };
 
+static const struct finish_image IMAGES[] = {
+    {.width = 2, .height = 1, .components = 3, .bytes = "RGBrgb", .length = 6, .alpha = "\xFF\x7F"},
+};
+
 static struct finish_job whole_job(void)
 {
     return (struct finish_job){.title = "รายงาน",
@@ -144,6 +148,8 @@ static struct finish_job whole_job(void)
                                .pages = PAGES,
                                .font = &FONT,
                                .fonts = 1,
+                               .image = IMAGES,
+                               .images = 1,
                                .element = ELEMENT,
                                .elements = ELEMENTS,
                                .link = LINKS,
@@ -347,6 +353,23 @@ static void assert_stream(const struct opened *opened, qpdf_oh stream, const cha
     free(bytes);
 }
 
+static void test_images(void **state)
+{
+    (void)state;
+    struct opened opened = finish_and_open();
+    qpdf_oh images = follow(opened.pdf, opened.root, "/Pages/Kids/0/Resources/XObject");
+    qpdf_oh image = follow(opened.pdf, images, "/I0");
+    qpdf_oh entries = qpdf_oh_get_dict(opened.pdf, image);
+    assert_string_equal(shown(&opened, entries, "/ColorSpace"), "/DeviceRGB");
+    assert_string_equal(shown(&opened, entries, "/Width"), "2");
+    assert_stream(&opened, image, "RGBrgb");
+    qpdf_oh mask = follow(opened.pdf, entries, "/SMask");
+    assert_string_equal(shown(&opened, qpdf_oh_get_dict(opened.pdf, mask), "/ColorSpace"),
+                        "/DeviceGray");
+    assert_stream(&opened, mask, "\xFF\x7F");
+    shut(&opened);
+}
+
 static void test_font(void **state)
 {
     (void)state;
@@ -402,8 +425,8 @@ int main(void)
         cmocka_unit_test(test_structure_tree), cmocka_unit_test(test_parent_tree),
         cmocka_unit_test(test_links),          cmocka_unit_test(test_outline),
         cmocka_unit_test(test_information),    cmocka_unit_test(test_same_bytes),
-        cmocka_unit_test(test_pages),          cmocka_unit_test(test_font),
-        cmocka_unit_test(test_many_objects),
+        cmocka_unit_test(test_pages),          cmocka_unit_test(test_images),
+        cmocka_unit_test(test_font),           cmocka_unit_test(test_many_objects),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
