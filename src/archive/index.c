@@ -123,20 +123,6 @@ static const char HEAD[] =
     "<th scope=\"col\">คะแนน</th><th scope=\"col\">จำนวนหน้า</th><th scope=\"col\" lang=\"en\">"
     "SHA-256</th></tr></thead>\n<tbody>\n";
 
-static void add_escaped(struct buffer *out, const char *text)
-{
-    for (; *text != '\0'; text++) {
-        if (*text == '&')
-            buffer_add_string(out, "&amp;");
-        else if (*text == '<')
-            buffer_add_string(out, "&lt;");
-        else if (*text == '"')
-            buffer_add_string(out, "&quot;");
-        else
-            buffer_add_char(out, *text);
-    }
-}
-
 /* A path as a relative URL. */
 static void add_url(struct buffer *out, const char *path)
 {
@@ -152,7 +138,7 @@ static void add_url(struct buffer *out, const char *path)
 static void add_cell(struct buffer *out, const char *text)
 {
     buffer_add_string(out, "<td>");
-    add_escaped(out, text);
+    buffer_add_xml(out, text);
     buffer_add_string(out, "</td>");
 }
 
@@ -167,7 +153,7 @@ void index_html(const struct index *index, struct buffer *out)
         buffer_add_string(out, "<td><a href=\"");
         add_url(out, entry->path);
         buffer_add_string(out, "\">");
-        add_escaped(out, manifest->agency);
+        buffer_add_xml(out, manifest->agency);
         buffer_add_string(out, "</a></td>");
         add_cell(out, manifest->level);
         add_cell(out, manifest->score);

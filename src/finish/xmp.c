@@ -39,20 +39,6 @@ static const char END[] =
     "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
     "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
 
-static void add_escaped(struct buffer *out, const char *text)
-{
-    for (; *text != '\0'; text++) {
-        if (*text == '&')
-            buffer_add_string(out, "&amp;");
-        else if (*text == '<')
-            buffer_add_string(out, "&lt;");
-        else if (*text == '>')
-            buffer_add_string(out, "&gt;");
-        else
-            buffer_add_char(out, *text);
-    }
-}
-
 /* before and after stand around the text; nothing for an empty one. */
 static void add_property(struct buffer *out, const char *before, const char *text,
                          const char *after)
@@ -60,7 +46,7 @@ static void add_property(struct buffer *out, const char *before, const char *tex
     if (text == NULL || text[0] == '\0')
         return;
     buffer_add_string(out, before);
-    add_escaped(out, text);
+    buffer_add_xml(out, text);
     buffer_add_string(out, after);
 }
 

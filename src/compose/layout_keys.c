@@ -1,0 +1,228 @@
+/* One row a key: its type, where it goes, what it means (also for the messages). */
+#include "compose/layout_keys.h"
+
+#include <stddef.h>
+
+#define ROW(name, type, member, line)                                                            \
+    {                                                                                            \
+        .key = name, .kind = type, .offset = offsetof(struct block_input, member), .about = line \
+    }
+#define MAIN(name, type, member, line)                                \
+    {                                                                 \
+        .key = name, .kind = type, .required = true,                  \
+        .offset = offsetof(struct block_input, member), .about = line \
+    }
+#define SIZE(name, member, line)                                         \
+    {                                                                    \
+        .key = name, .kind = FIELD_LENGTH, .low = PT, .high = 2000 * PT, \
+        .offset = offsetof(struct block_input, member), .about = line    \
+    }
+#define NAME ROW("name", FIELD_TEXT, name, "what references call the block")
+#define CONDITION ROW("if", FIELD_TEXT, condition, "leaves the block out when it does not hold")
+#define STYLE ROW("style", FIELD_TEXT, style, "the block's style")
+#define WITH ROW("with", FIELD_NODE, with, "names for values, in force inside")
+
+static const struct field heading_fields[] = {
+    MAIN("heading", FIELD_TEXT, text, "the heading's text"),
+    {.key = "level",
+     .kind = FIELD_WHOLE,
+     .offset = offsetof(struct block_input, level),
+     .low = 1,
+     .high = LAYOUT_LEVELS,
+     .about = "1, the highest, to 6"},
+    ROW("number", FIELD_BOOL, number, "false: not numbered"),
+    ROW("short", FIELD_TEXT, title, "shorter words for the contents and the bookmarks"),
+    NAME,
+    STYLE,
+    CONDITION,
+};
+static const struct field paragraph_fields[] = {
+    MAIN("paragraph", FIELD_TEXT, text, "the text"),
+    ROW("link", FIELD_TEXT, link, "the address that the text leads to, an expression"),
+    STYLE,
+    CONDITION,
+};
+static const struct field prose_fields[] = {
+    MAIN("prose", FIELD_TEXT, text, "the name of a text, or Markdown"),
+    STYLE,
+    CONDITION,
+};
+static const struct field list_fields[] = {
+    ROW("list", FIELD_NODE, node, "the items"),
+    ROW("for", FIELD_TEXT, loop, "an item for each of a list: name in list"),
+    ROW("text", FIELD_TEXT, item_text, "the item's text in a loop"),
+    ROW("marker", FIELD_TEXT, marker, "before each item; {n} is its number"),
+    STYLE,
+    CONDITION,
+};
+static const struct field table_fields[] = {
+    MAIN("table", FIELD_TEXT, text, "the name of a table shape"),
+    ROW("caption", FIELD_TEXT, caption, "a line above the table"),
+    ROW("number", FIELD_BOOL, number, "false: the caption is not numbered"),
+    NAME,
+    WITH,
+    STYLE,
+    CONDITION,
+};
+static const struct field series_fields[] = {
+    {.key = "name",
+     .kind = FIELD_TEXT,
+     .required = true,
+     .offset = offsetof(struct series_input, name),
+     .about = "what the legend calls it"},
+    {.key = "value",
+     .kind = FIELD_TEXT,
+     .required = true,
+     .offset = offsetof(struct series_input, value),
+     .about = "its value, an expression; where it is not given, there is no bar"},
+    {.key = "colour",
+     .kind = FIELD_COLOUR,
+     .offset = offsetof(struct series_input, colour),
+     .about = "of its bars: one dark, one light"},
+};
+static const struct record series_record = {
+    .name = "series",
+    .thai = "ชุดข้อมูล",
+    .size = sizeof(struct series_input),
+    .fields = series_fields,
+    .count = sizeof series_fields / sizeof series_fields[0],
+    .place_offset = SIZE_MAX,
+};
+static const char *const charts[] = {"bars", NULL};
+static const struct field figure_fields[] = {
+    {.key = "figure",
+     .kind = FIELD_CHOICE,
+     .required = true,
+     .offset = offsetof(struct block_input, choice),
+     .names = charts,
+     .about = "bars"},
+    MAIN("for", FIELD_TEXT, loop, "a bar for each of a list: name in list"),
+    MAIN("label", FIELD_TEXT, label, "the bar's name"),
+    ROW("value", FIELD_TEXT, value, "the bar's value, an expression"),
+    {.key = "series",
+     .kind = FIELD_RECORDS,
+     .offset = offsetof(struct block_input, series),
+     .count_offset = offsetof(struct block_input, series_count),
+     .record = &series_record,
+     .about = "instead of a value: values to compare, bar beside bar"},
+    ROW("target", FIELD_TEXT, target, "the line to reach, an expression"),
+    ROW("target_label", FIELD_TEXT, target_label, "the line's name"),
+    ROW("alt", FIELD_TEXT, alt, "what the figure shows, for those who hear it read"),
+    ROW("low", FIELD_DECIMAL, low, "where the scale starts"),
+    ROW("high", FIELD_DECIMAL, high, "where it ends"),
+    ROW("step", FIELD_DECIMAL, step, "between its marks"),
+    ROW("height", FIELD_LENGTH, height, "of the whole drawing; 0: from the bars"),
+    ROW("bar_height", FIELD_LENGTH, bar_height, "of one bar"),
+    ROW("colour", FIELD_COLOUR, colour, "of a bar"),
+    ROW("marked_colour", FIELD_COLOUR, marked_colour, "of a bar below the target"),
+    ROW("target_colour", FIELD_COLOUR, target_colour, "of the target's line"),
+    ROW("caption", FIELD_TEXT, caption, "a line below the figure"),
+    ROW("number", FIELD_BOOL, number, "false: the caption is not numbered"),
+    NAME,
+    STYLE,
+    CONDITION,
+};
+static const struct field image_fields[] = {
+    MAIN("image", FIELD_TEXT, text, "a PNG or JPEG file, relative to the edition's folder"),
+    ROW("alt", FIELD_TEXT, alt, "what the image shows, for those who hear it read"),
+    SIZE("width", width, "at most so wide"),
+    SIZE("height", height, "at most so high"),
+    ROW("caption", FIELD_TEXT, caption, "a line below the image"),
+    ROW("number", FIELD_BOOL, number, "false: the caption is not numbered"),
+    NAME,
+    STYLE,
+    CONDITION,
+};
+static const char *const listed[] = {"headings", "tables", "figures", NULL};
+static const struct field contents_level_fields[] = {
+    {.key = "of",
+     .kind = FIELD_CHOICE,
+     .offset = offsetof(struct contents_input, of),
+     .names = listed,
+     .about = "headings, tables or figures: what is listed"},
+    {.key = "levels",
+     .kind = FIELD_WHOLE,
+     .offset = offsetof(struct contents_input, levels),
+     .low = 1,
+     .high = LAYOUT_LEVELS,
+     .about = "how many levels of headings are listed"},
+};
+static const struct record contents_record = {
+    .name = "contents",
+    .thai = "สารบัญ",
+    .size = sizeof(struct contents_input),
+    .fields = contents_level_fields,
+    .count = sizeof contents_level_fields / sizeof contents_level_fields[0],
+    .place_offset = SIZE_MAX,
+};
+static const struct field contents_fields[] = {
+    {.key = "contents",
+     .kind = FIELD_RECORD,
+     .offset = offsetof(struct block_input, contents),
+     .record = &contents_record,
+     .about = "the headings with their pages"},
+    CONDITION,
+};
+static const struct field page_break_fields[] = {
+    ROW("page_break", FIELD_NODE, node, "the next block starts a page"),
+    CONDITION,
+};
+static const struct field space_fields[] = {
+    ROW("space", FIELD_LENGTH, height, "vertical room"),
+    ROW("fixed", FIELD_BOOL, fixed, "true: stays at the top of a page"),
+    CONDITION,
+};
+static const char *const orientations[] = {"portrait", "landscape", NULL};
+static const struct field section_fields[] = {
+    MAIN("section", FIELD_NODE, inner, "the blocks inside"),
+    ROW("page_start", FIELD_BOOL, page_start, "true: begins a page"),
+    {.key = "orientation",
+     .kind = FIELD_CHOICE,
+     .offset = offsetof(struct block_input, orientation),
+     .names = orientations,
+     .about = "portrait or landscape: how the paper of its own pages lies"},
+    ROW("keep", FIELD_BOOL, keep, "true: not broken when it fits a page"),
+    STYLE,
+    CONDITION,
+};
+static const struct field use_fields[] = {
+    MAIN("use", FIELD_TEXT, text, "the name of a section"),
+    WITH,
+    STYLE,
+    CONDITION,
+};
+static const struct field for_fields[] = {
+    MAIN("for", FIELD_TEXT, loop, "name in list"),
+    MAIN("do", FIELD_NODE, inner, "the blocks of every turn"),
+    STYLE,
+    CONDITION,
+};
+static const struct field if_fields[] = {
+    MAIN("if", FIELD_TEXT, condition, "what must hold"),
+    MAIN("do", FIELD_NODE, inner, "the blocks when it holds"),
+    ROW("else", FIELD_NODE, other, "the blocks when it does not"),
+    STYLE,
+};
+
+#define RECORD(english, thai_name, rows)                                                        \
+    {                                                                                           \
+        .name = english, .thai = thai_name, .size = sizeof(struct block_input), .fields = rows, \
+        .count = sizeof rows / sizeof rows[0], .place_offset = SIZE_MAX                         \
+    }
+
+const struct record layout_keys[LAYOUT_KINDS] = {
+    RECORD("heading", "หัวข้อ", heading_fields),
+    RECORD("paragraph", "ย่อหน้า", paragraph_fields),
+    RECORD("prose", "ข้อความ", prose_fields),
+    RECORD("list", "รายการ", list_fields),
+    RECORD("table", "ตาราง", table_fields),
+    RECORD("figure", "แผนภูมิ", figure_fields),
+    RECORD("image", "รูปภาพ", image_fields),
+    RECORD("contents", "สารบัญ", contents_fields),
+    RECORD("page_break", "ขึ้นหน้าใหม่", page_break_fields),
+    RECORD("space", "ที่ว่าง", space_fields),
+    RECORD("section", "ส่วน", section_fields),
+    RECORD("use", "การเรียกใช้ส่วน", use_fields),
+    RECORD("for", "การวนซ้ำ", for_fields),
+    RECORD("if", "เงื่อนไข", if_fields),
+};
