@@ -2,6 +2,7 @@
  * Makes the document's texts: templates printed, runs of prose joined with their spans, patterns
  * counted out.
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -148,6 +149,7 @@ static void join_span(struct builder *builder, struct joiner *joiner, size_t sta
         last->end = joiner->bytes.length;
         return;
     }
+    assert(joiner->span != NULL);
     joiner->span[joiner->spans++] = (struct doc_span){
         .start = start, .end = joiner->bytes.length, .flags = run->flags, .link = link};
 }
