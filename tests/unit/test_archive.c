@@ -29,7 +29,8 @@ static void writes_metadata(void **state)
                              .seconds = 1759251600};
     struct buffer text = {0};
     xmp_write(&job, &text);
-    assert_non_null(strstr(text.bytes, ">ก &lt; ข &amp; &quot;ค&quot;</rdf:li></rdf:Alt></dc:title>"));
+    assert_non_null(
+        strstr(text.bytes, ">ก &lt; ข &amp; &quot;ค&quot;</rdf:li></rdf:Alt></dc:title>"));
     assert_non_null(strstr(text.bytes, "<rdf:li>อบต.</rdf:li></rdf:Seq></dc:creator>"));
     assert_null(strstr(text.bytes, "dc:description"));
     assert_non_null(
@@ -223,7 +224,8 @@ static void lists_reports_for_programs_and_people(void **state)
         strstr(text.bytes, "    pages: 3\n    file: \"2568-ก/a b.pdf\"\n    bytes: 7\n"));
     buffer_clear(&text);
     index_html(&index, &text);
-    assert_non_null(strstr(text.bytes, "<a href=\"2568-%E0%B8%81/a%20b.pdf\">ก &amp; &lt;ข&gt;</a>"));
+    assert_non_null(
+        strstr(text.bytes, "<a href=\"2568-%E0%B8%81/a%20b.pdf\">ก &amp; &lt;ข&gt;</a>"));
     buffer_free(&text);
     struct index none = {0};
     index_yaml(&none, &text);
