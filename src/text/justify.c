@@ -79,8 +79,10 @@ static void count_gaps(const struct text_line *line, int64_t *letters, int64_t *
     }
 }
 
+/* b > 0 */
 static int64_t floor_divide(int64_t a, int64_t b)
 {
+    assert(b > 0);
     return a >= 0 ? a / b : -((-a + b - 1) / b);
 }
 
