@@ -84,9 +84,6 @@ struct lookup_respondent {
 bool lookup_respondent(struct loader *loader, const struct node *id, bool parts_allowed,
                        struct lookup_respondent *out);
 
-/* The number of scores a question of this instrument has: its parts, or one. */
-size_t load_slots(const struct model_instrument *instrument);
-
 /* Reports that a part was named where its instrument is not the one meant. */
 void load_part_elsewhere(struct loader *loader, struct place place, const struct model_part *part,
                          const struct model_instrument *meant);

@@ -104,11 +104,6 @@ void load_duplicate(struct loader *loader, const char *id, struct place again, s
     diag_say(loader->reader.diag, DIAG_ID_TWICE, again, id, load_number(loader, first.line));
 }
 
-size_t load_slots(const struct model_instrument *instrument)
-{
-    return instrument->parts > 0 ? instrument->parts : 1;
-}
-
 size_t load_part_index(const struct model_instrument *instrument, const char *id)
 {
     for (size_t p = 0; p < instrument->parts; p++)

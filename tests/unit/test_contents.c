@@ -246,21 +246,6 @@ static void other_words_are_said(void **state)
     sheet_close(&sheet);
 }
 
-static int set_up(void **state)
-{
-    struct text_bench *bench = memory_grow(NULL, 1, sizeof *bench);
-    *bench = text_bench_open();
-    *state = bench;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    text_bench_close(*state);
-    free(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -271,5 +256,5 @@ int main(void)
         cmocka_unit_test(every_glyph_stands_at_its_place),
         cmocka_unit_test(other_words_are_said),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, text_bench_set_up, text_bench_tear_down);
 }

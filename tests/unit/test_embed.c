@@ -149,21 +149,6 @@ static void what_is_no_truetype_is_refused(void **state)
     program_close(&p);
 }
 
-static int set_up(void **state)
-{
-    struct text_bench *bench = memory_grow(NULL, 1, sizeof *bench);
-    *bench = text_bench_open();
-    *state = bench;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    text_bench_close(*state);
-    free(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -173,5 +158,5 @@ int main(void)
         cmocka_unit_test(measures_are_sound),
         cmocka_unit_test(what_is_no_truetype_is_refused),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, text_bench_set_up, text_bench_tear_down);
 }

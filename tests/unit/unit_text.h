@@ -8,6 +8,7 @@
 
 #include "unit.h"
 
+#include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -80,6 +81,22 @@ __attribute__((unused)) static struct text_lines text_bench_cut(struct text_benc
 {
     struct text_frame frame = {.width = width, .align = align};
     return text_cut(bench->engine, bench->arena, shaped, &frame, bench->diag);
+}
+
+/* One bench for a group of tests: cmocka's set-up and tear-down, which put it into *state. */
+__attribute__((unused)) static int text_bench_set_up(void **state)
+{
+    struct text_bench *bench = memory_grow(NULL, 1, sizeof *bench);
+    *bench = text_bench_open();
+    *state = bench;
+    return 0;
+}
+
+__attribute__((unused)) static int text_bench_tear_down(void **state)
+{
+    text_bench_close(*state);
+    free(*state);
+    return 0;
 }
 
 #endif
