@@ -178,6 +178,23 @@ static const struct value *filter_last(const struct expr *expr, const struct val
     return some_items(expr, input, evaluation, true);
 }
 
+/* The least number of a list; not given when the list is empty. */
+static const struct value *filter_least(const struct expr *expr, const struct value *input,
+                                        struct evaluation *evaluation)
+{
+    if (input->kind != VALUE_LIST)
+        return expr_fail(expr, evaluation, EXPR_NEEDS_LIST, expr->filter->name, NULL);
+    const struct value *least = NULL;
+    for (size_t i = 0; i < input->list.count; i++) {
+        const struct value *item = input->list.item[i];
+        if (!value_is_number(item))
+            return expr_fail(expr, evaluation, EXPR_NEEDS_NUMBERS, expr->filter->name, NULL);
+        if (least == NULL || ratio_compare(value_number(item), value_number(least)) < 0)
+            least = item;
+    }
+    return least != NULL ? least : value_none();
+}
+
 static const struct filter filters[] = {
     {"score", 0, 0, filter_score},     {"whole", 0, 0, filter_whole},
     {"date", 0, 0, filter_date},       {"thai", 0, 0, filter_thai},
@@ -185,6 +202,7 @@ static const struct filter filters[] = {
     {"count", 0, 0, filter_count},     {"join", 1, 2, filter_join},
     {"first", 1, 1, filter_first},     {"last", 1, 1, filter_last},
     {"each", 1, 1, filter_each},       {"columns", 1, 1, filter_columns},
+    {"least", 0, 0, filter_least},
 };
 
 enum { FILTERS = sizeof filters / sizeof filters[0] };

@@ -15,6 +15,12 @@ check 'the file is tagged' says '^Tagged: *yes' pdfinfo "$WORK/report.pdf"
 check 'all fonts are embedded' sh -c "! pdffonts '$WORK/report.pdf' | tail -n +3 | grep -q ' no  *\(yes\|no\) '"
 check 'qpdf finds it sound' qpdf --check "$WORK/report.pdf"
 
+explained() { # explained PATTERN COUNT: so many leads of tables that match say what bold means
+    test "$("$ITAREPORT" dump --stage=doc -l official $edition | grep "paragraph .lead \"$1" | grep -c 'ตัวหนา คือ')" = "$2"
+}
+check 'of the tables by indicator the one with a bold score explains it' explained คะแนนเฉลี่ยราย 1
+check 'and of those by question the two' explained คะแนนรายข้อ 2
+
 pdftotext -raw "$WORK/report.pdf" "$WORK/raw.txt"
 perl tests/e2e/contains.pl "$WORK/raw.txt" $edition input/frameworks/2568.yaml
 

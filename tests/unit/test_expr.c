@@ -121,6 +121,8 @@ static void applies_filters(void **state)
     assert_rendered("{{ target | score | western }}", "85.00");
     assert_rendered("{{ indicators | count }} {{ empty | count }}", "๓ ๐");
     assert_rendered("{{ indicators | each(\"name\") | join(\" \", \" และ\") }}", "หนึ่ง สอง และสาม");
+    assert_rendered("{{ indicators | each(\"score\") | least }}", "๗๘.๑๐");
+    assert_rendered("{{ empty | least | count }}", "๐");
     assert_rendered("{{ label | upper }}", "I๑๒");
     assert_rendered("{{ day | date | western }}", "1 ตุลาคม 2568");
 }
@@ -194,6 +196,8 @@ static void reports_at_the_place(void **state)
                                             "[unknown-placeholder]\n");
     assert_wrong("{{ agency.name | score }}",
                  "t:1:19: error: the filter score takes a number [filter-input]\n");
+    assert_wrong("{{ indicators | least }}",
+                 "t:1:18: error: the filter least takes a list of numbers [filter-input]\n");
     assert_wrong("{{ year year }}", "t:1:10: error: the expression should end here [expression]\n");
     assert_wrong("{{ }}", "t:1:5: error: a name, a number or a text in quotes is expected here "
                           "[expression]\n");
