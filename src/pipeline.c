@@ -66,17 +66,23 @@ static int64_t draft_seconds(const struct pipeline *pipeline, const struct pipel
     return setup->has_epoch ? setup->epoch : diag_newest(pipeline->diag);
 }
 
-/* known: what references say, or NULL before there are pages. */
+/* known: what references say, or NULL before there are pages. Composing reads the images; where one
+ * is newer than all else, a draft is composed again with its time. */
 static struct doc *compose(struct pipeline *pipeline, const struct pipeline_setup *setup,
                            const struct doc_reference *known)
 {
-    struct compose_draft draft = {draft_seconds(pipeline, setup)};
-    struct compose_setup compose = {.folder = setup->edition,
-                                    .draft = setup->draft ? &draft : NULL,
-                                    .previous = pipeline->earlier,
-                                    .reference = known};
-    return doc_compose(pipeline->layout, pipeline->model, pipeline->figures, &compose,
-                       pipeline->diag);
+    for (;;) {
+        struct compose_draft draft = {draft_seconds(pipeline, setup)};
+        struct compose_setup compose = {.folder = setup->edition,
+                                        .draft = setup->draft ? &draft : NULL,
+                                        .previous = pipeline->earlier,
+                                        .reference = known};
+        struct doc *doc = doc_compose(pipeline->layout, pipeline->model, pipeline->figures,
+                                      &compose, pipeline->diag);
+        if (doc == NULL || !setup->draft || draft_seconds(pipeline, setup) == draft.seconds)
+            return doc;
+        doc_free(doc);
+    }
 }
 
 static bool make_doc(struct pipeline *pipeline, const struct pipeline_setup *setup)

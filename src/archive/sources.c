@@ -1,5 +1,6 @@
 /*
- * Names come from real paths. A file that lies n folders above the edition's keeps what follows that
+ * A file of the edition's folder keeps the name it was asked for by, also where that is a symbolic
+ * link. Other names come from real paths. A file that lies n folders above the edition's keeps what follows that
  * folder; the folders between are called the same everywhere, whatever they are called here. A layout
  * outside the program's includes files by where they lie from it, so then all of them are named so.
  */
@@ -15,9 +16,10 @@ struct roots {
     struct arena *arena;
     const char *layouts; /* real paths with a slash behind */
     const char *edition;
-    const char *name; /* of the edition's folder, with a slash behind */
-    int depth;        /* folders in that name */
-    bool foreign;     /* the layout is not the program's */
+    const char *folder; /* the edition's as it was named, with a slash behind; "" for "." */
+    const char *name;   /* of the edition's folder, with a slash behind */
+    int depth;          /* folders in that name */
+    bool foreign;       /* the layout is not the program's */
 };
 
 static const char *real_path(struct arena *arena, const char *path, const char *ending)
@@ -31,6 +33,16 @@ static const char *real_path(struct arena *arena, const char *path, const char *
 static bool starts_with(const char *text, const char *start)
 {
     return strncmp(text, start, strlen(start)) == 0;
+}
+
+/* A tidy path from the edition's folder on; NULL for a file outside it. */
+static const char *inside(const struct roots *roots, const char *path)
+{
+    if (!starts_with(path, roots->folder))
+        return NULL;
+    const char *rest = path + strlen(roots->folder);
+    bool leaves = rest[0] == '/' || starts_with(rest, "../") || strstr(rest, "/../") != NULL;
+    return leaves ? NULL : rest;
 }
 
 /* How many folders above the edition's the nearest common one is; *rest is what follows it. */
@@ -69,7 +81,9 @@ static const char *name_of(const struct roots *roots, const char *path)
     const char *real = real_path(roots->arena, path, "");
     if (is_program(roots, real))
         return arena_printf(roots->arena, "layouts/%s", real + strlen(roots->layouts));
-    const char *rest = NULL;
+    const char *rest = inside(roots, path);
+    if (rest != NULL)
+        return arena_printf(roots->arena, "%s%s", roots->name, rest);
     int up = climb(roots, real, &rest);
     assert(up <= roots->depth);
     return arena_printf(roots->arena, "%s%s",
@@ -85,7 +99,8 @@ static void find_depth(struct roots *roots, const struct diag *diag, int64_t yea
     for (size_t i = 0; i < count; i++) {
         const char *rest = NULL;
         const char *real = real_path(roots->arena, file[i].path, "");
-        int up = is_program(roots, real) ? 0 : climb(roots, real, &rest);
+        bool is_near = is_program(roots, real) || inside(roots, file[i].path) != NULL;
+        int up = is_near ? 0 : climb(roots, real, &rest);
         most = up > most ? up : most;
     }
     const char *name = "input/";
@@ -116,7 +131,8 @@ struct sources sources_gather(struct arena *arena, const struct diag *diag,
     struct roots roots = {.arena = arena,
                           .layouts =
                               real_path(arena, file_join(arena, setup->data, "layouts"), "/"),
-                          .edition = real_path(arena, setup->edition, "/")};
+                          .edition = real_path(arena, setup->edition, "/"),
+                          .folder = file_join(arena, setup->edition, "")};
     roots.foreign = !starts_with(real_path(arena, setup->layout, ""), roots.layouts);
     find_depth(&roots, diag, setup->year);
     size_t count = 0;

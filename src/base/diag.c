@@ -13,7 +13,7 @@
 #include "base/diag_list.h"
 #include "base/file.h"
 
-enum { FILE_LIMIT = 64 * 1024 * 1024 };
+enum { FILE_LIMIT = 64 * 1024 * 1024, NO_FILE = -1 };
 
 static const struct diag_row rows[DIAG_CODES] = {
 #define MESSAGE(code, severity, rule, english, hint_english, thai, hint_thai) \
@@ -61,17 +61,22 @@ static void say_unreadable(struct diag *diag, const char *shown, int error, stru
         diag_say(diag, DIAG_FILE_MISSING, from, shown);
     else if (error == EISDIR)
         diag_say(diag, DIAG_FILE_IS_FOLDER, from, shown);
+    else if (error == NO_FILE)
+        diag_say(diag, DIAG_FILE_SPECIAL, from, shown);
     else if (error == EFBIG)
         diag_say(diag, DIAG_FILE_TOO_LARGE, from, shown);
     else
         diag_say(diag, DIAG_FILE_UNREADABLE, from, shown, strerror(error));
 }
 
-/* All bytes of a file; 0 or an errno. */
+/* All bytes of a file; 0, an errno or NO_FILE. A pipe or a device might never end, or wait for ever
+ * for whoever writes to it. */
 static int read_whole(const char *path, struct buffer *bytes)
 {
     if (file_is_folder(path))
         return EISDIR;
+    if (file_exists(path) && !file_is_ordinary(path))
+        return NO_FILE;
     FILE *file = fopen(path, "rb");
     if (file == NULL)
         return errno;

@@ -38,7 +38,33 @@ check 'an archive with images is rebuilt byte for byte' says 'byte for byte' "$I
 "$ITAREPORT" extract -o "$WORK/sources" "$kept"
 check 'the emblem comes out of it' cmp "$images/emblem.png" "$WORK/sources/input/2568/emblem.png"
 
+ln -s emblem.png "$edition/link.png"
+sed -i 's/^emblem:.*/emblem: link.png/' "$edition/edition.yaml"
+"$ITAREPORT" archive -q -o "$WORK/linked" "$edition"
+kept=$(echo "$WORK"/linked/*/report.pdf)
+check 'an archive with a linked image is rebuilt' says 'byte for byte' "$ITAREPORT" verify "$kept"
+"$ITAREPORT" extract -o "$WORK/linked-sources" "$kept"
+check 'the link comes out as a file of its name' cmp "$images/emblem.png" "$WORK/linked-sources/input/2568/link.png"
+check 'and what it led to does not' test ! -e "$WORK/linked-sources/input/2568/emblem.png"
+
+# ---- drafts ----
+touch -d 2024-01-02T03:04:05Z "$edition"/*
+touch -d 2030-06-07T08:09:10Z "$edition/emblem.png"
+"$ITAREPORT" build -q --draft -o "$WORK/draft.pdf" "$edition"
+check 'a draft is as new as its newest image' says '๗ มิถุนายน ๒๕๗๓' pdftotext -raw "$WORK/draft.pdf" -
+
 # ---- what cannot be used ----
+mkfifo "$edition/pipe.png"
+sed -i 's/^emblem:.*/emblem: pipe.png/' "$edition/edition.yaml"
+check 'a pipe is no image' says 'edition.yaml:.*file-special' timeout 5 "$ITAREPORT" build -o "$WORK/no.pdf" "$edition"
+rm "$edition/link.png"
+mv "$edition/measures.yaml" "$WORK/measures.yaml"
+mkfifo "$edition/measures.yaml"
+check 'a pipe is no input file' says 'file-special' timeout 5 "$ITAREPORT" build -o "$WORK/no.pdf" "$edition"
+check 'nor a layout' says 'file-special' timeout 5 "$ITAREPORT" build -l "$edition/pipe.png" -o "$WORK/no.pdf" tests/fixtures/small
+check 'nor a kept report' says 'file-special' timeout 5 "$ITAREPORT" verify "$edition/pipe.png"
+rm "$edition/measures.yaml" "$edition/pipe.png"
+mv "$WORK/measures.yaml" "$edition/measures.yaml"
 ln -s "$PWD/$images/photo.jpg" "$edition/link.jpg"
 sed -i 's/^emblem:.*/emblem: link.jpg/' "$edition/edition.yaml"
 check 'a link that leads out of the folder is refused' says 'edition.yaml:.*image-outside' "$ITAREPORT" build -o "$WORK/no.pdf" "$edition"

@@ -153,9 +153,12 @@ static void says_why_a_file_cannot_be_read(void **state)
     struct place from = {source, 1, 4};
     assert_null(diag_load(diag, "/nowhere/at/all", "no", from));
     assert_null(diag_load(diag, "/", "root", from));
+    assert_null(diag_load(diag, "/dev/zero", "zero", from));
     unit_expect(diag, "e.yaml:1:4: error: there is no file no [file-missing]\n"
                       "e.yaml:1:4: error: root is a folder, and a file is needed here "
-                      "[file-is-folder]\n");
+                      "[file-is-folder]\n"
+                      "e.yaml:1:4: error: zero is a pipe or a device, and a file is needed here "
+                      "[file-special]\n");
     diag_free(diag);
 }
 
