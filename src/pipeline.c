@@ -32,7 +32,7 @@ static bool make_earlier(struct pipeline *pipeline, const struct pipeline_setup 
         diag_say(pipeline->diag, DIAG_NO_PREVIOUS, previous->place, folder);
         return false;
     }
-    pipeline->earlier_model = model_load(folder, pipeline->diag);
+    pipeline->earlier_model = model_load_earlier(folder, pipeline->diag);
     if (pipeline->earlier_model == NULL)
         return false;
     pipeline->earlier = figures_derive(pipeline->earlier_model);

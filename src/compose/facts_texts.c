@@ -137,6 +137,7 @@ void facts_put_edition(struct facts_maker *maker, struct value *facts)
     struct value *agency = value_map(maker->arena);
     facts_put_text(maker, agency, "name", &edition->agency.name);
     facts_put_text(maker, agency, "short_name", &edition->agency.short_name);
+    facts_put_text(maker, agency, "kind", &edition->agency.kind);
     value_put(maker->arena, facts, "agency", agency);
     value_put(maker->arena, facts, "fiscal_year",
               value_of_whole(maker->arena, edition->fiscal_year));

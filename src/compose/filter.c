@@ -195,6 +195,14 @@ static const struct value *filter_least(const struct expr *expr, const struct va
     return least != NULL ? least : value_none();
 }
 
+/* The value, or another in place of one that is not given. */
+static const struct value *filter_default(const struct expr *expr, const struct value *input,
+                                          struct evaluation *evaluation)
+{
+    (void)evaluation;
+    return input->kind == VALUE_NONE ? expr->argument[0] : input;
+}
+
 static const struct filter filters[] = {
     {"score", 0, 0, filter_score},     {"whole", 0, 0, filter_whole},
     {"date", 0, 0, filter_date},       {"thai", 0, 0, filter_thai},
@@ -202,7 +210,7 @@ static const struct filter filters[] = {
     {"count", 0, 0, filter_count},     {"join", 1, 2, filter_join},
     {"first", 1, 1, filter_first},     {"last", 1, 1, filter_last},
     {"each", 1, 1, filter_each},       {"columns", 1, 1, filter_columns},
-    {"least", 0, 0, filter_least},
+    {"least", 0, 0, filter_least},     {"default", 1, 1, filter_default},
 };
 
 enum { FILTERS = sizeof filters / sizeof filters[0] };

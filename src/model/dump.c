@@ -107,6 +107,8 @@ static void dump_edition(struct buffer *out, const struct model_edition *edition
     dump_text(out, "edition", "language", &edition->language);
     dump_text(out, "agency", "name", &edition->agency.name);
     dump_text(out, "agency", "short_name", &edition->agency.short_name);
+    if (edition->agency.kind.bytes != NULL)
+        dump_text(out, "agency", "kind", &edition->agency.kind);
     if (edition->emblem.bytes != NULL)
         dump_text(out, "edition", "emblem", &edition->emblem);
     dump_texts(out, "", "cover", &edition->cover);

@@ -16,6 +16,10 @@ static const struct field agency_fields[] = {
      .kind = FIELD_TEXT,
      LOAD_AT(model_agency, short_name),
      .about = "the abbreviated name; the full name when left out"},
+    {.key = "kind",
+     .kind = FIELD_TEXT,
+     LOAD_AT(model_agency, kind),
+     .about = "the kind of agencies that it is one of, as the report calls them"},
 };
 
 static const struct record agency_record = {

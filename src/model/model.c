@@ -22,7 +22,13 @@ static void check_year(struct loader *loader)
              load_number(loader, edition->value), load_number(loader, framework->value));
 }
 
-struct model *model_load(const char *folder, struct diag *diag)
+/* Of an earlier edition what is planned and said may be left out: those files are read if there. */
+static bool is_wanted(const struct loader *loader, const char *name, bool is_earlier)
+{
+    return !is_earlier || file_exists(file_join(loader->reader.arena, loader->model->folder, name));
+}
+
+static struct model *load(const char *folder, bool is_earlier, struct diag *diag)
 {
     struct arena *arena = arena_new();
     struct model *model = ARENA_NEW(arena, struct model, 1);
@@ -33,12 +39,24 @@ struct model *model_load(const char *folder, struct diag *diag)
     check_year(&loader);
     evidence_link(&loader);
     results_load(&loader);
-    analyses_load(&loader);
-    measures_load(&loader);
+    if (is_wanted(&loader, "analyses.yaml", is_earlier))
+        analyses_load(&loader);
+    if (is_wanted(&loader, "measures.yaml", is_earlier))
+        measures_load(&loader);
     if (usable)
         return model;
     model_free(model);
     return NULL;
+}
+
+struct model *model_load(const char *folder, struct diag *diag)
+{
+    return load(folder, false, diag);
+}
+
+struct model *model_load_earlier(const char *folder, struct diag *diag)
+{
+    return load(folder, true, diag);
 }
 
 void model_free(struct model *model)

@@ -130,6 +130,7 @@ struct model_framework {
 struct model_agency {
     struct text name;
     struct text short_name;
+    struct text kind; /* of agencies that it is one of, such as องค์กรปกครองส่วนท้องถิ่น; or not given */
 };
 
 struct model_acknowledgement { /* a known discrepancy that is let pass */
@@ -249,6 +250,9 @@ struct model {
 
 /* Reads edition.yaml in the folder and all files it names. */
 struct model *model_load(const char *folder, struct diag *diag);
+
+/* The same of an earlier edition to compare with, which needs no analyses and no measures. */
+struct model *model_load_earlier(const char *folder, struct diag *diag);
 void model_free(struct model *model);
 
 const struct model_question *model_find_question(const struct model *model, const char *id);

@@ -240,6 +240,17 @@ static void lays_out_columns(void **state)
     end(&run);
 }
 
+static void takes_another_for_what_is_not_given(void **state)
+{
+    (void)state;
+    struct run run = begin();
+    char *printed = render(&run, "{{ agency.motto | default(\"-\") }} {{ year | default(\"-\") }}");
+    assert_string_equal(printed, "- ๒๕๖๘");
+    unit_expect(run.diag, "");
+    free(printed);
+    end(&run);
+}
+
 static void knows_paths(void **state)
 {
     (void)state;
@@ -254,10 +265,15 @@ static void knows_paths(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(prints_values),        cmocka_unit_test(applies_filters),
-        cmocka_unit_test(decides_conditions),   cmocka_unit_test(names_the_nearest),
-        cmocka_unit_test(reports_at_the_place), cmocka_unit_test(ends_endless_texts),
-        cmocka_unit_test(limits_brackets),      cmocka_unit_test(lays_out_columns),
+        cmocka_unit_test(prints_values),
+        cmocka_unit_test(applies_filters),
+        cmocka_unit_test(decides_conditions),
+        cmocka_unit_test(names_the_nearest),
+        cmocka_unit_test(reports_at_the_place),
+        cmocka_unit_test(ends_endless_texts),
+        cmocka_unit_test(limits_brackets),
+        cmocka_unit_test(lays_out_columns),
+        cmocka_unit_test(takes_another_for_what_is_not_given),
         cmocka_unit_test(knows_paths),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
