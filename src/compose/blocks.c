@@ -105,13 +105,20 @@ static const char *count_caption(struct builder *builder, struct doc_node *of)
     return build_pattern(builder, pattern, count, 1, of->place);
 }
 
+const struct style *build_caption_style(struct builder *builder, const struct around *around)
+{
+    const struct layout_style *style = builder->layout->caption_style;
+    if (around->in_cell && builder->layout->cell_caption_style != NULL)
+        style = builder->layout->cell_caption_style;
+    return build_style(builder, style != NULL ? style : around->style, -1);
+}
+
 void build_caption_text(struct builder *builder, struct doc_text text, bool numbered,
                         const struct around *around, struct sink *sink)
 {
     struct doc_node *of = sink->parent;
-    const struct layout_style *style = builder->layout->caption_style;
     struct doc_node *node = build_node(builder, sink, DOC_CAPTION, text.place);
-    node->style = build_style(builder, style != NULL ? style : around->style, -1);
+    node->style = build_caption_style(builder, around);
     node->text = text;
     if (numbered)
         put_number(builder, count_caption(builder, of), &node->text);

@@ -49,6 +49,12 @@ static void build_prose_list(struct builder *builder, const struct prose *prose,
     }
 }
 
+static const struct style *paragraph_style(struct builder *builder, const struct around *around)
+{
+    return around->in_item ? build_inner_style(builder, around->style, around->align)
+                           : build_style(builder, around->style, around->align);
+}
+
 static void build_nodes(struct builder *builder, const struct prose *prose,
                         const struct prose_node *first, const struct around *around)
 {
@@ -63,9 +69,7 @@ static void build_nodes(struct builder *builder, const struct prose *prose,
         }
         struct doc_text text = build_prose_text(builder, prose, node, around->scope);
         struct doc_node *paragraph = build_node(builder, around->sink, DOC_PARAGRAPH, text.place);
-        paragraph->style = around->in_item
-                               ? build_inner_style(builder, around->style, around->align)
-                               : build_style(builder, around->style, around->align);
+        paragraph->style = paragraph_style(builder, around);
         paragraph->text = text;
     }
 }
@@ -95,32 +99,36 @@ static void build_value_prose(struct builder *builder, const struct block *block
     struct buffer out = {0};
     expr_print(block->prose, value, &builder->evaluation, &out);
     struct doc_node *node = build_node(builder, around->sink, DOC_PARAGRAPH, block->place);
-    node->style = build_style(builder, around->style, around->align);
+    node->style = paragraph_style(builder, around);
     node->text.bytes = arena_copy(builder->arena, buffer_text(&out), out.length);
     node->text.length = out.length;
     node->text.place = expr_text_place(&value->text, 0);
     buffer_free(&out);
 }
 
-void build_prose(struct builder *builder, const struct block *block, const struct around *around)
+/* The text that the block names. */
+static void build_named_prose(struct builder *builder, const struct block *block,
+                              const struct around *around)
 {
-    struct around inside = *around;
-    inside.style = build_block_style(block, around);
-    if (block->text != NULL) {
-        build_template_prose(builder, block->text, &inside);
-        return;
-    }
-    if (block->prose == NULL)
-        return;
     size_t before = builder->evaluation.failures;
     const struct value *value = expr_eval(block->prose, &builder->evaluation, around->scope);
     if (builder->evaluation.failures > before)
         return;
     if (value->kind == VALUE_TEXT)
-        build_value_prose(builder, block, value, &inside);
+        build_value_prose(builder, block, value, around);
     else
         expr_fail_at(block->prose, &builder->evaluation,
                      value->kind == VALUE_NONE ? EXPR_NOT_GIVEN : LAYOUT_NOT_TEXT);
+}
+
+void build_prose(struct builder *builder, const struct block *block, const struct around *around)
+{
+    struct around inside = *around;
+    inside.style = build_block_style(block, around);
+    if (block->text != NULL)
+        build_template_prose(builder, block->text, &inside);
+    else if (block->prose != NULL)
+        build_named_prose(builder, block, &inside);
 }
 
 /* ---- lists of the layout ---- */
@@ -132,18 +140,36 @@ struct list_build {
     int64_t number;
 };
 
-static void add_list_item(struct builder *builder, struct list_build *list,
-                          const struct template *text, const struct around *around)
+/* The next item's own place; what it holds is built inside. */
+static struct sink add_list_item(struct builder *builder, struct list_build *list,
+                                 const struct around *around)
 {
     const struct block *block = list->block;
     list->number++;
     const char *pattern = block->marker != NULL ? block->marker : builder->layout->bullet;
     const char *label = build_pattern(builder, pattern, &list->number, 1, block->place);
-    struct sink sink = add_item(builder, &list->items, list->style, around, label);
+    return add_item(builder, &list->items, list->style, around, label);
+}
+
+static void add_text_item(struct builder *builder, struct list_build *list,
+                          const struct template *text, const struct around *around)
+{
+    struct sink sink = add_list_item(builder, list, around);
     struct doc_text body = build_text(builder, text, around->scope);
     struct doc_node *paragraph = build_node(builder, &sink, DOC_PARAGRAPH, body.place);
     paragraph->style = build_inner_style(builder, list->style, around->align);
     paragraph->text = body;
+}
+
+static void add_prose_item(struct builder *builder, struct list_build *list,
+                           const struct around *around)
+{
+    struct sink sink = add_list_item(builder, list, around);
+    struct around inside = *around;
+    inside.style = list->style;
+    inside.in_item = true;
+    inside.sink = &sink;
+    build_named_prose(builder, list->block, &inside);
 }
 
 void build_list(struct builder *builder, const struct block *block, const struct around *around)
@@ -154,13 +180,16 @@ void build_list(struct builder *builder, const struct block *block, const struct
     node->style = build_style(builder, style, around->align);
     struct list_build list = {.block = block, .style = style, .items = {.parent = node}};
     for (size_t i = 0; i < block->entries; i++)
-        add_list_item(builder, &list, block->entry[i], around);
+        add_text_item(builder, &list, block->entry[i], around);
     if (block->loop.name == NULL)
         return;
     const struct value *values = build_loop_list(builder, &block->loop, around->scope);
     for (size_t i = 0; values != NULL && i < values->list.count; i++) {
         struct around inside = *around;
         inside.scope = build_turn(builder, &block->loop, values, i, around->scope);
-        add_list_item(builder, &list, block->text, &inside);
+        if (block->prose != NULL)
+            add_prose_item(builder, &list, &inside);
+        else
+            add_text_item(builder, &list, block->text, &inside);
     }
 }

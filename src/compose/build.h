@@ -47,6 +47,7 @@ struct around {
     const struct layout_style *style;
     int align;    /* of enum style_align, or -1 for the style's own */
     bool in_item; /* the style is that of the list item around */
+    bool in_cell; /* of a table */
     struct sink *sink;
 };
 
@@ -94,6 +95,9 @@ void build_table(struct builder *builder, const struct block *block, const struc
 void build_image(struct builder *builder, const struct block *block, const struct around *around);
 void build_prose_image(struct builder *builder, const struct prose *prose,
                        const struct prose_node *node, const struct around *around);
+/* Style of captions, and of images that Markdown names. */
+const struct style *build_caption_style(struct builder *builder, const struct around *around);
+
 /* A caption already made, counted if it is numbered. */
 void build_caption_text(struct builder *builder, struct doc_text text, bool numbered,
                         const struct around *around, struct sink *sink);

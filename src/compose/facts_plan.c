@@ -33,7 +33,7 @@ static const struct value *measure_value(struct arena *arena, const struct model
     struct value *value = value_map(arena);
     value_put(arena, value, "number", value_whole(arena, (int64_t)number));
     value_put(arena, value, "name", value_of_text(arena, &measure->name, VALUE_TEMPLATE, NULL));
-    value_put(arena, value, "steps", value_of_texts(arena, &measure->steps, VALUE_TEMPLATE, NULL));
+    value_put(arena, value, "steps", value_of_texts(arena, &measure->steps, VALUE_PROSE, NULL));
     value_put(arena, value, "period", period_value(arena, &measure->period));
     value_put(arena, value, "owners",
               value_of_texts(arena, &measure->owners, VALUE_TEMPLATE, NULL));

@@ -116,8 +116,7 @@ void build_prose_image(struct builder *builder, const struct prose *prose,
     struct doc_node *figure = make_figure(builder, &wish, wish.file.place, around);
     if (figure == NULL)
         return;
-    const struct layout_style *caption = builder->layout->caption_style;
-    figure->style = build_style(builder, caption != NULL ? caption : around->style, -1);
+    figure->style = build_caption_style(builder, around);
     struct sink sink = {.parent = figure};
     struct doc_text text = build_prose_text(builder, prose, &from->caption, around->scope);
     if (text.length > 0)

@@ -227,11 +227,11 @@ struct layout {
     size_t sections;
     struct layout_furniture *furniture;
     size_t furnitures;
-    const struct layout_style *body_style; /* of blocks that name none */
-    struct layout_mark watermark, stamp;   /* of drafts */
-    const struct layout_style *caption_style;
-    const struct layout_style *heading_style[LAYOUT_LEVELS]; /* heading-1 …, or NULL */
-    const struct layout_style *entry_style[LAYOUT_LEVELS];   /* contents-1 …, or NULL */
+    const struct layout_style *body_style;                         /* of blocks that name none */
+    struct layout_mark watermark, stamp;                           /* of drafts */
+    const struct layout_style *caption_style, *cell_caption_style; /* or NULL */
+    const struct layout_style *heading_style[LAYOUT_LEVELS];       /* heading-1 …, or NULL */
+    const struct layout_style *entry_style[LAYOUT_LEVELS];         /* contents-1 …, or NULL */
     struct block_list body;
 };
 

@@ -78,6 +78,7 @@ static void read_list(const struct layout_reader *reader, const struct block_inp
     block->marker = input->marker.bytes;
     block->loop = layout_loop_read(reader, &input->loop);
     block->text = layout_template(reader, &input->item_text);
+    block->prose = layout_expr(reader, &input->item_prose);
     const struct node *list = input->node;
     if (list == NULL || list->kind == NODE_NULL ||
         !record_expect(&reader->records, list, NODE_LIST, "list"))

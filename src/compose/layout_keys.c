@@ -51,6 +51,7 @@ static const struct field list_fields[] = {
     ROW("list", FIELD_NODE, node, "the items"),
     ROW("for", FIELD_TEXT, loop, "an item for each of a list: name in list"),
     ROW("text", FIELD_TEXT, item_text, "the item's text in a loop"),
+    ROW("prose", FIELD_TEXT, item_prose, "instead of it: the name of a text, read as Markdown"),
     ROW("marker", FIELD_TEXT, marker, "before each item; {n} is its number"),
     STYLE,
     CONDITION,

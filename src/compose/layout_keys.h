@@ -23,7 +23,7 @@ struct series_input {
 
 struct block_input {
     struct text text; /* the kind's own value, when it is a text */
-    struct text style, condition, loop, marker, caption, item_text, title, name;
+    struct text style, condition, loop, marker, caption, item_text, item_prose, title, name;
     struct text label, value, target, target_label, alt, link;
     struct whole level;
     struct contents_input contents;

@@ -61,7 +61,7 @@ static struct doc_node *make_cell(struct table_build *build, const struct layout
         .fill = cell->has_fill ? cell->fill : look->fill,
     };
     struct sink sink = {.parent = node};
-    struct around around = {.scope = scope, .align = cell->align, .sink = &sink};
+    struct around around = {.scope = scope, .align = cell->align, .in_cell = true, .sink = &sink};
     around.style = cell->style != NULL ? cell->style : look->style;
     if (around.align < 0 && !look->header && cell->style == NULL && column < table->shape.columns)
         around.align = table->align[column];

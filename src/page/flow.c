@@ -200,9 +200,11 @@ static void add_block(struct flow_maker *maker, struct flow_list *list, const st
     }
 }
 
-static bool fits_cell(enum doc_kind kind)
+static bool fits_cell(const struct doc_node *node)
 {
-    return kind != DOC_TABLE && kind != DOC_FIGURE && kind != DOC_ENTRY && kind != DOC_PAGE_BREAK;
+    bool is_chart = node->kind == DOC_FIGURE && node->image == NULL;
+    return node->kind != DOC_TABLE && node->kind != DOC_ENTRY && node->kind != DOC_PAGE_BREAK &&
+           !is_chart;
 }
 
 /* True if a block begins with a list, a table or a figure. */
@@ -218,7 +220,7 @@ void flow_blocks(struct flow_maker *maker, struct flow_list *list, const struct 
                  struct flow_area area)
 {
     for (const struct doc_node *node = parent->first; node != NULL; node = node->next) {
-        if (list->in_cell && !fits_cell(node->kind))
+        if (list->in_cell && !fits_cell(node))
             diag_say(maker->diag, PAGE_CELL_BLOCK, node->place);
         else
             add_block(maker, list, node, area);

@@ -91,6 +91,8 @@ int32_t flow_baseline(struct flow_maker *maker, const struct style *style);
 /* Widths the blocks of a cell ask for. */
 struct text_widths flow_widths(struct flow_maker *maker, const struct doc_node *parent);
 
+struct text_widths flow_widest(struct text_widths a, struct text_widths b);
+
 /* flow_table.c */
 void flow_table(struct flow_maker *maker, struct flow_list *list, const struct doc_node *node,
                 struct flow_area area);
@@ -102,6 +104,8 @@ void flow_slices(struct flow_maker *maker, struct flow_list *list, struct flow_t
 void flow_decimals(struct flow_maker *maker, struct flow_table *table);
 
 /* table_keep.c */
+/* The lines of a cell's strips [first, end), where an image is as good as some. */
+size_t flow_lines_of(const struct flow_cell *cell, size_t first, size_t end);
 void flow_table_penalties(struct flow_list *list, const struct flow_table *table);
 
 /* chart.c */
@@ -109,6 +113,7 @@ void flow_chart(struct flow_maker *maker, struct flow_list *list, const struct d
                 struct flow_area area);
 
 /* image.c: the image and its caption. */
+struct text_widths flow_image_widths(struct flow_maker *maker, const struct doc_node *node);
 void flow_image(struct flow_maker *maker, struct flow_list *list, const struct doc_node *node,
                 struct flow_area area);
 

@@ -158,11 +158,12 @@ static struct slab *continued(struct flow_maker *maker, const struct flow_table 
                               const struct flow_cell *cell)
 {
     const char *words = table->node->table.continued;
-    if (words == NULL || cell->strips == 0)
+    size_t last = cell->strips;
+    while (last > 0 && cell->strip[last - 1].kind != SLAB_LINE)
+        last--;
+    if (words == NULL || last == 0)
         return NULL;
-    const struct slab *like = &cell->strip[cell->strips - 1];
-    if (like->frames == 0)
-        return NULL;
+    const struct slab *like = &cell->strip[last - 1];
     const struct frame *text = &like->frame[like->frames - 1];
     const struct style *style = text->node->style;
     struct text_shaped *shaped = flow_shape_string(maker, words, style, text->node->text.place);
@@ -212,9 +213,11 @@ static void fill_cell(struct flow_maker *maker, const struct flow_table *table,
 /* True if no cell of a row has more than a few lines. */
 static bool has_short_rows(const struct flow_table *table)
 {
-    for (size_t i = 0; i < table->cells; i++)
-        if (table->cell[i].rows == 1 && table->cell[i].strips > SHORT_LINES)
+    for (size_t i = 0; i < table->cells; i++) {
+        const struct flow_cell *cell = &table->cell[i];
+        if (cell->rows == 1 && flow_lines_of(cell, 0, cell->strips) > SHORT_LINES)
             return false;
+    }
     return table->rows - table->header_rows <= SHORT_ROWS;
 }
 

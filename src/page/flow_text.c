@@ -239,7 +239,7 @@ void flow_entry(struct flow_maker *maker, struct flow_list *list, const struct d
     number->is_page_number = true;
 }
 
-static struct text_widths widest(struct text_widths a, struct text_widths b)
+struct text_widths flow_widest(struct text_widths a, struct text_widths b)
 {
     return (struct text_widths){a.min > b.min ? a.min : b.min, a.max > b.max ? a.max : b.max};
 }
@@ -276,12 +276,14 @@ struct text_widths flow_widths(struct flow_maker *maker, const struct doc_node *
     struct text_widths widths = {0, 0};
     for (const struct doc_node *node = parent->first; node != NULL; node = node->next) {
         if (node->kind == DOC_SECTION || node->kind == DOC_LIST)
-            widths = widest(widths, flow_widths(maker, node));
+            widths = flow_widest(widths, flow_widths(maker, node));
         else if (node->kind == DOC_ITEM)
-            widths = widest(widths, item_widths(maker, node));
+            widths = flow_widest(widths, item_widths(maker, node));
+        else if (node->kind == DOC_FIGURE && node->image != NULL)
+            widths = flow_widest(widths, flow_image_widths(maker, node));
         else if (node->kind == DOC_HEADING || node->kind == DOC_PARAGRAPH ||
                  node->kind == DOC_CAPTION)
-            widths = widest(widths, paragraph_widths(maker, node));
+            widths = flow_widest(widths, paragraph_widths(maker, node));
     }
     return widths;
 }

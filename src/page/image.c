@@ -1,8 +1,14 @@
 /*
  * An image as one slab, as wide as the layout asks for or as its measure allows, placed in it as
- * its style is aligned. With its caption it fits a page: where it would not, it is made smaller.
+ * its style is aligned. With its caption it fits a page, in a cell so much of one that the header
+ * rows of its table find room above it: where it would not, it is made smaller.
  */
 #include "page/flow_make.h"
+
+enum {
+    LEAST_WIDTH = 58054, /* 2 cm: a column of a table is not narrower for an image's sake */
+    CELL_SHARE = 60      /* percent of a page that an image in a cell may be high */
+};
 
 /* Scales the frame down to a width and a height. */
 static void shrink(struct frame *frame, int32_t width, int32_t height)
@@ -37,6 +43,15 @@ static int32_t caption_height(const struct flow_list *list, size_t first)
     return height;
 }
 
+struct text_widths flow_image_widths(struct flow_maker *maker, const struct doc_node *node)
+{
+    const struct style *style = node->style;
+    int32_t indents = style->indent_left + style->indent_right, width = node->image->width;
+    struct text_widths widths = {(width < LEAST_WIDTH ? width : LEAST_WIDTH) + indents,
+                                 width + indents};
+    return flow_widest(widths, flow_widths(maker, node));
+}
+
 void flow_image(struct flow_maker *maker, struct flow_list *list, const struct doc_node *node,
                 struct flow_area area)
 {
@@ -57,7 +72,8 @@ void flow_image(struct flow_maker *maker, struct flow_list *list, const struct d
                             .node = node,
                             .width = node->image->width,
                             .height = node->image->height};
-    shrink(frame, inner.width, maker->body - caption_height(list, at + 1));
+    int32_t most = list->in_cell ? maker->body / 100 * CELL_SHARE : maker->body;
+    shrink(frame, inner.width, most - caption_height(list, at + 1));
     frame->x = left_of(style, inner, frame->width);
     struct slab *slab = &list->slab[at];
     slab->frame = frame;

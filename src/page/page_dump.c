@@ -62,6 +62,8 @@ static void dump_line_slab(const struct slab *slab, struct buffer *out)
 {
     for (size_t i = 0; i < slab->frames; i++) {
         const struct frame *frame = &slab->frame[i];
+        if (frame->kind == FRAME_IMAGE)
+            buffer_printf(out, " [%s]", frame->node->image->name);
         if (frame->kind != FRAME_LINE || frame->is_page_number)
             continue;
         buffer_add_char(out, ' ');

@@ -27,23 +27,36 @@ static size_t first_row(const struct flow_table *table)
     return first;
 }
 
+size_t flow_lines_of(const struct flow_cell *cell, size_t first, size_t end)
+{
+    size_t lines = 0;
+    for (size_t i = first; i < end; i++)
+        lines += cell->strip[i].kind == SLAB_FIGURE ? GOOD_LINES : 1;
+    return lines;
+}
+
 /* Most lines of a cell of the row. */
 static size_t most_lines(const struct flow_table *table, size_t row)
 {
     size_t most = 0;
     const struct flow_row *r = &table->row[row];
-    for (size_t i = r->first_cell; i < r->first_cell + r->cells; i++)
-        if (!table->cell[i].whole && table->cell[i].strips > most)
-            most = table->cell[i].strips;
+    for (size_t i = r->first_cell; i < r->first_cell + r->cells; i++) {
+        const struct flow_cell *cell = &table->cell[i];
+        size_t lines = cell->whole ? 0 : flow_lines_of(cell, 0, cell->strips);
+        most = lines > most ? lines : most;
+    }
     return most;
 }
 
 /* What a cell has against a page end between two slices of its row; true if it would cut a
  * paragraph. */
-static bool penalty_in_cell(struct slab *slab, const struct flow_cell *cell, bool is_longest)
+static bool penalty_in_cell(struct slab *slab, const struct flow_cell *cell, size_t most)
 {
-    size_t before = flow_strip_from(cell, slab->slice + 1);
-    size_t after = cell->strips - before;
+    size_t strip = flow_strip_from(cell, slab->slice + 1);
+    size_t before = flow_lines_of(cell, 0, strip), after = flow_lines_of(cell, strip, cell->strips);
+    bool is_longest = before + after == most;
+    if (before == 0)
+        flow_penalty(slab, BREAK_NEVER, "a cell would begin on the next page");
     if (is_longest && (before < ROW_LINES || after < ROW_LINES))
         flow_penalty(slab, BREAK_NEVER, "too few lines of a row would stand alone");
     else if (is_longest && (before < GOOD_LINES || after < GOOD_LINES))
@@ -52,9 +65,9 @@ static bool penalty_in_cell(struct slab *slab, const struct flow_cell *cell, boo
         return false;
     if (before == 1 || after == 1)
         flow_penalty(slab, BREAK_NEVER, "a line of a cell would stand alone");
-    else if (cell->strip[before - 1].size.penalty >= BREAK_NEVER)
-        flow_penalty(slab, BREAK_NEVER, cell->strip[before - 1].reason);
-    return cell->strip[before - 1].node == cell->strip[before].node;
+    else if (cell->strip[strip - 1].size.penalty >= BREAK_NEVER)
+        flow_penalty(slab, BREAK_NEVER, cell->strip[strip - 1].reason);
+    return cell->strip[strip - 1].node == cell->strip[strip].node;
 }
 
 /* Between the slices of a row. */
@@ -74,7 +87,7 @@ static void penalties_in_row(const struct flow_table *table, struct flow_list *l
         for (size_t i = row->first_cell; i < row->first_cell + row->cells; i++) {
             const struct flow_cell *cell = &table->cell[i];
             if (!cell->whole && cell->strips > 0)
-                in_paragraph = penalty_in_cell(slab, cell, cell->strips == most) || in_paragraph;
+                in_paragraph = penalty_in_cell(slab, cell, most) || in_paragraph;
         }
         if (in_paragraph)
             flow_penalty(slab, COST_IN_CELL, "inside a paragraph of a cell");

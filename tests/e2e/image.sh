@@ -31,6 +31,15 @@ for format in png svg; do
 done
 check 'the JPEG and the PNG are in the SVG' says 'data:image/png' cat "$WORK/page.svg"
 
+# ---- a step of a measure with evidence ----
+steps=$WORK/steps
+cp -R tests/fixtures/small "$steps"
+cp tests/cases/doc/list-prose.d/* "$steps"
+"$ITAREPORT" build -q -o "$WORK/steps.pdf" "$steps"
+"$ITAREPORT" dump --stage=doc "$steps" >"$WORK/steps.txt" 2>/dev/null
+check 'a step of a measure has a figure' says 'figure .*หน้าจอของ' grep -A1 'ตามภาพ' "$WORK/steps.txt"
+python3 tests/e2e/structure.py "$WORK/steps.txt" "$WORK/steps.pdf"
+
 # ---- the archive ----
 "$ITAREPORT" archive -q -o "$WORK/kept" "$edition"
 kept=$(echo "$WORK"/kept/*/report.pdf)

@@ -15,6 +15,11 @@ cp -R tests/fixtures/small "$WORK/edition"
 cp tests/cases/doc/images.d/* "$WORK/edition"
 echo 'emblem: emblem.png' >>"$WORK/edition/edition.yaml"
 check 'images are archived' keep images -l tests/cases/doc/images.yaml "$WORK/edition"
+cp -R tests/fixtures/small "$WORK/steps"
+cp tests/cases/doc/list-prose.d/* "$WORK/steps"
+check 'images in cells are archived' keep steps "$WORK/steps"
+cp tests/cases/pages/cell-images.d/* "$WORK/steps"
+check 'also where a row is cut' keep cells -l tests/cases/pages/cell-images.yaml "$WORK/steps"
 check 'an emblem is archived' keep emblem "$WORK/edition"
 for layout in layouts/*.yaml; do
     name=$(basename "$layout" .yaml)
