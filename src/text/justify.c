@@ -10,11 +10,12 @@
 
 #include "base/utf8.h"
 #include "text/letters.h"
+#include "text/linebreak.h"
 
 enum {
     LETTER_EASE = 40,    /* thousandths of an em: what the breaker takes for a full stretch */
     LETTER_STRETCH = 60, /* the cap of rule J4 */
-    LETTER_SHRINK = 18,
+    LETTER_SHRINK = 9,
     SPACE_SHRINK = 75, /* a quarter of a space */
     SPACE_SHARE = 1,   /* a space takes this many letter gaps more */
     SPACE_MOST = 150,  /* thousandths of an em: spaces beyond the cap of the letters */
@@ -113,7 +114,7 @@ int32_t justify_least(const struct text_line *line)
     struct justify_limits limits = justify_limits(line->shaped->em);
     /* The breaker counts a gap behind the last letter, too. */
     int64_t shrink = (letters + 1) * limits.letter_shrink + spaces * limits.space_shrink;
-    return line->natural - (int32_t)shrink;
+    return line->natural - LINEBREAK_PRESSED * (int32_t)shrink;
 }
 
 enum justify_fit justify_line(struct text_line *line, int32_t room)

@@ -30,7 +30,7 @@ void justify_fix_spaces(struct text_shaped *shaped);
 /* The end of what is seen of clusters [first, last): trailing spaces and empty clusters cut off. */
 size_t justify_seen(const struct text_shaped *shaped, size_t first, size_t last);
 
-/* The least width a line may be shrunk to. */
+/* The least width a line may be shrunk to, for need. */
 int32_t justify_least(const struct text_line *line);
 
 enum justify_fit { JUSTIFY_FINE, JUSTIFY_LOOSE, JUSTIFY_HOPELESS };

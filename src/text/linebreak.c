@@ -14,12 +14,14 @@ enum {
     NORMAL = 1,       /* the class of a last line, and of the start */
     RATIO_ONE = 1000, /* all that the gaps may take */
     RATIO_MOST = 10 * RATIO_ONE,
-    RAGGED_PART = 2,      /* ragged: half of the line white is ratio one */
-    LINE_COST = 10,       /* each line has some, so fewer lines are better */
-    BADNESS_ONE = 100,    /* of ratio one */
-    STRETCH_FREE = 85,    /* thousandths of its width a line may grow before that costs by itself */
-    STRETCH_COST = 300,   /* per square of each thousandth beyond */
-    CONTRAST_COST = 3000, /* per square of the distance of neighbouring classes, above one */
+    RAGGED_PART = 2,    /* ragged: half of the line white is ratio one */
+    LINE_COST = 10,     /* each line has some, so fewer lines are better */
+    BADNESS_ONE = 100,  /* of ratio one */
+    STRETCH_FREE = 85,  /* thousandths of its width a line may grow before that costs by itself */
+    STRETCH_COST = 300, /* per square of each thousandth beyond */
+    POOR_COST = 900000, /* of a poor line where there may be another way */
+    PRESSED_COST = 100000, /* of a line that gives more than its shrink */
+    CONTRAST_COST = 3000,  /* per square of the distance of neighbouring classes, above one */
     RUNT_COST = 40000,
     RAGGED_LINE_COST = 12000, /* in a cell a line less is worth some of the softer rules */
 };
@@ -69,7 +71,8 @@ static int64_t line_room(const struct fit *fit, size_t first)
 static bool fits(const struct fit *fit, size_t first, size_t last)
 {
     struct sums line = line_sums(fit, first, last);
-    return line.width - (fit->params->ragged ? 0 : line.shrink) <= line_room(fit, first);
+    int64_t give = fit->params->needy ? LINEBREAK_PRESSED * line.shrink : line.shrink;
+    return line.width - (fit->params->ragged ? 0 : give) <= line_room(fit, first);
 }
 
 /* How far the gaps are from their natural width, in thousandths of what they may take or give. */
@@ -104,12 +107,14 @@ static bool ends_paragraph(const struct fit *fit, size_t last)
  * A line of few gaps, such as one with spaces that are fixed, looks loose as a whole before its gaps
  * do one by one.
  */
-static int64_t growth_cost(const struct sums *line, int64_t slack)
+static int64_t growth_cost(const struct fit *fit, const struct sums *line, int64_t slack)
 {
-    int64_t excess = line->width > 0 ? slack * 1000 / line->width - STRETCH_FREE : 0;
+    int64_t growth = line->width > 0 ? slack * 1000 / line->width : 0;
+    int64_t excess = growth - STRETCH_FREE;
     if (excess > RATIO_ONE)
         excess = RATIO_ONE;
-    return excess > 0 ? excess * excess * STRETCH_COST : 0;
+    int64_t poor = fit->params->needy && growth >= LINEBREAK_POOR ? POOR_COST : 0;
+    return poor + (excess > 0 ? excess * excess * STRETCH_COST : 0);
 }
 
 /* The cost of one line by itself. */
@@ -131,10 +136,12 @@ static struct line_cost line_cost(const struct fit *fit, size_t first, size_t la
     result.class = ratio_class(ratio);
     result.cost = (LINE_COST + badness) * (LINE_COST + badness) +
                   (penalty > 0 ? penalty * penalty : -penalty * penalty);
+    if (ratio < -RATIO_ONE)
+        result.cost += PRESSED_COST;
     if (fit->params->ragged)
         result.cost += RAGGED_LINE_COST;
     else if (!end)
-        result.cost += growth_cost(&line, slack);
+        result.cost += growth_cost(fit, &line, slack);
     if (end && first > 0 && line.width < fit->params->runt)
         result.cost += RUNT_COST;
     return result;

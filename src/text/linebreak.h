@@ -9,7 +9,8 @@
  *
  * Method: Knuth and Plass, "Breaking Paragraphs into Lines", Software: Practice and Experience 11
  * (1981), with boxes and glue folded into one item. Looseness is measured against what the letter
- * gaps and spaces of a line may take, so a Thai line without a space is nothing special.
+ * gaps and spaces of a line may take, so a Thai line without a space is nothing special. A paragraph whose best
+ * lines are poor is worth another run with more freedom.
  */
 #ifndef ITAREPORT_TEXT_LINEBREAK_H
 #define ITAREPORT_TEXT_LINEBREAK_H
@@ -23,6 +24,12 @@
 /* Penalties: more than zero discourages a line end. */
 #define LINEBREAK_NEVER INT32_MAX
 #define LINEBREAK_FORCED INT32_MIN
+
+/* A line that is stretched by more thousandths of its width is a poor one. */
+#define LINEBREAK_POOR 100
+
+/* How many times its shrink a line may give for need. */
+#define LINEBREAK_PRESSED 2
 
 /* Text up to a place where a line may end. */
 struct linebreak_item {
@@ -40,6 +47,7 @@ struct linebreak_params {
     int32_t rest;  /* width of the others */
     int32_t runt;  /* a last line shorter than this is a runt */
     bool ragged;   /* lines are not stretched: looseness is the white at their ends */
+    bool needy;    /* lines may be pressed, at a price, and poor ones cost dearly */
 };
 
 struct linebreak_result {

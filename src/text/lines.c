@@ -27,85 +27,23 @@ struct text_widths text_measure(const struct text_shaped *shaped)
 
 /* ---- Cutting ---- */
 
-enum { SHOWN_MOST = 60 }; /* characters of a text in a message */
+enum {
+    SHOWN_MOST = 60, /* characters of a text in a message */
+    POOR_END = 500   /* a line end that hurts a rule so much is worth another try */
+};
 
 struct cutter {
-    const struct text_shaped *shaped;
+    struct arena *arena;
     const struct text_frame *frame;
     enum text_align align;
+    struct linebreak_params params;
     struct diag *diag;
     size_t reported; /* clusters before this one have been reported as broken */
 };
 
-static int32_t indent_of(const struct cutter *cutter, size_t number)
-{
-    return number == 0 ? cutter->frame->first_indent : 0;
-}
-
 static int32_t positive(int32_t width)
 {
     return width > 0 ? width : 0;
-}
-
-/* Reports something about the clusters [first, last). */
-static void report(const struct cutter *cutter, size_t first, size_t last, enum diag_code code,
-                   int32_t number)
-{
-    const struct text_shaped *shaped = cutter->shaped;
-    struct arena *scratch = arena_new();
-    size_t start = shaped->cluster[first].start;
-    size_t seen = justify_seen(shaped, first, last);
-    bool whole = seen - first <= SHOWN_MOST;
-    size_t end = shaped->cluster[whole ? seen : first + SHOWN_MOST].start;
-    diag_say(cutter->diag, code, shaped->place,
-             arena_printf(scratch, "%.*s%s", (int)(end - start), shaped->bytes + start,
-                          whole ? "" : "…"),
-             arena_printf(scratch, "%d", (int)number));
-    arena_free(scratch);
-}
-
-/* Reports a line end that broke what should have stayed whole, once for each whole. */
-static void report_end(struct cutter *cutter, const struct text_line *line, int32_t penalty,
-                       int32_t room)
-{
-    size_t first, last;
-    if ((penalty < ITEMS_PARTED && !line->overfull) || line->last <= cutter->reported)
-        return;
-    items_whole(cutter->shaped, line->last > line->first ? line->last - 1 : line->first, &first,
-                &last);
-    if (penalty >= ITEMS_BROKEN || line->overfull)
-        report(cutter, first, last, DIAG_TEXT_WORD_BROKEN, room / 1024);
-    else
-        report(cutter, first, last, DIAG_TEXT_PARTED, room / 1024);
-    cutter->reported = last;
-}
-
-/* Sets x and the gaps of a line whose clusters and natural width are known. */
-static void place_line(const struct cutter *cutter, struct text_line *line, size_t number)
-{
-    int32_t indent = indent_of(cutter, number);
-    int32_t room = positive(cutter->frame->width - indent);
-    line->width = line->natural;
-    line->x = indent;
-    if (cutter->align == TEXT_CENTRE)
-        line->x += (room - line->natural) / 2;
-    if (cutter->align == TEXT_RIGHT)
-        line->x += room - line->natural;
-    if (line->overfull || cutter->align != TEXT_JUSTIFY)
-        return;
-    if (line->ends_paragraph && line->natural <= room)
-        return;
-    if (justify_line(line, room) != JUSTIFY_FINE)
-        report(cutter, line->first, line->last, DIAG_TEXT_LINE_LOOSE,
-               (int32_t)((int64_t)(room - line->natural) * 100 / (line->natural + 1)));
-}
-
-/* Measures the clusters of a line. */
-static void measure_line(const struct text_shaped *shaped, struct text_line *line)
-{
-    size_t seen = justify_seen(shaped, line->first, line->last);
-    for (size_t i = line->first; i < seen; i++)
-        line->natural += shaped->cluster[i].width;
 }
 
 static int32_t least(int32_t a, int32_t b)
@@ -113,32 +51,131 @@ static int32_t least(int32_t a, int32_t b)
     return a < b ? a : b;
 }
 
-static struct text_lines cut(struct cutter *cutter, struct arena *arena, const struct items *items,
-                             const struct linebreak_params *params)
+/* Sets x and the gaps of a line whose clusters and natural width are known. */
+static void place_line(const struct cutter *cutter, struct text_line *line, bool first)
 {
-    const struct text_shaped *shaped = cutter->shaped;
-    struct linebreak_result fit = linebreak_fit(arena, items->item, items->count, params);
-    struct text_lines lines = {ARENA_NEW(arena, struct text_line, fit.lines + 1), fit.lines};
+    int32_t indent = first ? cutter->frame->first_indent : 0;
+    int32_t room = first ? cutter->params.first : cutter->params.rest;
+    line->overfull = (cutter->params.ragged ? line->natural : justify_least(line)) > room;
+    line->width = line->natural;
+    line->x = indent;
+    if (cutter->align == TEXT_CENTRE)
+        line->x += (room - line->natural) / 2;
+    if (cutter->align == TEXT_RIGHT)
+        line->x += room - line->natural;
+    bool ragged = cutter->params.ragged || (line->ends_paragraph && line->natural <= room);
+    if (!line->overfull && !ragged)
+        line->loose = justify_line(line, room) != JUSTIFY_FINE;
+}
+
+/* Measures the clusters of a line. */
+static void measure_line(struct text_line *line)
+{
+    size_t seen = justify_seen(line->shaped, line->first, line->last);
+    for (size_t i = line->first; i < seen; i++)
+        line->natural += line->shaped->cluster[i].width;
+}
+
+/* The best lines of a paragraph. */
+static struct text_lines fit_lines(const struct cutter *cutter, const struct text_shaped *shaped)
+{
+    const struct linebreak_params *params = &cutter->params;
+    struct items items = items_make(shaped, least(params->first, params->rest));
+    struct linebreak_result fit = linebreak_fit(cutter->arena, items.item, items.count, params);
+    struct text_lines lines = {ARENA_NEW(cutter->arena, struct text_line, fit.lines + 1),
+                               fit.lines};
     size_t first = 0;
     for (size_t i = 0; i < fit.lines; i++) {
         struct text_line *line = &lines.line[i];
-        int32_t penalty = items->item[fit.end[i]].penalty;
-        *line =
-            (struct text_line){.shaped = shaped,
-                               .first = first,
-                               .last = items->last[fit.end[i]],
-                               .ends_paragraph = i + 1 == fit.lines || penalty == LINEBREAK_FORCED};
-        measure_line(shaped, line);
-        int32_t room = i == 0 ? params->first : params->rest;
-        line->overfull = (params->ragged ? line->natural : justify_least(line)) > room;
-        place_line(cutter, line, i);
-        report_end(cutter, line, penalty, room);
+        bool forced = items.item[fit.end[i]].penalty == LINEBREAK_FORCED;
+        *line = (struct text_line){.shaped = shaped,
+                                   .first = first,
+                                   .last = items.last[fit.end[i]],
+                                   .ends_paragraph = i + 1 == fit.lines || forced};
+        measure_line(line);
+        place_line(cutter, line, i == 0);
         first = line->last;
     }
     if (lines.count == 0)
         lines.line[lines.count++] =
             (struct text_line){.shaped = shaped, .x = params->first, .ends_paragraph = true};
+    items_free(&items);
     return lines;
+}
+
+/* What the end of a line costs, as items.c has it. */
+static int32_t end_penalty(const struct text_line *line)
+{
+    if (line->ends_paragraph || line->last == line->first)
+        return 0;
+    const struct shape_cluster *end = &line->shaped->cluster[line->last - 1];
+    if (end->penalty != LINEBREAK_NEVER)
+        return end->penalty;
+    return end->flags & SHAPE_WORD ? ITEMS_PARTED : ITEMS_BROKEN;
+}
+
+/* Whether some line is so poor that the paragraph is worth another try with more freedom. */
+static bool is_poor(const struct cutter *cutter, const struct text_lines *lines)
+{
+    int32_t dear = cutter->params.ragged ? ITEMS_BROKEN : POOR_END;
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct text_line *line = &lines->line[i];
+        if (line->overfull || line->loose || line->stretch_permille >= LINEBREAK_POOR ||
+            end_penalty(line) >= dear)
+            return true;
+    }
+    return false;
+}
+
+/* A message and the number in it. */
+struct finding {
+    enum diag_code code;
+    int32_t number;
+};
+
+/* Reports something about the clusters [first, last). */
+static void report(const struct cutter *cutter, const struct text_shaped *shaped, size_t first,
+                   size_t last, const struct finding *finding)
+{
+    struct arena *scratch = arena_new();
+    size_t start = shaped->cluster[first].start;
+    size_t seen = justify_seen(shaped, first, last);
+    bool whole = seen - first <= SHOWN_MOST;
+    size_t end = shaped->cluster[whole ? seen : first + SHOWN_MOST].start;
+    diag_say(cutter->diag, finding->code, shaped->place,
+             arena_printf(scratch, "%.*s%s", (int)(end - start), shaped->bytes + start,
+                          whole ? "" : "…"),
+             arena_printf(scratch, "%d", (int)finding->number));
+    arena_free(scratch);
+}
+
+/* Reports a line end that broke what should have stayed whole, once for each whole. */
+static void report_end(struct cutter *cutter, const struct text_line *line, int32_t room)
+{
+    int32_t penalty = end_penalty(line);
+    if ((penalty < ITEMS_PARTED && !line->overfull) || line->last <= cutter->reported)
+        return;
+    size_t first, last;
+    items_whole(line->shaped, line->last > line->first ? line->last - 1 : line->first, &first,
+                &last);
+    bool broken = penalty >= ITEMS_BROKEN || line->overfull;
+    report(cutter, line->shaped, first, last,
+           &(struct finding){broken ? DIAG_TEXT_WORD_BROKEN : DIAG_TEXT_PARTED, room / 1024});
+    cutter->reported = last;
+}
+
+static void report_lines(struct cutter *cutter, const struct text_lines *lines)
+{
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct text_line *line = &lines->line[i];
+        int32_t room = i == 0 ? cutter->params.first : cutter->params.rest;
+        int64_t slack = (int64_t)room - line->natural;
+        if (line->loose)
+            report(cutter, line->shaped, line->first, line->last,
+                   &(struct finding){DIAG_TEXT_LINE_LOOSE,
+                                     (int32_t)(slack * 100 / (line->natural + 1))});
+        report_end(cutter, line, room);
+    }
 }
 
 struct text_lines text_cut(struct text_engine *engine, struct arena *arena,
@@ -146,16 +183,19 @@ struct text_lines text_cut(struct text_engine *engine, struct arena *arena,
                            struct diag *diag)
 {
     (void)engine;
-    struct cutter cutter = {shaped, frame, frame->align, diag, 0};
+    struct cutter cutter = {.arena = arena, .frame = frame, .align = frame->align, .diag = diag};
     if (frame->align == TEXT_JUSTIFY && justify_is_narrow(frame->width))
         cutter.align = TEXT_LEFT;
-    struct linebreak_params params = {.first = positive(frame->width - frame->first_indent),
-                                      .rest = positive(frame->width),
-                                      .runt = positive(frame->first_indent),
-                                      .ragged = cutter.align != TEXT_JUSTIFY};
-    struct items items = items_make(shaped, least(params.first, params.rest));
-    struct text_lines lines = cut(&cutter, arena, &items, &params);
-    items_free(&items);
+    cutter.params = (struct linebreak_params){.first = positive(frame->width - frame->first_indent),
+                                              .rest = positive(frame->width),
+                                              .runt = positive(frame->first_indent),
+                                              .ragged = cutter.align != TEXT_JUSTIFY};
+    struct text_lines lines = fit_lines(&cutter, shaped);
+    if (is_poor(&cutter, &lines)) {
+        cutter.params.needy = true;
+        lines = fit_lines(&cutter, shaped);
+    }
+    report_lines(&cutter, &lines);
     return lines;
 }
 

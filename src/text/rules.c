@@ -29,7 +29,7 @@ static const struct rules_row RULES[] = {
      * which readers may drop. */
     {"L9",  RULES_UNIT,         RULES_TIGHT,  RULES_INNER,       HARDLY},
     {"L10", LABEL,              RULES_TIGHT,  RULES_INNER,       HARDLY},
-    {"L14", RULES_NOMINALIZER,  RULES_TIGHT,  RULES_INNER,       450},
+    {"L14", RULES_NOMINALIZER,  RULES_TIGHT,  RULES_INNER,       550},
     {"L18", RULES_URL,          RULES_TIGHT,  RULES_INNER,       450},
     {"L16", ANY,                RULES_TIGHT,  RULES_INNER,       130},
 
@@ -78,7 +78,7 @@ static const struct rules_row RULES[] = {
     {"L18", RULES_SLASH,        RULES_TIGHT,  ANY,               80},
 
     /* Words that lean on what follows. */
-    {"L14", RULES_NOMINALIZER,  RULES_TIGHT,  THAI | LATIN,      450},
+    {"L14", RULES_NOMINALIZER,  RULES_TIGHT,  THAI | LATIN,      550},
     {"L15", RULES_CONNECTIVE,   RULES_EITHER, ANY,               280},
     {"L15", THAI,               RULES_TIGHT,  RULES_CLITIC,      150},
 

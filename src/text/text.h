@@ -94,6 +94,7 @@ struct text_line {
     int32_t stretch_permille; /* letter_gap and spaces together against the natural width */
     bool ends_paragraph;
     bool overfull;
+    bool loose; /* stretched beyond what looks even: reported */
 };
 
 struct text_lines {

@@ -70,9 +70,10 @@ class Finder:
 
 
 def measure(clusters):
-    """The right edge, the stretch of a line and the unevenness of its pitch."""
+    """The right edge, the stretch of a line, the unevenness of its pitch, and the gap most letters have, in pt."""
     right = clusters[-1].x + clusters[-1].advance
     natural = sum(c.advance for c in clusters)
     ratios = [(b.x - a.x) / a.advance for a, b in zip(clusters, clusters[1:]) if a.advance > 0]
     uneven = statistics.pstdev(ratios) / statistics.mean(ratios) if len(ratios) > 1 else 0.0
-    return right, (right - clusters[0].x) / natural - 1, uneven
+    gaps = [b.x - a.x - a.advance for a, b in zip(clusters, clusters[1:]) if a.char.strip()]
+    return right, (right - clusters[0].x) / natural - 1, uneven, statistics.median(gaps) if gaps else 0.0

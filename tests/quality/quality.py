@@ -18,6 +18,8 @@ import rules  # noqa: E402
 import source  # noqa: E402
 
 TOLERANCE = 0.3  # pt that a filled line may miss the margin by
+CLOSE = 0.16  # pt that letters may close up by (rule J4 says about 0.15)
+CLOSE_MOST = 0.02  # of the lines, for need
 EXACT = 0.999
 MARKS = re.compile('[ัิ-ฺ็-๎]')
 SHOWN = 8  # findings of a target that is not met, without -v
@@ -84,7 +86,7 @@ def ends(edition, _pdf):
 
 def spacing(edition, pdf):
     finder = glyphs.Finder(glyphs.read(pdf))
-    unfilled, lost, lines = [], [], 0
+    unfilled, lost, close, lines = [], [], [], 0
     worst_stretch, worst_uneven = (0.0, ''), (0.0, '')
     justified = edition.justified()
     for line in edition.lines:
@@ -95,9 +97,11 @@ def spacing(edition, pdf):
             lines += 1
             (width, height), clusters = found
             edge = width - (edition.doc.top if width > height else edition.doc.right)
-            right, stretch, uneven = glyphs.measure(clusters)
+            right, stretch, uneven, gap = glyphs.measure(clusters)
             if abs(right - edge) > TOLERANCE:
                 unfilled.append(f'{right:.2f} pt: {line.text}')
+            if gap < -CLOSE:
+                close.append(f'{gap:.2f} pt: {line.text}')
             worst_stretch = max(worst_stretch, (stretch, line.text))
             worst_uneven = max(worst_uneven, (uneven, line.text))
     return [
@@ -105,6 +109,8 @@ def spacing(edition, pdf):
         Row('worst line stretch', f'{worst_stretch[0]:.1%}', '<= 10 %', worst_stretch[0] <= 0.1, [worst_stretch[1]]),
         Row('worst unevenness (variation of the pitch)', f'{worst_uneven[0]:.3f}', '<= 0.10',
             worst_uneven[0] <= 0.1, [worst_uneven[1]]),
+        Row('letters closed up by more than 0.15 pt, lines', str(len(close)), '<= 2 %',
+            len(close) <= CLOSE_MOST * lines, close),
         Row('lines not found among the glyphs of the PDF', str(len(lost)), '0', not lost, lost),
     ]
 

@@ -39,7 +39,8 @@ static struct linebreak_params draw_params(uint32_t *seed)
     return (struct linebreak_params){.rest = rest,
                                      .first = rest - 30000 + (int32_t)draw(seed, 50000),
                                      .runt = (int32_t)draw(seed, 60000),
-                                     .ragged = draw(seed, 4) == 0};
+                                     .ragged = draw(seed, 4) == 0,
+                                     .needy = draw(seed, 3) == 0};
 }
 
 /* The least cost over all sets of ends that hold the forced ones. */
@@ -134,6 +135,23 @@ static void avoids_a_runt(void **state)
     arena_free(arena);
 }
 
+/* A line gives more than its shrink only where it is asked to, and where all else is poor. */
+static void presses_a_line_for_need(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct linebreak_item item[3];
+    for (size_t i = 0; i < 3; i++)
+        item[i] = (struct linebreak_item){.width = 50000, .stretch = 5000, .shrink = 1000};
+    struct linebreak_params params = {.first = 97000, .rest = 97000};
+    assert_int_equal(linebreak_fit(arena, item, 3, &params).end[0], 0);
+    params.needy = true;
+    assert_int_equal(linebreak_fit(arena, item, 3, &params).end[0], 1);
+    params.first = 95000;
+    assert_int_equal(linebreak_fit(arena, item, 3, &params).end[0], 0);
+    arena_free(arena);
+}
+
 /* The window of line starts keeps the work in proportion to the text. */
 static void takes_a_long_paragraph(void **state)
 {
@@ -157,6 +175,7 @@ int main(void)
         cmocka_unit_test(never_costlier_than_greedy),
         cmocka_unit_test(sets_an_item_that_is_too_wide_alone),
         cmocka_unit_test(avoids_a_runt),
+        cmocka_unit_test(presses_a_line_for_need),
         cmocka_unit_test(takes_a_long_paragraph),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
