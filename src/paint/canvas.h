@@ -19,6 +19,7 @@ struct canvas_text {
     const char *bytes;  /* of the line */
     size_t bytes_start; /* where the line starts in its paragraph */
     int32_t x, y;       /* of the frame's left edge and the baseline */
+    bool ends_line;     /* nothing stands behind it */
 };
 
 struct canvas_box {

@@ -136,6 +136,30 @@ static void add_glyph(struct line *line, const struct text_glyph *glyph)
         line->ring = NULL;
 }
 
+static bool is_spaces(const struct item *item)
+{
+    return strspn(item->glyph.bytes, " ") >= item->glyph.length;
+}
+
+/*
+ * Readers take a hyphen that ends a line for one that parts a word, and leave it out. So that of the
+ * text says the space behind it, too, which need not be there: white space at a line's end is no text.
+ */
+static void keep_hyphen(struct line *line)
+{
+    size_t count = line->count;
+    while (count > 0 && is_spaces(&line->item[count - 1]))
+        count--;
+    if (count == 0)
+        return;
+    struct typefaces_glyph *last = &line->item[count - 1].glyph;
+    if (last->length != 1 || *last->bytes != '-')
+        return;
+    last->bytes = "- ";
+    last->length = 2;
+    line->count = count;
+}
+
 static struct line line_new(struct contents *contents, const struct canvas_text *text)
 {
     struct line line = {.contents = contents,
@@ -151,21 +175,25 @@ static struct line line_new(struct contents *contents, const struct canvas_text 
             line.ring = glyph;
     }
     assert(line.ring == NULL); /* the AA of the same SARA AM would have taken it */
+    if (text->ends_line)
+        keep_hyphen(&line);
     for (size_t i = 0; i < line.count; i++)
         line.item[i].code = typefaces_code(contents->typefaces, &line.item[i].glyph);
     return line;
 }
 
-/* Whether the glyphs say a text by themselves, character after character. */
+/* Whether the glyphs say a text by themselves, character after character, and at most a space more. */
 static bool says(const struct line *line, const char *text)
 {
     for (size_t i = 0; i < line->count; i++) {
         const char *own = line->item[i].code.text;
         assert(own != NULL);
-        size_t length = strlen(own);
-        if (strncmp(text, own, length) != 0)
-            return false;
-        text += length;
+        for (; *own != '\0'; own++) {
+            if (*own == *text)
+                text++;
+            else if (*text != '\0' || *own != ' ')
+                return false;
+        }
     }
     return *text == '\0';
 }

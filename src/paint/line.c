@@ -30,7 +30,8 @@ static struct canvas_text drawn_piece(const struct line *line, const struct piec
                                 .bytes = line->bytes,
                                 .bytes_start = line->start,
                                 .x = line->frame->x,
-                                .y = line->frame->y};
+                                .y = line->frame->y,
+                                .ends_line = piece->end == line->end};
 }
 
 /* Whether the line shows the text of its node, byte for byte. */

@@ -184,8 +184,13 @@ static void check_line(struct sheet *sheet, const struct text_line *line)
     struct text_glyphs glyphs = text_line_glyphs(line, sheet->bench->arena);
     size_t length;
     const char *bytes = text_line_bytes(line, &length);
-    struct canvas_text text = {glyphs.glyph,          glyphs.count, bytes,
-                               text_line_start(line), 77 * PT + 3,  99 * PT};
+    struct canvas_text text = {.glyph = glyphs.glyph,
+                               .count = glyphs.count,
+                               .bytes = bytes,
+                               .bytes_start = text_line_start(line),
+                               .x = 77 * PT + 3,
+                               .y = 99 * PT,
+                               .ends_line = true};
     struct finish_bracket bracket = {.kind = FINISH_TEXT, .element = 1};
     bracket.actual_text = arena_copy(sheet->bench->arena, bytes, length);
     sheet->canvas = contents_start(sheet->contents, 842 * PT);
@@ -236,7 +241,7 @@ static void other_words_are_said(void **state)
     struct text_shaped *shaped = text_bench_shape_in(sheet.bench, "๕", "Laksaman");
     struct text_lines lines = text_bench_cut(sheet.bench, shaped, 90 * PT, TEXT_LEFT);
     struct text_glyphs glyphs = text_line_glyphs(&lines.line[0], sheet.bench->arena);
-    struct canvas_text text = {glyphs.glyph, glyphs.count, "๕", 0, 0, 0};
+    struct canvas_text text = {.glyph = glyphs.glyph, .count = glyphs.count, .bytes = "๕"};
     struct finish_bracket bracket = {.kind = FINISH_TEXT, .element = 1, .actual_text = "5"};
     sheet.canvas->methods->open(sheet.canvas, &bracket);
     sheet.canvas->methods->text(sheet.canvas, &text);
@@ -244,6 +249,49 @@ static void other_words_are_said(void **state)
     assert_non_null(
         strstr(buffer_text(contents_page(sheet.contents)), "/Span<</MCID 0/ActualText(5)>>BDC"));
     sheet_close(&sheet);
+}
+
+/* Whether a code of the sheet says so. */
+static bool is_said(struct sheet *sheet, const char *text)
+{
+    struct finish_job job = {0};
+    assert_true(typefaces_finish(sheet->typefaces, &job, sheet->bench->diag));
+    for (int i = 0; i < FINISH_CODES; i++)
+        if (job.font[0].code[i].text != NULL && strcmp(job.font[0].code[i].text, text) == 0)
+            return true;
+    return false;
+}
+
+/* Readers drop a hyphen that is the last character of a line. */
+static void a_hyphen_at_a_lines_end_says_a_space_too(void **state)
+{
+    static const struct {
+        const char *text;
+        bool ends_line, joined;
+    } ROWS[] = {{"ปี -", true, true},
+                {"ปี - ", true, true},
+                {"-", true, true},
+                {"ปี - ", false, false},
+                {"- ปี", true, false}};
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        struct sheet sheet = sheet_open(state);
+        struct text_shaped *shaped = text_bench_shape_in(sheet.bench, ROWS[i].text, "Laksaman");
+        struct text_lines lines = text_bench_cut(sheet.bench, shaped, 90 * PT, TEXT_LEFT);
+        struct text_glyphs glyphs = text_line_glyphs(&lines.line[0], sheet.bench->arena);
+        struct canvas_text text = {.glyph = glyphs.glyph,
+                                   .count = glyphs.count,
+                                   .bytes = ROWS[i].text,
+                                   .ends_line = ROWS[i].ends_line};
+        struct finish_bracket bracket = {
+            .kind = FINISH_TEXT, .element = 1, .actual_text = ROWS[i].text};
+        sheet.canvas->methods->open(sheet.canvas, &bracket);
+        sheet.canvas->methods->text(sheet.canvas, &text);
+        sheet.canvas->methods->close(sheet.canvas);
+        assert_null(strstr(buffer_text(contents_page(sheet.contents)), "ActualText"));
+        assert_int_equal(is_said(&sheet, "- "), ROWS[i].joined);
+        assert_int_equal(is_said(&sheet, "-"), !ROWS[i].joined);
+        sheet_close(&sheet);
+    }
 }
 
 int main(void)
@@ -255,6 +303,7 @@ int main(void)
         cmocka_unit_test(turning),
         cmocka_unit_test(every_glyph_stands_at_its_place),
         cmocka_unit_test(other_words_are_said),
+        cmocka_unit_test(a_hyphen_at_a_lines_end_says_a_space_too),
     };
     return cmocka_run_group_tests(tests, text_bench_set_up, text_bench_tear_down);
 }
