@@ -4,9 +4,13 @@
  */
 #include "base/image.h"
 
+#include <assert.h>
 #include <string.h>
 
-enum { PNG_HEAD = 8, PNG_CHUNK = 12, JPEG_PRECISION = 8 };
+#include "base/exif.h"
+
+enum { PNG_HEAD = 8, PNG_CHUNK = 12, PNG_METRE = 1, JPEG_PRECISION = 8 };
+enum { JFIF_INCH = 1, JFIF_CENTIMETRE = 2 };
 
 static uint32_t read_number(const unsigned char *bytes, int count)
 {
@@ -30,6 +34,13 @@ static enum image_status take_size(struct image *image, uint32_t width, uint32_t
 
 /* ---- PNG ---- */
 
+/* Pixels a metre, the same across and down. */
+static void read_phys(struct image *image, const unsigned char *body, size_t size)
+{
+    if (size == 9 && body[8] == PNG_METRE && memcmp(body, body + 4, 4) == 0 && body[0] < 0x80)
+        image->density = (int32_t)read_number(body, 4);
+}
+
 static enum image_status read_png(struct image *image)
 {
     const unsigned char *bytes = image->bytes;
@@ -48,6 +59,8 @@ static enum image_status read_png(struct image *image)
             if (status != IMAGE_FINE)
                 return status;
         }
+        if (memcmp(name, "pHYs", 4) == 0)
+            read_phys(image, name + 4, size);
         has_data = has_data || memcmp(name, "IDAT", 4) == 0;
         if (memcmp(name, "IEND", 4) == 0)
             return has_data ? IMAGE_FINE : IMAGE_BROKEN;
@@ -82,6 +95,33 @@ static enum image_status read_frame(struct image *image, const struct markers *m
     return take_size(image, read_number(body + 3, 2), read_number(body + 1, 2));
 }
 
+/* JFIF's density, the same across and down; body begins with its name. */
+static void read_density(struct image *image, const unsigned char *body)
+{
+    int32_t density = (int32_t)read_number(body + 8, 2);
+    if (memcmp(body + 8, body + 10, 2) != 0)
+        return;
+    if (body[7] == JFIF_INCH)
+        image->density = density * 10000 / 254;
+    else if (body[7] == JFIF_CENTIMETRE)
+        image->density = density * 100;
+}
+
+/* What a segment before the frame says. */
+static void read_segment(struct image *image, struct markers *markers, int marker,
+                         const unsigned char *body, size_t size)
+{
+    if (marker == 0xE0 && size >= 5 && memcmp(body, "JFIF", 5) == 0) {
+        markers->has_jfif = true;
+        if (size >= 12)
+            read_density(image, body);
+    } else if (marker == 0xE1 && image->orientation == EXIF_UPRIGHT) {
+        image->orientation = exif_orientation(body, size);
+    } else if (marker == 0xEE && size >= 12 && memcmp(body, "Adobe", 5) == 0) {
+        markers->has_adobe = true;
+    }
+}
+
 static bool has_end(const struct image *image)
 {
     size_t from = image->length > 1024 ? image->length - 1024 : 0;
@@ -111,16 +151,41 @@ static enum image_status read_jpeg(struct image *image)
             enum image_status status = read_frame(image, &markers, marker, body, size - 2);
             return status == IMAGE_FINE && !has_end(image) ? IMAGE_BROKEN : status;
         }
-        markers.has_jfif |= marker == 0xE0 && size >= 7 && memcmp(body, "JFIF", 5) == 0;
-        markers.has_adobe |= marker == 0xEE && size >= 14 && memcmp(body, "Adobe", 5) == 0;
+        read_segment(image, &markers, marker, body, size - 2);
         at += 2 + size;
     }
     return IMAGE_BROKEN;
 }
 
+const struct image_turn *image_turn(const struct image *image)
+{
+    static const struct image_turn TURN[EXIF_LAST] = {
+        {1, 0, 0, 0, 1, 0},   /* upright */
+        {-1, 0, 1, 0, 1, 0},  /* mirrored */
+        {-1, 0, 1, 0, -1, 1}, /* upside down */
+        {1, 0, 0, 0, -1, 1},  /* … and mirrored */
+        {0, 1, 0, 1, 0, 0},   /* its first row is the left side, from the top */
+        {0, -1, 1, 1, 0, 0},  /* … the right side, from the top */
+        {0, -1, 1, -1, 0, 1}, /* … the right side, from the foot */
+        {0, 1, 0, -1, 0, 1},  /* … the left side, from the foot */
+    };
+    assert(image->orientation >= EXIF_UPRIGHT && image->orientation <= EXIF_LAST);
+    return &TURN[image->orientation - EXIF_UPRIGHT];
+}
+
+int32_t image_across(const struct image *image)
+{
+    return image_turn(image)->x_u != 0 ? image->width : image->height;
+}
+
+int32_t image_down(const struct image *image)
+{
+    return image_turn(image)->x_u != 0 ? image->height : image->width;
+}
+
 enum image_status image_read(const void *bytes, size_t length, struct image *image)
 {
-    *image = (struct image){.bytes = bytes, .length = length};
+    *image = (struct image){.bytes = bytes, .length = length, .orientation = EXIF_UPRIGHT};
     if (length >= PNG_HEAD && memcmp(bytes, "\x89PNG\r\n\x1A\n", PNG_HEAD) == 0)
         return read_png(image);
     if (length >= 4 && memcmp(bytes, "\xFF\xD8\xFF", 3) == 0) {

@@ -133,8 +133,8 @@ static void dump_chart(struct buffer *out, const struct doc_node *node, int dept
 static void dump_image(struct buffer *out, const struct doc_node *node)
 {
     const struct doc_image *image = node->image;
-    buffer_printf(out, " image \"%s\" %" PRId32 "x%" PRId32, image->name, image->file.width,
-                  image->file.height);
+    buffer_printf(out, " image \"%s\" %" PRId32 "x%" PRId32, image->name,
+                  image_across(&image->file), image_down(&image->file));
     dump_length(out, "width", image->width);
     dump_length(out, "height", image->height);
     buffer_printf(out, " alt=\"%s\"", node->alt);

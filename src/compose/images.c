@@ -1,14 +1,16 @@
 /*
  * Builds figures that show an image file of the edition. A file is read once a run, through the
- * collector, which so knows it as one of the report's sources; its size comes from its head, and one
- * pixel is 3/4 pt unless the layout says otherwise.
+ * collector, which so knows it as one of the report's sources; its size comes from its head. Where
+ * the layout says none, one pixel is 3/4 pt, or as fine as the file says; that it says something
+ * coarser means nothing: 72 dots an inch is what programs write that do not know.
  */
 #include <string.h>
 
 #include "base/file.h"
 #include "compose/build.h"
 
-enum { PIXEL = 3 * PT / 4 };
+/* Pixels a metre: 96 and 1,200 an inch. */
+enum { SCREEN = 3780, FINEST = 47244 };
 
 /* What a block or a prose says of an image. */
 struct wish {
@@ -56,13 +58,22 @@ static bool read_file(struct builder *builder, const struct doc_text *name, stru
     return status == IMAGE_FINE;
 }
 
+/* Without any wish. */
+static int64_t natural_width(const struct image *file)
+{
+    int64_t density = file->density;
+    if (density < SCREEN || density > FINEST)
+        return (int64_t)image_across(file) * PT * 3 / 4;
+    return (int64_t)image_across(file) * PT * 360000 / (127 * density); /* 72 / 0.0254 pt a metre */
+}
+
 /* The size in the proportions of the file that fills what is wished for. */
 static void set_size(struct doc_image *image, const struct wish *wish)
 {
-    int64_t across = image->file.width, down = image->file.height;
+    int64_t across = image_across(&image->file), down = image_down(&image->file);
     int64_t width = wish->width, height = wish->height;
     if (width == 0 && height == 0)
-        width = across * PIXEL;
+        width = natural_width(&image->file);
     if (width == 0 || (height > 0 && height * across < width * down))
         width = height * across / down;
     image->width = (int32_t)(width > 0 ? width : 1);

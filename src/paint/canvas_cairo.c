@@ -86,13 +86,18 @@ static void draw_picture(struct canvas *canvas, const struct picture *picture,
                          const struct canvas_box *box)
 {
     cairo_t *cr = context(canvas);
+    const struct image_turn *to = image_turn(picture->image);
+    double across = canvas_cairo_points(box->width), down = canvas_cairo_points(box->height);
+    double u = picture->image->width, v = picture->image->height;
+    cairo_matrix_t matrix;
+    cairo_matrix_init(&matrix, across * to->x_u / u, down * to->y_u / u, across * to->x_v / v,
+                      down * to->y_v / v, canvas_cairo_points(box->x) + across * to->x_0,
+                      canvas_cairo_points(box->y) + down * to->y_0);
     cairo_save(cr);
-    cairo_translate(cr, canvas_cairo_points(box->x), canvas_cairo_points(box->y));
-    cairo_scale(cr, canvas_cairo_points(box->width) / picture->image->width,
-                canvas_cairo_points(box->height) / picture->image->height);
+    cairo_transform(cr, &matrix);
     cairo_set_source_surface(cr, picture->surface, 0, 0);
     cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
-    cairo_rectangle(cr, 0, 0, picture->image->width, picture->image->height);
+    cairo_rectangle(cr, 0, 0, u, v);
     cairo_fill(cr);
     cairo_restore(cr);
 }

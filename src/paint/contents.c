@@ -235,7 +235,7 @@ static void draw_stroke(struct canvas *canvas, const struct canvas_stroke *strok
 
 /* ---- Pictures ---- */
 
-/* A picture is one unit wide and high until it is scaled. */
+/* A picture is one unit wide and high, from its foot up, until it is turned and scaled. */
 static void draw_picture(struct canvas *canvas, const struct picture *picture,
                          const struct canvas_box *box)
 {
@@ -243,12 +243,18 @@ static void draw_picture(struct canvas *canvas, const struct picture *picture,
     contents_flush(contents);
     contents_enter_drawing(contents);
     int64_t left = contents_x(box->x), foot = contents_y(contents, box->y + box->height);
+    int64_t across = contents_x(box->x + box->width) - left;
+    int64_t up = contents_y(contents, box->y) - foot;
+    const struct image_turn *to = image_turn(picture->image);
+    const int64_t matrix[] = {across * to->x_u,
+                              -up * to->y_u,
+                              -across * to->x_v,
+                              up * to->y_v,
+                              left + across * (to->x_0 + to->x_v),
+                              foot + up * (1 - to->y_0 - to->y_v)};
     buffer_add_string(&contents->out, "q ");
-    contents_number(contents, contents_x(box->x + box->width) - left, 0);
-    buffer_add_string(&contents->out, "0 0 ");
-    contents_number(contents, contents_y(contents, box->y) - foot, 0);
-    contents_number(contents, left, 0);
-    contents_number(contents, foot, 0);
+    for (size_t i = 0; i < sizeof matrix / sizeof matrix[0]; i++)
+        contents_number(contents, matrix[i], 0);
     buffer_printf(&contents->out, "cm /I%zu Do Q\n", picture->number);
 }
 

@@ -73,19 +73,30 @@ static void strokes(void **state)
     sheet_close(&sheet);
 }
 
+/* Turned as Exif counts: the file's first row is at the top, the top, the foot, the foot, then at
+ * the left, the right, the right, the left. */
 static void pictures(void **state)
 {
-    struct sheet sheet = sheet_open(state);
-    struct finish_bracket figure = {.kind = FINISH_DRAWING, .element = 3};
-    const struct picture picture = {.number = 7};
-    const struct canvas_box box = {10 * PT, 42 * PT, 30 * PT, 20 * PT + PT / 2};
-    sheet.canvas->methods->open(sheet.canvas, &figure);
-    sheet.canvas->methods->picture(sheet.canvas, &picture, &box);
-    sheet.canvas->methods->close(sheet.canvas);
-    assert_string_equal(buffer_text(contents_page(sheet.contents)),
-                        ".01 0 0 .01 0 0 cm\n/Figure<</MCID 0>>BDC\n"
-                        "q 3000 0 0 2050 1000 77950 cm /I7 Do Q\nEMC\n");
-    sheet_close(&sheet);
+    static const char *const MATRIX[] = {
+        "3000 0 0 2050 1000 77950",  "-3000 0 0 2050 4000 77950",  "-3000 0 0 -2050 4000 80000",
+        "3000 0 0 -2050 1000 80000", "0 -2050 -3000 0 4000 80000", "0 -2050 3000 0 1000 80000",
+        "0 2050 3000 0 1000 77950",  "0 2050 -3000 0 4000 77950",
+    };
+    for (int i = 0; i < 8; i++) {
+        struct sheet sheet = sheet_open(state);
+        struct finish_bracket figure = {.kind = FINISH_DRAWING, .element = 3};
+        const struct image image = {.orientation = i + 1};
+        const struct picture picture = {.image = &image, .number = 7};
+        const struct canvas_box box = {10 * PT, 42 * PT, 30 * PT, 20 * PT + PT / 2};
+        sheet.canvas->methods->open(sheet.canvas, &figure);
+        sheet.canvas->methods->picture(sheet.canvas, &picture, &box);
+        sheet.canvas->methods->close(sheet.canvas);
+        char expected[200];
+        snprintf(expected, sizeof expected,
+                 ".01 0 0 .01 0 0 cm\n/Figure<</MCID 0>>BDC\nq %s cm /I7 Do Q\nEMC\n", MATRIX[i]);
+        assert_string_equal(buffer_text(contents_page(sheet.contents)), expected);
+        sheet_close(&sheet);
+    }
 }
 
 static void turning(void **state)

@@ -1,6 +1,7 @@
 /* Heads of image files, and what of them is refused. */
 #include "unit.h"
 
+#include "base/exif.h"
 #include "base/image.h"
 
 #define PNG_START "\x89PNG\r\n\x1A\n"
@@ -44,6 +45,85 @@ static void reads_jpeg(void **state)
     assert_int_equal(READ("\xFF\xD8" JFIF FRAME("\xC0", "\x11", COLOURS("R", "G", "B")) REST),
                      IMAGE_FINE);
     assert_false(image.is_rgb);
+}
+
+#define EXIF_SIZE "\0\x20"
+#define EXIF(tiff) "\xFF\xE1" EXIF_SIZE "Exif\0\0" tiff
+#define BIG_HEAD "MM\0*\0\0\0\x08\0\1"
+#define LITTLE_HEAD "II*\0\x08\0\0\0\1\0"
+
+/* A grey JPEG with a TIFF of 24 bytes before its frame. */
+static int orientation_of(const char *tiff)
+{
+    struct image image;
+    char bytes[200];
+    size_t length = 0;
+    const char *const part[] = {"\xFF\xD8", EXIF(""), tiff, FRAME("\xC0", "\x0B", GREY) REST};
+    const size_t size[] = {2, 10, 24, sizeof(FRAME("\xC0", "\x0B", GREY) REST) - 1};
+    for (int i = 0; i < 4; i++) {
+        memcpy(bytes + length, part[i], size[i]);
+        length += size[i];
+    }
+    assert_int_equal(image_read(bytes, length, &image), IMAGE_FINE);
+    assert_int_equal(image_across(&image), image.orientation >= 5 ? 16 : 32);
+    assert_int_equal(image_down(&image), image.orientation >= 5 ? 32 : 16);
+    return image.orientation;
+}
+
+static void reads_orientation(void **state)
+{
+    (void)state;
+    char big[] = BIG_HEAD "\1\x12\0\3\0\0\0\1\0\0\0\0--";
+    char little[] = LITTLE_HEAD "\x12\1\3\0\1\0\0\0\0\0\0\0--";
+    for (int i = 0; i <= 9; i++) {
+        big[19] = little[18] = (char)i;
+        assert_int_equal(orientation_of(big), i >= 1 && i <= 8 ? i : 1);
+        assert_int_equal(orientation_of(little), i >= 1 && i <= 8 ? i : 1);
+    }
+}
+
+/* Whatever byte of the block is wrong, or wherever it ends, nothing behind it is read. */
+static void takes_malformed_exif_for_upright(void **state)
+{
+    (void)state;
+    static const char GOOD[] = "Exif\0\0" BIG_HEAD "\1\x12\0\3\0\0\0\1\0\6\0\0";
+    const size_t whole = sizeof GOOD - 1;
+    for (size_t length = 0; length <= whole; length++) {
+        unsigned char *copy = memcpy(memory_grow(NULL, length > 0 ? length : 1, 1), GOOD, length);
+        assert_int_equal(exif_orientation(copy, length), length == whole ? 6 : 1);
+        for (size_t i = 0; i < length; i++)
+            for (int value = 0; value < 256; value++) {
+                copy[i] = (unsigned char)value;
+                int orientation = exif_orientation(copy, length);
+                assert_in_range(orientation, 1, 8);
+                copy[i] = (unsigned char)GOOD[i];
+            }
+        free(copy);
+    }
+    assert_int_equal(exif_orientation((const unsigned char *)"Exif\0\0MM\0*\xFF\xFF\xFF\xFF", 14),
+                     1);
+}
+
+#define PHYS(x, y, unit) "\0\0\0\x09pHYs\0\0" x "\0\0" y unit "CRC!"
+#define JFIF_DENSITY(unit, x, y) "\xFF\xE0\0\x10JFIF\0\1\1" unit x y "\0\0"
+#define GREY_FRAME FRAME("\xC0", "\x0B", GREY) REST
+
+static void reads_density(void **state)
+{
+    (void)state;
+    struct image image;
+    READ(PNG_HEAD("\1\2", "\0\3") PHYS("\x16\x25", "\x16\x25", "\1") PNG_REST);
+    assert_int_equal(image.density, 5669);
+    READ(PNG_HEAD("\1\2", "\0\3") PHYS("\x16\x25", "\x16\x26", "\1") PNG_REST);
+    assert_int_equal(image.density, 0);
+    READ(PNG_HEAD("\1\2", "\0\3") PHYS("\x16\x25", "\x16\x25", "\0") PNG_REST);
+    assert_int_equal(image.density, 0);
+    READ("\xFF\xD8" JFIF_DENSITY("\1", "\1\x2C", "\1\x2C") GREY_FRAME);
+    assert_int_equal(image.density, 11811);
+    READ("\xFF\xD8" JFIF_DENSITY("\2", "\0\x76", "\0\x76") GREY_FRAME);
+    assert_int_equal(image.density, 11800);
+    READ("\xFF\xD8" JFIF_DENSITY("\0", "\1\x2C", "\1\x2C") GREY_FRAME);
+    assert_int_equal(image.density, 0);
 }
 
 static void refuses_other_kinds(void **state)
@@ -95,9 +175,10 @@ static void notices_damage(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_png),           cmocka_unit_test(reads_jpeg),
-        cmocka_unit_test(refuses_other_kinds), cmocka_unit_test(notices_size),
-        cmocka_unit_test(notices_damage),
+        cmocka_unit_test(reads_png),         cmocka_unit_test(reads_jpeg),
+        cmocka_unit_test(reads_orientation), cmocka_unit_test(takes_malformed_exif_for_upright),
+        cmocka_unit_test(reads_density),     cmocka_unit_test(refuses_other_kinds),
+        cmocka_unit_test(notices_size),      cmocka_unit_test(notices_damage),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
