@@ -22,13 +22,15 @@
 #define MONTH RULES_MONTH
 #define LABEL RULES_LABEL
 #define ANY RULES_ANY
+#define LEANING (RULES_CONNECTIVE | RULES_CLITIC | RULES_FUNCTION)
 
 /* clang-format off */
 static const struct rules_row RULES[] = {
     /* A compound of the lists goes on, one that is tied to a number stays whole; an address goes on behind its hyphen,
-     * which readers may drop. */
+     * which readers may drop, and before an escape. */
     {"L9",  RULES_UNIT,         RULES_TIGHT,  RULES_INNER,       HARDLY},
     {"L10", LABEL,              RULES_TIGHT,  RULES_INNER,       HARDLY},
+    {"L12", RULES_TITLE,        RULES_TIGHT,  RULES_INNER,       HARDLY},
     {"L14", RULES_NOMINALIZER,  RULES_TIGHT,  RULES_INNER,       550},
     {"L18", RULES_URL,          RULES_TIGHT,  RULES_INNER,       450},
     {"L16", ANY,                RULES_TIGHT,  RULES_INNER,       130},
@@ -58,14 +60,24 @@ static const struct rules_row RULES[] = {
     {"L10", LABEL,              RULES_EITHER, RULES_ERA,         300},
     {"L10", RULES_BULLET,       RULES_EITHER, ANY,               NEVER},
     {"L10", RULES_ENUMERATOR,   RULES_EITHER, ANY,               HARDLY},
-    {"L10", RULES_ABBREVIATION, RULES_EITHER, NUMBER,            300},
     {"L11", NUMBER,             RULES_EITHER, MONTH,             HARDLY},
-    {"L11", MONTH,              RULES_EITHER, NUMBER | RULES_ERA, HARDLY},
-    {"L11", THAI,               RULES_TIGHT,  MONTH,             HARDLY}, /* เดือนตุลาคม */
+    {"L11", MONTH,              RULES_EITHER, NUMBER | RULES_ERA | MONTH, HARDLY},
     {"L11", ANY,                RULES_EITHER, DASH,              NEVER},
     {"L11", DASH,               RULES_TIGHT,  NUMBER | ID,       HARDLY}, /* ranges, telephones */
     {"L11", DASH,               RULES_SPACED, ANY,               60},
     {"L11", DASH,               RULES_TIGHT,  ANY,               80},
+
+    /* What is short for something, and what it names: อบต.หินเหล็กไฟ, วจ.๐๔, ปณ. ๘๙. */
+    {"L7",  RULES_ABBREVIATION, RULES_TIGHT,  NUMBER | LATIN | ID, HARDLY},
+    {"L10", RULES_ABBREVIATION, RULES_SPACED, NUMBER,            300},
+    {"L15", RULES_ABBREVIATION, RULES_TIGHT,  LEANING,           20},
+    {"L7",  RULES_ABBREVIATION, RULES_TIGHT,  THAI,              HARDLY},
+
+    /* A number and a word that may be what it counts; a name and a number that may be part of it: ISO 37001. */
+    {"",    COUNT,              RULES_SPACED, LEANING | LABEL | RULES_NOMINALIZER | RULES_ABBREVIATION, 0},
+    {"L9",  COUNT,              RULES_SPACED, THAI,              120},
+    {"L10", LATIN,              RULES_SPACED, NUMBER | ID,       120},
+    {"L10", RULES_INDEX,        RULES_SPACED, RULES_OPEN,        60}, /* มาตรา ๘ (๒) */
 
     /* Names. */
     {"L12", RULES_TITLE,        RULES_EITHER, RULES_TITLE | RULES_NAME | RULES_TERM, HARDLY},
@@ -80,7 +92,9 @@ static const struct rules_row RULES[] = {
     /* Words that lean on what follows. */
     {"L14", RULES_NOMINALIZER,  RULES_TIGHT,  THAI | LATIN,      550},
     {"L15", RULES_CONNECTIVE,   RULES_EITHER, ANY,               280},
+    {"L10", THAI,               RULES_SPACED, ID,                120},
     {"L15", THAI,               RULES_TIGHT,  RULES_CLITIC,      150},
+    {"L15", RULES_MAIYAMOK,     RULES_SPACED, RULES_CLITIC,      150},
 
     /* Where nothing else is said. */
     {"L20", THAI,               RULES_TIGHT,  LATIN | RULES_ID,  30},
@@ -98,32 +112,54 @@ static const struct rules_row RULES[] = {
     {"",    ANY,                RULES_TIGHT,  ANY,               20},
 };
 
+/*
+ * A word in two lists has the sense that its neighbours ask for (token_context.c): ที่ and ต่อ before a number are no
+ * connectives, นาย behind a number is a unit, บ้าน is the beginning of a name only behind the number of its หมู่.
+ */
 static const struct rules_words WORDS[] = {
     {RULES_CONNECTIVE,
      "ที่ และ หรือ ใน ของ แต่ โดย ให้ เพื่อ กับ แก่ ต่อ ซึ่ง จาก อัน เมื่อ หาก ถ้า เพราะ เนื่องจาก "
-     "ตลอดจน รวมทั้ง รวมถึง อีกทั้ง ทั้งนี้ เพื่อให้ ให้แก่ ได้แก่ ด้วย ตาม คือ ว่า สำหรับ ระหว่าง เช่น จำนวน ไม่ จะ ถูก มิ ยัง"},
+     "ตลอดจน รวมทั้ง รวมถึง อีกทั้ง ทั้งนี้ เพื่อให้ ให้แก่ ได้แก่ ด้วย ตาม คือ ว่า สำหรับ ระหว่าง เช่น จำนวน ไม่ จะ ถูก มิ ยัง ถึง "
+     "ตั้งแต่"},
+    {RULES_CONNECTIVE | RULES_NAME, "ณ"},
     /* Behind ช่อง and แนว, libthai sees ทางการ, a word of its own, where it is ทาง and การ. */
     {RULES_NOMINALIZER, "การ ความ ผู้ นัก ทางการ แผนการ"},
-    {RULES_CLITIC, "ว่า นี้ นั้น เอง"},
+    {RULES_CLITIC, "ว่า นี้ นั้น เอง ละ"},
 
     {RULES_LABEL,
      "ข้อ ร้อยละ มาตรา หมวด ส่วน ตัวชี้วัด ตัวชี้วัดย่อย ประเด็น ลำดับ อันดับ บท ตาราง ภาพ หน้า ภาคผนวก ไตรมาส ระดับ หมู่ "
-     "ที่ ปี ปีงบประมาณ วรรค ข้อคำถาม โทร โทร. โทรศัพท์ ม. หมายเลข"},
+     "ที่ ปี ปีงบประมาณ วรรค ข้อคำถาม โทร โทร. โทรศัพท์ โทรสาร ม. หมายเลข ต่อ สายด่วน กด ชั้น เล่ม รุ่น เขต อาคาร ตู้ ห้อง ซอย "
+     "แผนภูมิ รูป ผนวก วันจันทร์ วันอังคาร วันพุธ วันพฤหัสบดี วันศุกร์ วันเสาร์ วันอาทิตย์ ลว. ปณ."},
     {RULES_UNIT,
      "คะแนน ตัวชี้วัด ตัวชี้วัดย่อย ข้อ คน ราย แห่ง เครื่องมือ ครั้ง วัน เดือน ปี บาท ชั่วโมง นาที วินาที ฉบับ โครงการ กิจกรรม "
      "หน่วยงาน ส่วน ด้าน ประเด็น ระดับ ลำดับ อันดับ ข้อคำถาม คำถาม ประเภท รายการ เรื่อง ช่องทาง มาตรการ ขั้นตอน หมู่บ้าน ครัวเรือน "
      "กิโลเมตร เมตร ตารางเมตร ตารางกิโลเมตร เซนติเมตร กิโลกรัม กม. ซม. ตร.ม. น. เปอร์เซ็นต์ ท่าน คณะ ชุด เล่ม หน้า แผ่น ใบ "
      "คัน หลัง ไร่ งาน ตารางวา ล้านบาท ล้าน แสน หมื่น พัน ร้อย หมวด กลุ่ม สัปดาห์ ไตรมาส วันทำการ ปีงบประมาณ ประการ ข้อย่อย "
-     "องค์ประกอบ วิธี หลักสูตร รุ่น สาย หลักเกณฑ์ แบบ รูปแบบ ระยะ ช่วง ตำบล อำเภอ จังหวัด องค์กร อัตรา ตำแหน่ง เท่า"},
+     "องค์ประกอบ วิธี หลักสูตร รุ่น สาย หลักเกณฑ์ แบบ รูปแบบ ระยะ ช่วง ตำบล อำเภอ จังหวัด องค์กร อัตรา ตำแหน่ง เท่า "
+     "นาย เตียง เครื่อง สถานี คดี สำนวน ข้อหา กรณี ลิงก์ ไฟล์ แฟ้ม ตัว หลัก ชม. สถาบัน สาขา วิทยาลัย โรงเรียน โรงพยาบาล ศูนย์ ชุมชน "
+     "ภาค เขต ประเทศ ภาษา มติ มิติ ปัจจัย ภารกิจ กระบวนงาน กระบวนการ ตัวอย่าง ข้อเสนอ ข้อเสนอแนะ ข้อสังเกต เป้าหมาย กลยุทธ์ "
+     "แนวทาง ชนิด อย่าง รอบ เที่ยว คู่ เสียง ภาพ รูป จุด แปลง ต้น ตัน ลิตร ขวด กล่อง ถุง เม็ด เข็ม ลำ ดวง บาน ผืน ห้อง ชั้น อาคาร "
+     "หน่วย หน่วยกิต สตางค์ กก. มม. ตร.กม. ตร.ว. ลบ.ม. มิลลิเมตร ลูกบาศก์เมตร นิ้ว ฟุต องศา วัตต์ กิโลวัตต์ เมกะวัตต์ นาฬิกา ทุ่ม "
+     "ล้านคน พันล้านบาท หมื่นล้านบาท แสนล้านบาท ภาคเรียน ภาคการศึกษา ปีการศึกษา สมัย ผลัด"},
     {RULES_ERA, "พ.ศ. ค.ศ. พ.ศ ค.ศ พุทธศักราช คริสต์ศักราช"},
     {RULES_MONTH,
-     "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม "
+     "เดือน มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม "
      "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค."},
     {RULES_TITLE,
      "นาย นาง นางสาว น.ส. เด็กชาย เด็กหญิง ด.ช. ด.ญ. ดร. ศ. รศ. ผศ. ศาสตราจารย์ รองศาสตราจารย์ ผู้ช่วยศาสตราจารย์ "
      "ว่าที่ร้อยตรี ว่าที่ร้อยตรีหญิง ร้อยตรี ร้อยโท ร้อยเอก พันตรี พันโท พันเอก พลตรี พลโท พลเอก จ่าเอก จ่าสิบเอก สิบเอก "
-     "ร้อยตำรวจตรี ร้อยตำรวจโท ร้อยตำรวจเอก พันตำรวจตรี พันตำรวจโท พันตำรวจเอก หม่อมราชวงศ์ หม่อมหลวง "
-     "จ.อ. จ.ส.อ. ส.อ. ร.ต. ร.ท. ร.อ. พ.ต. พ.ท. พ.อ. ร.ต.อ. ร.ต.ท. ร.ต.ต. พ.ต.อ. พ.ต.ท. พ.ต.ต. ม.ร.ว. ม.ล."},
+     "พันจ่าเอก พันจ่าตรี จ่าสิบตรี จ่าสิบโท สิบตรี สิบโท สิบตำรวจตรี สิบตำรวจโท สิบตำรวจเอก ดาบตำรวจ จ่าสิบตำรวจ "
+     "ร้อยตำรวจตรี ร้อยตำรวจโท ร้อยตำรวจเอก พันตำรวจตรี พันตำรวจโท พันตำรวจเอก พลตำรวจตรี พลตำรวจโท พลตำรวจเอก "
+     "เรือตรี เรือโท เรือเอก นาวาตรี นาวาโท นาวาเอก เรืออากาศตรี เรืออากาศโท เรืออากาศเอก นาวาอากาศตรี นาวาอากาศโท นาวาอากาศเอก "
+     "พลเรือตรี พลเรือโท พลเรือเอก พลอากาศตรี พลอากาศโท พลอากาศเอก นายแพทย์ แพทย์หญิง ทันตแพทย์ ทันตแพทย์หญิง "
+     "เภสัชกร เภสัชกรหญิง สัตวแพทย์ หม่อมเจ้า หม่อมราชวงศ์ หม่อมหลวง คุณหญิง ท่านผู้หญิง "
+     "จ.อ. จ.ท. จ.ต. พ.จ.อ. พ.จ.ท. พ.จ.ต. จ.ส.อ. จ.ส.ท. จ.ส.ต. ส.อ. ส.ท. ส.ต. ส.ต.อ. ส.ต.ท. ส.ต.ต. ด.ต. ร.ต. ร.ท. ร.อ. "
+     "พ.ต. พ.ท. พ.อ. พล.ต. พล.ท. พล.อ. ร.ต.อ. ร.ต.ท. ร.ต.ต. พ.ต.อ. พ.ต.ท. พ.ต.ต. พล.ต.อ. พล.ต.ท. พล.ต.ต. น.ต. น.ท. น.อ. "
+     "พล.ร.ต. พล.ร.ท. พล.ร.อ. พล.อ.ต. พล.อ.ท. พล.อ.อ. ม.จ. ม.ร.ว. ม.ล. นพ. พญ. ทพ. ทพญ. ภก. ภญ. น.สพ. สพ.ญ. สพญ. ทนพ. พว. "
+     "อ. ศจ. รศ.ดร. ผศ.ดร. ศ.ดร."},
+    {RULES_TITLE | RULES_CONNECTIVE | RULES_CLITIC, "ว่าที่"},
+    {RULES_TITLE | RULES_CLITIC, "หญิง"},
+    {RULES_TITLE | RULES_LABEL, "บ้าน"},
     /* Never part of a person's name. */
     {RULES_FUNCTION,
      "ได้ เป็น มี ไป มา จะ คือ ว่า ไม่ ถูก กล่าว เสนอ แจ้ง รายงาน ดำรง ตำแหน่ง ปฏิบัติ ปฏิบัติหน้าที่ ผู้ นายก รองนายก ปลัด "

@@ -32,39 +32,139 @@ static int small_number(const struct token *token, const char *text)
     return value;
 }
 
-/* A number that names something; no score, and not the ๕ of "ตัวชี้วัด ๕ ตัวชี้วัด". */
-static bool is_index(const struct token *before, const struct token *here,
-                     const struct token *behind, const char *text)
+static bool is_both(const struct token *token, uint32_t one, uint32_t other)
 {
+    return has(token, one) && has(token, other);
+}
+
+static void drop(struct token *token, uint32_t class)
+{
+    token->class &= ~class;
+}
+
+/* What stands before and behind a token, or tokens without a class. */
+struct around {
+    const struct token *before, *behind;
+};
+
+/* A unit behind a count is no label for the number after it; a title behind one, a unit. */
+static void choose_after_count(struct token *here, const struct around *around)
+{
+    bool counted = has(around->before, RULES_COUNT);
+    bool named = has(around->behind, RULES_THAI) && !around->behind->spaced;
+    if (counted && is_both(here, RULES_LABEL, RULES_UNIT))
+        drop(here, RULES_LABEL);
+    if (is_both(here, RULES_TITLE, RULES_UNIT))
+        drop(here, counted && !named ? RULES_TITLE : RULES_UNIT);
+}
+
+/* A word of two lists keeps the sense that its neighbours ask for. */
+static void choose_sense(struct token *here, const struct around *around)
+{
+    bool numbered = has(around->behind, RULES_NUMBER | RULES_ID);
+    if (is_both(here, RULES_LABEL, RULES_CONNECTIVE)) {
+        drop(here, numbered ? RULES_CONNECTIVE : RULES_LABEL);
+        here->class |= numbered ? RULES_ORDINAL : 0;
+    }
+    if (is_both(here, RULES_TITLE, RULES_CONNECTIVE)) /* ว่าที่ */
+        drop(here,
+             has(around->behind, RULES_TITLE) ? RULES_CONNECTIVE | RULES_CLITIC : RULES_TITLE);
+    if (is_both(here, RULES_TITLE, RULES_CLITIC)) { /* หญิง */
+        bool goes_on = has(around->before, RULES_TITLE) && !here->spaced;
+        drop(here, goes_on ? RULES_CLITIC : RULES_CLITIC | RULES_TITLE);
+    }
+    if (is_both(here, RULES_TITLE, RULES_LABEL)) { /* บ้าน */
+        bool village = has(around->before, RULES_INDEX) && !around->behind->spaced;
+        drop(here, village ? RULES_LABEL : RULES_LABEL | RULES_TITLE);
+    }
+    if (is_both(here, RULES_MONTH, RULES_UNIT)) { /* เดือน */
+        bool month = has(around->behind, RULES_MONTH) && !has(around->behind, RULES_UNIT);
+        drop(here, month ? RULES_UNIT : RULES_MONTH);
+    }
+    choose_after_count(here, around);
+}
+
+/* How many digits a token has that is a whole number; 0 for any other. */
+static size_t digits(const struct token *token, const char *text)
+{
+    size_t count = 0;
+    for (size_t at = token->start; at < token->end; count++)
+        if (!utf8_is_digit(utf8_next(text, token->end, &at)))
+            return 0;
+    return count;
+}
+
+/* A number that names something; no score, and not the ๕ of "ตัวชี้วัด ๕ ตัวชี้วัด". */
+static bool is_index(const struct token *here, const struct around *around, const char *text)
+{
+    const struct token *before = around->before, *behind = around->behind;
     int year = small_number(here, text);
     if (year >= YEAR_FIRST && year <= YEAR_LAST)
         return true;
-    if (before == NULL || !has(before, RULES_LABEL | RULES_ORDINAL | RULES_ERA | RULES_MONTH))
+    if (has(before, RULES_ABBREVIATION) && !here->spaced)
+        return true;
+    if (!has(before, RULES_LABEL | RULES_ORDINAL | RULES_ERA | RULES_MONTH))
         return false;
-    if (behind != NULL && has(behind, RULES_UNIT) &&
-        memchr(text + here->start, '.', here->end - here->start) != NULL)
+    if (has(behind, RULES_UNIT) && memchr(text + here->start, '.', here->end - here->start) != NULL)
         return false;
     size_t length = before->end - before->start;
-    return behind == NULL || behind->end - behind->start != length ||
+    return behind->end - behind->start != length ||
            memcmp(text + before->start, text + behind->start, length) != 0;
 }
 
-/* ที่ before a number is an ordinal; a unit behind a count is no label for the number after it. */
-static void mark_numbers(struct token *token, size_t count, const char *text)
+/* One of the groups of a telephone number but the last: ๐ ๒๒๗๑ ๖๐๐๐. */
+static bool is_telephone(const struct token *here, const struct around *around, const char *text)
 {
+    size_t at = here->start, count = digits(here, text), next = digits(around->behind, text);
+    char32_t first = utf8_next(text, here->end, &at);
+    bool goes_on = is_both(around->before, RULES_INDEX, RULES_LABEL) && here->spaced && count >= 3;
+    bool begins = (first == '0' || first == 0x0E50) && count > 0 && count <= 3;
+    return (begins || goes_on) && around->behind->spaced && (next == 3 || next == 4);
+}
+
+/* A consonant or a few, as an office or an item is marked: กค, the ข of เขต ข. */
+static bool is_letters(const struct token *token, const char *text, size_t most)
+{
+    size_t count = 0;
+    for (size_t at = token->start; at < token->end; count++) {
+        char32_t c = utf8_next(text, token->end, &at);
+        if (c < 0x0E01 || c > 0x0E2E)
+            return false;
+    }
+    return count > 0 && count <= most && !has(token, RULES_CONNECTIVE | RULES_TERM);
+}
+
+/* The letters that mark an item, and those of an office between ที่ and the number of a letter. */
+static void mark_letters(struct token *token, size_t count, const char *text)
+{
+    enum { OFFICE_MOST = 3 };
     for (size_t i = 0; i < count; i++) {
         struct token *here = &token[i];
-        const struct token *before = i > 0 ? &token[i - 1] : NULL;
-        const struct token *behind = i + 1 < count ? &token[i + 1] : NULL;
-        bool numbered = behind != NULL && has(behind, RULES_NUMBER | RULES_ID);
-        if (has(here, RULES_LABEL) && has(here, RULES_CONNECTIVE)) {
-            here->class &= ~(uint32_t)(numbered ? RULES_CONNECTIVE : RULES_LABEL);
-            here->class |= numbered ? RULES_ORDINAL : 0;
-        }
-        if (before != NULL && has(here, RULES_LABEL) && has(here, RULES_UNIT) &&
-            has(before, RULES_COUNT))
-            here->class &= ~(uint32_t)RULES_LABEL;
-        if (has(here, RULES_COUNT) && is_index(before, here, behind, text))
+        bool behind_ordinal = i > 0 && is_both(&token[i - 1], RULES_LABEL, RULES_CONNECTIVE);
+        bool numbered = i + 1 < count && token[i + 1].spaced && has(&token[i + 1], RULES_NUMBER) &&
+                        digits(&token[i + 1], text) == 0;
+        bool begins = i == 0 || here->spaced || has(&token[i - 1], RULES_OPEN);
+        bool ends = i + 1 == count || token[i + 1].spaced || has(&token[i + 1], RULES_CLOSE);
+        if (begins && ends && is_letters(here, text, 1))
+            here->class |= RULES_ID;
+        if (behind_ordinal && here->spaced && numbered && is_letters(here, text, OFFICE_MOST))
+            here->class |= RULES_ID | RULES_LABEL;
+    }
+}
+
+static void mark_numbers(struct token *token, size_t count, const char *text)
+{
+    static const struct token nothing = {0};
+    for (size_t i = 0; i < count; i++) {
+        struct token *here = &token[i];
+        struct around around = {i > 0 ? &token[i - 1] : &nothing,
+                                i + 1 < count ? &token[i + 1] : &nothing};
+        choose_sense(here, &around);
+        if (!has(here, RULES_COUNT))
+            continue;
+        if (is_telephone(here, &around, text))
+            here->class = RULES_INDEX | RULES_LABEL;
+        else if (is_index(here, &around, text))
             here->class = RULES_INDEX;
     }
 }
@@ -141,15 +241,28 @@ static size_t name_tokens(const struct token *token, size_t count, size_t first)
     return name;
 }
 
+/* ณ before what is left of a family name, นายสมชาย ณ ลำปาง; anywhere else it is no part of one. */
+static void settle_preposition(struct token *token, size_t count, size_t at, bool family)
+{
+    uint32_t others = RULES_UNIT | RULES_LABEL | RULES_ORDINAL | RULES_FUNCTION;
+    if (!is_both(&token[at], RULES_NAME, RULES_CONNECTIVE))
+        return;
+    bool named = family && at + 1 < count && token[at + 1].spaced &&
+                 has(&token[at + 1], RULES_THAI) && !has(&token[at + 1], others);
+    token[at].class = RULES_THAI | (named ? RULES_NAME | RULES_TITLE : RULES_CONNECTIVE);
+}
+
 /* Copies the tokens down, with those of a person's given and family name joined to one each. */
 static size_t join_names(struct token *token, size_t count)
 {
     size_t out = 0, family = 0;
     for (size_t i = 0; i < count;) {
-        bool given = out > 0 && has(&token[out - 1], RULES_TITLE);
         bool second = family > 0 && family == i && token[i].spaced;
+        settle_preposition(token, count, i, second);
+        bool behind_title = out > 0 && has(&token[out - 1], RULES_TITLE);
+        bool given = behind_title && !has(&token[out - 1], RULES_NAME);
         size_t joined = 0;
-        if ((given || second) && !has(&token[i], RULES_TERM | RULES_TITLE | RULES_FUNCTION))
+        if ((behind_title || second) && !has(&token[i], RULES_TERM | RULES_TITLE | RULES_FUNCTION))
             joined = name_tokens(token, count, i);
         struct token merged = token[i];
         if (joined > 0) {
@@ -168,6 +281,7 @@ static size_t join_names(struct token *token, size_t count)
 size_t token_context(struct token *token, size_t count, const char *text)
 {
     assert(token != NULL || count == 0);
+    mark_letters(token, count, text);
     mark_numbers(token, count, text);
     mark_lists(token, count, text);
     return join_names(token, count);

@@ -16,8 +16,9 @@
 #include "text/token_context.h"
 
 enum {
-    TERM_ALONE = 15,     /* bytes: a term this long is found inside a word, too */
-    ABBREVIATED_MOST = 4 /* consonants before the dot of an abbreviation */
+    TERM_ALONE = 15,      /* bytes: a term this long is found inside a word, too */
+    ABBREVIATED_MOST = 4, /* consonants before the dot of an abbreviation */
+    TIES = RULES_UNIT | RULES_LABEL | RULES_TITLE /* what a compound may be for a neighbour */
 };
 
 struct tokens_scanner {
@@ -63,13 +64,15 @@ static const char *proper_part(const char *term)
     return term;
 }
 
-/* The lines of a list; those that begin with # are remarks. */
-static void add_lines(struct terms *terms, const char *list, uint32_t class)
+/* The lines of a list; those that begin with # are remarks, those with a hyphen names. */
+static void add_compounds(struct tokens_scanner *scanner, const char *list)
 {
     while (*list != '\0') {
         size_t length = strcspn(list, "\r\n");
-        if (*list != '#')
-            terms_add(terms, list, length, class);
+        if (*list != '#' && memchr(list, '-', length) != NULL)
+            terms_add(scanner->terms, list, length, RULES_TERM);
+        else if (*list != '#')
+            terms_add(scanner->words, list, length, RULES_THAI);
         list += length + strspn(list + length, "\r\n");
     }
 }
@@ -88,7 +91,7 @@ struct tokens_scanner *tokens_scanner_new(const struct tokens_lists *lists)
     for (size_t i = 0; i < rows; i++)
         add_words(scanner->words, words[i].words, words[i].class);
     if (lists->compounds != NULL)
-        add_lines(scanner->words, lists->compounds->text, RULES_THAI);
+        add_compounds(scanner, lists->compounds->text);
     terms_add(scanner->words, "ฯลฯ", strlen("ฯลฯ"), RULES_TERM);
     terms_add(scanner->words, "ฯพณฯ", strlen("ฯพณฯ"), RULES_TERM);
     return scanner;
@@ -116,6 +119,13 @@ static char32_t char_at(const struct scan *scan, size_t at)
 static bool is_consonant(char32_t c)
 {
     return c >= 0x0E01 && c <= 0x0E2E;
+}
+
+/* Whether the character before a place is a letter of a Thai word. */
+static bool is_letter_before(const struct scan *scan, size_t at)
+{
+    enum { THAI_BYTES = 3 };
+    return at >= THAI_BYTES && letters_make_words(char_at(scan, at - THAI_BYTES));
 }
 
 static bool is_space(char32_t c)
@@ -196,6 +206,16 @@ static size_t number_end(const struct scan *scan, size_t at)
     return joins && utf8_is_digit(char_at(scan, at + 1)) ? number_end(scan, at + 1) : at;
 }
 
+/* The end of the sign for a circular behind an office's number, ๐๔๐๕.๔/ว ๑๒๔. */
+static size_t circular_end(const struct scan *scan, size_t at)
+{
+    static const char SIGN[] = "/ว";
+    size_t end = at + strlen(SIGN);
+    if (scan->length < end || memcmp(scan->text + at, SIGN, strlen(SIGN)) != 0)
+        return at;
+    return letters_make_words(char_at(scan, end)) ? at : end;
+}
+
 /* One to four consonants and a dot, and as many more as follow: ป.ป.ช. */
 static size_t abbreviation_end(const struct scan *scan, size_t start)
 {
@@ -260,13 +280,21 @@ static size_t address_end(const struct scan *scan)
     return end;
 }
 
-/* The end of one piece: behind a slash, a question mark, an ampersand or a hyphen. */
+/* Whether %xx begins a character here: one of more bytes goes on with %8x to %Bx. */
+static bool begins_escape(const struct scan *scan, size_t at)
+{
+    return at + 2 < scan->url_end && scan->text[at] == '%' &&
+           strchr("89ABab", scan->text[at + 1]) == NULL;
+}
+
+/* The end of one piece: behind a slash, a question mark, an ampersand or a hyphen; before an escape. */
 static size_t address_piece(const struct scan *scan)
 {
     size_t at = scan->at;
     if (begins(scan, "http://") || begins(scan, "https://"))
         at += strlen(begins(scan, "https") ? "https://" : "http://");
-    while (at < scan->url_end && strchr("/?&-", scan->text[at]) == NULL)
+    while (at < scan->url_end && strchr("/?&-", scan->text[at]) == NULL &&
+           (at == scan->at || !begins_escape(scan, at)))
         at++;
     while (at < scan->url_end && strchr("/?&-", scan->text[at]) != NULL)
         at++;
@@ -310,6 +338,20 @@ static uint32_t latin_class(const struct scan *scan, size_t end)
     return letters <= 2 && at < end && number_end(scan, at) == end ? RULES_ID : RULES_LATIN;
 }
 
+/*
+ * Whether an abbreviation of the lists is but the beginning of one: of the month's short name in
+ * ก.พ.ร.; a title goes on with another title only, ผศ.ดร.
+ */
+static bool is_longer_abbreviation(const struct scan *scan, size_t end, uint32_t class)
+{
+    if (abbreviation_end(scan, scan->at) <= end)
+        return false;
+    uint32_t next = 0;
+    struct terms_end cells = {scan, cell_ends};
+    terms_match(scan->scanner->words, scan->text + end, scan->length - end, &cells, &next);
+    return !(class & next & RULES_TITLE);
+}
+
 /* A term or a word of the lists that begins here; returns its end. */
 static size_t listed_end(const struct scan *scan, uint32_t *class)
 {
@@ -319,9 +361,25 @@ static size_t listed_end(const struct scan *scan, uint32_t *class)
     size_t length = terms_match(scan->scanner->terms, here, left, &cells, class);
     if (length == 0 && letters_make_words(char_at(scan, scan->at)))
         length = terms_match(scan->scanner->words, here, left, &words, class);
+    if (length > 0 && here[length - 1] == '.') {
+        if (is_longer_abbreviation(scan, scan->at + length, *class))
+            return scan->at;
+        *class |= RULES_ABBREVIATION;
+    }
     if (length > 0 && letters_make_words(char_at(scan, scan->at)))
         *class |= RULES_THAI;
     return scan->at + length;
+}
+
+/* A sign with the vowels and marks that lean on it: ๚ะ is one. */
+static size_t sign_end(const struct scan *scan, size_t at)
+{
+    bool leans;
+    do {
+        utf8_next(scan->text, scan->length, &at);
+        leans = at < scan->length && letters_lean_back(char_at(scan, at));
+    } while (leans);
+    return at;
 }
 
 /* Finds the end and the class of the token that begins here. */
@@ -338,13 +396,13 @@ static size_t token_end(struct scan *scan, uint32_t *class)
     *class = sign_class(c);
     if (*class != 0 || !(letters_make_words(c) || is_latin(c))) {
         *class = *class != 0 ? *class : RULES_LATIN;
-        end = scan->at;
-        utf8_next(scan->text, scan->length, &end);
-        return end;
+        return sign_end(scan, scan->at);
     }
     if (utf8_is_digit(c)) {
-        *class = RULES_COUNT;
-        return number_end(scan, scan->at);
+        end = number_end(scan, scan->at);
+        size_t circular = circular_end(scan, end);
+        *class = circular > end ? RULES_INDEX | RULES_LABEL : RULES_COUNT;
+        return circular;
     }
     if (is_latin_letter(c)) {
         end = latin_end(scan, scan->at);
@@ -363,7 +421,7 @@ static void scan_token(struct scan *scan)
         utf8_next(scan->text, scan->length, &scan->at);
         return;
     }
-    bool goes_on = scan->at < scan->url_end && scan->text[scan->at - 1] == '-';
+    bool goes_on = scan->at < scan->url_end && strchr("/?&", scan->text[scan->at - 1]) == NULL;
     if (scan->at >= scan->url_end)
         scan->url_end = address_end(scan);
     uint32_t class = goes_on ? RULES_URL | RULES_INNER : RULES_URL;
@@ -392,6 +450,20 @@ static void mark_terms(struct scan *scan)
     }
 }
 
+/* A consonant alone is no word but what is left of one that libthai does not know: it goes with it. */
+static void join_orphans(struct scan *scan)
+{
+    bool *word = scan->scanner->word;
+    for (size_t at = 0, next; at < scan->length; at = next) {
+        next = at;
+        char32_t c = utf8_next(scan->text, scan->length, &next);
+        bool begins = at == 0 || word[at] || !is_letter_before(scan, at);
+        bool ends = word[next] || !letters_make_words(char_at(scan, next));
+        if (is_consonant(c) && begins && ends && char_at(scan, next) != '.')
+            word[word[at] && is_letter_before(scan, at) ? at : next] = false;
+    }
+}
+
 /* ---- Compounds ---- */
 
 /* The class of a word inside a compound: only what it leans on counts there. */
@@ -401,7 +473,7 @@ static uint32_t part_class(const struct scan *scan, size_t start, size_t end)
     size_t length =
         terms_match(scan->scanner->words, scan->text + start, end - start, NULL, &class);
     bool whole = length == end - start;
-    return RULES_THAI | (whole ? class & RULES_NOMINALIZER : 0);
+    return RULES_THAI | (whole ? class & (RULES_NOMINALIZER | RULES_UNIT) : 0);
 }
 
 static void part_add(struct tokens_scanner *scanner, const struct token *token)
@@ -411,14 +483,28 @@ static void part_add(struct tokens_scanner *scanner, const struct token *token)
     scanner->part[scanner->parts++] = *token;
 }
 
-/* What ties a compound to a number before or behind it: ๕ ตัวชี้วัด, ตัวชี้วัดที่ ๕. */
-static uint32_t compound_tie(const struct tokens_scanner *scanner, size_t i)
+/* Whether a compound is a unit or begins with one: คะแนนเต็ม. */
+static bool begins_with_unit(const struct scan *scan, const struct token *token)
 {
+    size_t end = token->start + 1;
+    while (end < token->end && !scan->scanner->word[end])
+        end++;
+    return ((token->class | part_class(scan, token->start, end)) & RULES_UNIT) != 0;
+}
+
+/* What ties a compound to its neighbour: ๕ ตัวชี้วัด, ตัวชี้วัดที่ ๕, พันตำรวจเอกสมชาย. */
+static uint32_t compound_tie(const struct scan *scan, size_t i)
+{
+    const struct tokens_scanner *scanner = scan->scanner;
     const struct token *token = &scanner->token[i];
-    uint32_t numbers = RULES_NUMBER | RULES_ID;
-    if (i > 0 && (token->class & RULES_UNIT) && (token[-1].class & RULES_COUNT))
+    uint32_t numbers = RULES_NUMBER | RULES_ID, names = RULES_TITLE | RULES_NAME | RULES_TERM;
+    if (i > 0 && (token[-1].class & RULES_COUNT) && begins_with_unit(scan, token))
         return RULES_UNIT;
-    if (i + 1 == scanner->tokens || !(token->class & RULES_LABEL))
+    if (i + 1 == scanner->tokens)
+        return 0;
+    if ((token->class & RULES_TITLE) && (token[1].class & names))
+        return RULES_TITLE;
+    if (!(token->class & RULES_LABEL))
         return 0;
     bool ordinal = token[1].class & RULES_ORDINAL;
     return ordinal || (token[1].class & numbers) ? RULES_LABEL : 0;
@@ -440,7 +526,7 @@ static void split_compound(struct scan *scan, const struct token *token, uint32_
         if (first || last)
             part.class |= token->class;
         if (!last)
-            part.class = (part.class & ~(uint32_t)(RULES_UNIT | RULES_LABEL)) | tie;
+            part.class = (part.class & ~(uint32_t)TIES) | tie;
         if (!first) {
             part.class |= RULES_INNER;
             part.spaced = false;
@@ -455,7 +541,7 @@ static void split_compounds(struct scan *scan)
     scanner->parts = 0;
     for (size_t i = 0; i < scanner->tokens; i++) {
         if (scanner->token[i].compound)
-            split_compound(scan, &scanner->token[i], compound_tie(scanner, i));
+            split_compound(scan, &scanner->token[i], compound_tie(scan, i));
         else
             part_add(scanner, &scanner->token[i]);
     }
@@ -471,6 +557,7 @@ struct tokens tokens_scan(struct tokens_scanner *scanner, struct thai *thai, con
     }
     memset(scanner->word, 0, (length + 1) * sizeof *scanner->word);
     thai_words(thai, text, 0, length, scanner->word);
+    join_orphans(&scan);
     mark_terms(&scan);
     scanner->tokens = 0;
     while (scan.at < length)

@@ -11,11 +11,14 @@ MONTHS = ('มกราคม กุมภาพันธ์ มีนาคม 
           'ธันวาคม ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.').split()
 UNITS = ('คะแนน ตัวชี้วัด ข้อ คน ราย แห่ง เครื่องมือ ครั้ง วัน เดือน ปี บาท ชั่วโมง นาที ฉบับ โครงการ '
          'กิจกรรม หน่วยงาน ส่วน ด้าน ประเด็น ระดับ ขั้นตอน มาตรการ รายการ เรื่อง ช่องทาง หมู่บ้าน ครัวเรือน '
-         'กิโลเมตร ตารางกิโลเมตร เมตร กม. ตร.กม. น. ประเภท เปอร์เซ็นต์ ท่าน').split()
+         'กิโลเมตร ตารางกิโลเมตร เมตร กม. ตร.กม. น. ประเภท เปอร์เซ็นต์ ท่าน เตียง เครื่อง สถานี คดี ลิงก์ ชม. '
+         'สัปดาห์ อัตรา ประการ ล้านบาท คัน แผ่น').split()
 LABELS = ('ข้อ ร้อยละ มาตรา หมวด ส่วนที่ ตัวชี้วัด ตัวชี้วัดที่ ตัวชี้วัดย่อย ตัวชี้วัดย่อยที่ ประเด็นที่ ลำดับที่ '
           'อันดับที่ ครั้งที่ ตาราง ตารางที่ แผนภูมิที่ ภาพที่ หน้า ภาคผนวก ไตรมาสที่ ข้อที่ ฉบับที่ หมู่ที่ บทที่ '
-          'ปี ปีงบประมาณ เลขที่').split()
-TITLES = 'นางสาว นาย นาง น.ส. เด็กชาย เด็กหญิง ดร. ว่าที่ร้อยตรี พ.ต.อ. ร.ต.อ. พันตำรวจเอก'.split()
+          'ปี ปีงบประมาณ เลขที่ ชั้น เล่ม รุ่น สายด่วน ต่อ').split()
+TITLES = ('นางสาว นาย นาง น.ส. เด็กชาย เด็กหญิง ดร. ว่าที่ร้อยตรี พ.ต.อ. ร.ต.อ. พันตำรวจเอก ร.ต. พล.อ. พล.ต.ต. พ.ต.ท. '
+          'ด.ต. ม.ล. ม.ร.ว. นพ. พญ. ทพ. รศ.ดร. ผศ.ดร. พ.ต.อ.หญิง').split()
+DAYS = 'จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ เสาร์ อาทิตย์'.split()
 TIED = 'การ ความ ผู้'.split()
 # Words that end so and are whole: no การ is left dangling by them.
 TIED_WHOLE = ('บริการ ราชการ โครงการ กรรมการ อนุกรรมการ ดำเนินการ จัดการ วิชาการ ประการ รายการ มาตรการ อาการ หลักการ '
@@ -36,13 +39,21 @@ WHOLE = [
     ('L3', r'ฯลฯ'),
     ('L6', rf'฿{SPACE}{NUMBER}|{NUMBER}{SPACE}฿'),
     ('L7', r'(?:[ก-ฮ]{1,3}[ิีึืุู็่้]?\.){2,}'),
+    ('L7', r'(?<![ก-๎.])(?:[ก-ฮ]{1,4}\.)+(?!(?:และ|ที่|ว่า|ได้|ใน|มี|เป็น)[ก-๎ ])[ก-ฮเ-ไ]'),
     ('L7', r'(?<![\w/.])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w/.]*/)'),
     ('L8', rf'[พค]\.ศ\.{SPACE}{D}{{4}}'),
     ('L9', rf'(?<![0-9๐-๙A-Za-z.])(?![2๒][4-6๔-๖]{D}{{2}}(?!{D})){NUMBER}{SPACE}(?:{alternatives(UNITS)})'),
-    ('L10', rf'(?:{alternatives(LABELS)}){SPACE}[ieoIEO]?{NUMBER}'),
+    ('L10', rf'(?<!ล่วง)(?<!เบื้อง)(?:{alternatives(LABELS)}){SPACE}[ieoIEO]?{NUMBER}'),
+    ('L10', rf'(?<!{D})[0๐]{D}{{0,2}}(?: {D}{{3,4}}){{1,2}}(?!{D})'),
+    ('L10', rf'ที่ [ก-ฮ]{{1,3}} {NUMBER}(?:/ว {D}+)?'),
+    ('L10', r'(?:ข้อ|เขต|ผนวก) [ก-ฮ](?![ก-๎])'),
+    ('L11', rf'วัน(?:{alternatives(DAYS)})ที่ {D}{{1,2}} (?:{alternatives(MONTHS)})'),
+    ('L11', rf'{D}{{1,2}}{SPACE}เดือน{SPACE}(?:{alternatives(MONTHS)})(?:{SPACE}(?:พ\.ศ\.{SPACE})?{D}{{4}})?'),
     ('L11', rf'{D}{{1,2}}{SPACE}(?:{alternatives(MONTHS)})(?:{SPACE}(?:พ\.ศ\.{SPACE})?{D}{{4}})?'),
     ('L11', rf'(?:{alternatives(MONTHS)}){SPACE}{D}{{4}}'),
-    ('L12', rf'(?:(?<=\s)|(?<=^)|(?<=[(“"]))(?:{alternatives(TITLES)}){SPACE}(?!ก(?![ก-ฮ]))[ก-ฮเ-ไ][ก-๎]*'),
+    ('L12', rf'ว่าที่ ?(?:{alternatives(TITLES)})'),
+    ('L12', rf'(?:{alternatives(TITLES)}) ?[ก-๎]+ (?P<whole>ณ (?=[ก-๎])[ก-๎])'),
+    ('L12', rf'(?<!{D} )(?:(?<=\s)|(?<=^)|(?<=[(“"]))(?:{alternatives(TITLES)}){SPACE}(?!ก(?![ก-ฮ]))[ก-ฮเ-ไ][ก-๎]*'),
     ('number', NUMBER),
 ]
 WHOLE = [(name, re.compile(pattern)) for name, pattern in WHOLE]
@@ -51,6 +62,8 @@ CLOSING = '”’)]?!%๚๛,;:.'
 OPENING = '“‘(['
 BEFORE_LETTER = 'เแโใไ'
 BEHIND_LETTER = re.compile('[ะ-ฺๅ็-๎]')
+ORPHAN = re.compile('[ก-ฮ](?![ก-๎.])')  # a consonant alone is what is left of a word
+ADDRESS = re.compile(r'(?:https?://|www\.)[!-~]+')
 FIRM = '\u00a0\u202f\u2060'
 
 
@@ -58,9 +71,19 @@ def cuts(text, start, end):
     """Whether a line end at start..end (the spaces it swallows) lies inside a whole."""
     for name, pattern in WHOLE:
         for found in pattern.finditer(text):
-            if found.start() < start and found.end() > end:
+            group = 'whole' if 'whole' in pattern.groupindex else 0
+            if found.start(group) < start and found.end(group) > end:
                 # A longer word of the dictionary may begin with a unit: ๕ ปีก is none.
                 yield name, found.group()
+
+
+def address_cut(text, cut):
+    """Whether a line end lies inside an address, and, if so, whether it may."""
+    for found in ADDRESS.finditer(text):
+        if found.start() < cut < found.end():
+            escape = re.match('%(?![89AB])', text[cut:]) is not None
+            return True, text[cut - 1] in '/?&-' or escape
+    return False, True
 
 
 def whole_names(text, names):
@@ -78,6 +101,11 @@ def forbidden(text, cut, names):
     spaced = start != cut or end != cut
     if not left or not right:
         return
+    inside, allowed = address_cut(text, cut)
+    if inside:
+        if not allowed:
+            yield 'L18'
+        return
     if right[0] == 'ๆ':
         yield 'L1'
     if right[0] == 'ฯ' and not spaced:
@@ -93,6 +121,9 @@ def forbidden(text, cut, names):
     if left[-1] in FIRM or right[0] in FIRM:
         yield 'L21'
     if left[-1] in BEFORE_LETTER or BEHIND_LETTER.match(right):
+        yield 'L17'
+    if not spaced and ((ORPHAN.match(right) and 'ก' <= left[-1] <= '๎') or
+                       (re.search('(?:^|[^ก-๎.])[ก-ฮ]$', left) and 'ก' <= right[0] <= '๎')):
         yield 'L17'
     for name, _ in cuts(text, start, end):
         if name not in SPLITS:

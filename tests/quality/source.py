@@ -17,8 +17,8 @@ def letters(text):
 
 
 class Line:
-    def __init__(self, text, last, stretch):
-        self.text, self.last, self.stretch = text, last, stretch
+    def __init__(self, text, last, stretch, parted):
+        self.text, self.last, self.stretch, self.parted = text, last, stretch, parted
 
 
 def dump(program, stage, edition, options=()):
@@ -34,7 +34,8 @@ def lines(text):
         body, note = row.rsplit('  [', 1)
         body = re.sub('[|¦↵]', '', body)
         stretch = re.match(r'([+-][\d.]+) %', note)
-        found.append(Line(body, note.startswith('last'), float(stretch[1]) / 100 if stretch else 0.0))
+        found.append(Line(body, note.startswith('last'), float(stretch[1]) / 100 if stretch else 0.0,
+                          'parted' in note))
     return found
 
 
