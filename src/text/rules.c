@@ -168,7 +168,8 @@ static const struct rules_words WORDS[] = {
 
 /* L13: a term of the edition that begins so is unbreakable from there on only. */
 static const char PREFIXES[] =
-    "องค์การบริหารส่วนตำบล องค์การบริหารส่วนจังหวัด เทศบาลตำบล เทศบาลเมือง เทศบาลนคร เทศบาล จังหวัด อำเภอ ตำบล";
+    "องค์การบริหารส่วนตำบล องค์การบริหารส่วนจังหวัด เทศบาลตำบล เทศบาลเมือง เทศบาลนคร เทศบาล จังหวัด อำเภอ ตำบล "
+    "โรงพยาบาลศูนย์ โรงพยาบาล มหาวิทยาลัย วิทยาลัย โรงเรียน สำนักงาน";
 /* clang-format on */
 
 uint8_t rules_find(uint32_t before, bool spaced, uint32_t behind)

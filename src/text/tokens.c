@@ -17,6 +17,7 @@
 
 enum {
     TERM_ALONE = 15,      /* bytes: a term this long is found inside a word, too */
+    TERM_MOST = 30 * 3,   /* a longer name describes, and parts between its words */
     ABBREVIATED_MOST = 4, /* consonants before the dot of an abbreviation */
     TIES = RULES_UNIT | RULES_LABEL | RULES_TITLE /* what a compound may be for a neighbour */
 };
@@ -83,7 +84,8 @@ struct tokens_scanner *tokens_scanner_new(const struct tokens_lists *lists)
     scanner->terms = terms_new();
     for (size_t i = 0; i < lists->count; i++) {
         const char *term = proper_part(lists->terms[i]);
-        terms_add(scanner->terms, term, strlen(term), RULES_TERM);
+        if (strlen(term) <= TERM_MOST)
+            terms_add(scanner->terms, term, strlen(term), RULES_TERM);
     }
     scanner->words = terms_new();
     size_t rows;

@@ -19,7 +19,8 @@ enum { PT = 1024 };
 
 /* Terms of a fictitious agency. */
 static const char *const UNIT_TERMS[] = {"องค์การบริหารส่วนตำบลหินเหล็กไฟ", "อบต.หินเหล็กไฟ",
-                                         "กองการศึกษาฯ"};
+                                         "กองการศึกษาฯ", "โรงพยาบาลสมมติบุรี",
+                                         "คณะกรรมการส่งเสริมและพัฒนาคุณภาพชีวิตผู้สูงอายุแห่งชาติ"};
 
 static const char *const UNIT_WORDS[] = {"layouts/terms/loanwords.txt"};
 
