@@ -82,13 +82,30 @@ static void fill_pages(struct build *build)
 }
 
 /* A line set in a measure by its style's alignment. */
-static struct text_line line_in(struct build *build, const char *string, const struct style *style,
+static const struct text_shaped *shape(struct build *build, const char *string,
+                                       const struct style *style)
+{
+    return flow_shape_string(&build->maker, string, style, (struct place){NULL, 0, 0});
+}
+
+static struct text_line line_in(struct build *build, const struct text_shaped *shaped,
                                 const struct text_frame *measure)
 {
     struct flow_maker *maker = &build->maker;
-    const struct text_shaped *shaped =
-        flow_shape_string(maker, string, style, (struct place){NULL, 0, 0});
     return text_cut(maker->engine, maker->arena, shaped, measure, maker->diag).line[0];
+}
+
+/* Right-aligned in its frame, which grows to the left where a number is wider. */
+static void write_number(struct build *build, struct frame *frame, const char *number)
+{
+    const struct text_shaped *shaped = shape(build, number, frame->node->style);
+    int32_t missing = text_measure(shaped).max - frame->width;
+    if (missing > 0) {
+        frame->x -= missing;
+        frame->width += missing;
+    }
+    struct text_frame measure = {frame->width, 0, TEXT_RIGHT};
+    frame->line = line_in(build, shaped, &measure);
 }
 
 /* Page numbers of the contents. */
@@ -104,8 +121,7 @@ static void write_numbers(struct build *build)
             size_t number = target != NULL ? pages->node_page[target->id] : 0;
             const char *string =
                 number > 0 ? number_whole(pages->arena, number, pages->doc->thai_digits) : "";
-            struct text_frame measure = {frame->width, 0, TEXT_RIGHT};
-            frame->line = line_in(build, string, frame->node->style, &measure);
+            write_number(build, frame, string);
         }
 }
 
@@ -137,7 +153,8 @@ static struct frame furniture_frame(struct build *build, const struct doc_furnit
     frame.y = furniture->at_foot ? paper->height - furniture->offset : furniture->offset;
     frame.width = measure.width;
     frame.height = style->pitch;
-    frame.line = line_in(build, furniture_words(build, furniture, page->number), style, &measure);
+    const char *words = furniture_words(build, furniture, page->number);
+    frame.line = line_in(build, shape(build, words, style), &measure);
     return frame;
 }
 
