@@ -112,14 +112,18 @@ static void set_columns(struct chart *c, struct flow_area area, const struct cha
         c->right = c->left + c->gap;
 }
 
-/* A box in its colour inside a thin line, so that light ones show on white paper. */
+/* A box in its colour with a thin line on every side, so that light ones show on white paper.  The
+ * lines are boxes of their own: viewers draw those a pixel wide at least. */
 static void add_outlined(struct chart *c, const int32_t box[4], uint32_t colour)
 {
-    add_box(c, FRAME_RULE, box, c->style->colour);
-    const int32_t inner[4] = {box[0] + c->thin, box[1] + c->thin, box[2] - 2 * c->thin,
-                              box[3] - 2 * c->thin};
-    if (inner[2] > 0 && inner[3] > 0)
-        add_box(c, FRAME_RULE, inner, colour);
+    const int32_t right = box[0] + box[2] - c->thin, bottom = box[1] + box[3] - c->thin;
+    const int32_t side[4][4] = {{box[0], box[1], box[2], c->thin},
+                                {box[0], bottom, box[2], c->thin},
+                                {box[0], box[1], c->thin, box[3]},
+                                {right, box[1], c->thin, box[3]}};
+    add_box(c, FRAME_RULE, box, colour);
+    for (size_t i = 0; box[2] > 2 * c->thin && i < sizeof side / sizeof side[0]; i++)
+        add_box(c, FRAME_RULE, side[i], c->style->colour);
 }
 
 /* A bar and its value, centred on the same height. */
