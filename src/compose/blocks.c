@@ -246,6 +246,7 @@ static void build_section(struct builder *builder, const struct block *block,
     node->page_start = block->page_start || block->orientation != DOC_AS_AROUND;
     node->orientation = block->orientation;
     node->keep_whole = block->keep;
+    node->with_previous = block->keep_with_previous;
     struct sink sink = {.parent = node};
     struct around inside = *around;
     inside.style = build_block_style(block, around);

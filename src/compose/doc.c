@@ -153,8 +153,9 @@ static void dump_details(struct buffer *out, const struct doc_node *node, int de
     else if (node->kind == DOC_FIGURE)
         dump_chart(out, node, depth);
     else if (node->kind == DOC_SECTION)
-        buffer_printf(out, "%s%s%s", node->page_start ? " page-start" : "",
-                      orientation_names[node->orientation], node->keep_whole ? " keep" : "");
+        buffer_printf(out, "%s%s%s%s", node->page_start ? " page-start" : "",
+                      orientation_names[node->orientation], node->keep_whole ? " keep" : "",
+                      node->with_previous ? " with-previous" : "");
     else if (node->kind == DOC_SPACE)
         buffer_add_string(out, node->fixed ? " fixed" : "");
 }

@@ -151,6 +151,7 @@ struct doc_node {
     bool page_start;       /* section: begins a page */
     enum doc_orientation orientation; /* section: unless as around, it begins and ends its pages */
     bool keep_whole;                  /* section: not split when it fits a page */
+    bool with_previous;               /* section: not the first thing on a page */
     const char *alt;                  /* figure: text alternative */
     const struct doc_image *image;    /* figure: shown in place of a chart; or NULL */
     const struct doc_node *target;    /* entry: the heading, table or figure it names */

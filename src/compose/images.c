@@ -127,7 +127,9 @@ void build_prose_image(struct builder *builder, const struct prose *prose,
     struct doc_node *figure = make_figure(builder, &wish, wish.file.place, around);
     if (figure == NULL)
         return;
-    figure->style = build_caption_style(builder, around);
+    const struct layout_style *style = around->in_cell ? NULL : builder->layout->image_style;
+    figure->style =
+        style != NULL ? build_style(builder, style, -1) : build_caption_style(builder, around);
     struct sink sink = {.parent = figure};
     struct doc_text text = build_prose_text(builder, prose, &from->caption, around->scope);
     if (text.length > 0)

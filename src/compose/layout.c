@@ -37,7 +37,7 @@ struct layout_input {
     struct text bullet;
     struct text table_number, figure_number, image_number;
     int32_t entry_number_width;
-    struct text body_style, caption_style, cell_caption_style;
+    struct text body_style, caption_style, cell_caption_style, image_style;
     struct text watermark, watermark_style, stamp, stamp_style;
     struct furniture_input *furniture;
     size_t furnitures;
@@ -94,6 +94,7 @@ static const struct field default_fields[] = {
     ROW(layout_input, "caption", FIELD_TEXT, caption_style, "style of captions"),
     ROW(layout_input, "cell_caption", FIELD_TEXT, cell_caption_style,
         "style of captions in the cells of tables"),
+    ROW(layout_input, "image", FIELD_TEXT, image_style, "style of images in prose"),
     ROW(layout_input, "bullet", FIELD_TEXT, bullet, "mark of list items"),
     ROW(layout_input, "entry_number_width", FIELD_LENGTH, entry_number_width,
         "room for page numbers in the contents"),
@@ -350,6 +351,7 @@ static void read_default_styles(const struct layout_reader *reader,
         diag_say(reader->records.diag, LAYOUT_EMPTY, layout->place, "defaults.style");
     layout->caption_style = styles_find(reader, &input->caption_style);
     layout->cell_caption_style = styles_find(reader, &input->cell_caption_style);
+    layout->image_style = styles_find(reader, &input->image_style);
     layout->watermark.style = styles_find(reader, &input->watermark_style);
     layout->stamp.style = styles_find(reader, &input->stamp_style);
     for (int i = 0; i < LAYOUT_LEVELS; i++) {

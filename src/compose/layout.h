@@ -113,7 +113,7 @@ struct block {
     bool fixed;
     bool page_start;
     enum doc_orientation orientation;
-    bool keep;
+    bool keep, keep_with_previous;
     struct block_list inner; /* section, for, if */
     struct block_list other; /* if: else */
     struct layout_bindings with;
@@ -230,6 +230,7 @@ struct layout {
     const struct layout_style *body_style;                         /* of blocks that name none */
     struct layout_mark watermark, stamp;                           /* of drafts */
     const struct layout_style *caption_style, *cell_caption_style; /* or NULL */
+    const struct layout_style *image_style;                        /* of images in prose, or NULL */
     const struct layout_style *heading_style[LAYOUT_LEVELS];       /* heading-1 …, or NULL */
     const struct layout_style *entry_style[LAYOUT_LEVELS];         /* contents-1 …, or NULL */
     struct block_list body;

@@ -302,6 +302,7 @@ static bool read_block(const struct layout_reader *reader, const struct node *ma
     block->fixed = input.fixed;
     block->page_start = input.page_start;
     block->keep = input.keep;
+    block->keep_with_previous = input.keep_with_previous;
     block->orientation = (enum doc_orientation)(input.orientation + 1);
     block->with = layout_with(reader, input.with);
     block->inner = blocks_read(reader, input.inner);

@@ -183,6 +183,8 @@ static const struct field section_fields[] = {
      .names = orientations,
      .about = "portrait or landscape: how the paper of its own pages lies"},
     ROW("keep", FIELD_BOOL, keep, "true: not broken when it fits a page"),
+    ROW("keep_with_previous", FIELD_BOOL, keep_with_previous,
+        "true: takes something of what stands before it along to a new page"),
     STYLE,
     CONDITION,
 };

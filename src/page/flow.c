@@ -122,6 +122,8 @@ static void add_section(struct flow_maker *maker, struct flow_list *list,
     if (node->page_start && !list->in_cell)
         force_break(list);
     size_t first = list->count;
+    if (node->with_previous && first > 0)
+        flow_penalty(&list->slab[first - 1], COST_ALONE, "what follows does not begin a page");
     flow_blocks(maker, list, node, area);
     if (node->keep_whole)
         flow_keep(maker, list->slab, first, list->count, COST_KEEP_WHOLE, "the part is kept whole");
@@ -207,13 +209,19 @@ static bool fits_cell(const struct doc_node *node)
            !is_chart;
 }
 
-/* True if a block begins with a list, a table or a figure. */
-static bool is_introduced(const struct doc_node *node)
+/* Ending a page behind a paragraph that leads to a list, a table or a figure.  A figure with a
+ * caption can be found without it, but not between the cells of a row. */
+static void keep_introduction(struct flow_list *list, const struct doc_node *next)
 {
-    while (node != NULL && node->kind == DOC_SECTION && !node->page_start)
-        node = node->first;
-    return node != NULL &&
-           (node->kind == DOC_LIST || node->kind == DOC_TABLE || node->kind == DOC_FIGURE);
+    while (next != NULL && next->kind == DOC_SECTION && !next->page_start)
+        next = next->first;
+    if (next == NULL || list->count == 0)
+        return;
+    struct slab *last = &list->slab[list->count - 1];
+    if (next->kind == DOC_FIGURE && next->first != NULL && !list->in_cell)
+        flow_penalty(last, COST_FIGURE_APART, "a figure had better follow its text");
+    else if (next->kind == DOC_LIST || next->kind == DOC_TABLE || next->kind == DOC_FIGURE)
+        flow_penalty(last, BREAK_NEVER, "what introduces a list or a table stays with it");
 }
 
 void flow_blocks(struct flow_maker *maker, struct flow_list *list, const struct doc_node *parent,
@@ -224,9 +232,8 @@ void flow_blocks(struct flow_maker *maker, struct flow_list *list, const struct 
             diag_say(maker->diag, PAGE_CELL_BLOCK, node->place);
         else
             add_block(maker, list, node, area);
-        if (node->kind == DOC_PARAGRAPH && is_introduced(node->next) && list->count > 0)
-            flow_penalty(&list->slab[list->count - 1], BREAK_NEVER,
-                         "what introduces a list or a table stays with it");
+        if (node->kind == DOC_PARAGRAPH)
+            keep_introduction(list, node->next);
     }
 }
 

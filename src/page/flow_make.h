@@ -16,6 +16,7 @@
  * quarter empty costs 625 and every percent more 1000. */
 enum {
     COST_PARAGRAPH = 15,       /* inside a paragraph */
+    COST_FIGURE_APART = 200,   /* between a paragraph and a figure with a caption */
     COST_ROW = 40,             /* between rows of a table */
     COST_EDGE_ROW = 450,       /* behind a table's first row, or before its last, if short */
     COST_IN_ROW = 250,         /* between lines of a row */
@@ -26,6 +27,7 @@ enum {
     COST_SMALL_REST = 300,     /* where less goes over than the header shown above it */
     COST_LOST_REPEAT = 400,    /* where a merged cell's text has no room to be shown again */
     COST_SHORT_TABLE = 5000,   /* inside a short table: rather a page 29 % empty */
+    COST_ALONE = 30000,        /* before what the layout does not want alone: 54 % */
     COST_KEEP_WHOLE = 1000000, /* inside what the layout asks to keep whole */
 };
 

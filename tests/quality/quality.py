@@ -22,6 +22,7 @@ CLOSE = 0.16  # pt that letters may close up by (rule J4 says about 0.15)
 CLOSE_MOST = 0.02  # of the lines, for need
 EXACT = 0.999
 MARKS = re.compile('[ัิ-ฺ็-๎]')
+LABEL = re.compile('[๐-๙0-9]+[.)]$')
 SHOWN = 8  # findings of a target that is not met, without -v
 
 
@@ -52,7 +53,7 @@ class Edition:
     def missing(self):
         """Texts of the document whose letters no paragraph has, list numbers aside."""
         there = '\n'.join(source.letters(''.join(line.text for line in group)) for group in self.groups)
-        return [text for text, _ in self.doc.texts if source.letters(text) not in there]
+        return [text for text, _ in self.doc.texts if source.letters(text) not in there and not LABEL.match(text)]
 
 
 def shown(text, cut):

@@ -11,6 +11,9 @@ BLOCK = re.compile(r'^ *(?:paragraph|heading|caption|item|entry)\b[^"]*"(.*)"[^"
 NAMED = re.compile(r'^[^"]* \.(\S+) "')
 
 
+LINK = re.compile(r'</>|< [^<>\s]+>')  # marks of `dump --stage=doc` around what leads to an address
+
+
 def letters(text):
     """A text without its white space and what is never drawn."""
     return re.sub(r'[\s\u200b\u2060]', '', text)
@@ -72,7 +75,7 @@ class Doc:
             elif found := BLOCK.match(row):
                 style = NAMED.match(row)
                 align = self.align.get(style[1], 'left') if style else 'left'
-                for part in found[1].split('\\n'):
+                for part in LINK.sub('', found[1]).split('\\n'):
                     self.texts.append((part, align))
 
 
