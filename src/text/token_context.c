@@ -58,13 +58,27 @@ static void choose_after_count(struct token *here, const struct around *around)
         drop(here, counted && !named ? RULES_TITLE : RULES_UNIT);
 }
 
-/* A word of two lists keeps the sense that its neighbours ask for. */
-static void choose_sense(struct token *here, const struct around *around)
+/* ที่ before a number counts, but for ที่ ๘๙.๖๔ and ที่ ๐๘๑ behind anything but a label. */
+static bool is_ordinal(const struct around *around, const char *text)
 {
-    bool numbered = has(around->behind, RULES_NUMBER | RULES_ID);
-    if (is_both(here, RULES_LABEL, RULES_CONNECTIVE)) {
-        drop(here, numbered ? RULES_CONNECTIVE : RULES_LABEL);
-        here->class |= numbered ? RULES_ORDINAL : 0;
+    const struct token *number = around->behind;
+    if (!has(number, RULES_NUMBER | RULES_ID))
+        return false;
+    if (has(around->before, RULES_LABEL | RULES_UNIT))
+        return true;
+    size_t at = number->start;
+    char32_t first = utf8_next(text, number->end, &at);
+    return first != '0' && first != 0x0E50 &&
+           memchr(text + number->start, '.', number->end - number->start) == NULL;
+}
+
+/* A word of two lists keeps the sense that its neighbours ask for. */
+static void choose_sense(struct token *here, const struct around *around, const char *text)
+{
+    if (is_both(here, RULES_LABEL, RULES_CONNECTIVE)) { /* ที่ */
+        bool ordinal = is_ordinal(around, text);
+        drop(here, ordinal ? RULES_CONNECTIVE : RULES_LABEL);
+        here->class |= ordinal ? RULES_ORDINAL : 0;
     }
     if (is_both(here, RULES_TITLE, RULES_CONNECTIVE)) /* ว่าที่ */
         drop(here,
@@ -112,13 +126,15 @@ static bool is_index(const struct token *here, const struct around *around, cons
            memcmp(text + before->start, text + behind->start, length) != 0;
 }
 
-/* One of the groups of a telephone number but the last: ๐ ๒๒๗๑ ๖๐๐๐. */
+/* One of the groups of a telephone number but the last: ๐ ๒๒๗๑ ๖๐๐๐, ๐๘๑-๒๓๔-๕๖๗๘. */
 static bool is_telephone(const struct token *here, const struct around *around, const char *text)
 {
     size_t at = here->start, count = digits(here, text), next = digits(around->behind, text);
     char32_t first = utf8_next(text, here->end, &at);
     bool goes_on = is_both(around->before, RULES_INDEX, RULES_LABEL) && here->spaced && count >= 3;
     bool begins = (first == '0' || first == 0x0E50) && count > 0 && count <= 3;
+    if (begins && has(around->behind, RULES_DASH))
+        return !around->behind->spaced;
     return (begins || goes_on) && around->behind->spaced && (next == 3 || next == 4);
 }
 
@@ -159,12 +175,14 @@ static void mark_numbers(struct token *token, size_t count, const char *text)
         struct token *here = &token[i];
         struct around around = {i > 0 ? &token[i - 1] : &nothing,
                                 i + 1 < count ? &token[i + 1] : &nothing};
-        choose_sense(here, &around);
+        choose_sense(here, &around, text);
         if (!has(here, RULES_COUNT))
             continue;
+        bool goes_on = i >= 2 && has(around.before, RULES_DASH) && !here->spaced &&
+                       has(&token[i - 2], RULES_INDEX) && !around.before->spaced;
         if (is_telephone(here, &around, text))
             here->class = RULES_INDEX | RULES_LABEL;
-        else if (is_index(here, &around, text))
+        else if (goes_on || is_index(here, &around, text))
             here->class = RULES_INDEX;
     }
 }
