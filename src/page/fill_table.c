@@ -28,11 +28,26 @@ struct part {
     size_t rows;
 };
 
+/* How much a row that ends at y grows for the text of cells that began before this page. */
+static int32_t grown(const struct part *part, const struct part_row *top, size_t row, int32_t y)
+{
+    int32_t most = 0;
+    for (size_t column = 0; column < part->table->columns; column++) {
+        const struct flow_cell *cell = flow_cell_ending(part->table, row, column);
+        if (cell == NULL || cell->row > top->row || (cell->row == top->row && top->from == 0))
+            continue;
+        int32_t missing = flow_again_missing(part->table, cell, y - top->top);
+        most = missing > most ? missing : most;
+    }
+    return most;
+}
+
 /* Adds the slices [first, end) as rows of the part; returns where the last row ends. */
 static int32_t add_rows(struct part *part, size_t first, size_t end, int32_t y,
                         enum frame_role role)
 {
     const struct flow_table *table = part->table;
+    const struct part_row *top = &part->row[part->rows];
     for (size_t i = first; i < end;) {
         const struct slab *slab = &part->fill->flow->slab[i];
         const struct flow_row *row = &table->row[slab->row];
@@ -44,7 +59,8 @@ static int32_t add_rows(struct part *part, size_t first, size_t end, int32_t y,
         added->text = y + table->rule + table->pad_y;
         y = added->text + flow_part_height(table, slab->row, slab->slice, to) + table->pad_y;
         if (to == row->slices)
-            y += row->extra;
+            y += row->extra +
+                 (role == FRAME_CONTENT ? grown(part, top, slab->row, y + row->extra) : 0);
         added->bottom = y;
         i += to - slab->slice;
     }

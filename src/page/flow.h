@@ -78,6 +78,13 @@ struct flow flow_measure(struct text_engine *engine, struct arena *arena, const 
 /* table_slice.c: height of a row's slices [from, to) where they stand together on a page. */
 int32_t flow_part_height(const struct flow_table *table, size_t row, size_t from, size_t to);
 
+/* table_again.c: what a height lacks for a merged cell's text shown again. */
+int32_t flow_again_missing(const struct flow_table *table, const struct flow_cell *cell,
+                           int32_t height);
+
+/* The cell at a place of the grid if its text is held together and it ends there, or NULL. */
+const struct flow_cell *flow_cell_ending(const struct flow_table *table, size_t row, size_t column);
+
 /* The first strip of a cell that stands in a slice or behind it. */
 size_t flow_strip_from(const struct flow_cell *cell, size_t slice);
 

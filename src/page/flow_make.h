@@ -25,7 +25,7 @@ enum {
     COST_FEW_LINES = 150,      /* … with only two lines of it on either side */
     COST_FIRST_LINES = 800,    /* … behind a few lines of a table's first row */
     COST_SMALL_REST = 300,     /* where less goes over than the header shown above it */
-    COST_LOST_REPEAT = 400,    /* where a merged cell's text has no room to be shown again */
+    COST_GROWN = 250,          /* where a row grows for a merged cell's text shown again */
     COST_SHORT_TABLE = 5000,   /* inside a short table: rather a page 29 % empty */
     COST_ALONE = 30000,        /* before what the layout does not want alone: 54 % */
     COST_KEEP_WHOLE = 1000000, /* inside what the layout asks to keep whole */
@@ -101,6 +101,9 @@ void flow_table(struct flow_maker *maker, struct flow_list *list, const struct d
 
 /* table_slice.c: cuts the rows' cells into slices and adds a slab for each. */
 void flow_slices(struct flow_maker *maker, struct flow_list *list, struct flow_table *table);
+
+/* table_again.c: makes room for merged cells' text shown again. */
+void flow_again(struct flow_maker *maker, struct flow_list *list, const struct flow_table *table);
 
 /* table_decimal.c: sets the numbers of decimal columns with their points below each other. */
 void flow_decimals(struct flow_maker *maker, struct flow_table *table);

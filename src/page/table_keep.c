@@ -109,26 +109,19 @@ static void penalty_behind_row(const struct flow_table *table, struct slab *slab
         flow_penalty(slab, COST_ROW, "between rows");
 }
 
-/* Inside the rows of a spanning cell: its text must have found room, and had better find it again
- * on the next page. */
+/* Inside the rows of a spanning cell: its text must have found room. */
 static void penalty_in_span(const struct flow_table *table, struct slab *slab,
                             const struct flow_cell *cell)
 {
     const struct flow_row *last = &table->row[cell->row + cell->rows - 1];
     size_t first = table->row[cell->row].first_slab, end = last->first_slab + last->slices;
-    int64_t total = 0, above = 0;
-    for (size_t i = first; i < end; i++)
-        total += slab[i].size.height + (i > first ? slab[i].size.gap : 0);
-    int32_t again = cell->height + (cell->more != NULL ? cell->more->size.height : 0);
+    int64_t above = 0;
     for (size_t i = first; i + 1 < end; i++) {
         bool in_row = slab[i].row == slab[i + 1].row;
         above += slab[i].size.height + (i > first ? slab[i].size.gap : 0);
-        int64_t below = total - above + (in_row ? slab[i + 1].size.head - table->header_height : 0);
         int64_t room = above + (in_row ? table->pad_y : 0);
         if (room < cell->height + frame_height(table))
             flow_penalty(&slab[i], BREAK_CUT, "a merged cell's text stands together");
-        else if (below < again + frame_height(table))
-            flow_penalty(&slab[i], COST_LOST_REPEAT, "no room to show a merged cell's text again");
     }
 }
 

@@ -225,4 +225,5 @@ void flow_slices(struct flow_maker *maker, struct flow_list *list, struct flow_t
             add_slice(list, table, row, slice);
     }
     flow_table_penalties(list, table);
+    flow_again(maker, list, table);
 }
