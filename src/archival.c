@@ -170,13 +170,14 @@ static int compare_attachments(const void *one, const void *two)
 /* What a source is, by its ending or, an image, by its bytes. */
 static struct finish_attachment describe_source(const struct sources_file *file)
 {
+    static const char *const TYPE[] = {
+        [IMAGE_PNG] = "image/png", [IMAGE_JPEG] = "image/jpeg", [IMAGE_SVG] = "image/svg+xml"};
     const char *dot = strrchr(file->name, '.');
     struct image image;
     if (dot != NULL && strcmp(dot, ".txt") == 0)
         return (struct finish_attachment){.type = "text/plain", .about = "Words for line breaking"};
     if (image_read(file->source->text, file->source->length, &image) == IMAGE_FINE)
-        return (struct finish_attachment){.type = image.format == IMAGE_PNG ? "image/png"
-                                                                            : "image/jpeg",
+        return (struct finish_attachment){.type = TYPE[image.format],
                                           .about = "Image of the report"};
     return (struct finish_attachment){.type = "application/yaml",
                                       .about = file->is_data ? "Figures of the report"

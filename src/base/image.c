@@ -1,6 +1,6 @@
 /*
  * Walks the chunks of a PNG or the segments of a JPEG up to what is needed; a PNG is walked to its
- * end, a JPEG is looked at for its end, so that a copy that stopped halfway is noticed.
+ * end, a JPEG is looked at for its end, so that a copy that stopped halfway is noticed. SVG is svg.c's.
  */
 #include "base/image.h"
 
@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "base/exif.h"
+#include "base/markup.h"
+#include "base/svg.h"
 
 enum { PNG_HEAD = 8, PNG_CHUNK = 12, PNG_METRE = 1, JPEG_PRECISION = 8 };
 enum { JFIF_INCH = 1, JFIF_CENTIMETRE = 2 };
@@ -183,6 +185,14 @@ int32_t image_down(const struct image *image)
     return image_turn(image)->x_u != 0 ? image->height : image->width;
 }
 
+static bool begins_with_tag(const char *bytes, size_t length)
+{
+    struct markup markup = markup_open(bytes, length);
+    while (markup.at < markup.end && markup_is_space(*markup.at))
+        markup.at++;
+    return markup.at < markup.end && *markup.at == '<';
+}
+
 enum image_status image_read(const void *bytes, size_t length, struct image *image)
 {
     *image = (struct image){.bytes = bytes, .length = length, .orientation = EXIF_UPRIGHT};
@@ -192,5 +202,7 @@ enum image_status image_read(const void *bytes, size_t length, struct image *ima
         image->format = IMAGE_JPEG;
         return read_jpeg(image);
     }
-    return IMAGE_UNKNOWN;
+    if (length >= 2 && memcmp(bytes, "\x1F\x8B", 2) == 0)
+        return IMAGE_PACKED;
+    return begins_with_tag(bytes, length) ? svg_read(image) : IMAGE_UNKNOWN;
 }

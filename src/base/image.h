@@ -3,7 +3,7 @@
  *
  * Purpose: composing needs the size, a PDF takes a JPEG as it is; both come from the file's head
  *          here. Decoding is paint/'s. A photograph may have to be turned to be shown.
- * Units:   pixels.
+ * Units:   pixels; an SVG's are hundredths of them (svg.h).
  * Memory:  bytes are borrowed.
  * Errors:  told by the status.
  * Source:  PNG (ISO 15948), 5.3 and 11.2; JPEG (ITU T.81), B.2; Adobe's APP14 marker;
@@ -16,14 +16,21 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum image_format { IMAGE_PNG, IMAGE_JPEG };
+enum image_format { IMAGE_PNG, IMAGE_JPEG, IMAGE_SVG };
 
 enum image_status {
     IMAGE_FINE,
-    IMAGE_UNKNOWN,   /* neither PNG nor JPEG */
+    IMAGE_UNKNOWN,   /* neither PNG nor JPEG nor SVG */
     IMAGE_BROKEN,    /* ends early, or contradicts itself */
     IMAGE_TOO_LARGE, /* more pixels than are worth their memory */
-    IMAGE_COLOURS    /* a JPEG of four inks, or of a kind that readers of PDF need not know */
+    IMAGE_COLOURS,   /* a JPEG of four inks, or of a kind that readers of PDF need not know */
+    IMAGE_PACKED,    /* an SVG in gzip's wrapping */
+    IMAGE_NO_SIZE,   /* an SVG whose root gives neither a size nor a viewBox */
+    IMAGE_REFERS,    /* an SVG that shows something of another file */
+    IMAGE_ENTITIES,  /* an SVG that defines abbreviations, which may grow without end */
+    IMAGE_FOREIGN,   /* an SVG with text that only browsers show */
+    IMAGE_LANGUAGES, /* an SVG that shows different things to readers of different languages */
+    IMAGE_EMBEDDED   /* an SVG that holds an image other than a sound PNG or JPEG */
 };
 
 enum { IMAGE_MOST_PIXELS = 40 * 1000 * 1000, IMAGE_LONGEST = 20000 };
@@ -37,6 +44,7 @@ struct image {
     int32_t density;       /* pixels a metre, or 0 where the file does not say */
     int components;        /* JPEG: 1 grey, 3 colours */
     bool is_rgb;           /* JPEG: its colours are red, green and blue, though no marker says so */
+    uint32_t fault_line;   /* SVG: where the fault is that the status tells of */
 };
 
 /* Where a point of the stored picture is shown: both squares are one wide and high, (u, v) runs from

@@ -7,6 +7,8 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/decimal.h"
+
 void doc_free(struct doc *doc)
 {
     if (doc != NULL)
@@ -133,8 +135,11 @@ static void dump_chart(struct buffer *out, const struct doc_node *node, int dept
 static void dump_image(struct buffer *out, const struct doc_node *node)
 {
     const struct doc_image *image = node->image;
-    buffer_printf(out, " image \"%s\" %" PRId32 "x%" PRId32, image->name,
-                  image_across(&image->file), image_down(&image->file));
+    int places = image->file.format == IMAGE_SVG ? 2 : 0;
+    buffer_printf(out, " image \"%s\" ", image->name);
+    decimal_add(out, image_across(&image->file), places);
+    buffer_add_char(out, 'x');
+    decimal_add(out, image_down(&image->file), places);
     dump_length(out, "width", image->width);
     dump_length(out, "height", image->height);
     buffer_printf(out, " alt=\"%s\"", node->alt);

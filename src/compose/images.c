@@ -4,9 +4,11 @@
  * the layout says none, one pixel is 3/4 pt, or as fine as the file says; that it says something
  * coarser means nothing: 72 dots an inch is what programs write that do not know.
  */
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "base/svg.h"
 #include "compose/build.h"
 
 /* Pixels a metre: 96 and 1,200 an inch. */
@@ -45,16 +47,20 @@ static const struct source *load(struct builder *builder, const struct doc_text 
 
 static bool read_file(struct builder *builder, const struct doc_text *name, struct image *image)
 {
-    static const enum diag_code CODE[] = {[IMAGE_UNKNOWN] = IMAGE_FORMAT,
-                                          [IMAGE_BROKEN] = IMAGE_DAMAGED,
-                                          [IMAGE_TOO_LARGE] = IMAGE_PIXELS,
-                                          [IMAGE_COLOURS] = IMAGE_COLOUR_KIND};
+    static const enum diag_code CODE[] = {
+        [IMAGE_UNKNOWN] = IMAGE_FORMAT,       [IMAGE_BROKEN] = IMAGE_DAMAGED,
+        [IMAGE_TOO_LARGE] = IMAGE_PIXELS,     [IMAGE_COLOURS] = IMAGE_COLOUR_KIND,
+        [IMAGE_PACKED] = IMAGE_SVG_PACKED,    [IMAGE_NO_SIZE] = IMAGE_SVG_SIZE,
+        [IMAGE_REFERS] = IMAGE_SVG_REFERS,    [IMAGE_ENTITIES] = IMAGE_SVG_ENTITIES,
+        [IMAGE_FOREIGN] = IMAGE_SVG_FOREIGN,  [IMAGE_LANGUAGES] = IMAGE_SVG_LANGUAGES,
+        [IMAGE_EMBEDDED] = IMAGE_SVG_EMBEDDED};
     const struct source *source = load(builder, name);
     if (source == NULL)
         return false;
     enum image_status status = image_read(source->text, source->length, image);
     if (status != IMAGE_FINE)
-        diag_say(builder->diag, CODE[status], name->place, name->bytes);
+        diag_say(builder->diag, CODE[status], name->place, name->bytes,
+                 arena_printf(builder->arena, "%" PRIu32, image->fault_line));
     return status == IMAGE_FINE;
 }
 
@@ -62,6 +68,8 @@ static bool read_file(struct builder *builder, const struct doc_text *name, stru
 static int64_t natural_width(const struct image *file)
 {
     int64_t density = file->density;
+    if (file->format == IMAGE_SVG)
+        return (int64_t)file->width * PT * 3 / 4 / SVG_PIXEL;
     if (density < SCREEN || density > FINEST)
         return (int64_t)image_across(file) * PT * 3 / 4;
     return (int64_t)image_across(file) * PT * 360000 / (127 * density); /* 72 / 0.0254 pt a metre */

@@ -100,15 +100,17 @@ struct finish_outline {
     int32_t y;
 };
 
-/* A picture, as /I and its number; its samples of 8 bits a colour, or a JPEG file. */
+/* A picture, as /I and its number; its samples of 8 bits a colour, or a JPEG file, or a drawing: a
+ * PDF without fonts, of which the first page is taken over. */
 struct finish_image {
-    int32_t width, height; /* pixels */
+    int32_t width, height; /* pixels; of a drawing's page: 1/1024 */
     int components;        /* 1 grey, 3 red, green and blue */
     const void *bytes;
     size_t length;
     const void *alpha; /* a sample a pixel, or NULL */
     bool is_jpeg;
     bool is_rgb; /* JPEG: its colours are not turned */
+    bool is_drawing;
 };
 
 struct finish_job {

@@ -3,6 +3,8 @@
 
 #include <inttypes.h>
 
+#include "finish/drawings.h"
+
 static void add_entries(struct buffer *out, const struct finish_image *image, const char *space)
 {
     buffer_printf(out,
@@ -24,6 +26,8 @@ static int write_alpha(struct pass *pass, const struct finish_image *image)
 
 int images_write(struct pass *pass, const struct finish_image *image)
 {
+    if (image->is_drawing)
+        return drawings_write(pass, image);
     struct buffer entries = {0};
     add_entries(&entries, image, image->components == 1 ? "DeviceGray" : "DeviceRGB");
     if (image->alpha != NULL)

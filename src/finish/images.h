@@ -1,7 +1,7 @@
 /*
  * images.h - a picture as a PDF has it: an image object, with a second one for what shows through.
  *
- * Purpose: samples are packed by zlib; a JPEG goes in as it is.
+ * Purpose: samples are packed by zlib; a JPEG goes in as it is; a drawing is drawings.c's.
  * Units:   pixels.
  * Memory:  none kept.
  * Errors:  none.

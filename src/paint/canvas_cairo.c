@@ -5,6 +5,7 @@
 
 #include "base/decimal.h"
 #include "paint/pictures.h"
+#include "paint/svg.h"
 #include "text/fonts.h"
 
 enum { GLYPHS = 64 }; /* shown at once */
@@ -88,7 +89,10 @@ static void draw_picture(struct canvas *canvas, const struct picture *picture,
     cairo_t *cr = context(canvas);
     const struct image_turn *to = image_turn(picture->image);
     double across = canvas_cairo_points(box->width), down = canvas_cairo_points(box->height);
-    double u = picture->image->width, v = picture->image->height;
+    bool is_drawing = picture->image->format == IMAGE_SVG;
+    struct svg_extents extents = svg_extents(picture->image);
+    double u = is_drawing ? extents.width / 1024.0 : picture->image->width;
+    double v = is_drawing ? extents.height / 1024.0 : picture->image->height;
     cairo_matrix_t matrix;
     cairo_matrix_init(&matrix, across * to->x_u / u, down * to->y_u / u, across * to->x_v / v,
                       down * to->y_v / v, canvas_cairo_points(box->x) + across * to->x_0,
@@ -96,7 +100,8 @@ static void draw_picture(struct canvas *canvas, const struct picture *picture,
     cairo_save(cr);
     cairo_transform(cr, &matrix);
     cairo_set_source_surface(cr, picture->surface, 0, 0);
-    cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
+    if (!is_drawing)
+        cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
     cairo_rectangle(cr, 0, 0, u, v);
     cairo_fill(cr);
     cairo_restore(cr);

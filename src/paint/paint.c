@@ -30,7 +30,7 @@ struct job {
 static struct job job_start(struct text_engine *engine, const struct pages *pages,
                             const struct paint_options *options, struct diag *diag)
 {
-    struct job job = {engine, pages, options, diag, arena_new(), {0}, pictures_new()};
+    struct job job = {engine, pages, options, diag, arena_new(), {0}, pictures_new(engine)};
     job.draft = draft_make(engine, job.arena, pages->doc, diag);
     return job;
 }

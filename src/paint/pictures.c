@@ -1,24 +1,31 @@
 /*
  * Cairo decodes PNG, jpeg.c JPEG, both to Cairo's pixels: 32 bits, colours already multiplied by
- * what covers them. A PDF wants them apart again, and grey alone where that is all there is.
+ * what covers them. A PDF wants them apart again, and grey alone where that is all there is. A
+ * drawing is recorded by svg.c; for a PDF, Cairo makes a small PDF of the recording.
  */
 #include "paint/pictures.h"
 
 #include <assert.h>
+#include <cairo-pdf.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "compose/doc.h"
 #include "paint/jpeg.h"
+#include "paint/svg.h"
 
 struct pictures {
+    const struct text_engine *engine;
+    struct text_drawn *drawn; /* NULL until there is a drawing */
     struct picture *picture;
     size_t count, room;
 };
 
-struct pictures *pictures_new(void)
+struct pictures *pictures_new(const struct text_engine *engine)
 {
-    return memory_zeroed(1, sizeof(struct pictures));
+    struct pictures *pictures = memory_zeroed(1, sizeof *pictures);
+    pictures->engine = engine;
+    return pictures;
 }
 
 void pictures_free(struct pictures *pictures)
@@ -27,6 +34,7 @@ void pictures_free(struct pictures *pictures)
         return;
     for (size_t i = 0; i < pictures->count; i++)
         cairo_surface_destroy(pictures->picture[i].surface);
+    text_drawn_free(pictures->drawn);
     free(pictures->picture);
     free(pictures);
 }
@@ -81,16 +89,35 @@ static cairo_surface_t *decode(const struct image *image)
     return NULL;
 }
 
+static cairo_surface_t *record(struct pictures *pictures, const struct doc_node *figure,
+                               struct diag *diag)
+{
+    if (pictures->drawn == NULL)
+        pictures->drawn = text_drawn_new(pictures->engine);
+    return svg_record(figure, pictures->drawn, diag);
+}
+
+/* Pixels or a recording; NULL after reporting. */
+static cairo_surface_t *take(struct pictures *pictures, const struct doc_node *figure,
+                             struct diag *diag)
+{
+    const struct image *image = &figure->image->file;
+    if (image->format == IMAGE_SVG)
+        return record(pictures, figure, diag);
+    cairo_surface_t *surface = decode(image);
+    if (surface == NULL)
+        diag_say(diag, IMAGE_DAMAGED, figure->place, figure->image->name);
+    return surface;
+}
+
 void pictures_add(struct pictures *pictures, const struct doc_node *figure, struct diag *diag)
 {
     const struct image *image = &figure->image->file;
     if (pictures_find(pictures, image) != NULL)
         return;
-    cairo_surface_t *surface = decode(image);
-    if (surface == NULL) {
-        diag_say(diag, IMAGE_DAMAGED, figure->place, figure->image->name);
+    cairo_surface_t *surface = take(pictures, figure, diag);
+    if (surface == NULL)
         return;
-    }
     pictures->picture =
         memory_room(pictures->picture, pictures->count, &pictures->room, sizeof *pictures->picture);
     pictures->picture[pictures->count] = (struct picture){image, pictures->count, surface};
@@ -185,14 +212,48 @@ static struct finish_image from_jpeg(const struct image *image)
                                  .is_rgb = image->is_rgb};
 }
 
+static cairo_status_t collect(void *closure, const unsigned char *bytes, unsigned length)
+{
+    buffer_add(closure, bytes, length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/* The recording as a PDF of one page. */
+static struct finish_image from_drawing(const struct picture *picture, struct arena *arena)
+{
+    struct svg_extents extents = svg_extents(picture->image);
+    struct buffer pdf = {0};
+    cairo_surface_t *page = cairo_pdf_surface_create_for_stream(
+        collect, &pdf, extents.width / 1024.0, extents.height / 1024.0);
+    cairo_surface_set_fallback_resolution(page, 72, 72); /* a pixel a unit */
+    cairo_t *cr = cairo_create(page);
+    cairo_set_source_surface(cr, picture->surface, 0, 0);
+    cairo_paint(cr);
+    assert(cairo_status(cr) == CAIRO_STATUS_SUCCESS); /* or the recording would have failed */
+    cairo_destroy(cr);
+    cairo_surface_destroy(page);
+    struct finish_image image = {.width = extents.width,
+                                 .height = extents.height,
+                                 .bytes = arena_copy(arena, pdf.bytes, pdf.length),
+                                 .length = pdf.length,
+                                 .is_drawing = true};
+    buffer_free(&pdf);
+    return image;
+}
+
+static struct finish_image finish_picture(const struct picture *picture, struct arena *arena)
+{
+    if (picture->image->format == IMAGE_SVG)
+        return from_drawing(picture, arena);
+    return picture->image->format == IMAGE_JPEG ? from_jpeg(picture->image)
+                                                : from_pixels(picture, arena);
+}
+
 void pictures_finish(const struct pictures *pictures, struct arena *arena, struct finish_job *job)
 {
     struct finish_image *image = ARENA_NEW(arena, struct finish_image, pictures->count);
-    for (size_t i = 0; i < pictures->count; i++) {
-        const struct picture *picture = &pictures->picture[i];
-        image[i] = picture->image->format == IMAGE_JPEG ? from_jpeg(picture->image)
-                                                        : from_pixels(picture, arena);
-    }
+    for (size_t i = 0; i < pictures->count; i++)
+        image[i] = finish_picture(&pictures->picture[i], arena);
     job->image = image;
     job->images = pictures->count;
 }

@@ -1,11 +1,11 @@
 /*
- * pictures.h - image files, decoded for painting.
+ * pictures.h - image files, decoded or drawn for painting.
  *
  * Purpose: each file is decoded once, however often it stands on the pages; decoding also proves
  *          that a file is whole before a PDF takes it as it is.
- * Units:   pixels.
- * Memory:  owns the decoded pictures; borrows the files.
- * Errors:  a file that cannot be decoded is reported at its figure's place.
+ * Units:   pixels; of a drawing, the units of its recording (svg.h).
+ * Memory:  owns the decoded pictures; borrows the files and the engine.
+ * Errors:  a file that cannot be decoded or drawn is reported at its figure's place.
  */
 #ifndef ITAREPORT_PAINT_PICTURES_H
 #define ITAREPORT_PAINT_PICTURES_H
@@ -20,13 +20,15 @@
 struct picture {
     const struct image *image;
     size_t number;            /* from 0: what a PDF calls it */
-    cairo_surface_t *surface; /* premultiplied, of the image's size */
+    cairo_surface_t *surface; /* premultiplied, of the image's size; or a recording */
 };
 
 struct pictures;
 struct doc_node;
+struct text_engine;
 
-struct pictures *pictures_new(void);
+/* The text of drawings is set in the fonts that the engine has used when the first one is added. */
+struct pictures *pictures_new(const struct text_engine *engine);
 void pictures_free(struct pictures *pictures);
 
 /* The picture of a figure, unless it was added before. */

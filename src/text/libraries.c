@@ -5,6 +5,7 @@
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include <hb.h>
+#include <librsvg/rsvg.h>
 #include <pango/pango.h>
 #include <pango/pangocairo.h>
 
@@ -42,5 +43,8 @@ void text_libraries(struct libraries *list)
     library_add(list, "harfbuzz", hb_version_string());
     library_add(list, "libdatrie", LIBDATRIE_VERSION);
     library_add(list, "libthai", LIBTHAI_VERSION);
+    library_add(list, "librsvg",
+                arena_printf(list->arena, "%u.%u.%u", rsvg_major_version, rsvg_minor_version,
+                             rsvg_micro_version));
     library_add(list, "pango", pango_version_string());
 }

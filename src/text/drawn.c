@@ -1,0 +1,127 @@
+/*
+ * The fonts are a second configuration and map of the document's files; the map is Pango's default
+ * for the thread, and the rule of the configuration puts the document's families behind whichever
+ * are asked for.
+ *
+ * Pango shows a layout by a function that callers reach by its name, and the program's own function
+ * of a name comes before a library's. That is the only way in: neither the drawing library nor
+ * Cairo can be told to draw outlines in place of glyphs.
+ */
+#include "text/drawn.h"
+
+#include <assert.h>
+#include <fontconfig/fontconfig.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/engine.h"
+#include "text/fonts_used.h"
+
+/* What a text that lacks a glyph is kept under with the map. */
+#define LACKING "itareport-lacking"
+
+struct text_drawn {
+    FcConfig *config;
+    PangoFontMap *map;
+    char *lacking; /* told last */
+};
+
+void pango_cairo_show_layout(cairo_t *cr, PangoLayout *layout)
+{
+    if (pango_layout_get_unknown_glyphs_count(layout) > 0) {
+        PangoFontMap *map = pango_context_get_font_map(pango_layout_get_context(layout));
+        g_object_set_data_full(G_OBJECT(map), LACKING, g_strdup(pango_layout_get_text(layout)),
+                               g_free);
+    }
+    double x, y;
+    cairo_get_current_point(cr, &x, &y);
+    cairo_save(cr);
+    cairo_set_fill_rule(cr, CAIRO_FILL_RULE_WINDING);
+    pango_cairo_layout_path(cr, layout);
+    cairo_fill(cr);
+    cairo_restore(cr);
+    cairo_move_to(cr, x, y); /* Pango's own leaves the point where it was */
+}
+
+/* The first family of a file. */
+static const char *family_of(FcConfig *config, const char *path)
+{
+    const FcFontSet *set = FcConfigGetFonts(config, FcSetApplication);
+    for (int i = 0; i < set->nfont; i++) {
+        FcChar8 *file = NULL, *family = NULL;
+        if (FcPatternGetString(set->fonts[i], FC_FILE, 0, &file) == FcResultMatch &&
+            strcmp((const char *)file, path) == 0 &&
+            FcPatternGetString(set->fonts[i], FC_FAMILY, 0, &family) == FcResultMatch)
+            return (const char *)family;
+    }
+    return NULL;
+}
+
+/* The document's families, the one it uses first first, behind those that are asked for. */
+static void add_rule(FcConfig *config, const struct fonts *fonts)
+{
+    struct buffer rule = {0};
+    buffer_add_string(&rule, "<fontconfig><match target=\"pattern\">");
+    const char *path;
+    for (size_t i = 0; (path = fonts_file(fonts, i)) != NULL; i++) {
+        const char *family = family_of(config, path);
+        if (family == NULL)
+            continue;
+        buffer_add_string(&rule,
+                          "<edit name=\"family\" mode=\"append\" binding=\"strong\"><string>");
+        buffer_add_xml(&rule, family);
+        buffer_add_string(&rule, "</string></edit>");
+    }
+    buffer_add_string(&rule, "</match></fontconfig>");
+    FcBool taken =
+        FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)buffer_text(&rule), FcTrue);
+    assert(taken);
+    (void)taken;
+    buffer_free(&rule);
+}
+
+static FcConfig *make_config(const struct text_engine *engine)
+{
+    FcConfig *config = FcConfigCreate();
+    assert(config != NULL);
+    struct arena *arena = arena_new();
+    struct text_fonts_used used = text_fonts_used(engine, arena);
+    for (size_t i = 0; i < used.count; i++)
+        FcConfigAppFontAddFile(config, (const FcChar8 *)used.path[i]);
+    arena_free(arena);
+    FcConfigSetRescanInterval(config, 0);
+    add_rule(config, engine->fonts);
+    return config;
+}
+
+struct text_drawn *text_drawn_new(const struct text_engine *engine)
+{
+    struct text_drawn *drawn = memory_zeroed(1, sizeof *drawn);
+    drawn->config = make_config(engine);
+    drawn->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    assert(drawn->map != NULL);
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(drawn->map), drawn->config);
+    pango_cairo_font_map_set_default(PANGO_CAIRO_FONT_MAP(drawn->map));
+    return drawn;
+}
+
+void text_drawn_free(struct text_drawn *drawn)
+{
+    if (drawn == NULL)
+        return;
+    pango_cairo_font_map_set_default(NULL);
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(drawn->map), NULL);
+    g_object_unref(drawn->map);
+    FcConfigDestroy(drawn->config);
+    g_free(drawn->lacking);
+    free(drawn);
+}
+
+const char *text_drawn_lacking(struct text_drawn *drawn)
+{
+    g_free(drawn->lacking);
+    drawn->lacking = g_object_steal_data(G_OBJECT(drawn->map), LACKING);
+    return drawn->lacking;
+}
