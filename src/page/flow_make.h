@@ -15,20 +15,20 @@
 /* What it costs to end a page somewhere; page_break.c weighs it against emptiness, where a page a
  * quarter empty costs 625 and every percent more 1000. */
 enum {
-    COST_PARAGRAPH = 15,       /* inside a paragraph */
-    COST_FIGURE_APART = 200,   /* between a paragraph and a figure with a caption */
-    COST_ROW = 40,             /* between rows of a table */
-    COST_EDGE_ROW = 450,       /* behind a table's first row, or before its last, if short */
-    COST_IN_ROW = 250,         /* between lines of a row */
-    COST_IN_CELL = 100,        /* … and inside a paragraph of a cell */
-    COST_FIRST_ROW = 5000,     /* inside a table's first row: rather a page 29 % empty */
-    COST_FEW_LINES = 150,      /* … with only two lines of it on either side */
-    COST_FIRST_LINES = 800,    /* … behind a few lines of a table's first row */
-    COST_SMALL_REST = 300,     /* where less goes over than the header shown above it */
-    COST_GROWN = 250,          /* where a row grows for a merged cell's text shown again */
-    COST_SHORT_TABLE = 5000,   /* inside a short table: rather a page 29 % empty */
-    COST_ALONE = 30000,        /* before what the layout does not want alone: 54 % */
-    COST_KEEP_WHOLE = 1000000, /* inside what the layout asks to keep whole */
+    COST_PARAGRAPH = 15,     /* inside a paragraph */
+    COST_FIGURE_APART = 200, /* between a paragraph and a figure with a caption */
+    COST_ROW = 40,           /* between rows of a table */
+    COST_EDGE_ROW = 450,     /* behind a table's first row, or before its last, if short */
+    COST_IN_ROW = 250,       /* between lines of a row */
+    COST_IN_CELL = 100,      /* … and inside a paragraph of a cell */
+    COST_FIRST_ROW = 5000,   /* inside a table's first row: rather a page 29 % empty */
+    COST_FEW_LINES = 150,    /* … with only two lines of it on either side */
+    COST_FIRST_LINES = 800,  /* … behind a few lines of a table's first row */
+    COST_SMALL_REST = 300,   /* where less goes over than the header shown above it */
+    COST_GROWN = 250,        /* where a row grows for a merged cell's text shown again */
+    COST_SHORT_TABLE = 5000, /* inside a short table: rather a page 29 % empty */
+    COST_ALONE = 30000,      /* before what the layout does not want alone: 54 % */
+    COST_KEEP_WHOLE = 20000, /* inside what the layout asks to keep whole: 44 % */
 };
 
 struct flow_maker {
