@@ -17,7 +17,7 @@ WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-pr
 CFLAGS   ?= -O2 -g
 STANDARD := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700
 INCLUDE  := -Isrc $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null | sed 's/-I/-isystem /g')
-LIBS     := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm
+LIBS     := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lhyphen -lm
 # make V=1 shows the commands
 Q        := $(if $(V),,@)
 COMPILE  := $(CC) $(STANDARD) $(WARNINGS) $(CFLAGS) $(SANITIZE) $(INCLUDE) -MMD -MP

@@ -21,6 +21,7 @@
 
 #define PROFILE "sRGB.icc"
 #define DICTIONARY "thai.tri"
+#define HYPHENS "hyph_en_US.dic"
 #define TERMS "layouts/terms"
 
 /* ---- the run ---- */
@@ -96,7 +97,7 @@ static bool add_fonts(struct archival *archival, const char *fonts)
     struct manifest *manifest = &archival->manifest;
     struct text_fonts_used used = text_fonts_used(archival->pipeline.engine, arena);
     manifest->fonts = manifest_list_new(arena, used.count);
-    manifest->others = manifest_list_new(arena, 2);
+    manifest->others = manifest_list_new(arena, 3);
     bool good = true;
     for (size_t i = 0; i < used.count; i++)
         good = add_file(archival, &manifest->fonts, used.path[i]) && good;
@@ -104,6 +105,9 @@ static bool add_fonts(struct archival *archival, const char *fonts)
     const char *dictionary = file_join(arena, fonts, DICTIONARY);
     if (file_exists(dictionary))
         good = add_file(archival, &manifest->others, dictionary) && good;
+    const char *hyphens = text_hyphens_used(archival->pipeline.engine);
+    if (hyphens != NULL)
+        good = add_file(archival, &manifest->others, hyphens) && good;
     return good;
 }
 
@@ -266,6 +270,8 @@ static bool link_fonts(const struct again *again)
     bool good = file_make_folder(file_join(again->arena, again->folder, "fonts"));
     for (size_t i = 0; i < fonts->count; i++)
         good = link_font(again, file_name(fonts->item[i].name)) && good;
+    if (manifest_find(&again->manifest->others, HYPHENS) != NULL)
+        good = link_font(again, HYPHENS) && good;
     return link_font(again, PROFILE) && good;
 }
 

@@ -118,10 +118,12 @@ static bool make_engine(struct pipeline *pipeline, const struct pipeline_setup *
     }
     const char *fonts = file_join(pipeline->arena, setup->data, "fonts");
     const char *dictionary = file_join(pipeline->arena, fonts, "thai.tri");
+    const char *hyphens = file_join(pipeline->arena, fonts, "hyph_en_US.dic");
     struct text_setup engine = {
         .fonts_folder = fonts,
         .dictionary = file_exists(dictionary) ? dictionary : NULL,
         .compounds = file_join(pipeline->arena, setup->data, "layouts/compounds.txt"),
+        .hyphens = pipeline->doc->hyphenate ? hyphens : NULL,
         .terms = word,
         .term_place = place,
         .terms_count = count};

@@ -226,6 +226,8 @@ void doc_dump(const struct doc *doc, struct buffer *out)
     dump_length(out, "bottom", doc->page.bottom);
     buffer_printf(out, "\ntitle \"%s\"\nauthor \"%s\"\nsubject \"%s\"\nlanguage %s\n", doc->title,
                   doc->author, doc->subject, doc->language);
+    if (!doc->hyphenate)
+        buffer_add_string(out, "hyphenate no\n");
     dump_styles(out, doc);
     dump_node(out, doc->root, 0);
 }

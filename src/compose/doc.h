@@ -214,6 +214,7 @@ struct doc {
     const char *author;
     const char *subject;
     const char *language;       /* BCP 47 */
+    bool hyphenate;             /* English words may be parted for need */
     bool thai_digits;           /* page numbers in the contents */
     int32_t entry_number_width; /* room for the page number in the contents */
 };

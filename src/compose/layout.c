@@ -32,6 +32,7 @@ struct layout_input {
     int paper;
     struct doc_page page;
     int digits;
+    bool hyphenate;
     struct text language;
     struct text title, author, subject;
     struct text bullet;
@@ -166,6 +167,7 @@ static const struct field layout_fields[] = {
      .names = digit_names,
      .about = "digits of numbers and dates: western or thai"},
     ROW(layout_input, "language", FIELD_TEXT, language, "of the document, as in th"),
+    ROW(layout_input, "hyphenate", FIELD_BOOL, hyphenate, "false: English words are never parted"),
     {.key = "document",
      .kind = FIELD_RECORD,
      .record = &document_record,
@@ -324,6 +326,7 @@ static void read_settings(const struct layout_reader *reader, const struct layou
     struct layout *layout = reader->layout;
     read_page(layout, input);
     layout->digits = (enum format_digits)input->digits;
+    layout->hyphenate = input->hyphenate;
     layout->language = input->language.bytes != NULL ? input->language.bytes : "";
     layout->title = layout_template(reader, &input->title);
     layout->author = layout_template(reader, &input->author);
@@ -452,7 +455,7 @@ struct layout *layout_load(const char *path, const char *shown, struct place fro
     struct layout *layout = ARENA_NEW(arena, struct layout, 1);
     layout->arena = arena;
     struct layout_reader reader = {layout, {arena, diag}};
-    struct gathering gathering = {.reader = &reader};
+    struct gathering gathering = {.reader = &reader, .input = {.hyphenate = true}};
     gather_file(&gathering, path, shown, from);
     if (layout->place.source != NULL)
         read_all(&reader, &gathering);

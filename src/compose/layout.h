@@ -209,6 +209,7 @@ struct layout {
     struct place place; /* of the main file */
     struct doc_page page;
     enum format_digits digits;
+    bool hyphenate; /* English words may be parted for need */
     const char *language;
     const struct template *title, *author, *subject;
     const char *bullet;

@@ -16,6 +16,7 @@
  * quarter empty costs 625 and every percent more 1000. */
 enum {
     COST_PARAGRAPH = 15,     /* inside a paragraph */
+    COST_HYPHEN = 300,       /* … and inside a word */
     COST_FIGURE_APART = 200, /* between a paragraph and a figure with a caption */
     COST_ROW = 40,           /* between rows of a table */
     COST_EDGE_ROW = 450,     /* behind a table's first row, or before its last, if short */

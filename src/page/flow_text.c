@@ -153,6 +153,8 @@ static void penalties(const struct style *style, struct slab *slab, size_t lines
             flow_penalty(&slab[i], BREAK_NEVER, "too few lines of a paragraph at the head");
         else
             flow_penalty(&slab[i], COST_PARAGRAPH, "inside a paragraph");
+        if (text_line_is_hyphenated(&slab[i].frame[slab[i].frames - 1].line))
+            flow_penalty(&slab[i], COST_HYPHEN, "inside a word");
     }
     if (stays)
         flow_penalty(&slab[lines - 1], BREAK_NEVER, "it stays with the next block");

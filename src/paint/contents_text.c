@@ -11,6 +11,7 @@
 
 #include "base/decimal.h"
 #include "paint/contents_state.h"
+#include "paint/spoken.h"
 
 /* Places and gaps here are in 1/100000 pt: a thousandth of an em of n hundredths is n of them. */
 enum { FINE = 100000, UNITS = 1024, COARSE = 10 /* in 1/10000 pt */ };
@@ -125,6 +126,10 @@ static void add_glyph(struct line *line, const struct text_glyph *glyph)
     item->glyph.index = glyph->index;
     item->glyph.bytes = bytes;
     item->glyph.length = glyph->end - glyph->start;
+    if (glyph->role == TEXT_GLYPH_HYPHEN) {
+        item->glyph.bytes = SPOKEN_HYPHEN;
+        item->glyph.length = strlen(SPOKEN_HYPHEN);
+    }
     item->size = typefaces_size(typefaces, glyph->face);
     item->width = (int64_t)typefaces_width(typefaces, glyph->face, glyph->index) * item->size;
     item->x = fine((int64_t)line->text->x + glyph->x);

@@ -100,6 +100,8 @@ static const char *piece_text(struct painter *painter, const struct line *line,
     struct arena *arena = structure_arena(painter->structure);
     char *text =
         spoken_text(arena, line->bytes + (piece->start - line->start), piece->end - piece->start);
+    if (piece->end == line->end && text_line_is_hyphenated(&line->frame->line))
+        return arena_printf(arena, "%s%s", text, SPOKEN_HYPHEN);
     /* The number of an entry of the contents follows its text without a space of its own. */
     return line->frame->is_page_number ? arena_printf(arena, " %s", text) : text;
 }

@@ -14,6 +14,9 @@
 
 #include "base/arena.h"
 
+/* What the hyphen of a parted word says: a soft one (ISO 32000-1, 14.8.2.2.3). */
+#define SPOKEN_HYPHEN "\xC2\xAD"
+
 char *spoken_text(struct arena *arena, const char *bytes, size_t length);
 
 /* Bytes outside ASCII, spaces and controls as %XX. */

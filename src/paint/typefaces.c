@@ -207,7 +207,10 @@ static const struct entry *entry_new(struct typefaces *typefaces, struct file *f
     struct entry *entry = &typefaces->entry[typefaces->entries];
     *entry = (struct entry){.form = *form, .length = glyph->length};
     entry->bytes = arena_copy(typefaces->arena, glyph->bytes, glyph->length);
-    entry->text = spoken_text(typefaces->arena, glyph->bytes, glyph->length);
+    /* A soft hyphen of the paragraph has no glyph; this one is seen. */
+    bool is_hyphen = strncmp(entry->bytes, SPOKEN_HYPHEN, strlen(SPOKEN_HYPHEN)) == 0;
+    entry->text =
+        is_hyphen ? entry->bytes : spoken_text(typefaces->arena, glyph->bytes, glyph->length);
     entry->width = typefaces_width(typefaces, file->face, form->glyph) + glyph->wider;
     entry->next = file->first[form->glyph];
     take_code(typefaces, file, entry);

@@ -35,6 +35,7 @@ struct text_engine *text_engine_new(const struct text_setup *setup, struct diag 
     }
     engine->scanner = tokens_scanner_new(&lists);
     engine->pieces = pieces_new(engine->fonts);
+    engine->hyphens = hyphens_new(setup->hyphens);
     return engine;
 }
 
@@ -42,6 +43,7 @@ void text_engine_free(struct text_engine *engine)
 {
     if (engine == NULL)
         return;
+    hyphens_free(engine->hyphens);
     pieces_free(engine->pieces);
     tokens_scanner_free(engine->scanner);
     thai_free(engine->thai);
@@ -65,6 +67,7 @@ struct text_shaped *text_shape(struct text_engine *engine, struct arena *arena,
     shape_paragraph(&with, arena, shaped);
     justify_fix_spaces(shaped);
     breaks_apply(&tokens, shaped);
+    hyphens_mark(&tokens, shaped);
     return shaped;
 }
 

@@ -10,6 +10,7 @@
 #define ITAREPORT_TEXT_ENGINE_H
 
 #include "text/fonts.h"
+#include "text/hyphens.h"
 #include "text/piece.h"
 #include "text/thai.h"
 #include "text/tokens.h"
@@ -19,6 +20,7 @@ struct text_engine {
     struct thai *thai;
     struct tokens_scanner *scanner;
     struct pieces *pieces;
+    struct hyphens *hyphens;
 };
 
 #endif

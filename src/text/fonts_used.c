@@ -23,3 +23,8 @@ struct text_fonts_used text_fonts_used(const struct text_engine *engine, struct 
     qsort(used.path, used.count, sizeof *used.path, compare_names);
     return used;
 }
+
+const char *text_hyphens_used(const struct text_engine *engine)
+{
+    return hyphens_file(engine->hyphens);
+}

@@ -1,5 +1,5 @@
 /*
- * fonts_used.h - which font files a document was set with.
+ * fonts_used.h - which font files, and which hyphenation patterns, a document was set with.
  *
  * Purpose: the archive keeps their checksums.
  * Units:   none.
@@ -17,5 +17,8 @@ struct text_fonts_used {
 };
 
 struct text_fonts_used text_fonts_used(const struct text_engine *engine, struct arena *arena);
+
+/* NULL when no word needed them. */
+const char *text_hyphens_used(const struct text_engine *engine);
 
 #endif

@@ -40,6 +40,12 @@ static void item_add(struct maker *m, size_t first, size_t last, int32_t penalty
         *(behind ? &item->space_stretch : &item->stretch) += stretch;
         *(behind ? &item->space_shrink : &item->shrink) += shrink;
     }
+    const struct shape_glyph *hyphen = shape_hyphen(m->shaped, first, last);
+    if (hyphen != NULL) { /* it vanishes unless the line ends here */
+        item->width += hyphen->advance;
+        item->space = -hyphen->advance;
+        item->hyphen = true;
+    }
     items->last[items->count++] = last;
 }
 
@@ -48,7 +54,8 @@ static bool too_wide(const struct maker *m, size_t first, size_t last)
     int64_t width = 0;
     for (size_t i = first, seen = justify_seen(m->shaped, first, last); i < seen; i++)
         width += m->shaped->cluster[i].width;
-    return width > m->limit;
+    const struct shape_glyph *hyphen = shape_hyphen(m->shaped, first, last);
+    return width + (hyphen != NULL ? hyphen->advance : 0) > m->limit;
 }
 
 /* ---- Opening an item that is too wide ---- */

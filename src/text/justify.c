@@ -74,7 +74,9 @@ static void count_gaps(const struct text_line *line, int64_t *letters, int64_t *
     const struct shape_cluster *cluster = line->shaped->cluster;
     size_t seen = justify_seen(line->shaped, line->first, line->last);
     *letters = *spaces = 0;
-    for (size_t i = line->first; i + 1 < seen; i++) {
+    if (shape_hyphen(line->shaped, line->first, line->last) == NULL && seen > line->first)
+        seen--; /* nothing stands behind the last one */
+    for (size_t i = line->first; i < seen; i++) {
         *letters += !(cluster[i].flags & SHAPE_CLOSED);
         *spaces += (cluster[i].flags & SHAPE_FLEXIBLE) != 0;
     }

@@ -23,6 +23,7 @@ enum {
     PRESSED_COST = 100000, /* of a line that gives more than its shrink */
     CONTRAST_COST = 3000,  /* per square of the distance of neighbouring classes, above one */
     RUNT_COST = 40000,
+    HYPHENS_COST = 600000,    /* of a hyphen below another, or above the rest of its word alone */
     RAGGED_LINE_COST = 12000, /* in a cell a line less is worth some of the softer rules */
 };
 
@@ -68,11 +69,27 @@ static int64_t line_room(const struct fit *fit, size_t first)
     return first == 0 ? fit->params->first : fit->params->rest;
 }
 
+/* The least width of a line. */
+static int64_t least_width(const struct fit *fit, const struct sums *line)
+{
+    if (fit->params->ragged)
+        return line->width;
+    return line->width - (fit->params->needy ? LINEBREAK_PRESSED : 1) * line->shrink;
+}
+
 static bool fits(const struct fit *fit, size_t first, size_t last)
 {
     struct sums line = line_sums(fit, first, last);
-    int64_t give = fit->params->needy ? LINEBREAK_PRESSED * line.shrink : line.shrink;
-    return line.width - (fit->params->ragged ? 0 : give) <= line_room(fit, first);
+    return least_width(fit, &line) <= line_room(fit, first);
+}
+
+/* Whether no line from `first` on that goes as far as `last` fits: without the hyphen that it may end with. */
+static bool is_passed(const struct fit *fit, size_t first, size_t last)
+{
+    struct sums line = line_sums(fit, first, last);
+    if (fit->item[last].hyphen)
+        line.width += fit->item[last].space;
+    return least_width(fit, &line) > line_room(fit, first);
 }
 
 /* How far the gaps are from their natural width, in thousandths of what they may take or give. */
@@ -142,6 +159,9 @@ static struct line_cost line_cost(const struct fit *fit, size_t first, size_t la
         result.cost += RAGGED_LINE_COST;
     else if (!end)
         result.cost += growth_cost(fit, &line, slack);
+    bool behind_hyphen = first > 0 && fit->item[first - 1].hyphen;
+    if (behind_hyphen && (fit->item[last].hyphen || (end && first == last)))
+        result.cost += HYPHENS_COST;
     if (end && first > 0 && line.width < fit->params->runt)
         result.cost += RUNT_COST;
     return result;
@@ -190,9 +210,9 @@ static void fill_states(struct fit *fit)
     size_t low = 0;       /* no line that begins before it fits, save perhaps the first line */
     bool from_top = true; /* the first line still fits */
     for (size_t last = 0; last < fit->count; last++) {
-        while (low < last && !fits(fit, low, last))
+        while (low < last && is_passed(fit, low, last))
             low++;
-        from_top = from_top && (last == 0 || fits(fit, 0, last));
+        from_top = from_top && (last == 0 || !is_passed(fit, 0, last));
         if (from_top && low > 0)
             try_line(fit, 0, last);
         for (size_t first = low; first <= last; first++)

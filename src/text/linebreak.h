@@ -36,10 +36,12 @@ struct linebreak_item {
     int32_t width;   /* of the text that is always seen */
     int32_t stretch; /* what its gaps may take before they look loose */
     int32_t shrink;  /* what its gaps may give */
-    int32_t space;   /* of the spaces behind it, which vanish at a line's end */
+    int32_t space;   /* of the spaces behind it, which vanish at a line's end; less than zero: of a
+                        hyphen in `width`, which is seen at a line's end only */
     int32_t space_stretch;
     int32_t space_shrink;
     int32_t penalty; /* for a line end behind it, or LINEBREAK_FORCED; never LINEBREAK_NEVER */
+    bool hyphen; /* a line that ends behind it ends in a word: two such lines running are poor */
 };
 
 struct linebreak_params {

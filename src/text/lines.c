@@ -29,7 +29,7 @@ struct text_widths text_measure(const struct text_shaped *shaped)
 
 enum {
     SHOWN_MOST = 60, /* characters of a text in a message */
-    POOR_END = 500   /* a line end that hurts a rule so much is worth another try */
+    POOR_END = 500   /* a line end that hurts a rule so much is worth closing up for */
 };
 
 struct cutter {
@@ -74,6 +74,8 @@ static void measure_line(struct text_line *line)
     size_t seen = justify_seen(line->shaped, line->first, line->last);
     for (size_t i = line->first; i < seen; i++)
         line->natural += line->shaped->cluster[i].width;
+    const struct shape_glyph *hyphen = shape_hyphen(line->shaped, line->first, line->last);
+    line->natural += hyphen != NULL ? hyphen->advance : 0;
 }
 
 /* The best lines of a paragraph. */
@@ -114,10 +116,9 @@ static int32_t end_penalty(const struct text_line *line)
     return end->flags & SHAPE_WORD ? ITEMS_PARTED : ITEMS_BROKEN;
 }
 
-/* Whether some line is so poor that the paragraph is worth another try with more freedom. */
-static bool is_poor(const struct cutter *cutter, const struct text_lines *lines)
+/* Whether some line is loose, too wide, or ends where that costs `dear` or more. */
+static bool is_poor(const struct text_lines *lines, int32_t dear)
 {
-    int32_t dear = cutter->params.ragged ? ITEMS_BROKEN : POOR_END;
     for (size_t i = 0; i < lines->count; i++) {
         const struct text_line *line = &lines->line[i];
         if (line->overfull || line->loose || line->stretch_permille >= LINEBREAK_POOR ||
@@ -178,11 +179,26 @@ static void report_lines(struct cutter *cutter, const struct text_lines *lines)
     }
 }
 
+/* First as it is; where that is poor, with lines closed up; where that is, too, with words parted. */
+static struct text_lines best_lines(struct cutter *cutter, struct text_engine *engine,
+                                    const struct text_shaped *shaped)
+{
+    struct text_lines lines = fit_lines(cutter, shaped);
+    if (!cutter->params.ragged && is_poor(&lines, POOR_END)) {
+        cutter->params.needy = true;
+        lines = fit_lines(cutter, shaped);
+    }
+    if (!is_poor(&lines, ITEMS_BROKEN))
+        return lines;
+    struct hyphens_with with = {engine->hyphens, engine->fonts, engine->pieces, cutter->diag};
+    const struct text_shaped *parted = hyphens_add(&with, cutter->arena, shaped);
+    return parted != shaped ? fit_lines(cutter, parted) : lines;
+}
+
 struct text_lines text_cut(struct text_engine *engine, struct arena *arena,
                            const struct text_shaped *shaped, const struct text_frame *frame,
                            struct diag *diag)
 {
-    (void)engine;
     struct cutter cutter = {.arena = arena, .frame = frame, .align = frame->align, .diag = diag};
     if (frame->align == TEXT_JUSTIFY && justify_is_narrow(frame->width))
         cutter.align = TEXT_LEFT;
@@ -190,47 +206,61 @@ struct text_lines text_cut(struct text_engine *engine, struct arena *arena,
                                               .rest = positive(frame->width),
                                               .runt = positive(frame->first_indent),
                                               .ragged = cutter.align != TEXT_JUSTIFY};
-    struct text_lines lines = fit_lines(&cutter, shaped);
-    if (is_poor(&cutter, &lines)) {
-        cutter.params.needy = true;
-        lines = fit_lines(&cutter, shaped);
-    }
+    struct text_lines lines = best_lines(&cutter, engine, shaped);
     report_lines(&cutter, &lines);
     return lines;
 }
 
 /* ---- Glyphs and bytes ---- */
 
+/* One glyph of a cluster whose origin is at x. */
+static struct text_glyph glyph_at(const struct shape_glyph *glyph, const struct text_span *span,
+                                  int32_t x)
+{
+    return (struct text_glyph){.role = glyph->role,
+                               .index = glyph->index,
+                               .face = glyph->face,
+                               .x = x + glyph->x,
+                               .y = glyph->y,
+                               .advance = glyph->advance,
+                               .start = glyph->start,
+                               .end = glyph->end,
+                               .colour = span->colour,
+                               .mark = span->mark};
+}
+
 struct text_glyphs text_line_glyphs(const struct text_line *line, struct arena *arena)
 {
     const struct text_shaped *shaped = line->shaped;
     size_t from = shaped->cluster[line->first].glyph, to = shaped->cluster[line->last].glyph;
     size_t seen = justify_seen(shaped, line->first, line->last);
-    struct text_glyphs glyphs = {ARENA_NEW(arena, struct text_glyph, to - from), to - from};
+    const struct shape_glyph *hyphen = shape_hyphen(shaped, line->first, line->last);
+    size_t count = to - from + (hyphen != NULL);
+    struct text_glyphs glyphs = {ARENA_NEW(arena, struct text_glyph, count), count};
     struct text_glyph *out = glyphs.glyph;
     int32_t pen = line->x, remainder = line->remainder;
     for (size_t i = line->first; i < line->last; i++) {
         const struct shape_cluster *cluster = &shaped->cluster[i];
         const struct text_span *span = &shaped->span[cluster->span];
-        for (size_t g = cluster->glyph; g < cluster[1].glyph; g++) {
-            const struct shape_glyph *glyph = &shaped->glyph[g];
-            *out++ = (struct text_glyph){.role = glyph->role,
-                                         .index = glyph->index,
-                                         .face = glyph->face,
-                                         .x = pen + glyph->x,
-                                         .y = glyph->y,
-                                         .advance = glyph->advance,
-                                         .start = glyph->start,
-                                         .end = glyph->end,
-                                         .colour = span->colour,
-                                         .mark = span->mark};
-        }
+        for (size_t g = cluster->glyph; g < cluster[1].glyph; g++)
+            *out++ = glyph_at(&shaped->glyph[g], span, pen);
         pen += cluster->width;
-        if (i + 1 < seen)
+        if (i + 1 < seen || hyphen != NULL)
             pen += justify_gap(line, i, &remainder);
+    }
+    if (hyphen != NULL) {
+        const struct shape_cluster *end = &shaped->cluster[line->last - 1];
+        *out = glyph_at(hyphen, &shaped->span[end->span], pen);
+        out->start = out->end = end->end;
+        out++;
     }
     assert(out == glyphs.glyph + glyphs.count);
     return glyphs;
+}
+
+bool text_line_is_hyphenated(const struct text_line *line)
+{
+    return shape_hyphen(line->shaped, line->first, line->last) != NULL;
 }
 
 const char *text_line_bytes(const struct text_line *line, size_t *length)
@@ -262,6 +292,8 @@ void text_line_dump(const struct text_line *line, struct buffer *out)
         if (i + 1 < line->last && cluster->penalty != LINEBREAK_NEVER)
             buffer_add_string(out, cluster->penalty >= DUMP_POOR ? "¦" : "|");
     }
+    if (text_line_is_hyphenated(line))
+        buffer_add_string(out, "¬");
     buffer_add_string(out, line->ends_paragraph ? "  [last" : "  [");
     if (!line->ends_paragraph || line->stretch_permille != 0)
         buffer_printf(out, "%s%s%d.%d %%", line->ends_paragraph ? ", " : "",

@@ -33,6 +33,7 @@ static const struct rules_row RULES[] = {
     {"L12", RULES_TITLE,        RULES_TIGHT,  RULES_INNER,       HARDLY},
     {"L14", RULES_NOMINALIZER,  RULES_TIGHT,  RULES_INNER,       550},
     {"L18", RULES_URL,          RULES_TIGHT,  RULES_INNER,       450},
+    {"L24", LATIN,              RULES_TIGHT,  RULES_INNER,       300}, /* syllables of English, for need: Trans-parency */
     {"L16", ANY,                RULES_TIGHT,  RULES_INNER,       130},
 
     /* What the writer asked for. */

@@ -29,7 +29,9 @@ enum shape_flag {
     SHAPE_CLOSED = 4,   /* no letter gap behind it: nothing is drawn, or a space that is fixed */
     SHAPE_FORCED = 8,   /* the line ends behind it, always */
     SHAPE_WORD =
-        16 /* a word ends behind it; for need a line may end there even if the penalty is NEVER */
+        16, /* a word ends behind it; for need a line may end there even if the penalty is NEVER */
+    SHAPE_ENGLISH = 32, /* inside a word that hyphens.c may part */
+    SHAPE_HYPHEN = 64   /* a line that ends behind it shows a hyphen */
 };
 
 struct shape_cluster {
@@ -52,8 +54,18 @@ struct text_shaped {
     size_t clusters;
     struct shape_glyph *glyph;
     size_t glyphs;
-    int32_t em; /* of the first span */
+    int32_t em;                       /* of the first span */
+    const struct shape_glyph *hyphen; /* of each span, or NULL */
 };
+
+/* The hyphen that ends a line of the clusters [first, last); NULL when none does. */
+static inline const struct shape_glyph *shape_hyphen(const struct text_shaped *shaped, size_t first,
+                                                     size_t last)
+{
+    if (last == first || !(shaped->cluster[last - 1].flags & SHAPE_HYPHEN))
+        return NULL;
+    return &shaped->hyphen[shaped->cluster[last - 1].span];
+}
 
 struct pieces;
 

@@ -26,6 +26,7 @@ struct text_setup {
     const char *fonts_folder; /* the only fonts there are */
     const char *dictionary;   /* a trie made by set-up, or NULL for libthai's own */
     const char *compounds;    /* a list of words kept whole where it can be (L16), or NULL */
+    const char *hyphens;      /* patterns for English words (L24), or NULL to part none */
     const char *const *terms; /* words never broken, besides the dictionary's */
     const struct place *term_place;
     size_t terms_count;
@@ -121,7 +122,8 @@ struct text_face;
 enum text_role {
     TEXT_GLYPH_PLAIN,
     TEXT_GLYPH_NIKHAHIT, /* the ring of a SARA AM: it has no text of its own */
-    TEXT_GLYPH_AM        /* the AA of a SARA AM: its text is the whole SARA AM */
+    TEXT_GLYPH_AM,       /* the AA of a SARA AM: its text is the whole SARA AM */
+    TEXT_GLYPH_HYPHEN    /* ends a line in a word: no character of the paragraph, a soft hyphen */
 };
 
 /*
@@ -148,6 +150,9 @@ struct text_glyphs {
 
 struct text_glyphs text_line_glyphs(const struct text_line *line, struct arena *arena);
 
+/* Whether the line ends in a word, with a hyphen. */
+bool text_line_is_hyphenated(const struct text_line *line);
+
 /* The characters of a line, as they stand in the paragraph (trailing space included). */
 const char *text_line_bytes(const struct text_line *line, size_t *length);
 
@@ -155,8 +160,8 @@ const char *text_line_bytes(const struct text_line *line, size_t *length);
 size_t text_line_start(const struct text_line *line);
 
 /*
- * The line with | at every place where it could have ended (¦ where that would have hurt a rule),
- * its stretch, and the rule that its own end hurts.
+ * The line with | at every place where it could have ended (¦ where that would have hurt a rule), ¬
+ * for the hyphen it ends with, its stretch, and the rule that its own end hurts.
  */
 void text_line_dump(const struct text_line *line, struct buffer *out);
 

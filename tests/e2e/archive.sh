@@ -87,3 +87,10 @@ check 'a broken manifest is told' says 'archive-manifest' "$ITAREPORT" verify "$
 check 'a plain report cannot be verified' says 'archive-attachments' "$ITAREPORT" verify "$WORK/plain.pdf"
 check 'nor can what is no PDF' exits 1 "$ITAREPORT" verify "$small/results.yaml"
 check 'nor what is not there' exits 1 "$ITAREPORT" extract "$WORK/nothing.pdf"
+
+# A report with parted words names the patterns it was made with, and is rebuilt with them.
+check 'a report with parted words is archived' \
+    "$ITAREPORT" archive -q -o "$WORK/parted" -l tests/fixtures/texts/hyphens.yaml tests/fixtures/small
+check 'and verified' "$ITAREPORT" verify "$WORK"/parted/*/*.pdf
+"$ITAREPORT" extract -o "$WORK/parted-sources" "$WORK"/parted/*/*.pdf >"$WORK/extract.log" 2>&1
+check 'its manifest names the patterns' grep -rq 'hyph_en_US.dic' "$WORK/parted-sources"

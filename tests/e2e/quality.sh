@@ -1,8 +1,13 @@
 #!/bin/bash
-# The lines of the real edition, by rules and measures that are not the program's own: see `make quality`.
+# The lines of the real edition in every layout, and of other texts (another agency's prose, names, Latin terms,
+# addresses, narrow cells), by rules and measures that are not the program's own: see `make quality`. The text of the
+# official layout is read in extraction.sh.
 . tests/e2e/lib.bash
 python3 tests/quality/rules_test.py
 python3 tests/quality/quality.py --tap --lines "$ITAREPORT" input/2568
-
-# Other texts by the same rules: another agency's prose, names, Latin terms, addresses, narrow cells.
-python3 tests/quality/quality.py --tap --layout=tests/fixtures/texts/agency.yaml "$ITAREPORT" tests/fixtures/small
+for layout in summary official-annex; do
+    python3 tests/quality/quality.py --tap --layout=$layout "$ITAREPORT" input/2568
+done
+for text in tests/fixtures/texts/*.yaml; do
+    python3 tests/quality/quality.py --tap "--layout=$text" "$ITAREPORT" tests/fixtures/small
+done

@@ -11,6 +11,7 @@ keep() { # keep NAME OPTIONS… : archives into $WORK/NAME.pdf
 check 'the real edition is archived' keep official input/2568
 check 'an edition with foreword, signature and evidence is archived' keep small tests/fixtures/small
 check 'the stress document is archived' keep stress -l tests/fixtures/stress/layout.yaml tests/fixtures/small
+check 'words parted with hyphens are archived' keep hyphens -l tests/fixtures/texts/hyphens.yaml tests/fixtures/small
 cp -R tests/fixtures/small "$WORK/edition"
 cp tests/cases/doc/images.d/* "$WORK/edition"
 echo 'emblem: emblem.png' >>"$WORK/edition/edition.yaml"

@@ -13,6 +13,7 @@ from source import letters
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 UNSEEN = re.compile('[\u200b\u2060]')
+PARTED = re.compile('\u00ad *(?=\r?[\n\f]|$)')
 
 
 def output(command):
@@ -35,6 +36,11 @@ def readers():
         script = os.path.join(HERE, 'pdfjs.cjs')
         found['pdf.js'] = lambda pdf: output(['node', script, modules(), pdf])
     return found
+
+
+def without_hyphens(text):
+    """A text with the hyphens of parted words taken out at its lines' ends, and how many there were."""
+    return PARTED.subn('', text)
 
 
 def phrases(text):

@@ -40,7 +40,7 @@ WHOLE = [
     ('L6', rf'฿{SPACE}{NUMBER}|{NUMBER}{SPACE}฿'),
     ('L7', r'(?:[ก-ฮ]{1,3}[ิีึืุู็่้]?\.){2,}'),
     ('L7', r'(?<![ก-๎.])(?:[ก-ฮ]{1,4}\.)+(?!(?:และ|ที่|ว่า|ได้|ใน|มี|เป็น)[ก-๎ ])[ก-ฮเ-ไ]'),
-    ('L7', r'(?<![\w/.])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w/.]*/)'),
+    ('L7 word', r'(?<![\w/.])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w/.]*/)'),
     ('L8', rf'[พค]\.ศ\.{SPACE}{D}{{4}}'),
     ('L9', rf'(?<![0-9๐-๙A-Za-z.])(?![2๒][4-6๔-๖]{D}{{2}}(?!{D})){NUMBER}{SPACE}(?:{alternatives(UNITS)})'),
     ('L10', rf'(?<!ล่วง)(?<!เบื้อง)(?:{alternatives(LABELS)}){SPACE}[ieoIEO]?{NUMBER}'),
@@ -94,7 +94,15 @@ def whole_names(text, names):
             at = text.find(name, at + 1)
 
 
-def forbidden(text, cut, names):
+def parts_word(text, cut):
+    """Whether a hyphen may stand at `cut`: in a plain English word, with two letters before it and three behind."""
+    before = re.search('[!-~]*$', text[:cut])[0].lstrip('("[\'')
+    behind = re.match('[!-~]*', text[cut:])[0].rstrip(')"].,;:!?\'%')
+    plain = re.fullmatch('[A-Z]?[a-z]{5,}', before + behind)
+    return bool(plain) and len(before) >= 2 and len(behind) >= 3
+
+
+def forbidden(text, cut, names, hyphen=False):
     """The rules of level M, other than the splits of numbers, that a line end at `cut` breaks."""
     left, right = text[:cut].rstrip(' '), text[cut:].lstrip(' ')
     start, end = len(left), len(text) - len(right)
@@ -125,8 +133,10 @@ def forbidden(text, cut, names):
     if not spaced and ((ORPHAN.match(right) and 'ก' <= left[-1] <= '๎') or
                        (re.search('(?:^|[^ก-๎.])[ก-ฮ]$', left) and 'ก' <= right[0] <= '๎')):
         yield 'L17'
+    if hyphen and not parts_word(text, cut):
+        yield 'L24'
     for name, _ in cuts(text, start, end):
-        if name not in SPLITS:
+        if name not in SPLITS and not (hyphen and name == 'L7 word'):
             yield name
     for first, last in whole_names(text, names):
         if first < start and last > end:

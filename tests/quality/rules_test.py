@@ -9,12 +9,14 @@ NAMES = ['หินเหล็กไฟ']
 BAD = [
     ('L1', 'งานนั้น |ๆ'), ('L2', 'กองการศึกษา|ฯ'), ('L3', 'เฟซบุ๊ก ฯ|ลฯ'), ('L4', '“ผ่าน|” แล้ว'), ('L4', 'ร้อยละ ๕ |%'),
     ('L4', 'ว่า "ดี|" แล้ว'), ('L5', 'ระดับ “|ผ่าน”'), ('L5', 'ว่า "|ดี" แล้ว'), ('L6', 'เงิน ฿ |๕๐๐'), ('L7', 'สำนักงาน ป.|ป.ช.'),
-    ('L7', 'ระบบ E-|Service'), ('L7', 'ระบบ Ser|vice'), ('L11 dash', '๒๕๖๘ |- ๓๐ กันยายน'), ('L12', 'โดย นาย|สมชาย ใจดี'),
+    ('L7 word', 'ระบบ E-|Service'), ('L7 word', 'ระบบ Ser|vice'), ('L11 dash', '๒๕๖๘ |- ๓๐ กันยายน'), ('L12', 'โดย นาย|สมชาย ใจดี'),
     ('L13', 'ตำบลหินเหล็ก|ไฟ'), ('L17', 'ประเ|มิน'), ('L17', 'ด|ำเนิน'), ('L19', 'ผู้บังคับบัญชา|*'), ('L21', 'ก\u00a0|ข'),
     ('number', '๙๒.|๘๙ คะแนน'), ('L4', 'ขอเดชะ |๚ะ๛'), ('L7', 'สำนักงาน ก.พ.|ร. แล้ว'), ('L7', 'ที่ สภ.|ท่าตูม'),
     ('L12', 'และว่าที่ |ร.ต.สมชาย'), ('L12', 'น.ส.เอื้องฟ้า ณ |ลำปาง'), ('L12', 'พันตำรวจ|เอกสืบสกุล'), ('L17', 'คติ ‘อ|ปริยัติ’'),
     ('L17', 'ยอดเยี่ยมแก|ร ผู้'), ('L18', 'ดู https://www.go.th/a_|b.pdf'), ('L18', 'ดู https://www.go.th/%E0|%B8%81'),
 ]
+HYPHENS = ['ระบบ E-Ser|vice', 'ระบบ S|ervice', 'ระบบ Servi|ce', 'โดย ASSESS|MENT', 'ที่ example.go.th/ser|vice', 'As|set',
+           'ราย|ละเอียด', 'ข้อ serv|ice2']
 SPLIT = [
     ('L8', 'พ.ศ. |๒๕๖๘'), ('L9', '๙๒.๘๙ |คะแนน'), ('L9', 'ใน ๕ ตัว|ชี้วัด'), ('L10', 'ข้อ |๑'), ('L10', 'ตัวชี้วัดที่ |๑๐'),
     ('L10', 'มาตรา |๗'), ('L10', 'ข้อ |i๒'), ('L11', '๑ |ตุลาคม ๒๕๖๘'), ('L11', '๑ ตุลาคม |๒๕๖๘'),
@@ -33,6 +35,13 @@ def parts(marked):
 
 
 def problems():
+    for marked in HYPHENS:
+        if 'L24' not in list(rules.forbidden(*parts(marked), NAMES, True)):
+            yield f'a hyphen is let pass in {marked}'
+    if list(rules.forbidden(*parts('(Ser|vice)'), NAMES, True)):
+        yield 'a good hyphen is not let pass'
+    if list(rules.forbidden(*parts('ที่ Goo|gle'), ['Google'], True)) != ['L13']:
+        yield 'a name is parted'
     for name, marked in BAD:
         if name not in list(rules.forbidden(*parts(marked), NAMES)):
             yield f'{name} is not seen in {marked}'

@@ -19,9 +19,14 @@ def letters(text):
     return re.sub(r'[\s\u200b\u2060]', '', text)
 
 
+HYPHEN = '\u00ad'  # what the hyphen of a parted word must say
+
+
 class Line:
-    def __init__(self, text, last, stretch, parted):
-        self.text, self.last, self.stretch, self.parted = text, last, stretch, parted
+    def __init__(self, text, last, stretch, parted, hyphen):
+        self.text, self.last, self.stretch = text, last, stretch
+        self.parted, self.hyphen = parted, hyphen
+        self.seen = text + (HYPHEN if hyphen else '')
 
 
 def dump(program, stage, edition, options=()):
@@ -35,10 +40,11 @@ def lines(text):
         if not row.strip() or '  [' not in row:
             continue
         body, note = row.rsplit('  [', 1)
-        body = re.sub('[|¦↵]', '', body)
+        hyphen = body.endswith('¬')
+        body = re.sub('[|¦↵¬]', '', body)
         stretch = re.match(r'([+-][\d.]+) %', note)
         found.append(Line(body, note.startswith('last'), float(stretch[1]) / 100 if stretch else 0.0,
-                          'parted' in note))
+                          'parted' in note, hyphen))
     return found
 
 

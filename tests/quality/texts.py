@@ -120,10 +120,10 @@ class Found:
                 self.silent.append(f'{self.where}: not told: {line.stretch:+.1%} {line.text}')
             self.parted += line.parted
             if not line.parted:
-                self.judge(text, cut, names)
+                self.judge(text, cut, names, line.hyphen)
 
-    def judge(self, text, cut, names):
-        for name in [*rules.forbidden(text, cut, names), *rules.split_numbers(text, cut)]:
+    def judge(self, text, cut, names, hyphen):
+        for name in [*rules.forbidden(text, cut, names, hyphen), *rules.split_numbers(text, cut)]:
             self.forbidden.append(f'{self.where}: {name}: {shown(text, cut)}')
         self.dangling += rules.dangles(text, cut)
         if rules.connects(text, cut):

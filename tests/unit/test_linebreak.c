@@ -26,9 +26,15 @@ static void draw_items(uint32_t *seed, struct linebreak_item *item, size_t count
             item[i].space_stretch = 2900;
             item[i].space_shrink = 1100;
         }
-        if (draw(seed, 20) == 0)
+        if (draw(seed, 6) == 0) {
+            item[i].hyphen = true;
+            item[i].width += 4000;
+            item[i].space = -4000;
+            item[i].space_stretch = item[i].space_shrink = 0;
+        }
+        if (draw(seed, 20) == 0 && !item[i].hyphen)
             item[i].penalty = LINEBREAK_FORCED;
-        if (draw(seed, 15) == 0)
+        if (draw(seed, 15) == 0 && !item[i].hyphen)
             item[i].width = item[i].stretch = item[i].shrink = 0;
     }
 }
@@ -152,6 +158,32 @@ static void presses_a_line_for_need(void **state)
     arena_free(arena);
 }
 
+/* The room of a hyphen is taken at a line's end only; one hyphen below another is dear. */
+static void sets_hyphens(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct linebreak_item item[6];
+    for (size_t i = 0; i < 6; i++)
+        item[i] = (struct linebreak_item){
+            .width = 33000, .stretch = 40000, .space = -3000, .penalty = 300, .hyphen = true};
+    item[5].width = 30000;
+    item[5].space = 0;
+    item[5].hyphen = false;
+    struct linebreak_params params = {.first = 63000, .rest = 63000};
+    struct linebreak_result fit = linebreak_fit(arena, item, 6, &params);
+    assert_int_equal(fit.lines, 3); /* two and their hyphen fill a line to the unit */
+    assert_int_equal(fit.overfull, 0);
+    params.first = params.rest = 62999;
+    assert_int_equal(linebreak_fit(arena, item, 6, &params).lines, 5); /* the last two need none */
+    params = (struct linebreak_params){.first = 63000, .rest = 63000, .ragged = true};
+    item[2] = (struct linebreak_item){.width = 27000, .stretch = 40000, .penalty = 20};
+    fit = linebreak_fit(arena, item, 6, &params);
+    for (size_t i = 1; i < fit.lines; i++)
+        assert_false(item[fit.end[i - 1]].hyphen && item[fit.end[i]].hyphen);
+    arena_free(arena);
+}
+
 /* The window of line starts keeps the work in proportion to the text. */
 static void takes_a_long_paragraph(void **state)
 {
@@ -176,6 +208,7 @@ int main(void)
         cmocka_unit_test(sets_an_item_that_is_too_wide_alone),
         cmocka_unit_test(avoids_a_runt),
         cmocka_unit_test(presses_a_line_for_need),
+        cmocka_unit_test(sets_hyphens),
         cmocka_unit_test(takes_a_long_paragraph),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -126,16 +126,17 @@ static void never_costlier_than_greedy(struct text_bench *bench, const struct it
 }
 
 /* What a rule keeps together is parted only where it is wider than its line. */
-static void parts_only_what_is_too_wide(const struct text_shaped *shaped,
-                                        const struct text_lines *lines, int32_t width)
+static void parts_only_what_is_too_wide(const struct text_lines *lines, int32_t width)
 {
     for (size_t i = 0; i + 1 < lines->count; i++) {
         size_t first, last;
         const struct text_line *line = &lines->line[i];
+        const struct text_shaped *shaped = line->shaped; /* with hyphens, where there was need */
         if (shaped->cluster[line->last - 1].penalty != LINEBREAK_NEVER)
             continue;
         items_whole(shaped, line->last - 1, &first, &last);
-        int64_t natural = 0;
+        const struct shape_glyph *hyphen = shape_hyphen(shaped, first, last);
+        int64_t natural = hyphen != NULL ? hyphen->advance : 0;
         for (size_t c = first; c < justify_seen(shaped, first, last); c++)
             natural += shaped->cluster[c].width;
         assert_true(natural > width);
@@ -149,7 +150,7 @@ static void try_paragraph(struct text_bench *bench, const struct text_shaped *sh
     bool ragged = justify_is_narrow(width);
     never_costlier_than_greedy(bench, &items, width, ragged);
     struct text_lines lines = text_bench_cut(bench, shaped, width, TEXT_JUSTIFY);
-    parts_only_what_is_too_wide(shaped, &lines, width);
+    parts_only_what_is_too_wide(&lines, width);
     tally->lines += lines.count - 1;
     if (!ragged) {
         tally->loose += count_loose(&lines);

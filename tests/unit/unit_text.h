@@ -18,9 +18,12 @@
 enum { PT = 1024 };
 
 /* Terms of a fictitious agency. */
-static const char *const UNIT_TERMS[] = {"องค์การบริหารส่วนตำบลหินเหล็กไฟ", "อบต.หินเหล็กไฟ",
-                                         "กองการศึกษาฯ", "โรงพยาบาลสมมติบุรี",
-                                         "คณะกรรมการส่งเสริมและพัฒนาคุณภาพชีวิตผู้สูงอายุแห่งชาติ"};
+static const char *const UNIT_TERMS[] = {"องค์การบริหารส่วนตำบลหินเหล็กไฟ",
+                                         "อบต.หินเหล็กไฟ",
+                                         "กองการศึกษาฯ",
+                                         "โรงพยาบาลสมมติบุรี",
+                                         "คณะกรรมการส่งเสริมและพัฒนาคุณภาพชีวิตผู้สูงอายุแห่งชาติ",
+                                         "Wisdom Portal"};
 
 static const char *const UNIT_WORDS[] = {"layouts/terms/loanwords.txt"};
 
@@ -40,6 +43,7 @@ __attribute__((unused)) static struct text_bench text_bench_open(void)
     struct text_setup setup = {.fonts_folder = "fonts",
                                .dictionary = path,
                                .compounds = "layouts/compounds.txt",
+                               .hyphens = "fonts/hyph_en_US.dic",
                                .terms = UNIT_TERMS,
                                .terms_count = sizeof UNIT_TERMS / sizeof *UNIT_TERMS};
     bench.engine = text_engine_new(&setup, bench.diag);

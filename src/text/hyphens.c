@@ -1,0 +1,196 @@
+/*
+ * Words are chosen when a paragraph is shaped, from its tokens; the patterns are asked only for a
+ * paragraph whose lines came out poor without them. Such a paragraph gets clusters of its own, in
+ * which the places between syllables have the penalty of rule L24, and a hyphen for each of its fonts.
+ */
+#include "text/hyphens.h"
+
+#include <hyphen.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/breaks.h"
+#include "text/rules.h"
+
+enum {
+    WORD_LEAST = 6, /* letters */
+    WORD_MOST = 60,
+    BEFORE_LEAST = 2, /* letters before a hyphen, and behind it */
+    BEHIND_LEAST = 3,
+    SPARE = 5 /* what libhyphen wants to have behind a word */
+};
+
+struct hyphens {
+    const char *path;
+    HyphenDict *dict;
+    bool tried;
+};
+
+struct hyphens *hyphens_new(const char *path)
+{
+    struct hyphens *hyphens = memory_zeroed(1, sizeof *hyphens);
+    hyphens->path = path;
+    return hyphens;
+}
+
+void hyphens_free(struct hyphens *hyphens)
+{
+    if (hyphens == NULL)
+        return;
+    if (hyphens->dict != NULL)
+        hnj_hyphen_free(hyphens->dict);
+    free(hyphens);
+}
+
+const char *hyphens_file(const struct hyphens *hyphens)
+{
+    return hyphens->dict != NULL ? hyphens->path : NULL;
+}
+
+/* ---- Which words ---- */
+
+/* Letters of ASCII, small but for the first: no abbreviation, no code, nothing with a hyphen or a dot. */
+static bool is_word(const char *text, size_t length)
+{
+    if (length < WORD_LEAST || length > WORD_MOST)
+        return false;
+    bool capital = *text >= 'A' && *text <= 'Z';
+    for (size_t i = capital ? 1 : 0; i < length; i++)
+        if (text[i] < 'a' || text[i] > 'z')
+            return false;
+    return true;
+}
+
+/* Whether a neighbour that touches a word makes it part of an address, a code or a compound. */
+static bool joins(const struct token *neighbour)
+{
+    return neighbour->class & (RULES_LATIN | RULES_ID | RULES_NUMBER | RULES_DASH | RULES_SLASH |
+                               RULES_URL | RULES_BAHT | RULES_GLUE);
+}
+
+/* No term, no name behind a title, no part of something else. */
+static bool is_english(const struct tokens *tokens, size_t i, const char *text)
+{
+    const struct token *word = &tokens->token[i];
+    if (word->class != RULES_LATIN || !is_word(text + word->start, word->end - word->start))
+        return false;
+    if (i > 0 && ((word[-1].class & RULES_TITLE) || (!word->spaced && joins(&word[-1]))))
+        return false;
+    return i + 1 == tokens->count || word[1].spaced || !joins(&word[1]);
+}
+
+void hyphens_mark(const struct tokens *tokens, struct text_shaped *shaped)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < tokens->count; i++) {
+        if (!is_english(tokens, i, shaped->bytes))
+            continue;
+        const struct token *word = &tokens->token[i];
+        while (at < shaped->clusters && shaped->cluster[at].start < word->start)
+            at++;
+        for (; at < shaped->clusters && shaped->cluster[at].end < word->end; at++)
+            shaped->cluster[at].flags |= SHAPE_ENGLISH;
+    }
+}
+
+/* ---- Where ---- */
+
+/* The patterns, read when first asked for; NULL when there are none. */
+static HyphenDict *patterns(const struct hyphens_with *with)
+{
+    struct hyphens *hyphens = with->hyphens;
+    if (hyphens->path != NULL && !hyphens->tried) {
+        hyphens->dict = hnj_hyphen_load(hyphens->path);
+        if (hyphens->dict == NULL)
+            diag_say(with->diag, DIAG_TEXT_NO_HYPHENS, (struct place){0}, hyphens->path);
+    }
+    hyphens->tried = true;
+    return hyphens->dict;
+}
+
+static void free_changes(char **change, size_t length)
+{
+    for (size_t i = 0; change != NULL && i < length; i++)
+        free(change[i]);
+    free(change);
+}
+
+/* Whether the word may be parted behind each of its letters; never where its spelling would change. */
+static void find_points(HyphenDict *dict, const char *word, size_t length, bool *point)
+{
+    char small[WORD_MOST + SPARE] = {0}, value[WORD_MOST + SPARE] = {0};
+    char **change = NULL;
+    int *place = NULL, *cut = NULL;
+    memset(point, 0, length * sizeof *point);
+    memcpy(small, word, length);
+    small[0] |= 0x20;
+    if (hnj_hyphen_hyphenate3(dict, small, (int)length, value, NULL, &change, &place, &cut,
+                              BEFORE_LEAST, BEHIND_LEAST, 0, 0) == 0)
+        for (size_t i = BEFORE_LEAST - 1; i + BEHIND_LEAST < length; i++)
+            point[i] = (value[i] & 1) && (change == NULL || change[i] == NULL);
+    free_changes(change, length);
+    free(place);
+    free(cut);
+}
+
+/* Puts the places of one word, whose letters begin with the cluster `first`, into the clusters. */
+static void part_word(HyphenDict *dict, struct text_shaped *shaped, size_t first, size_t last)
+{
+    bool point[WORD_MOST];
+    uint8_t rule = rules_find(RULES_LATIN, false, RULES_LATIN | RULES_INNER);
+    size_t start = shaped->cluster[first].start;
+    find_points(dict, shaped->bytes + start, shaped->cluster[last].end - start, point);
+    for (size_t i = first; i < last; i++) {
+        struct shape_cluster *cluster = &shaped->cluster[i];
+        if (!point[cluster->end - start - 1])
+            continue;
+        cluster->flags |= SHAPE_HYPHEN;
+        cluster->rule = rule;
+        cluster->penalty = rules_row(rule)->penalty;
+    }
+}
+
+/* A hyphen in the font of each span. */
+static struct shape_glyph *make_hyphens(const struct hyphens_with *with, struct arena *arena,
+                                        const struct text_shaped *shaped)
+{
+    struct shape_glyph *hyphen = ARENA_NEW(arena, struct shape_glyph, shaped->spans);
+    for (size_t i = 0; i < shaped->spans; i++) {
+        const PangoFontDescription *font = fonts_describe(with->fonts, &shaped->span[i].font);
+        const struct piece *piece = pieces_shape(with->pieces, font, "-", 1);
+        hyphen[i] = piece->glyph[0];
+        hyphen[i].advance = piece->cluster[0].width;
+        hyphen[i].role = TEXT_GLYPH_HYPHEN;
+    }
+    return hyphen;
+}
+
+static bool is_inside(const struct text_shaped *shaped, size_t cluster)
+{
+    return shaped->cluster[cluster].flags & SHAPE_ENGLISH;
+}
+
+const struct text_shaped *hyphens_add(const struct hyphens_with *with, struct arena *arena,
+                                      const struct text_shaped *shaped)
+{
+    size_t first = 0, count = shaped->clusters;
+    while (first < count && !is_inside(shaped, first))
+        first++;
+    HyphenDict *dict = first < count ? patterns(with) : NULL;
+    if (dict == NULL)
+        return shaped;
+    struct text_shaped *parted = ARENA_NEW(arena, struct text_shaped, 1);
+    *parted = *shaped;
+    parted->cluster = ARENA_NEW(arena, struct shape_cluster, count + 1);
+    memcpy(parted->cluster, shaped->cluster, (count + 1) * sizeof *parted->cluster);
+    parted->hyphen = make_hyphens(with, arena, shaped);
+    while (first < count) {
+        size_t last = first;
+        while (is_inside(shaped, last))
+            last++;
+        if (last > first)
+            part_word(dict, parted, first, last);
+        first = last + 1;
+    }
+    return parted;
+}
