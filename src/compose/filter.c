@@ -195,12 +195,14 @@ static const struct value *filter_least(const struct expr *expr, const struct va
     return least != NULL ? least : value_none();
 }
 
-/* The value, or another in place of one that is not given. */
+/* The value, or another in place of one that is not given or says nothing. */
 static const struct value *filter_default(const struct expr *expr, const struct value *input,
                                           struct evaluation *evaluation)
 {
     (void)evaluation;
-    return input->kind == VALUE_NONE ? expr->argument[0] : input;
+    bool is_empty = (input->kind == VALUE_TEXT && input->text.length == 0) ||
+                    (input->kind == VALUE_LIST && input->list.count == 0);
+    return input->kind == VALUE_NONE || is_empty ? expr->argument[0] : input;
 }
 
 static const struct filter filters[] = {

@@ -244,8 +244,9 @@ static void takes_another_for_what_is_not_given(void **state)
 {
     (void)state;
     struct run run = begin();
-    char *printed = render(&run, "{{ agency.motto | default(\"-\") }} {{ year | default(\"-\") }}");
-    assert_string_equal(printed, "- ๒๕๖๘");
+    char *printed = render(&run, "{{ agency.motto | default(\"-\") }} {{ year | default(\"-\") }} "
+                                 "{{ empty | default(\"+\") }}");
+    assert_string_equal(printed, "- ๒๕๖๘ +");
     unit_expect(run.diag, "");
     free(printed);
     end(&run);
