@@ -29,7 +29,8 @@ struct text_widths text_measure(const struct text_shaped *shaped)
 
 enum {
     SHOWN_MOST = 60, /* characters of a text in a message */
-    POOR_END = 500   /* a line end that hurts a rule so much is worth closing up for */
+    POOR_END = 500,  /* a line end that hurts a rule so much is worth closing up for */
+    RAGGED_RUNT = 4, /* in headings and cells a last line shorter than a quarter is a runt */
 };
 
 struct cutter {
@@ -202,10 +203,12 @@ struct text_lines text_cut(struct text_engine *engine, struct arena *arena,
     struct cutter cutter = {.arena = arena, .frame = frame, .align = frame->align, .diag = diag};
     if (frame->align == TEXT_JUSTIFY && justify_is_narrow(frame->width))
         cutter.align = TEXT_LEFT;
-    cutter.params = (struct linebreak_params){.first = positive(frame->width - frame->first_indent),
-                                              .rest = positive(frame->width),
-                                              .runt = positive(frame->first_indent),
-                                              .ragged = cutter.align != TEXT_JUSTIFY};
+    bool ragged = cutter.align != TEXT_JUSTIFY;
+    cutter.params = (struct linebreak_params){
+        .first = positive(frame->width - frame->first_indent),
+        .rest = positive(frame->width),
+        .runt = positive(ragged ? frame->width / RAGGED_RUNT : frame->first_indent),
+        .ragged = ragged};
     struct text_lines lines = best_lines(&cutter, engine, shaped);
     report_lines(&cutter, &lines);
     return lines;

@@ -34,7 +34,7 @@ static const struct rules_row RULES[] = {
     {"L14", RULES_NOMINALIZER,  RULES_TIGHT,  RULES_INNER,       550},
     {"L18", RULES_URL,          RULES_TIGHT,  RULES_INNER,       450},
     {"L24", LATIN,              RULES_TIGHT,  RULES_INNER,       300}, /* syllables of English, for need: Trans-parency */
-    {"L16", ANY,                RULES_TIGHT,  RULES_INNER,       130},
+    {"L16", ANY,                RULES_TIGHT,  RULES_INNER,       240},
 
     /* What the writer asked for. */
     {"L21", RULES_GLUE,         RULES_EITHER, ANY,               NEVER},
@@ -121,7 +121,7 @@ static const struct rules_words WORDS[] = {
     {RULES_CONNECTIVE,
      "ที่ และ หรือ ใน ของ แต่ โดย ให้ เพื่อ กับ แก่ ต่อ ซึ่ง จาก อัน เมื่อ หาก ถ้า เพราะ เนื่องจาก "
      "ตลอดจน รวมทั้ง รวมถึง อีกทั้ง ทั้งนี้ เพื่อให้ ให้แก่ ได้แก่ ด้วย ตาม คือ ว่า สำหรับ ระหว่าง เช่น จำนวน ไม่ จะ ถูก มิ ยัง ถึง "
-     "ตั้งแต่"},
+     "ตั้งแต่ อย่าง"},
     {RULES_CONNECTIVE | RULES_NAME, "ณ"},
     /* Behind ช่อง and แนว, libthai sees ทางการ, a word of its own, where it is ทาง and การ. */
     {RULES_NOMINALIZER, "การ ความ ผู้ นัก ทางการ แผนการ"},
