@@ -125,7 +125,7 @@ static void open_item(struct maker *m, size_t first, size_t last, int32_t penalt
 
 struct items items_make(const struct text_shaped *shaped, int32_t limit)
 {
-    struct maker m = {.shaped = shaped, .limits = justify_limits(shaped->em), .limit = limit};
+    struct maker m = {.shaped = shaped, .limits = justify_limits(shaped), .limit = limit};
     size_t first = 0;
     for (size_t i = 0; i < shaped->clusters; i++) {
         int32_t penalty = shaped->cluster[i].penalty;

@@ -17,6 +17,7 @@ enum {
     LETTER_STRETCH = 60, /* the cap of rule J4 */
     LETTER_SHRINK = 9,
     SPACE_SHRINK = 75, /* a quarter of a space */
+    SPACE_LEAST = 155, /* a narrower one is no space to the readers of the PDF */
     SPACE_SHARE = 1,   /* a space takes this many letter gaps more */
     SPACE_MOST = 150,  /* thousandths of an em: spaces beyond the cap of the letters */
     LETTER_FIRM = 90,  /* beyond this readers of the PDF see spaces between the letters */
@@ -25,11 +26,24 @@ enum {
     UNITS_PER_INCH = 72 * 1024
 };
 
-struct justify_limits justify_limits(int32_t em)
+/*
+ * What a space may give: a quarter of a wide one, and of a narrow one no more than leaves a space to
+ * the readers of the PDF when letters on both sides close up, too.
+ */
+static int32_t space_shrink(const struct text_shaped *shaped, int32_t letter_shrink)
 {
-    int32_t stretch = em * LETTER_EASE / 1000, shrink = em * LETTER_SHRINK / 1000;
+    int32_t most = shaped->em * SPACE_SHRINK / 1000, least = shaped->em * SPACE_LEAST / 1000;
+    int32_t left = (shaped->space - least) / LINEBREAK_PRESSED - 2 * letter_shrink;
+    if (left < 0)
+        return 0;
+    return left < most ? left : most;
+}
+
+struct justify_limits justify_limits(const struct text_shaped *shaped)
+{
+    int32_t stretch = shaped->em * LETTER_EASE / 1000, shrink = shaped->em * LETTER_SHRINK / 1000;
     return (struct justify_limits){stretch, shrink, SPACE_SHARE * stretch,
-                                   em * SPACE_SHRINK / 1000};
+                                   space_shrink(shaped, shrink)};
 }
 
 bool justify_is_narrow(int32_t width)
@@ -46,11 +60,14 @@ static bool starts_with(const struct text_shaped *shaped, size_t cluster, char32
 void justify_fix_spaces(struct text_shaped *shaped)
 {
     bool at_start = true;
+    shaped->space = shaped->em;
     for (size_t i = 0; i < shaped->clusters; i++) {
         struct shape_cluster *cluster = &shaped->cluster[i];
         bool before_mark = starts_with(shaped, i + 1, LETTER_MAIYAMOK);
         if ((cluster->flags & SHAPE_FLEXIBLE) && (at_start || before_mark))
             cluster->flags = (uint8_t)((cluster->flags & ~SHAPE_FLEXIBLE) | SHAPE_CLOSED);
+        if ((cluster->flags & SHAPE_FLEXIBLE) && cluster->width < shaped->space)
+            shaped->space = cluster->width;
         if (!(cluster->flags & SHAPE_SPACE))
             at_start = cluster->flags & SHAPE_FORCED;
     }
@@ -89,12 +106,27 @@ static int64_t floor_divide(int64_t a, int64_t b)
     return a >= 0 ? a / b : -((-a + b - 1) / b);
 }
 
-/* Chooses the two gaps for a slack; the letter gap may still be too wide. */
-static void share(int64_t slack, int64_t letters, int64_t spaces, int32_t em, int64_t gap[2])
+/* A space's share of a slack, in letter gaps. */
+static int64_t space_weight(const struct text_shaped *shaped, int64_t slack)
 {
-    int64_t cap = (int64_t)em * LETTER_STRETCH / 1000, most = (int64_t)em * SPACE_MOST / 1000;
-    int64_t firm = (int64_t)em * LETTER_FIRM / 1000;
-    int64_t weight = slack < 0 ? SPACE_SHRINK / LETTER_SHRINK : SPACE_SHARE;
+    struct justify_limits limits = justify_limits(shaped);
+    if (slack >= 0 || limits.letter_shrink == 0)
+        return SPACE_SHARE;
+    return limits.space_shrink / limits.letter_shrink;
+}
+
+/* The line's gaps, and the slack that is to go into them. */
+struct gaps {
+    int64_t letters, spaces, slack;
+};
+
+/* Chooses the two gaps for a slack; the letter gap may still be too wide. */
+static void share(const struct text_shaped *shaped, const struct gaps *gaps, int64_t gap[2])
+{
+    int64_t em = shaped->em, letters = gaps->letters, spaces = gaps->spaces, slack = gaps->slack;
+    int64_t cap = em * LETTER_STRETCH / 1000, most = em * SPACE_MOST / 1000;
+    int64_t firm = em * LETTER_FIRM / 1000;
+    int64_t weight = space_weight(shaped, slack);
     gap[0] = floor_divide(slack, letters + weight * spaces);
     if (gap[0] > cap && spaces > 0)
         gap[0] = cap;
@@ -113,7 +145,7 @@ int32_t justify_least(const struct text_line *line)
 {
     int64_t letters, spaces;
     count_gaps(line, &letters, &spaces);
-    struct justify_limits limits = justify_limits(line->shaped->em);
+    struct justify_limits limits = justify_limits(line->shaped);
     /* The breaker counts a gap behind the last letter, too. */
     int64_t shrink = (letters + 1) * limits.letter_shrink + spaces * limits.space_shrink;
     return line->natural - LINEBREAK_PRESSED * (int32_t)shrink;
@@ -129,7 +161,7 @@ enum justify_fit justify_line(struct text_line *line, int32_t room)
         return JUSTIFY_FINE;
     if (letters == 0)
         return JUSTIFY_HOPELESS;
-    share(slack, letters, spaces, em, gap);
+    share(line->shaped, &(struct gaps){letters, spaces, slack}, gap);
     if (gap[0] > (int64_t)em * LETTER_MOST / 1000)
         return JUSTIFY_HOPELESS;
     line->letter_gap = (int32_t)gap[0];

@@ -19,12 +19,12 @@ struct justify_limits {
     int32_t letter_stretch, letter_shrink;
     int32_t space_stretch, space_shrink; /* on top of the letter gap behind the space */
 };
-struct justify_limits justify_limits(int32_t em);
+struct justify_limits justify_limits(const struct text_shaped *shaped);
 
 /* A cell narrower than this is set ragged right. */
 bool justify_is_narrow(int32_t width);
 
-/* Fixes the spaces that never stretch: before MAIYAMOK, and at a line's forced start. */
+/* Fixes the spaces that never stretch: before MAIYAMOK, and at a line's forced start; notes the narrowest other. */
 void justify_fix_spaces(struct text_shaped *shaped);
 
 /* The end of what is seen of clusters [first, last): trailing spaces and empty clusters cut off. */

@@ -50,6 +50,13 @@ static void pair_rest(size_t parts, size_t glyphs, int *owner, bool *taken)
     }
 }
 
+/* The part that the text of a glyph for [first, last) ends with: a ring whose AA is another glyph has no text. */
+static size_t last_said(const struct match_part *part, size_t first, size_t last)
+{
+    bool ring = last - first > 1 && part[last - 1].role == TEXT_GLYPH_NIKHAHIT;
+    return ring ? last - 2 : last - 1;
+}
+
 /* A part without a glyph belongs to the part before it, or at the very start to the one behind. */
 static void spread(const struct match_part *part, size_t parts, struct shape_glyph *glyph,
                    size_t glyphs, const int *owner, const bool *taken)
@@ -67,7 +74,7 @@ static void spread(const struct match_part *part, size_t parts, struct shape_gly
                 first = 0;
         }
         glyph[g].start = part[first].start;
-        glyph[g].end = part[last - 1].end;
+        glyph[g].end = part[last_said(part, first, last)].end;
         glyph[g].role = part[owner[g]].role;
         /* A font may draw a SARA AM with one glyph after all. */
         if (glyph[g].role == TEXT_GLYPH_NIKHAHIT && !taken[owner[g] + 1])

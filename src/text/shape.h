@@ -55,6 +55,7 @@ struct text_shaped {
     struct shape_glyph *glyph;
     size_t glyphs;
     int32_t em;                       /* of the first span */
+    int32_t space;                    /* the narrowest space that stretches */
     const struct shape_glyph *hyphen; /* of each span, or NULL */
 };
 

@@ -21,7 +21,7 @@ def output(command):
 
 
 def modules():
-    return os.path.join(os.environ.get('BUILD', 'build'), 'pdfjs', 'node_modules')
+    return os.path.join(os.environ.get('BUILD', 'build'), 'npm', 'node_modules')
 
 
 def readers():
