@@ -21,7 +21,7 @@ enum {
     COST_ROW = 40,           /* between rows of a table */
     COST_EDGE_ROW = 450,     /* behind a table's first row, or before its last, if short */
     COST_IN_ROW = 250,       /* between lines of a row */
-    COST_IN_CELL = 100,      /* … and inside a paragraph of a cell */
+    COST_IN_CELL = 400,      /* … and inside a paragraph of a cell; twice, of several cells */
     COST_FIRST_ROW = 5000,   /* inside a table's first row: rather a page 29 % empty */
     COST_FEW_LINES = 150,    /* … with only two lines of it on either side */
     COST_FIRST_LINES = 800,  /* … behind a few lines of a table's first row */

@@ -117,14 +117,15 @@ static void solve_widths(struct flow_maker *maker, struct flow_table *table, int
         ARENA_NEW(maker->arena, struct width_cell, table->cells + table->columns);
     size_t cells = 0;
     for (size_t i = 0; i < table->columns; i++) /* a column without text keeps its pads */
-        cell[cells++] = (struct width_cell){i, 1, insets(table), insets(table)};
+        cell[cells++] = (struct width_cell){i, 1, insets(table), 0, insets(table)};
     for (size_t i = 0; i < table->cells; i++) {
         const struct flow_cell *c = &table->cell[i];
         if (c->columns == 0)
             continue;
         struct text_widths widths = flow_widths(maker, c->node);
-        cell[cells++] = (struct width_cell){c->column, c->columns, widths.min + insets(table),
-                                            widths.max + insets(table)};
+        cell[cells++] =
+            (struct width_cell){c->column, c->columns, widths.min + insets(table),
+                                widths.whole + insets(table), widths.max + insets(table)};
     }
     struct width_table problem = {column, table->columns, cell, cells, total};
     if (!width_solve(&problem, width))

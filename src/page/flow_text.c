@@ -243,12 +243,14 @@ void flow_entry(struct flow_maker *maker, struct flow_list *list, const struct d
 
 struct text_widths flow_widest(struct text_widths a, struct text_widths b)
 {
-    return (struct text_widths){a.min > b.min ? a.min : b.min, a.max > b.max ? a.max : b.max};
+    return (struct text_widths){a.min > b.min ? a.min : b.min,
+                                a.whole > b.whole ? a.whole : b.whole,
+                                a.max > b.max ? a.max : b.max};
 }
 
 static struct text_widths wider(struct text_widths widths, int32_t by)
 {
-    return (struct text_widths){widths.min + by, widths.max + by};
+    return (struct text_widths){widths.min + by, widths.whole + by, widths.max + by};
 }
 
 /* Inner widths of an item and the room its label takes from them. */
@@ -275,7 +277,7 @@ static struct text_widths paragraph_widths(struct flow_maker *maker, const struc
 
 struct text_widths flow_widths(struct flow_maker *maker, const struct doc_node *parent)
 {
-    struct text_widths widths = {0, 0};
+    struct text_widths widths = {0, 0, 0};
     for (const struct doc_node *node = parent->first; node != NULL; node = node->next) {
         if (node->kind == DOC_SECTION || node->kind == DOC_LIST)
             widths = flow_widest(widths, flow_widths(maker, node));

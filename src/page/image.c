@@ -47,8 +47,8 @@ struct text_widths flow_image_widths(struct flow_maker *maker, const struct doc_
 {
     const struct style *style = node->style;
     int32_t indents = style->indent_left + style->indent_right, width = node->image->width;
-    struct text_widths widths = {(width < LEAST_WIDTH ? width : LEAST_WIDTH) + indents,
-                                 width + indents};
+    int32_t least = (width < LEAST_WIDTH ? width : LEAST_WIDTH) + indents;
+    struct text_widths widths = {least, least, width + indents};
     return flow_widest(widths, flow_widths(maker, node));
 }
 

@@ -77,7 +77,7 @@ static void penalties_in_row(const struct flow_table *table, struct flow_list *l
     size_t most = most_lines(table, at);
     for (size_t slice = 0; slice + 1 < row->slices; slice++) {
         struct slab *slab = &list->slab[row->first_slab + slice];
-        bool in_paragraph = false;
+        int parted = 0;
         flow_penalty(slab, COST_IN_ROW, "inside a row");
         if (most <= SHORT_ROW)
             flow_penalty(slab, BREAK_NEVER, "a short row is not cut");
@@ -87,10 +87,10 @@ static void penalties_in_row(const struct flow_table *table, struct flow_list *l
         for (size_t i = row->first_cell; i < row->first_cell + row->cells; i++) {
             const struct flow_cell *cell = &table->cell[i];
             if (!cell->whole && cell->strips > 0)
-                in_paragraph = penalty_in_cell(slab, cell, most) || in_paragraph;
+                parted += penalty_in_cell(slab, cell, most);
         }
-        if (in_paragraph)
-            flow_penalty(slab, COST_IN_CELL, "inside a paragraph of a cell");
+        if (parted > 0)
+            flow_penalty(slab, (parted < 2 ? 1 : 2) * COST_IN_CELL, "inside a paragraph of a cell");
     }
 }
 

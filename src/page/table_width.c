@@ -10,6 +10,8 @@
  *   - otherwise those without a share get their preferred width, and the room left goes to the
  *     shares; without any share it goes to all automatic columns, by preferred widths, and without
  *     any of these to the fixed ones, by their wishes.
+ * Before that, columns grow for their longest compounds, those first that take least for it, while
+ * the others' words keep their room; an eighth of the table may go there.
  * Every division is exact to the unit: spread() keeps the running sum right.
  */
 #include "page/table_width.h"
@@ -18,6 +20,8 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+
+enum { COMPOUNDS_SHARE = 8 }; /* of the table, at most, goes to compounds: one part of so many */
 
 struct solver {
     const struct width_table *table;
@@ -185,6 +189,40 @@ static void give_room(struct solver *s, int64_t room)
     spread(s->width, s->weight, 0, n, room - own_preferred);
 }
 
+/* How much a column lacks for its longest compound. */
+static int64_t lack(const struct solver *s, size_t column)
+{
+    int64_t whole = 0;
+    for (size_t i = 0; i < s->table->cells; i++)
+        if (s->table->cell[i].columns == 1 && s->table->cell[i].column == column)
+            whole = larger(whole, s->table->cell[i].whole);
+    return whole - held(s, s->least, column);
+}
+
+/* Columns grow for their compounds, from the one that lacks least on. */
+static void make_whole(struct solver *s)
+{
+    int64_t room = s->table->width - sum_held(s, s->least, 0, s->table->columns);
+    if (room > s->table->width / COMPOUNDS_SHARE)
+        room = s->table->width / COMPOUNDS_SHARE;
+    for (;;) {
+        size_t next = s->table->columns;
+        int64_t least = room + 1;
+        for (size_t i = 0; i < s->table->columns; i++) {
+            int64_t lacks = lack(s, i);
+            if (lacks > 0 && lacks < least) {
+                least = lacks;
+                next = i;
+            }
+        }
+        if (next == s->table->columns)
+            return;
+        s->least[next] = held(s, s->least, next) + least;
+        s->preferred[next] = larger(s->preferred[next], s->least[next]);
+        room -= least;
+    }
+}
+
 /* Words fit, but not beside the fixed widths, which give way. */
 static void shrink_fixed(struct solver *s)
 {
@@ -249,6 +287,7 @@ bool width_solve(const struct width_table *table, int32_t *width)
     take_simple_cells(&s);
     take_spanning_cells(&s);
     bool fits = sum(s.least, 0, n) <= table->width;
+    make_whole(&s);
     if (!fits)
         cut_widest(&s);
     else if (sum_held(&s, s.least, 0, n) > table->width)

@@ -3,7 +3,8 @@
  *
  * Purpose: from the least and the preferred widths of the cells (spanning cells included), fixed
  *          widths and shares, the widths that fill the table exactly.  No column is narrower than
- *          its longest word while another one could give way.
+ *          its longest word while another one could give way, or than its longest compound while
+ *          the table has room for that.
  * Units:   1/1024 pt.  Cells' widths include the room between text and rules.
  * Memory:  writes to the caller's array.
  * Errors:  false when the words do not fit: the columns are then narrower than their words.
@@ -23,7 +24,8 @@ struct width_column {
 struct width_cell {
     size_t column;
     size_t columns;
-    int32_t least;
+    int32_t least; /* of its longest word */
+    int32_t whole; /* of its longest compound; not more than least: none is longer */
     int32_t preferred;
 };
 

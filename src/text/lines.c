@@ -6,20 +6,34 @@
 #include "text/engine.h"
 #include "text/items.h"
 #include "text/justify.h"
+#include "text/rules.h"
+
+static int32_t most(int32_t a, int32_t b)
+{
+    return a > b ? a : b;
+}
+
+/* What a ragged line pays for ending behind an item, where that is not what any line pays; or 0. */
+static int32_t ragged_penalty(const struct text_shaped *shaped, const struct items *items, size_t i)
+{
+    const struct shape_cluster *end = &shaped->cluster[items->last[i] - 1];
+    return items->item[i].penalty == end->penalty ? rules_ragged(end->rule) : 0;
+}
 
 struct text_widths text_measure(const struct text_shaped *shaped)
 {
     struct items items = items_make(shaped, ITEMS_NO_LIMIT);
-    struct text_widths widths = {0, 0};
-    int32_t line = 0;
+    struct text_widths widths = {0, 0, 0};
+    int32_t line = 0, whole = 0;
     for (size_t i = 0; i < items.count; i++) {
         const struct linebreak_item *item = &items.item[i];
         line += item->width;
-        if (item->width > widths.min)
-            widths.min = item->width;
-        if (line > widths.max)
-            widths.max = line;
+        whole += item->width;
+        widths.min = most(widths.min, item->width);
+        widths.whole = most(widths.whole, whole);
+        widths.max = most(widths.max, line);
         line = item->penalty == LINEBREAK_FORCED ? 0 : line + item->space;
+        whole = ragged_penalty(shaped, &items, i) > 0 ? whole + item->space : 0;
     }
     items_free(&items);
     return widths;
@@ -79,11 +93,22 @@ static void measure_line(struct text_line *line)
     line->natural += hyphen != NULL ? hyphen->advance : 0;
 }
 
+static void take_ragged_penalties(const struct text_shaped *shaped, struct items *items)
+{
+    for (size_t i = 0; i < items->count; i++) {
+        int32_t penalty = ragged_penalty(shaped, items, i);
+        if (penalty > 0)
+            items->item[i].penalty = penalty;
+    }
+}
+
 /* The best lines of a paragraph. */
 static struct text_lines fit_lines(const struct cutter *cutter, const struct text_shaped *shaped)
 {
     const struct linebreak_params *params = &cutter->params;
     struct items items = items_make(shaped, least(params->first, params->rest));
+    if (params->ragged)
+        take_ragged_penalties(shaped, &items);
     struct linebreak_result fit = linebreak_fit(cutter->arena, items.item, items.count, params);
     struct text_lines lines = {ARENA_NEW(cutter->arena, struct text_line, fit.lines + 1),
                                fit.lines};

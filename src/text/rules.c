@@ -10,6 +10,7 @@
 #include "text/rules.h"
 
 #include <assert.h>
+#include <string.h>
 
 #define NEVER LINEBREAK_NEVER
 #define HARDLY RULES_HARDLY
@@ -113,6 +114,13 @@ static const struct rules_row RULES[] = {
     {"",    ANY,                RULES_TIGHT,  ANY,               20},
 };
 
+/* Ragged lines have white to spare and rather end early than part a compound: even behind a
+ * connective. */
+static const struct {
+    const char *id;
+    int32_t penalty;
+} RAGGED[] = {{"L14", 550}, {"L16", 300}};
+
 /*
  * A word in two lists has the sense that its neighbours ask for (token_context.c): ที่ and ต่อ before a number are no
  * connectives, นาย behind a number is a unit, บ้าน is the beginning of a name only behind the number of its หมู่.
@@ -184,6 +192,14 @@ uint8_t rules_find(uint32_t before, bool spaced, uint32_t behind)
             return (uint8_t)i;
     }
     return (uint8_t)(rows - 1);
+}
+
+int32_t rules_ragged(uint8_t number)
+{
+    for (size_t i = 0; i < sizeof RAGGED / sizeof RAGGED[0]; i++)
+        if (strcmp(RAGGED[i].id, rules_row(number)->id) == 0)
+            return RAGGED[i].penalty;
+    return 0;
 }
 
 const struct rules_row *rules_row(uint8_t number)

@@ -79,6 +79,10 @@ struct rules_row {
 uint8_t rules_find(uint32_t before, bool spaced, uint32_t behind);
 const struct rules_row *rules_row(uint8_t number);
 
+/* What a line end costs where lines are not stretched, if the table says so; otherwise 0. The columns
+ * of a table are so wide, where it has room, that no line need end there. */
+int32_t rules_ragged(uint8_t number);
+
 /* Word lists: words parted by spaces, all of one class. */
 struct rules_words {
     uint32_t class;

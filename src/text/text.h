@@ -67,9 +67,11 @@ struct text_shaped;
 struct text_shaped *text_shape(struct text_engine *engine, struct arena *arena,
                                const struct text_input *input, struct diag *diag);
 
-/* The widest unbreakable piece, and the width without any break (forced line ends counted). */
+/* The widest unbreakable piece, the widest that is better not broken either (a compound), and the
+ * width without any break (forced line ends counted). */
 struct text_widths {
     int32_t min;
+    int32_t whole;
     int32_t max;
 };
 struct text_widths text_measure(const struct text_shaped *shaped);

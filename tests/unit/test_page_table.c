@@ -80,7 +80,7 @@ static void fixed_columns_keep_their_width(void **state)
 {
     (void)state;
     const struct width_column column[] = {{100, 0}, {0, 0}, {50, 0}};
-    const struct width_cell cell[] = {{0, 1, 90, 400}, {1, 1, 20, 60}};
+    const struct width_cell cell[] = {{0, 1, 90, 0, 400}, {1, 1, 20, 0, 60}};
     const struct width_table table = {column, 3, cell, 2, 1000};
     int32_t width[3];
     assert_true(width_solve(&table, width));
@@ -93,7 +93,7 @@ static void a_fixed_column_grows_for_a_word(void **state)
 {
     (void)state;
     const struct width_column column[] = {{100, 0}, {0, 0}};
-    const struct width_cell cell[] = {{0, 1, 110, 400}, {0, 1, 225, 225}, {1, 1, 20, 60}};
+    const struct width_cell cell[] = {{0, 1, 110, 0, 400}, {0, 1, 225, 0, 225}, {1, 1, 20, 0, 60}};
     const struct width_table table = {column, 2, cell, 3, 1000};
     int32_t width[2];
     assert_true(width_solve(&table, width));
@@ -105,13 +105,45 @@ static void a_fixed_column_grows_for_a_word(void **state)
     assert_int_equal(width[0], 211);
 }
 
+/* Compounds that lack 20 and 60, and one that lacks more than there is left of the eighth. */
+static void columns_grow_for_compounds(void **state)
+{
+    (void)state;
+    const struct width_column column[] = {{100, 0}, {100, 0}, {0, 1}, {100, 0}};
+    const struct width_cell cell[] = {
+        {0, 1, 50, 160, 200}, {1, 1, 60, 120, 150}, {2, 1, 90, 90, 900}, {3, 1, 70, 150, 200}};
+    const struct width_table table = {column, 4, cell, 4, 1000};
+    int32_t width[4];
+    assert_true(width_solve(&table, width));
+    assert_int_equal(width[0], 100);
+    assert_int_equal(width[1], 120);
+    assert_int_equal(width[2], 630);
+    assert_int_equal(width[3], 150);
+}
+
+/* Where words take all room, compounds get none. */
+static void compounds_leave_words_their_room(void **state)
+{
+    (void)state;
+    const struct width_column column[] = {{0, 0}, {0, 0}};
+    const struct width_cell cell[] = {{0, 1, 90, 180, 200}, {1, 1, 100, 100, 900}};
+    const struct width_table table = {column, 2, cell, 2, 190};
+    int32_t width[2];
+    assert_true(width_solve(&table, width));
+    assert_int_equal(width[0], 90);
+    assert_int_equal(width[1], 100);
+}
+
 /* Five columns for a date that needs 130 of them: those that can spare something give it. */
 static void fixed_columns_give_way_to_words(void **state)
 {
     (void)state;
     const struct width_column column[] = {{100, 0}, {120, 0}, {0, 1}, {80, 0}, {100, 0}};
-    const struct width_cell cell[] = {
-        {0, 1, 60, 200}, {1, 1, 100, 200}, {2, 1, 90, 900}, {3, 1, 130, 260}, {4, 1, 80, 90}};
+    const struct width_cell cell[] = {{0, 1, 60, 0, 200},
+                                      {1, 1, 100, 0, 200},
+                                      {2, 1, 90, 0, 900},
+                                      {3, 1, 130, 0, 260},
+                                      {4, 1, 80, 0, 90}};
     const struct width_table table = {column, 5, cell, 5, 500};
     int32_t width[5];
     assert_true(width_solve(&table, width));
@@ -126,7 +158,7 @@ static void a_word_over_fixed_columns_widens_them(void **state)
 {
     (void)state;
     const struct width_column column[] = {{100, 0}, {300, 0}, {0, 1}};
-    const struct width_cell cell[] = {{0, 2, 600, 600}, {2, 1, 50, 50}};
+    const struct width_cell cell[] = {{0, 2, 600, 0, 600}, {2, 1, 50, 0, 50}};
     const struct width_table table = {column, 3, cell, 2, 1000};
     int32_t width[3];
     assert_true(width_solve(&table, width));
@@ -139,7 +171,7 @@ static void fixed_columns_alone_fill_the_table(void **state)
 {
     (void)state;
     const struct width_column column[] = {{100, 0}, {300, 0}};
-    const struct width_cell cell[] = {{0, 1, 160, 160}};
+    const struct width_cell cell[] = {{0, 1, 160, 0, 160}};
     const struct width_table table = {column, 2, cell, 1, 860};
     int32_t width[2];
     assert_true(width_solve(&table, width));
@@ -151,7 +183,7 @@ static void shares_split_the_rest(void **state)
 {
     (void)state;
     const struct width_column column[] = {{100, 0}, {0, 0}, {0, 2}, {0, 1}};
-    const struct width_cell cell[] = {{1, 1, 20, 60}, {2, 1, 10, 900}, {3, 1, 10, 900}};
+    const struct width_cell cell[] = {{1, 1, 20, 0, 60}, {2, 1, 10, 0, 900}, {3, 1, 10, 0, 900}};
     const struct width_table table = {column, 4, cell, 3, 1000};
     int32_t width[4];
     assert_true(width_solve(&table, width));
@@ -164,7 +196,7 @@ static void a_share_is_never_below_the_longest_word(void **state)
 {
     (void)state;
     const struct width_column column[] = {{0, 9}, {0, 1}};
-    const struct width_cell cell[] = {{0, 1, 10, 10}, {1, 1, 300, 400}};
+    const struct width_cell cell[] = {{0, 1, 10, 0, 10}, {1, 1, 300, 0, 400}};
     const struct width_table table = {column, 2, cell, 2, 1000};
     int32_t width[2];
     assert_true(width_solve(&table, width));
@@ -176,7 +208,7 @@ static void scarce_room_goes_by_the_same_fraction(void **state)
 {
     (void)state;
     const struct width_column column[] = {{0, 0}, {0, 0}};
-    const struct width_cell cell[] = {{0, 1, 100, 300}, {1, 1, 200, 1000}};
+    const struct width_cell cell[] = {{0, 1, 100, 0, 300}, {1, 1, 200, 0, 1000}};
     const struct width_table table = {column, 2, cell, 2, 800};
     int32_t width[2];
     assert_true(width_solve(&table, width));
@@ -189,7 +221,7 @@ static void a_spanning_cell_widens_its_columns(void **state)
     (void)state;
     const struct width_column column[] = {{0, 0}, {0, 0}, {0, 0}};
     const struct width_cell cell[] = {
-        {0, 1, 50, 50}, {1, 1, 50, 50}, {2, 1, 50, 1000}, {0, 2, 400, 400}};
+        {0, 1, 50, 0, 50}, {1, 1, 50, 0, 50}, {2, 1, 50, 0, 1000}, {0, 2, 400, 0, 400}};
     const struct width_table table = {column, 3, cell, 4, 600};
     int32_t width[3];
     assert_true(width_solve(&table, width));
@@ -201,7 +233,8 @@ static void words_that_do_not_fit_are_told(void **state)
 {
     (void)state;
     const struct width_column column[] = {{0, 0}, {0, 0}, {0, 1}};
-    const struct width_cell cell[] = {{0, 1, 100, 100}, {1, 1, 900, 900}, {2, 1, 500, 800}};
+    const struct width_cell cell[] = {
+        {0, 1, 100, 0, 100}, {1, 1, 900, 0, 900}, {2, 1, 500, 0, 800}};
     const struct width_table table = {column, 3, cell, 3, 401};
     int32_t width[3];
     assert_false(width_solve(&table, width));
@@ -250,7 +283,8 @@ static void random_tables_add_up(void **state)
             size_t at = next_random(&seed) % columns;
             size_t span = 1 + next_random(&seed) % (columns - at);
             int32_t least = random_below(&seed, 30000);
-            cell[i] = (struct width_cell){at, span, least, least + random_below(&seed, 200000)};
+            cell[i] = (struct width_cell){at, span, least, least + random_below(&seed, 20000),
+                                          least + random_below(&seed, 200000)};
         }
         const struct width_table table = {column, columns, cell, 24,
                                           1 + random_below(&seed, 470000)};
@@ -276,6 +310,8 @@ int main(void)
         cmocka_unit_test(a_wide_cell_and_a_header_span_are_marked),
         cmocka_unit_test(fixed_columns_keep_their_width),
         cmocka_unit_test(a_fixed_column_grows_for_a_word),
+        cmocka_unit_test(columns_grow_for_compounds),
+        cmocka_unit_test(compounds_leave_words_their_room),
         cmocka_unit_test(fixed_columns_give_way_to_words),
         cmocka_unit_test(a_word_over_fixed_columns_widens_them),
         cmocka_unit_test(fixed_columns_alone_fill_the_table),

@@ -76,6 +76,24 @@ static void measures_min_and_max(void **state)
     text_bench_close(&bench);
 }
 
+/* A line that is wide enough for the longest compound need not part any; ragged ones do not. */
+static void measures_compounds(void **state)
+{
+    (void)state;
+    struct text_bench bench = text_bench_open();
+    struct text_shaped *shaped = text_bench_shape(&bench, "งบประมาณและการจัดซื้อจัดจ้าง ของหน่วยงาน");
+    struct text_widths widths = text_measure(shaped);
+    assert_int_equal(widths.whole, text_measure(text_bench_shape(&bench, "การจัดซื้อจัดจ้าง")).max);
+    assert_true(widths.min < widths.whole && widths.whole < widths.max);
+    struct text_lines lines = text_bench_cut(&bench, shaped, widths.whole, TEXT_LEFT);
+    struct buffer out = {0};
+    for (size_t i = 0; i < lines.count; i++)
+        text_line_dump(&lines.line[i], &out);
+    assert_non_null(strstr(buffer_text(&out), "\nการ¦จัด¦ซื้อ¦จัด¦จ้าง "));
+    buffer_free(&out);
+    text_bench_close(&bench);
+}
+
 static void breaks_a_wide_word_and_says_so(void **state)
 {
     (void)state;
@@ -180,6 +198,7 @@ int main(void)
         cmocka_unit_test(lines_cover_the_text),
         cmocka_unit_test(forces_line_ends),
         cmocka_unit_test(measures_min_and_max),
+        cmocka_unit_test(measures_compounds),
         cmocka_unit_test(breaks_a_wide_word_and_says_so),
         cmocka_unit_test(names_a_missing_character),
         cmocka_unit_test(takes_the_first_family_there_is),
