@@ -82,7 +82,7 @@ int32_t flow_part_height(const struct flow_table *table, size_t row, size_t from
 int32_t flow_again_missing(const struct flow_table *table, const struct flow_cell *cell,
                            int32_t height);
 
-/* The cell at a place of the grid if its text is held together and it ends there, or NULL. */
+/* The cell at a place below the header if its text is held together and it ends there, or NULL. */
 const struct flow_cell *flow_cell_ending(const struct flow_table *table, size_t row, size_t column);
 
 /* The first strip of a cell that stands in a slice or behind it. */

@@ -18,7 +18,7 @@ int32_t flow_again_missing(const struct flow_table *table, const struct flow_cel
 const struct flow_cell *flow_cell_ending(const struct flow_table *table, size_t row, size_t column)
 {
     size_t at = table->grid[row * table->columns + column];
-    if (at == GRID_EMPTY)
+    if (at == GRID_EMPTY || row < table->header_rows)
         return NULL;
     const struct flow_cell *cell = &table->cell[at];
     bool is_last = cell->row + cell->rows == row + 1 && cell->column == column;
@@ -50,7 +50,7 @@ void flow_again(struct flow_maker *maker, struct flow_list *list, const struct f
     size_t start = table->row[0].first_slab, count = list->count - start;
     struct slab *slab = &list->slab[start];
     int32_t *grown = ARENA_NEW(maker->arena, int32_t, count);
-    for (size_t row = table->header_rows; row < table->rows; row++)
+    for (size_t row = 0; row < table->rows; row++)
         for (size_t column = 0; column < table->columns; column++) {
             const struct flow_cell *cell = flow_cell_ending(table, row, column);
             if (cell != NULL)
