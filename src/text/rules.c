@@ -119,7 +119,7 @@ static const struct rules_row RULES[] = {
 static const struct {
     const char *id;
     int32_t penalty;
-} RAGGED[] = {{"L14", 550}, {"L16", 300}};
+} RAGGED[] = {{"L14", 550}, {"L16", 400}};
 
 /*
  * A word in two lists has the sense that its neighbours ask for (token_context.c): ที่ and ต่อ before a number are no
