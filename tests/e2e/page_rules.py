@@ -68,9 +68,8 @@ def dump(program, stage, edition, options):
 
 
 class Report:
-    def __init__(self, program, edition, options):
-        doc = dump(program, 'doc', edition, options)
-        self.pages = read(dump(program, 'pages', edition, options))
+    def __init__(self, doc, pages):
+        self.pages = read(pages)
         width, height, self.left, self.right, self.top, self.bottom = (
             float(n) for n in PAPER.search(doc.splitlines()[0]).groups())
         self.body = {False: height - self.top - self.bottom, True: width - self.left - self.right}
@@ -216,7 +215,7 @@ RULES = [
 def main():
     program, edition = sys.argv[1:3]
     options = [f'--layout={sys.argv[3]}'] if len(sys.argv) > 3 else []
-    report = Report(program, edition, options)
+    report = Report(*(dump(program, stage, edition, options) for stage in ('doc', 'pages')))
     for what, rule in RULES:
         found = list(rule(report))
         print(f"{'not ok' if found else 'ok'} - {' '.join([edition, *sys.argv[3:]])}: {what}")

@@ -4,6 +4,7 @@
 . tests/e2e/lib.bash
 edition=tests/fixtures/province/2569
 
+python3 tests/e2e/page_rules_test.py
 check 'nothing contradicts anything' test -z "$("$ITAREPORT" check "$edition" 2>&1)"
 for layout in official official-annex summary; do
     check "it is built without a warning: $layout" \
