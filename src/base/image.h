@@ -44,6 +44,7 @@ struct image {
     int32_t density;       /* pixels a metre, or 0 where the file does not say */
     int components;        /* JPEG: 1 grey, 3 colours */
     bool is_rgb;           /* JPEG: its colours are red, green and blue, though no marker says so */
+    int32_t longer;        /* SVG: its longer side in hundredths of the units it is drawn in */
     uint32_t fault_line;   /* SVG: where the fault is that the status tells of */
 };
 

@@ -138,9 +138,18 @@ static enum image_status judge_attributes(const struct markup *markup)
     return rest.length == 0 ? IMAGE_FINE : IMAGE_BROKEN;
 }
 
+static bool is_root(const struct markup *markup)
+{
+    struct markup_part rest = markup->body, name, value;
+    while (markup_attribute(&rest, &name, &value))
+        if (markup_is(&value, "http://www.w3.org/2000/svg"))
+            return markup_is(&markup->name, "svg");
+    return false;
+}
+
 static enum image_status take_root(struct walk *walk)
 {
-    if (!markup_is(&walk->markup.name, "svg"))
+    if (!is_root(&walk->markup))
         return IMAGE_UNKNOWN;
     struct svg_size size = svg_size_of(walk->markup.body);
     walk->has_root = true;
@@ -150,6 +159,7 @@ static enum image_status take_root(struct walk *walk)
         return IMAGE_TOO_LARGE;
     walk->image->width = (int32_t)size.width;
     walk->image->height = (int32_t)size.height;
+    walk->image->longer = (int32_t)(size.longer > 0 ? size.longer : 1);
     return IMAGE_FINE;
 }
 

@@ -76,14 +76,28 @@ static struct svg_size read_box(struct markup_part value)
             value = markup_trim(value);
         number[i] = take_number(&value);
         if (number[i] < 0)
-            return (struct svg_size){0, 0};
+            return (struct svg_size){0};
     }
-    return (struct svg_size){number[2], number[3]};
+    return (struct svg_size){.width = number[2], .height = number[3]};
+}
+
+static struct svg_size fill_in(struct svg_size size, struct svg_size box)
+{
+    if (size.width == 0 && size.height == 0) {
+        size.width = box.width / HUNDREDTH;
+        size.height = box.height / HUNDREDTH;
+    } else if (size.width == 0) {
+        size.width = size.height * box.width / box.height;
+    } else if (size.height == 0) {
+        size.height = size.width * box.height / box.width;
+    }
+    size.longer = (box.width > box.height ? box.width : box.height) / HUNDREDTH;
+    return size;
 }
 
 struct svg_size svg_size_of(struct markup_part attributes)
 {
-    struct svg_size size = {0, 0}, box = {0, 0};
+    struct svg_size size = {0}, box = {0};
     struct markup_part name, value;
     while (markup_attribute(&attributes, &name, &value)) {
         if (markup_is(&name, "width"))
@@ -93,13 +107,8 @@ struct svg_size svg_size_of(struct markup_part attributes)
         else if (markup_is(&name, "viewBox"))
             box = read_box(value);
     }
-    if (box.width == 0 || box.height == 0)
-        return size;
-    if (size.width == 0 && size.height == 0)
-        return (struct svg_size){box.width / HUNDREDTH, box.height / HUNDREDTH};
-    if (size.width == 0)
-        size.width = size.height * box.width / box.height;
-    else if (size.height == 0)
-        size.height = size.width * box.height / box.width;
+    if (box.width > 0 && box.height > 0)
+        return fill_in(size, box);
+    size.longer = size.width > size.height ? size.width : size.height;
     return size;
 }

@@ -15,6 +15,7 @@
 
 struct svg_size {
     int64_t width, height;
+    int64_t longer; /* of its sides, in hundredths of its own units */
 };
 
 struct svg_size svg_size_of(struct markup_part attributes);

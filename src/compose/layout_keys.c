@@ -124,7 +124,7 @@ static const struct field figure_fields[] = {
     CONDITION,
 };
 static const struct field image_fields[] = {
-    MAIN("image", FIELD_TEXT, text, "a PNG or JPEG file, relative to the edition's folder"),
+    MAIN("image", FIELD_TEXT, text, "a PNG, JPEG or SVG file, relative to the edition's folder"),
     ROW("alt", FIELD_TEXT, alt, "what the image shows, for those who hear it read"),
     SIZE("width", width, "at most so wide"),
     SIZE("height", height, "at most so high"),

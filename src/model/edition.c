@@ -128,7 +128,7 @@ static const struct field edition_fields[] = {
     {.key = "emblem",
      .kind = FIELD_TEXT,
      LOAD_AT(model_edition, emblem),
-     .about = "the image on the cover: a PNG or JPEG file in the edition's folder"},
+     .about = "the image on the cover: a PNG, JPEG or SVG file in the edition's folder"},
     {.key = "cover",
      .kind = FIELD_TEXTS,
      LOAD_AT(model_edition, cover),

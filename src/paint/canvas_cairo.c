@@ -83,16 +83,25 @@ static void draw_stroke(struct canvas *canvas, const struct canvas_stroke *strok
     cairo_stroke(cr);
 }
 
+static void draw_drawing(cairo_t *cr, const struct svg *svg, const struct canvas_box *box)
+{
+    cairo_save(cr);
+    cairo_translate(cr, canvas_cairo_points(box->x), canvas_cairo_points(box->y));
+    svg_draw(svg, cr, canvas_cairo_points(box->width), canvas_cairo_points(box->height));
+    cairo_restore(cr);
+}
+
 static void draw_picture(struct canvas *canvas, const struct picture *picture,
                          const struct canvas_box *box)
 {
     cairo_t *cr = context(canvas);
+    if (picture->svg != NULL) {
+        draw_drawing(cr, picture->svg, box);
+        return;
+    }
     const struct image_turn *to = image_turn(picture->image);
     double across = canvas_cairo_points(box->width), down = canvas_cairo_points(box->height);
-    bool is_drawing = picture->image->format == IMAGE_SVG;
-    struct svg_extents extents = svg_extents(picture->image);
-    double u = is_drawing ? extents.width / 1024.0 : picture->image->width;
-    double v = is_drawing ? extents.height / 1024.0 : picture->image->height;
+    double u = picture->image->width, v = picture->image->height;
     cairo_matrix_t matrix;
     cairo_matrix_init(&matrix, across * to->x_u / u, down * to->y_u / u, across * to->x_v / v,
                       down * to->y_v / v, canvas_cairo_points(box->x) + across * to->x_0,
@@ -100,8 +109,7 @@ static void draw_picture(struct canvas *canvas, const struct picture *picture,
     cairo_save(cr);
     cairo_transform(cr, &matrix);
     cairo_set_source_surface(cr, picture->surface, 0, 0);
-    if (!is_drawing)
-        cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
+    cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
     cairo_rectangle(cr, 0, 0, u, v);
     cairo_fill(cr);
     cairo_restore(cr);

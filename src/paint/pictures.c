@@ -1,7 +1,7 @@
 /*
  * Cairo decodes PNG, jpeg.c JPEG, both to Cairo's pixels: 32 bits, colours already multiplied by
- * what covers them. A PDF wants them apart again, and grey alone where that is all there is. A
- * drawing is recorded by svg.c; for a PDF, Cairo makes a small PDF of the recording.
+ * what covers them. A PDF wants them apart again, and grey alone where that is all there is. Of
+ * a drawing's recording, Cairo makes a small PDF for finish/ to take over.
  */
 #include "paint/pictures.h"
 
@@ -28,12 +28,18 @@ struct pictures *pictures_new(const struct text_engine *engine)
     return pictures;
 }
 
+static void picture_done(struct picture *picture)
+{
+    cairo_surface_destroy(picture->surface);
+    svg_free(picture->svg);
+}
+
 void pictures_free(struct pictures *pictures)
 {
     if (pictures == NULL)
         return;
     for (size_t i = 0; i < pictures->count; i++)
-        cairo_surface_destroy(pictures->picture[i].surface);
+        picture_done(&pictures->picture[i]);
     text_drawn_free(pictures->drawn);
     free(pictures->picture);
     free(pictures);
@@ -89,39 +95,36 @@ static cairo_surface_t *decode(const struct image *image)
     return NULL;
 }
 
-static cairo_surface_t *record(struct pictures *pictures, const struct doc_node *figure,
-                               struct diag *diag)
+static struct svg *open_drawing(struct pictures *pictures, const struct doc_node *figure,
+                                struct diag *diag)
 {
     if (pictures->drawn == NULL)
         pictures->drawn = text_drawn_new(pictures->engine);
-    return svg_record(figure, pictures->drawn, diag);
+    return svg_open(figure, pictures->drawn, diag);
 }
 
-/* Pixels or a recording; NULL after reporting. */
-static cairo_surface_t *take(struct pictures *pictures, const struct doc_node *figure,
-                             struct diag *diag)
+/* Pixels or a drawing; false after reporting. */
+static bool take(struct pictures *pictures, const struct doc_node *figure, struct picture *picture,
+                 struct diag *diag)
 {
-    const struct image *image = &figure->image->file;
-    if (image->format == IMAGE_SVG)
-        return record(pictures, figure, diag);
-    cairo_surface_t *surface = decode(image);
-    if (surface == NULL)
+    if (picture->image->format == IMAGE_SVG) {
+        picture->svg = open_drawing(pictures, figure, diag);
+        return picture->svg != NULL;
+    }
+    picture->surface = decode(picture->image);
+    if (picture->surface == NULL)
         diag_say(diag, IMAGE_DAMAGED, figure->place, figure->image->name);
-    return surface;
+    return picture->surface != NULL;
 }
 
 void pictures_add(struct pictures *pictures, const struct doc_node *figure, struct diag *diag)
 {
-    const struct image *image = &figure->image->file;
-    if (pictures_find(pictures, image) != NULL)
-        return;
-    cairo_surface_t *surface = take(pictures, figure, diag);
-    if (surface == NULL)
+    struct picture picture = {.image = &figure->image->file, .number = pictures->count};
+    if (pictures_find(pictures, picture.image) != NULL || !take(pictures, figure, &picture, diag))
         return;
     pictures->picture =
         memory_room(pictures->picture, pictures->count, &pictures->room, sizeof *pictures->picture);
-    pictures->picture[pictures->count] = (struct picture){image, pictures->count, surface};
-    pictures->count++;
+    pictures->picture[pictures->count++] = picture;
 }
 
 /* ---- Samples for a PDF ---- */
@@ -227,7 +230,7 @@ static struct finish_image from_drawing(const struct picture *picture, struct ar
         collect, &pdf, extents.width / 1024.0, extents.height / 1024.0);
     cairo_surface_set_fallback_resolution(page, 72, 72); /* a pixel a unit */
     cairo_t *cr = cairo_create(page);
-    cairo_set_source_surface(cr, picture->surface, 0, 0);
+    cairo_set_source_surface(cr, svg_recording(picture->svg), 0, 0);
     cairo_paint(cr);
     assert(cairo_status(cr) == CAIRO_STATUS_SUCCESS); /* or the recording would have failed */
     cairo_destroy(cr);

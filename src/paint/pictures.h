@@ -3,7 +3,7 @@
  *
  * Purpose: each file is decoded once, however often it stands on the pages; decoding also proves
  *          that a file is whole before a PDF takes it as it is.
- * Units:   pixels; of a drawing, the units of its recording (svg.h).
+ * Units:   pixels.
  * Memory:  owns the decoded pictures; borrows the files and the engine.
  * Errors:  a file that cannot be decoded or drawn is reported at its figure's place.
  */
@@ -20,7 +20,8 @@
 struct picture {
     const struct image *image;
     size_t number;            /* from 0: what a PDF calls it */
-    cairo_surface_t *surface; /* premultiplied, of the image's size; or a recording */
+    cairo_surface_t *surface; /* premultiplied, of the image's size; or NULL and: */
+    struct svg *svg;
 };
 
 struct pictures;

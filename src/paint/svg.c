@@ -1,28 +1,48 @@
 /*
- * The file is drawn once into a recording of Cairo's. The library gets bytes without an address, so
- * it can look up nothing besides them; what it would then leave out in silence base/svg.c has
- * refused before.
+ * The library gets bytes without an address, so it can look up nothing besides them; what it would
+ * then leave out in silence base/svg.c has refused before. Contexts are drawn on by the library anew:
+ * Cairo replays a recording at another scale than asked for when the scale is small.
  */
 #include "paint/svg.h"
 
+#include <assert.h>
 #include <librsvg/rsvg.h>
+#include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/svg.h"
 #include "compose/doc.h"
+#include "paint/svg_letters.h"
 
+struct svg {
+    RsvgHandle *handle;
+    cairo_surface_t *recording;
+    double width, height; /* the recording's */
+};
+
+/* Of what messages tell. */
 struct drawing {
     const struct doc_node *figure;
     struct arena *arena;
     struct diag *diag;
 };
 
+/*
+ * Pango asks for the measures of a font at its size scaled twice, and FreeType has none above a size.
+ * So the square of the scale is kept below what lets a drawing have text of its own height.
+ */
+enum { FINEST = 2000, LARGEST_FONT = 65535 };
+
 struct svg_extents svg_extents(const struct image *image)
 {
     int64_t longer = image->width > image->height ? image->width : image->height;
-    int64_t width = (int64_t)image->width * SVG_LONGER * 1024 / longer;
-    int64_t height = (int64_t)image->height * SVG_LONGER * 1024 / longer;
+    int64_t units = (int64_t)sqrt((double)image->longer / SVG_PIXEL * LARGEST_FONT);
+    units = units < 1 ? 1 : units > FINEST ? FINEST : units;
+    int64_t width = (int64_t)image->width * units * 1024 / longer;
+    int64_t height = (int64_t)image->height * units * 1024 / longer;
     return (struct svg_extents){(int32_t)(width > 0 ? width : 1),
                                 (int32_t)(height > 0 ? height : 1)};
 }
@@ -43,13 +63,13 @@ static void say_error(const struct drawing *drawing, GError *error)
         diag_say(drawing->diag, IMAGE_SVG_BROKEN, drawing->figure->place, name, text);
 }
 
-static bool draw(const struct drawing *drawing, RsvgHandle *handle, cairo_surface_t *surface)
+/* Draws it into its recording; false after reporting. */
+static bool record(const struct drawing *drawing, const struct svg *svg)
 {
-    struct svg_extents extents = svg_extents(&drawing->figure->image->file);
-    RsvgRectangle viewport = {0, 0, extents.width / 1024.0, extents.height / 1024.0};
-    cairo_t *cr = cairo_create(surface);
+    cairo_t *cr = cairo_create(svg->recording);
+    RsvgRectangle viewport = {0, 0, svg->width, svg->height};
     GError *error = NULL;
-    bool good = rsvg_handle_render_document(handle, cr, &viewport, &error);
+    bool good = rsvg_handle_render_document(svg->handle, cr, &viewport, &error);
     cairo_status_t status = cairo_status(cr);
     cairo_destroy(cr);
     if (!good)
@@ -60,34 +80,58 @@ static bool draw(const struct drawing *drawing, RsvgHandle *handle, cairo_surfac
     return good && status == CAIRO_STATUS_SUCCESS;
 }
 
-static cairo_surface_t *record(const struct drawing *drawing)
+static struct svg *open_drawing(const struct drawing *drawing)
 {
     const struct image *file = &drawing->figure->image->file;
     struct svg_extents extents = svg_extents(file);
+    struct svg *svg = memory_zeroed(1, sizeof *svg);
+    svg->width = extents.width / 1024.0;
+    svg->height = extents.height / 1024.0;
     GError *error = NULL;
-    RsvgHandle *handle = rsvg_handle_new_from_data(file->bytes, file->length, &error);
-    if (handle == NULL) {
+    svg->handle = rsvg_handle_new_from_data(file->bytes, file->length, &error);
+    if (svg->handle == NULL) {
         say_error(drawing, error);
+        svg_free(svg);
         return NULL;
     }
-    cairo_rectangle_t paper = {0, 0, extents.width / 1024.0, extents.height / 1024.0};
-    cairo_surface_t *surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &paper);
-    bool good = draw(drawing, handle, surface);
-    g_object_unref(handle);
-    if (good)
-        return surface;
-    cairo_surface_destroy(surface);
+    cairo_rectangle_t paper = {0, 0, svg->width, svg->height};
+    svg->recording = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &paper);
+    if (record(drawing, svg))
+        return svg;
+    svg_free(svg);
     return NULL;
 }
 
-cairo_surface_t *svg_record(const struct doc_node *figure, struct text_drawn *drawn,
-                            struct diag *diag)
+struct svg *svg_open(const struct doc_node *figure, const struct text_drawn *drawn,
+                     struct diag *diag)
 {
+    if (!svg_letters_check(figure, drawn, diag))
+        return NULL;
     struct drawing drawing = {figure, arena_new(), diag};
-    cairo_surface_t *surface = record(&drawing);
-    const char *lacking = text_drawn_lacking(drawn);
-    if (lacking != NULL)
-        diag_say(diag, IMAGE_SVG_LETTERS, figure->place, figure->image->name, lacking);
+    struct svg *svg = open_drawing(&drawing);
     arena_free(drawing.arena);
-    return surface;
+    return svg;
+}
+
+void svg_free(struct svg *svg)
+{
+    if (svg == NULL)
+        return;
+    if (svg->handle != NULL)
+        g_object_unref(svg->handle);
+    cairo_surface_destroy(svg->recording);
+    free(svg);
+}
+
+cairo_surface_t *svg_recording(const struct svg *svg)
+{
+    return svg->recording;
+}
+
+void svg_draw(const struct svg *svg, cairo_t *cr, double width, double height)
+{
+    RsvgRectangle viewport = {0, 0, width, height};
+    bool good = rsvg_handle_render_document(svg->handle, cr, &viewport, NULL);
+    assert(good); /* as it was for the recording */
+    (void)good;
 }

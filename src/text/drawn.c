@@ -2,10 +2,6 @@
  * The fonts are a second configuration and map of the document's files; the map is Pango's default
  * for the thread, and the rule of the configuration puts the document's families behind whichever
  * are asked for.
- *
- * Pango shows a layout by a function that callers reach by its name, and the program's own function
- * of a name comes before a library's. That is the only way in: neither the drawing library nor
- * Cairo can be told to draw outlines in place of glyphs.
  */
 #include "text/drawn.h"
 
@@ -18,32 +14,12 @@
 
 #include "text/engine.h"
 #include "text/fonts_used.h"
-
-/* What a text that lacks a glyph is kept under with the map. */
-#define LACKING "itareport-lacking"
+#include "text/letters.h"
 
 struct text_drawn {
     FcConfig *config;
     PangoFontMap *map;
-    char *lacking; /* told last */
 };
-
-void pango_cairo_show_layout(cairo_t *cr, PangoLayout *layout)
-{
-    if (pango_layout_get_unknown_glyphs_count(layout) > 0) {
-        PangoFontMap *map = pango_context_get_font_map(pango_layout_get_context(layout));
-        g_object_set_data_full(G_OBJECT(map), LACKING, g_strdup(pango_layout_get_text(layout)),
-                               g_free);
-    }
-    double x, y;
-    cairo_get_current_point(cr, &x, &y);
-    cairo_save(cr);
-    cairo_set_fill_rule(cr, CAIRO_FILL_RULE_WINDING);
-    pango_cairo_layout_path(cr, layout);
-    cairo_fill(cr);
-    cairo_restore(cr);
-    cairo_move_to(cr, x, y); /* Pango's own leaves the point where it was */
-}
 
 /* The first family of a file. */
 static const char *family_of(FcConfig *config, const char *path)
@@ -90,9 +66,10 @@ static FcConfig *make_config(const struct text_engine *engine)
     struct text_fonts_used used = text_fonts_used(engine, arena);
     for (size_t i = 0; i < used.count; i++)
         FcConfigAppFontAddFile(config, (const FcChar8 *)used.path[i]);
-    arena_free(arena);
     FcConfigSetRescanInterval(config, 0);
-    add_rule(config, engine->fonts);
+    if (used.count > 0)
+        add_rule(config, engine->fonts);
+    arena_free(arena);
     return config;
 }
 
@@ -115,13 +92,19 @@ void text_drawn_free(struct text_drawn *drawn)
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(drawn->map), NULL);
     g_object_unref(drawn->map);
     FcConfigDestroy(drawn->config);
-    g_free(drawn->lacking);
     free(drawn);
 }
 
-const char *text_drawn_lacking(struct text_drawn *drawn)
+bool text_drawn_has(const struct text_drawn *drawn, char32_t c)
 {
-    g_free(drawn->lacking);
-    drawn->lacking = g_object_steal_data(G_OBJECT(drawn->map), LACKING);
-    return drawn->lacking;
+    if (c == ' ' || letters_are_invisible(c))
+        return true;
+    const FcFontSet *set = FcConfigGetFonts(drawn->config, FcSetApplication);
+    for (int i = 0; i < set->nfont; i++) {
+        FcCharSet *characters;
+        if (FcPatternGetCharSet(set->fonts[i], FC_CHARSET, 0, &characters) == FcResultMatch &&
+            FcCharSetHasChar(characters, c))
+            return true;
+    }
+    return false;
 }

@@ -32,4 +32,11 @@ static inline bool letters_lean_on(char32_t c)
     return c >= 0x0E40 && c <= 0x0E44;
 }
 
+/* Controls, and what only says where a line may end or how letters join: no font needs to have it. */
+static inline bool letters_are_invisible(char32_t c)
+{
+    return (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0x00AD || c < 0x20 ||
+           c == 0x7F;
+}
+
 #endif

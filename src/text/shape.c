@@ -39,8 +39,7 @@ static enum kind kind_of(char32_t c)
         return KIND_SPACE;
     if (c == '\n' || c == 0x2028 || c == 0x2029)
         return KIND_LINE_END;
-    if ((c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0x00AD || c < 0x20 ||
-        c == 0x7F)
+    if (letters_are_invisible(c))
         return KIND_INVISIBLE;
     return KIND_OTHER;
 }

@@ -22,6 +22,10 @@ check 'images in cells are archived' keep steps "$WORK/steps"
 cp tests/cases/pages/cell-images.d/* "$WORK/steps"
 check 'also where a row is cut' keep cells -l tests/cases/pages/cell-images.yaml "$WORK/steps"
 check 'an emblem is archived' keep emblem "$WORK/edition"
+cp tests/cases/doc/drawings.d/* "$WORK/edition"
+sed -i 's/^emblem:.*/emblem: effects.svg/' "$WORK/edition/edition.yaml"
+check 'drawings are archived' keep drawings -l tests/cases/doc/drawings.yaml "$WORK/edition"
+check 'a drawn emblem is archived' keep drawn-emblem "$WORK/edition"
 for layout in layouts/*.yaml; do
     name=$(basename "$layout" .yaml)
     [ "$name" = official ] || check "layout $name is archived" keep "$name" -l "$name" input/2568

@@ -45,7 +45,7 @@ static void turns_pictures(void **state)
         cairo_t *cr = cairo_create(paper);
         struct canvas_cairo canvas = canvas_cairo_on(cr);
         const struct image image = {.width = 2 * SIDE, .height = 2 * SIDE, .orientation = i + 1};
-        const struct picture picture = {&image, 0, stored};
+        const struct picture picture = {.image = &image, .surface = stored};
         const struct canvas_box box = {PT, 2 * PT, 3 * SIDE * PT, 2 * SIDE * PT};
         canvas.canvas.methods->picture(&canvas.canvas, &picture, &box);
         cairo_surface_flush(paper);

@@ -5,6 +5,8 @@
 #include "base/markup.h"
 #include "base/svg.h"
 
+#define SPACE "xmlns='http://www.w3.org/2000/svg'"
+
 static enum image_status read_text(const char *text, struct image *image)
 {
     return image_read(text, strlen(text), image);
@@ -86,7 +88,7 @@ static void takes_sizes(void **state)
     for (size_t i = 0; i < sizeof SIZED / sizeof SIZED[0]; i++) {
         char text[200];
         struct image image;
-        snprintf(text, sizeof text, "<svg %s/>", SIZED[i].attributes);
+        snprintf(text, sizeof text, "<svg " SPACE " %s/>", SIZED[i].attributes);
         enum image_status status = read_text(text, &image);
         assert_int_equal(status, SIZED[i].width > 0 ? IMAGE_FINE : IMAGE_NO_SIZE);
         assert_int_equal(image.width, SIZED[i].width);
@@ -94,12 +96,14 @@ static void takes_sizes(void **state)
         assert_int_equal(image.format, IMAGE_SVG);
     }
     struct image image;
-    assert_int_equal(read_text("<svg width='20000.01' height='1'/>", &image), IMAGE_TOO_LARGE);
+    assert_int_equal(read_text("<svg width='4' height='3'/>", &image), IMAGE_UNKNOWN);
+    assert_int_equal(read_text("<svg " SPACE " width='20000.01' height='1'/>", &image),
+                     IMAGE_TOO_LARGE);
 }
 
 /* ---- Refusals ---- */
 
-#define ROOT "<svg width='4' height='3'>\n"
+#define ROOT "<svg " SPACE " width='4' height='3'>\n"
 
 static void judges(const char *rest, enum image_status wanted, uint32_t line)
 {
@@ -166,7 +170,7 @@ static void notices_damage(void **state)
 {
     (void)state;
     static const char SVG[] =
-        "<?xml version='1.0'?><!DOCTYPE svg [ ]><svg width='4' height='3mm' "
+        "<?xml version='1.0'?><!DOCTYPE svg [ ]><svg " SPACE " width='4' height='3mm' "
         "viewBox='0 0 4 3'><style>a</style><!-- c --><g fill='url(#a)'>"
         "<![CDATA[ t ]]><image href='data:image/png;base64,iVBO&#10;Rw0KGgo='/>"
         "</g></svg>";

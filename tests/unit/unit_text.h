@@ -12,10 +12,9 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "compose/style.h"
 #include "text/dictionary.h"
 #include "text/text.h"
-
-enum { PT = 1024 };
 
 /* Terms of a fictitious agency. */
 static const char *const UNIT_TERMS[] = {"องค์การบริหารส่วนตำบลหินเหล็กไฟ",
