@@ -177,6 +177,15 @@ static enum image_status judge_start(struct walk *walk)
     return status;
 }
 
+/* What styles come from another file by. */
+static bool has_outer_style(const struct walk *walk, enum markup_kind kind)
+{
+    const struct markup_part *body = &walk->markup.body;
+    if (kind == MARKUP_INSTRUCTION)
+        return markup_begins(body, "xml-stylesheet");
+    return kind == MARKUP_TEXT && walk->in_style && markup_find(body, "@import") != NULL;
+}
+
 static enum image_status judge(struct walk *walk, enum markup_kind kind)
 {
     const struct markup *markup = &walk->markup;
@@ -184,16 +193,13 @@ static enum image_status judge(struct walk *walk, enum markup_kind kind)
         return walk->has_root ? IMAGE_BROKEN : IMAGE_UNKNOWN;
     if (kind == MARKUP_START)
         return judge_start(walk);
+    if (kind == MARKUP_DOCTYPE && markup_find(&markup->body, "<!ENTITY") != NULL)
+        return IMAGE_ENTITIES;
+    if (has_outer_style(walk, kind))
+        return IMAGE_REFERS;
     if (kind == MARKUP_END) {
         walk->in_style = false;
         walk->switches -= walk->switches > 0 && markup_is(&markup->name, "switch");
-    } else if (kind == MARKUP_DOCTYPE && markup_find(&markup->body, "<!ENTITY") != NULL) {
-        return IMAGE_ENTITIES;
-    } else if (kind == MARKUP_INSTRUCTION && markup_begins(&markup->body, "xml-stylesheet")) {
-        return IMAGE_REFERS;
-    } else if (kind == MARKUP_TEXT && walk->in_style &&
-               markup_find(&markup->body, "@import") != NULL) {
-        return IMAGE_REFERS;
     }
     return IMAGE_FINE;
 }
