@@ -165,6 +165,24 @@ static void keep_hyphen(struct line *line)
     line->count = count;
 }
 
+/* Gives codes to an item and the marks of the same face that follow it; returns how many that are. */
+static size_t set_codes(struct line *line, size_t first)
+{
+    const struct typefaces_glyph *glyph[TYPEFACES_TOGETHER];
+    struct typefaces_code code[TYPEFACES_TOGETHER];
+    struct item *item = &line->item[first];
+    size_t count = 0;
+    do {
+        glyph[count] = &item[count].glyph;
+        count++;
+    } while (count < TYPEFACES_TOGETHER && first + count < line->count && item[count].is_mark &&
+             item[count].glyph.face == item->glyph.face);
+    typefaces_codes(line->contents->typefaces, glyph, count, code);
+    for (size_t i = 0; i < count; i++)
+        item[i].code = code[i];
+    return count;
+}
+
 static struct line line_new(struct contents *contents, const struct canvas_text *text)
 {
     struct line line = {.contents = contents,
@@ -182,8 +200,8 @@ static struct line line_new(struct contents *contents, const struct canvas_text 
     assert(line.ring == NULL); /* the AA of the same SARA AM would have taken it */
     if (text->ends_line)
         keep_hyphen(&line);
-    for (size_t i = 0; i < line.count; i++)
-        line.item[i].code = typefaces_code(contents->typefaces, &line.item[i].glyph);
+    for (size_t i = 0; i < line.count;)
+        i += set_codes(&line, i);
     return line;
 }
 

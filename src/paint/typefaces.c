@@ -12,7 +12,18 @@
 #include "paint/spoken.h"
 #include "text/embed.h"
 
-enum { GLYPHS = 65536, NONE = -1 };
+enum {
+    GLYPHS = 65536,
+    NONE = -1,
+    SKIPPED = 5 /* codes that are not given out */
+};
+
+/* Glyphs that are to have codes of one font. */
+struct together {
+    const struct typefaces_glyph *const *glyph;
+    size_t count;
+    struct typefaces_code *code;
+};
 
 /* A form with the characters it stands for. */
 struct entry {
@@ -126,13 +137,29 @@ static bool same_form(const struct embed_form *a, const struct embed_form *b)
            a->added == b->added && a->added_x == b->added_x && a->added_y == b->added_y;
 }
 
-static const struct entry *entry_of(const struct typefaces *typefaces, const struct file *file,
-                                    const struct embed_form *form,
-                                    const struct typefaces_glyph *glyph)
+static struct embed_form form_of(const struct typefaces_glyph *glyph)
 {
-    for (int i = file->first[form->glyph]; i != NONE; i = typefaces->entry[i].next) {
+    assert(glyph->index < GLYPHS);
+    struct embed_form form = {.glyph = glyph->index, .added = glyph->added};
+    form.x = embed_units(glyph->face, glyph->x) + embed_design(glyph->face, glyph->moved);
+    form.wider = embed_design(glyph->face, glyph->wider);
+    form.y = embed_units(glyph->face, -glyph->y);
+    if (glyph->added != 0) {
+        form.added_x = embed_units(glyph->face, glyph->added_x);
+        form.added_y = embed_units(glyph->face, -glyph->added_y);
+    }
+    return form;
+}
+
+/* Of a font of the PDF, or of any. */
+static const struct entry *entry_of(const struct typefaces *typefaces, const struct file *file,
+                                    const struct typefaces_glyph *glyph, int font)
+{
+    struct embed_form form = form_of(glyph);
+    for (int i = file->first[form.glyph]; i != NONE; i = typefaces->entry[i].next) {
         const struct entry *entry = &typefaces->entry[i];
-        if (entry->length == glyph->length && same_form(&entry->form, form) &&
+        if (entry->length == glyph->length && same_form(&entry->form, &form) &&
+            (font == NONE || entry->font == font) &&
             memcmp(entry->bytes, glyph->bytes, glyph->length) == 0)
             return entry;
     }
@@ -147,7 +174,8 @@ int typefaces_size(struct typefaces *typefaces, const struct text_face *face)
 int typefaces_width(struct typefaces *typefaces, const struct text_face *face, uint32_t glyph)
 {
     assert(glyph < GLYPHS);
-    struct file *file = &typefaces->file[sized_of(typefaces, face)->file];
+    size_t number = sized_of(typefaces, face)->file;
+    struct file *file = &typefaces->file[number];
     if (file->width[glyph] == NONE)
         file->width[glyph] = (int16_t)embed_width(face, glyph);
     return file->width[glyph];
@@ -199,42 +227,69 @@ static void take_code(struct typefaces *typefaces, struct file *file, struct ent
 }
 
 static const struct entry *entry_new(struct typefaces *typefaces, struct file *file,
-                                     const struct embed_form *form,
                                      const struct typefaces_glyph *glyph)
 {
+    struct embed_form form = form_of(glyph);
     typefaces->entry = memory_room(typefaces->entry, typefaces->entries, &typefaces->entry_room,
                                    sizeof *typefaces->entry);
     struct entry *entry = &typefaces->entry[typefaces->entries];
-    *entry = (struct entry){.form = *form, .length = glyph->length};
+    *entry = (struct entry){.form = form, .length = glyph->length};
     entry->bytes = arena_copy(typefaces->arena, glyph->bytes, glyph->length);
     /* A soft hyphen of the paragraph has no glyph; this one is seen. */
     bool is_hyphen = strncmp(entry->bytes, SPOKEN_HYPHEN, strlen(SPOKEN_HYPHEN)) == 0;
     entry->text =
         is_hyphen ? entry->bytes : spoken_text(typefaces->arena, glyph->bytes, glyph->length);
-    entry->width = typefaces_width(typefaces, file->face, form->glyph) + glyph->wider;
-    entry->next = file->first[form->glyph];
+    entry->width = typefaces_width(typefaces, file->face, form.glyph) + glyph->wider;
+    entry->next = file->first[form.glyph];
     take_code(typefaces, file, entry);
-    file->first[form->glyph] = (int)typefaces->entries++;
+    file->first[form.glyph] = (int)typefaces->entries++;
     return entry;
 }
 
-struct typefaces_code typefaces_code(struct typefaces *typefaces,
-                                     const struct typefaces_glyph *glyph)
+/* Codes of one font, or of whichever each has; false when a glyph has none there. */
+static bool find_codes(const struct typefaces *typefaces, const struct file *file,
+                       const struct together *together, int font)
 {
-    assert(glyph->index < GLYPHS);
-    struct file *file = &typefaces->file[sized_of(typefaces, glyph->face)->file];
-    struct embed_form form = {.glyph = glyph->index, .added = glyph->added};
-    form.x = embed_units(glyph->face, glyph->x) + embed_design(glyph->face, glyph->moved);
-    form.wider = embed_design(glyph->face, glyph->wider);
-    form.y = embed_units(glyph->face, -glyph->y);
-    if (glyph->added != 0) {
-        form.added_x = embed_units(glyph->face, glyph->added_x);
-        form.added_y = embed_units(glyph->face, -glyph->added_y);
+    for (size_t i = 0; i < together->count; i++) {
+        const struct entry *entry = entry_of(typefaces, file, together->glyph[i], font);
+        if (entry == NULL)
+            return false;
+        together->code[i] = (struct typefaces_code){entry->font, entry->code, entry->text};
+        if (i > 0 && entry->font != together->code[0].font)
+            return false;
     }
-    const struct entry *entry = entry_of(typefaces, file, &form, glyph);
-    if (entry == NULL)
-        entry = entry_new(typefaces, file, &form, glyph);
-    return (struct typefaces_code){entry->font, entry->code, entry->text};
+    return true;
+}
+
+/* In the font being filled, or in a new one where that has no room for all. */
+static void make_codes(struct typefaces *typefaces, struct file *file,
+                       const struct together *together)
+{
+    if (file->font == NONE || file->next + (int)together->count + SKIPPED > FINISH_CODES)
+        open_font(typefaces, file);
+    for (size_t i = 0; i < together->count; i++) {
+        const struct typefaces_glyph *glyph = together->glyph[i];
+        const struct entry *entry = entry_of(typefaces, file, glyph, file->font);
+        if (entry == NULL)
+            entry = entry_new(typefaces, file, glyph);
+        together->code[i] = (struct typefaces_code){entry->font, entry->code, entry->text};
+    }
+}
+
+void typefaces_codes(struct typefaces *typefaces, const struct typefaces_glyph *const glyph[],
+                     size_t count, struct typefaces_code code[])
+{
+    assert(count > 0 && count <= TYPEFACES_TOGETHER);
+    struct together together = {glyph, count, code};
+    size_t number = sized_of(typefaces, glyph[0]->face)->file;
+    struct file *file = &typefaces->file[number];
+    if (find_codes(typefaces, file, &together, NONE))
+        return;
+    for (size_t font = 0; font < typefaces->fonts; font++)
+        if (count > 1 && typefaces->font_form[font].face == file->face &&
+            find_codes(typefaces, file, &together, (int)font))
+            return;
+    make_codes(typefaces, file, &together);
 }
 
 /* ---- Handing over ---- */

@@ -41,8 +41,13 @@ struct typefaces_code {
 
 enum { TYPEFACES_SPACE = 32 };
 
-struct typefaces_code typefaces_code(struct typefaces *typefaces,
-                                     const struct typefaces_glyph *glyph);
+/*
+ * The codes of a letter and its marks, all of one face: they are of one font, too, for readers lose
+ * the place of a mark that begins a text of another font.
+ */
+enum { TYPEFACES_TOGETHER = 4 };
+void typefaces_codes(struct typefaces *typefaces, const struct typefaces_glyph *const glyph[],
+                     size_t count, struct typefaces_code code[]);
 
 /* The size of a face, in hundredths of a point, and the width of its glyph in 1/1000 em. */
 int typefaces_size(struct typefaces *typefaces, const struct text_face *face);

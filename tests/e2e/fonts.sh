@@ -13,11 +13,13 @@ try() { # try FAMILY FILE
     local data=$WORK/fonts-$1
     mkdir -p "$data/fonts"
     ln -s "$PWD/layouts" "$PWD/input" "$data"
-    ln -s "$PWD/fonts/thai.tri" "$PWD"/fonts/Laksaman*.ttf "$data/fonts"
+    ln -s "$PWD/fonts/thai.tri" "$PWD"/fonts/*.dic "$PWD"/fonts/Laksaman*.ttf "$data/fonts"
     ln -sf "$(realpath "$2")" "$data/fonts"
     sed "s/\[Laksaman\]/[$1, Laksaman]/" tests/fixtures/texts/agency.yaml >"$data/$1.yaml"
     ITAREPORT_DATA=$data python3 tests/quality/quality.py --tap --texts --layout="$data/$1.yaml" "$ITAREPORT" \
         tests/fixtures/small
+    ITAREPORT_DATA=$data python3 tests/quality/texts.py --read --font="$1, Laksaman" "$ITAREPORT" \
+        tests/fixtures/texts/{department,university,enterprise,hospital,police}.txt
 }
 
 try Laksaman fonts/Laksaman.ttf

@@ -1,9 +1,9 @@
-"""texts.py [-v] [--font=FAMILY] [--seed=N] PROGRAM TEXT... - other texts at many measures and sizes, as test results.
+"""texts.py [-v] [--font=FAMILY] [--seed=N] [--read] PROGRAM TEXT... - other texts at many measures and sizes, as test results.
 
 A text file has a paragraph a line; a remark "# whole:" lists names that no line end may part. Each text is set
 justified at the measures and sizes of official paper, and ragged in narrow cells; with --seed, at widths drawn at
 random. The line ends are read by rules.py; a whole may be parted only where the program says, in the line's note and
-in a message, that it had to.
+in a message, that it had to. With --read all texts are set into one PDF instead, and read from it by four readers.
 """
 import json
 import os
@@ -13,11 +13,14 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import extract  # noqa: E402
 import rules  # noqa: E402
 import source  # noqa: E402
 
 BODIES = [(9, 14), (9, 16), (12, 12), (12, 16), (14, 14), (14, 18), (16, 16), (16, 15), (24, 16), (24, 18)]
 CELLS = [(1.2, 12), (1.8, 14), (2.5, 14), (3.2, 16), (4, 14), (5.3, 15), (6.9, 16)]
+READ = [(16, 16), (24, 16)]
+EXACT = 0.999
 RANDOM = 8
 SIZES = (12, 13, 14, 15, 16, 18)
 STRETCH_MOST = 0.10
@@ -77,15 +80,18 @@ def layout(text, settings, font):
                          body=''.join(f'  - {{table: {s.name}}}\n' for s in settings))
 
 
-def run(program, text, settings, font):
+def run(program, text, settings, font, pdf=None):
+    """The lines and the messages; with a path, the PDF, too."""
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, 'layout.yaml')
         with open(path, 'w', encoding='utf-8') as file:
             file.write(layout(text, settings, font))
-        done = subprocess.run([program, 'dump', '--stage=lines', f'--layout={path}', 'tests/fixtures/small'],
-                              text=True, capture_output=True, check=False)
+        ends = [f'--layout={path}', 'tests/fixtures/small']
+        done = subprocess.run([program, 'dump', '--stage=lines', *ends], text=True, capture_output=True, check=False)
         if done.returncode != 0:
             sys.exit(done.stderr)
+        if pdf:
+            subprocess.run([program, 'build', '-q', '-o', pdf, *ends], check=True, stderr=subprocess.PIPE)
         return source.lines(done.stdout), done.stderr
 
 
@@ -149,6 +155,30 @@ def read(program, text, found, font):
     return [row for s in settings for row in found[s].forbidden[before[s][0]:] + found[s].silent[before[s][1]:]]
 
 
+def read_back(program, texts, font):
+    """All texts in one PDF, which has more forms of letters than a font of the PDF has codes."""
+    whole, failed = texts[0], False
+    for text in texts[1:]:
+        whole.paragraphs += text.paragraphs
+    with tempfile.TemporaryDirectory() as folder:
+        pdf = os.path.join(folder, 'texts.pdf')
+        lines, _ = run(program, whole, [Setting(*s, True) for s in READ], font, pdf)
+        wanted = [line.text for line in lines]
+        for name, ask in extract.readers().items():
+            if ask is None:
+                print(f'# SKIPPED: {name} is not there')
+                continue
+            given = ask(pdf)
+            share, inexact = extract.exact(wanted, given)
+            wrong = extract.wrong_letters(wanted, given)[0]
+            good = share >= EXACT and not wrong
+            failed = failed or not good
+            print(f'{"ok" if good else "not ok"} - {font}: {len(wanted)} lines of other texts in {name}: {share:.2%} exact')
+            for row in (inexact + wrong)[:0 if good else SHOWN]:
+                print(f'    {row}')
+    return failed
+
+
 def drawn(seed):
     draw = random.Random(seed)
     bodies = [(round(draw.uniform(7.1, 25), 2), draw.choice(SIZES)) for _ in range(RANDOM)]
@@ -159,6 +189,8 @@ def drawn(seed):
 def main(arguments):
     value = dict(a.split('=', 1) for a in arguments if a.startswith('--') and '=' in a)
     program, *paths = [a for a in arguments if not a.startswith('-')]
+    if '--read' in arguments:
+        return read_back(program, [Text(path) for path in paths], value.get('--font', 'Laksaman'))
     bodies, cells = drawn(int(value['--seed'])) if '--seed' in value else (BODIES, CELLS)
     settings = [Setting(*s, True) for s in bodies] + [Setting(*s, False) for s in cells]
     found, failed = {s: Found(s) for s in settings}, False

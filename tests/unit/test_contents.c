@@ -305,6 +305,39 @@ static void a_hyphen_at_a_lines_end_says_a_space_too(void **state)
     }
 }
 
+/* More forms than a font of the PDF has codes: a letter and its mark still have codes of one. */
+static void a_letter_and_its_mark_are_of_one_font(void **state)
+{
+    enum { MARKS = 400, LETTERS = 7 };
+    struct sheet sheet = sheet_open(state);
+    struct text_shaped *shaped = text_bench_shape_in(sheet.bench, "กิ", "Laksaman");
+    struct text_lines lines = text_bench_cut(sheet.bench, shaped, 90 * PT, TEXT_LEFT);
+    struct text_glyphs glyphs = text_line_glyphs(&lines.line[0], sheet.bench->arena);
+    assert_int_equal(glyphs.count, 2);
+    int first[MARKS], fonts = 0;
+    for (int round = 0; round < 2; round++)
+        for (int i = 0; i < MARKS; i++) {
+            struct typefaces_glyph pair[2];
+            const struct typefaces_glyph *const pointer[] = {&pair[0], &pair[1]};
+            struct typefaces_code code[2];
+            for (int g = 0; g < 2; g++)
+                pair[g] = (struct typefaces_glyph){.face = glyphs.glyph[g].face,
+                                                   .index = glyphs.glyph[g].index,
+                                                   .bytes = g == 0 ? "ก" : "ิ",
+                                                   .length = strlen("ก")};
+            pair[0].wider = -i % LETTERS * 10;
+            pair[1].moved = i * 5;
+            typefaces_codes(sheet.typefaces, pointer, 2, code);
+            assert_int_equal(code[0].font, code[1].font);
+            assert_string_equal(code[1].text, "ิ");
+            assert_true(round == 0 || code[1].font == first[i]);
+            first[i] = code[1].font;
+            fonts = code[1].font + 1 > fonts ? code[1].font + 1 : fonts;
+        }
+    assert_int_equal(fonts, 2);
+    sheet_close(&sheet);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -315,6 +348,7 @@ int main(void)
         cmocka_unit_test(every_glyph_stands_at_its_place),
         cmocka_unit_test(other_words_are_said),
         cmocka_unit_test(a_hyphen_at_a_lines_end_says_a_space_too),
+        cmocka_unit_test(a_letter_and_its_mark_are_of_one_font),
     };
     return cmocka_run_group_tests(tests, text_bench_set_up, text_bench_tear_down);
 }
