@@ -22,7 +22,8 @@ enum {
     POOR_COST = 900000, /* of a poor line where there may be another way */
     PRESSED_COST = 100000, /* of a line that gives more than its shrink */
     CONTRAST_COST = 3000,  /* per square of the distance of neighbouring classes, above one */
-    RUNT_COST = 40000,
+    RUNT_COST = 400000,
+    RAGGED_RUNT_COST = 40000,
     HYPHENS_COST = 600000,    /* of a hyphen below another, or above the rest of its word alone */
     RAGGED_LINE_COST = 12000, /* in a cell a line less is worth some of the softer rules */
 };
@@ -163,7 +164,7 @@ static struct line_cost line_cost(const struct fit *fit, size_t first, size_t la
     if (behind_hyphen && (fit->item[last].hyphen || (end && first == last)))
         result.cost += HYPHENS_COST;
     if (end && first > 0 && line.width < fit->params->runt)
-        result.cost += RUNT_COST;
+        result.cost += fit->params->ragged ? RAGGED_RUNT_COST : RUNT_COST;
     return result;
 }
 
