@@ -177,13 +177,30 @@ static enum image_status judge_start(struct walk *walk)
     return status;
 }
 
-/* What styles come from another file by. */
+/* Whether a style sheet stays inside. Fonts may be asked for: the report's own are used anyway. */
+static bool rules_stay_inside(struct markup_part sheet)
+{
+    while (sheet.length > 0) {
+        const char *end = memchr(sheet.bytes, '}', sheet.length);
+        struct markup_part rule = sheet;
+        if (end != NULL)
+            rule.length = (size_t)(end + 1 - sheet.bytes);
+        if (markup_find(&rule, "@font-face") == NULL && !stays_inside(rule))
+            return false;
+        sheet.bytes += rule.length;
+        sheet.length -= rule.length;
+    }
+    return true;
+}
+
+/* Whether styles come from another file, or show something of it. */
 static bool has_outer_style(const struct walk *walk, enum markup_kind kind)
 {
     const struct markup_part *body = &walk->markup.body;
     if (kind == MARKUP_INSTRUCTION)
         return markup_begins(body, "xml-stylesheet");
-    return kind == MARKUP_TEXT && walk->in_style && markup_find(body, "@import") != NULL;
+    return kind == MARKUP_TEXT && walk->in_style &&
+           (markup_find(body, "@import") != NULL || !rules_stay_inside(*body));
 }
 
 static enum image_status judge(struct walk *walk, enum markup_kind kind)

@@ -55,14 +55,18 @@ static int64_t take_number(struct markup_part *part)
     return !any ? -1 : minus ? 0 : number;
 }
 
-/* Hundredths of a pixel; 0: no length. */
+/* Hundredths of a pixel; 0: no length. One that is too long in any unit is cut to what can be
+ * multiplied by a side of the viewBox. */
 static int64_t read_length(struct markup_part value)
 {
+    const int64_t most = (int64_t)MOST * FINE / HUNDREDTH;
     value = markup_trim(value);
     int64_t number = take_number(&value);
     for (const struct unit *unit = UNITS; number > 0 && unit->name != NULL; unit++)
-        if (markup_is(&value, unit->name))
-            return (number * unit->pixels / unit->of + HUNDREDTH / 2) / HUNDREDTH;
+        if (markup_is(&value, unit->name)) {
+            int64_t length = (number * unit->pixels / unit->of + HUNDREDTH / 2) / HUNDREDTH;
+            return length < most ? length : most;
+        }
     return 0;
 }
 

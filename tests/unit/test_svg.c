@@ -99,6 +99,9 @@ static void takes_sizes(void **state)
     assert_int_equal(read_text("<svg width='4' height='3'/>", &image), IMAGE_UNKNOWN);
     assert_int_equal(read_text("<svg " SPACE " width='20000.01' height='1'/>", &image),
                      IMAGE_TOO_LARGE);
+    assert_int_equal(
+        read_text("<svg " SPACE " height='1000000in' viewBox='0 0 1000000 1'/>", &image),
+        IMAGE_TOO_LARGE);
 }
 
 /* ---- Refusals ---- */
@@ -128,6 +131,8 @@ static void keeps_drawings_alone(void **state)
     judges("\n<rect/>\n<use\n href='b.svg#a'/>", IMAGE_REFERS, 4);
     judges("<x:use y:href='http://a/b.svg#a'/>", IMAGE_REFERS, 2);
     judges("<rect fill='url(#a)' stroke='url(b.svg#a)'/>", IMAGE_REFERS, 2);
+    judges("<style>@font-face { src: url(a.woff) }\nrect { fill: url(b.svg#a) }</style>",
+           IMAGE_REFERS, 2);
     judges("<rect fill='url('/>", IMAGE_REFERS, 2);
     judges("<style>\n<![CDATA[ @import 'a.css'; ]]></style>", IMAGE_REFERS, 3);
     judges("<?xml-stylesheet href='a.css'?>", IMAGE_REFERS, 2);
