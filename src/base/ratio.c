@@ -45,11 +45,6 @@ struct ratio ratio_add(struct ratio a, struct ratio b)
     return narrow((__int128)a.num * b.den + (__int128)b.num * a.den, (__int128)a.den * b.den);
 }
 
-struct ratio ratio_subtract(struct ratio a, struct ratio b)
-{
-    return narrow((__int128)a.num * b.den - (__int128)b.num * a.den, (__int128)a.den * b.den);
-}
-
 struct ratio ratio_multiply(struct ratio a, struct ratio b)
 {
     return narrow((__int128)a.num * b.num, (__int128)a.den * b.den);

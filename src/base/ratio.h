@@ -21,7 +21,6 @@ struct ratio {
 struct ratio ratio_of(int64_t num, int64_t den);
 struct ratio ratio_hundredths(int64_t hundredths); /* 9822 → 98.22 */
 struct ratio ratio_add(struct ratio a, struct ratio b);
-struct ratio ratio_subtract(struct ratio a, struct ratio b);
 struct ratio ratio_multiply(struct ratio a, struct ratio b);
 struct ratio ratio_divide(struct ratio a, int64_t by);
 
