@@ -216,7 +216,7 @@ struct doc {
     const char *language;       /* BCP 47 */
     bool hyphenate;             /* English words may be parted for need */
     bool thai_digits;           /* page numbers in the contents */
-    int32_t entry_number_width; /* room for the page number in the contents */
+    int32_t entry_number_width; /* room for a page number in the contents; 0: by its type */
 };
 
 /* A paper turned to the left, its margins with it: what was at the left is at the top. */

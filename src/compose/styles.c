@@ -162,6 +162,12 @@ static const char *join_families(struct arena *arena, const struct texts *fonts)
     return families;
 }
 
+/* A page's end leaves two lines of a paragraph on either side unless the layout says otherwise. */
+static int32_t or_two(const struct whole *lines)
+{
+    return lines->present ? (int32_t)lines->value : 2;
+}
+
 static void style_finish(const struct resolver *resolver, size_t index, struct layout_style *out)
 {
     const struct style_input *input = &resolver->input[index];
@@ -171,10 +177,8 @@ static void style_finish(const struct resolver *resolver, size_t index, struct l
     out->style.families = join_families(resolver->reader->layout->arena, &input->fonts);
     out->style.align = (enum style_align)input->align;
     out->style.hide_from_contents = !input->in_contents;
-    if (input->lines_at_foot.present)
-        out->style.lines_at_foot = (int32_t)input->lines_at_foot.value;
-    if (input->lines_at_head.present)
-        out->style.lines_at_head = (int32_t)input->lines_at_head.value;
+    out->style.lines_at_foot = or_two(&input->lines_at_foot);
+    out->style.lines_at_head = or_two(&input->lines_at_head);
     out->index = index;
     const char *missing = input->fonts.count == 0   ? "fonts"
                           : input->style.size <= 0  ? "size"

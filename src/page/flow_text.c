@@ -9,7 +9,8 @@
 #include "page/flow_make.h"
 
 enum {
-    LABEL_GAP = 4,        /* at least size / 4 between a label and its text */
+    NUMBER_ROOM = 2, /* sizes of the type: three digits and a gap, where the layout says none */
+    LABEL_GAP = 4,   /* at least size / 4 between a label and its text */
     RAGGED_BELOW = 203181 /* cells narrower than 7 cm are set ragged right (thai.md, J5) */
 };
 
@@ -227,6 +228,8 @@ void flow_entry(struct flow_maker *maker, struct flow_list *list, const struct d
 {
     const struct style *style = node->style;
     int32_t room = maker->doc->entry_number_width;
+    if (room == 0)
+        room = NUMBER_ROOM * style->size;
     struct flow_area outer = indented(style, area);
     struct flow_area inner = {outer.x, outer.width - room};
     size_t count = add_lines(maker, list, node, inner);
