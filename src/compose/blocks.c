@@ -85,24 +85,43 @@ static void put_number(struct builder *builder, const char *number, struct doc_t
     text->length = strlen(text->bytes);
 }
 
-/* Counts a table or figure and gives what stands before its caption, or NULL. */
-static const char *count_caption(struct builder *builder, struct doc_node *of)
+/* How many of each kind have a number. */
+struct caption_counts {
+    int64_t tables, figures, images;
+};
+
+/* Counts a table or figure and puts its number in front of the caption's text. */
+static void number_caption(struct builder *builder, struct build_captioned *captioned,
+                           struct caption_counts *counts)
 {
     const struct layout *layout = builder->layout;
+    struct doc_node *of = captioned->of;
     const char *pattern = layout->figure_number;
-    int64_t *count = &builder->figures_numbered;
+    int64_t *count = &counts->figures;
     if (of->kind == DOC_TABLE) {
         pattern = layout->table_number;
-        count = &builder->tables_numbered;
+        count = &counts->tables;
     } else if (of->image != NULL && layout->image_number != NULL) {
         pattern = layout->image_number;
-        count = &builder->images_numbered;
+        count = &counts->images;
     }
     if (pattern == NULL)
-        return NULL;
+        return;
     ++*count;
     of->number = build_pattern(builder, "{n}", count, 1, of->place);
-    return build_pattern(builder, pattern, count, 1, of->place);
+    put_number(builder, build_pattern(builder, pattern, count, 1, of->place),
+               &captioned->caption->text);
+}
+
+void build_number_captions(struct builder *builder)
+{
+    struct caption_counts counts = {0};
+    for (size_t i = 0; i < builder->captions; i++) {
+        struct build_captioned *captioned = &builder->captioned[i];
+        if (captioned->numbered)
+            number_caption(builder, captioned, &counts);
+        captioned->of->title = build_one_line(builder, captioned->caption->text);
+    }
 }
 
 const struct style *build_caption_style(struct builder *builder, const struct around *around)
@@ -116,16 +135,13 @@ const struct style *build_caption_style(struct builder *builder, const struct ar
 void build_caption_text(struct builder *builder, struct doc_text text, bool numbered,
                         const struct around *around, struct sink *sink)
 {
-    struct doc_node *of = sink->parent;
     struct doc_node *node = build_node(builder, sink, DOC_CAPTION, text.place);
     node->style = build_caption_style(builder, around);
     node->text = text;
-    if (numbered)
-        put_number(builder, count_caption(builder, of), &node->text);
-    of->title = build_one_line(builder, node->text);
     builder->captioned = memory_room(builder->captioned, builder->captions, &builder->caption_room,
-                                     sizeof(struct doc_node *));
-    builder->captioned[builder->captions++] = of;
+                                     sizeof *builder->captioned);
+    builder->captioned[builder->captions++] =
+        (struct build_captioned){sink->parent, node, numbered};
 }
 
 void build_caption(struct builder *builder, const struct block *block, const struct around *around,

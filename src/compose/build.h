@@ -14,6 +14,12 @@ struct build_contents {
     enum layout_listed listed;
 };
 
+/* A table or figure with a caption. */
+struct build_captioned {
+    struct doc_node *of, *caption;
+    bool numbered;
+};
+
 struct builder {
     const struct layout *layout;
     struct doc *doc;
@@ -28,9 +34,8 @@ struct builder {
     size_t headings, heading_room;
     struct build_contents *contents;
     size_t contents_count, contents_room;
-    struct doc_node **captioned; /* tables and figures with captions */
+    struct build_captioned *captioned; /* in reading order */
     size_t captions, caption_room;
-    int64_t tables_numbered, figures_numbered, images_numbered;
     const struct doc_node **named; /* by index in layout.name */
     unsigned uses;                 /* sections inside sections */
 };
@@ -98,12 +103,15 @@ void build_prose_image(struct builder *builder, const struct prose *prose,
 /* Style of captions, and of images that Markdown names. */
 const struct style *build_caption_style(struct builder *builder, const struct around *around);
 
-/* A caption already made, counted if it is numbered. */
+/* A caption already made. */
 void build_caption_text(struct builder *builder, struct doc_text text, bool numbered,
                         const struct around *around, struct sink *sink);
-/* The caption of a table or figure as its next child, with its number. */
+/* The caption of a table or figure as its next child; its number comes when all are made. */
 void build_caption(struct builder *builder, const struct block *block, const struct around *around,
                    struct sink *sink);
+
+/* Counts the captions that are numbered, and puts their numbers in front. */
+void build_number_captions(struct builder *builder);
 
 /* ---- references.c ---- */
 

@@ -146,8 +146,8 @@ static void fill_contents(struct builder *builder, const struct build_contents *
     }
     enum doc_kind kind = contents->listed == LISTED_TABLES ? DOC_TABLE : DOC_FIGURE;
     for (size_t i = 0; i < builder->captions; i++)
-        if (builder->captioned[i]->kind == kind)
-            add_entry(builder, &sink, builder->captioned[i], 1);
+        if (builder->captioned[i].of->kind == kind)
+            add_entry(builder, &sink, builder->captioned[i].of, 1);
 }
 
 static size_t count_nodes(const struct doc_node *node)
@@ -174,6 +174,7 @@ static void make_tree(struct builder *builder)
     struct sink sink = {.parent = root};
     struct around around = {.style = layout->body_style, .align = -1, .sink = &sink};
     build_blocks(builder, &layout->body, &around);
+    build_number_captions(builder);
     for (size_t i = 0; i < builder->contents_count; i++)
         fill_contents(builder, &builder->contents[i]);
     builder->doc->root = root;

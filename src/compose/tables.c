@@ -136,11 +136,26 @@ static size_t merged_columns(const struct layout_row *row)
     return columns;
 }
 
+/* Puts the captions made last before those made inside: a merged cell is read before its rows. */
+static void captions_first(struct builder *builder, size_t inside, size_t last)
+{
+    struct build_captioned *captioned = builder->captioned;
+    size_t inner = last - inside, moved = builder->captions - last;
+    if (inner == 0 || moved == 0)
+        return;
+    struct build_captioned *copy = memory_zeroed(inner, sizeof *copy);
+    memcpy(copy, captioned + inside, inner * sizeof *copy);
+    memmove(captioned + inside, captioned + last, moved * sizeof *copy);
+    memcpy(captioned + inside + moved, copy, inner * sizeof *copy);
+    free(copy);
+}
+
 /* The rows inside, and in front of the first one the merged cells, over all of them. */
 static void make_nest(struct table_build *build, const struct layout_row *row,
                       const struct scope *scope)
 {
-    size_t first = build->rows;
+    struct builder *builder = build->builder;
+    size_t first = build->rows, inside = builder->captions;
     struct row_look look = body_look(build);
     size_t columns = merged_columns(row);
     build->merged += columns;
@@ -148,6 +163,7 @@ static void make_nest(struct table_build *build, const struct layout_row *row,
     build->merged -= columns;
     if (build->rows == first || row->cells == 0)
         return;
+    size_t last = builder->captions;
     struct row_cells front = {.place = build->row[first].place, .group = build->row[first].group};
     size_t column = look.column;
     for (size_t i = 0; i < row->cells; i++) {
@@ -160,6 +176,7 @@ static void make_nest(struct table_build *build, const struct layout_row *row,
         row_push(&front, build->row[first].cell[i]);
     free(build->row[first].cell);
     build->row[first] = front;
+    captions_first(builder, inside, last);
 }
 
 static void make_row(struct table_build *build, const struct layout_row *row,
@@ -271,6 +288,12 @@ void build_table(struct builder *builder, const struct block *block, const struc
     build.style = block->style != NULL ? block->style : table->style;
     if (build.style == NULL)
         build.style = around->style;
+    make_header(&build, scope);
+    make_rows(&build, &table->rows, scope);
+    if (build.rows == 0) {
+        diag_say(builder->diag, LAYOUT_TABLE_EMPTY, block->place);
+        return;
+    }
     struct doc_node *node = build_node(builder, around->sink, DOC_TABLE, block->place);
     node->style = build_style(builder, build.style, -1);
     node->table = table->shape;
@@ -281,8 +304,6 @@ void build_table(struct builder *builder, const struct block *block, const struc
         node->table.continued = arena_string(builder->arena, table->shape.continued);
     struct sink sink = {.parent = node};
     build_caption(builder, block, around, &sink);
-    make_header(&build, scope);
-    make_rows(&build, &table->rows, scope);
     check_grid(&build);
     link_rows(&build, &sink);
 }

@@ -253,10 +253,7 @@ void flow_table(struct flow_maker *maker, struct flow_list *list, const struct d
     if (list->label != NULL)
         flow_label(maker, list);
     struct flow_table *table = table_new(maker, node);
-    if (table->rows == 0 || table->columns == 0) {
-        diag_say(maker->diag, PAGE_TABLE_EMPTY, node->place);
-        return;
-    }
+    assert(table->rows > 0 && table->columns > 0);
     if (node->style != NULL)
         list->gap += node->style->space_before;
     add_caption(maker, list, node, area);
