@@ -5,11 +5,11 @@
  *   - words do not even fit: the widest columns are cut down to one level;
  *   - words fit, but not beside the wishes: fixed columns give way down to their words, all by the
  *     same fraction of what they can spare, and the automatic ones stay at their least;
- *   - columns without a share cannot all have their preferred width: between least and preferred,
- *     all by the same fraction, and columns with a share stay at their least;
- *   - otherwise those without a share get their preferred width, and the room left goes to the
- *     shares; without any share it goes to all automatic columns, by preferred widths, and without
- *     any of these to the fixed ones, by their wishes.
+ *   - beside columns with a share, those without get their preferred width, but beyond their least
+ *     no more than the shares have on average; the room left goes to the shares;
+ *   - without any share, automatic columns that cannot all have their preferred width stand between
+ *     least and preferred, all by the same fraction; what is left beyond that goes to them by
+ *     preferred widths, and without any of them to the fixed columns, by their wishes.
  * Before that, columns grow for their longest compounds, those first that take least for it, while
  * the others' words keep their room; an eighth of the table may go there.
  * Every division is exact to the unit: spread() keeps the running sum right.
@@ -154,39 +154,75 @@ static void give_shares(struct solver *s, int64_t room)
     free(held);
 }
 
+/* A column without a share: preferred, but beyond its least no wider than level. */
+static int64_t own_below(const struct solver *s, size_t column, int64_t level)
+{
+    if (is_fixed(s, column) || s->table->column[column].share > 0)
+        return 0;
+    int64_t wide = s->preferred[column] < level ? s->preferred[column] : level;
+    return larger(wide, s->least[column]);
+}
+
+static int64_t sum_own(const struct solver *s, int64_t level)
+{
+    int64_t total = 0;
+    for (size_t i = 0; i < s->table->columns; i++)
+        total += own_below(s, i, level);
+    return total;
+}
+
+/* Room for columns with and without shares: the level is the shares' average. */
+static void give_beside_shares(struct solver *s, int64_t room, size_t shared, int64_t shared_least)
+{
+    int64_t low = 0, high = room; /* everything fits at level low */
+    while (low < high) {
+        int64_t middle = low + (high - low + 1) / 2;
+        int64_t shares = larger(middle * (int64_t)shared, shared_least);
+        if (sum_own(s, middle) + shares <= room)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    for (size_t i = 0; i < s->table->columns; i++)
+        s->width[i] += own_below(s, i, low);
+    give_shares(s, room - sum_own(s, low));
+}
+
+/* Room for columns without shares, between least and preferred or beyond that. */
+static void give_by_content(struct solver *s, int64_t room)
+{
+    int64_t least = 0, preferred = 0;
+    for (size_t i = 0; i < s->table->columns; i++) {
+        s->weight[i] = is_fixed(s, i) ? 0 : s->preferred[i] - s->least[i];
+        s->width[i] += is_fixed(s, i) ? 0 : s->least[i];
+        least += is_fixed(s, i) ? 0 : s->least[i];
+        preferred += is_fixed(s, i) ? 0 : s->preferred[i];
+    }
+    if (preferred > least)
+        spread(s->width, s->weight, 0, s->table->columns,
+               (preferred < room ? preferred : room) - least);
+    if (preferred >= room)
+        return;
+    for (size_t i = 0; i < s->table->columns; i++)
+        s->weight[i] = is_fixed(s, i) ? 0 : larger(s->preferred[i], 1);
+    spread(s->width, s->weight, 0, s->table->columns, room - preferred);
+}
+
 /* Room for the automatic columns; their least widths fit into it. */
 static void give_room(struct solver *s, int64_t room)
 {
-    size_t n = s->table->columns;
-    int64_t own_least = 0, own_preferred = 0, shared_least = 0;
-    bool shares = false;
-    for (size_t i = 0; i < n; i++) {
-        bool shared = s->table->column[i].share > 0;
-        s->weight[i] = 0;
-        if (is_fixed(s, i))
+    size_t shared = 0;
+    int64_t shared_least = 0;
+    for (size_t i = 0; i < s->table->columns; i++) {
+        if (is_fixed(s, i) || s->table->column[i].share == 0)
             continue;
-        shares = shares || shared;
-        shared_least += shared ? s->least[i] : 0;
-        own_least += shared ? 0 : s->least[i];
-        own_preferred += shared ? 0 : s->preferred[i];
-        s->width[i] = shared ? 0 : s->least[i];
-        s->weight[i] = shared ? 0 : s->preferred[i] - s->least[i];
+        shared++;
+        shared_least += s->least[i];
     }
-    int64_t own = room - shared_least;
-    if (own_preferred >= own) {
-        spread(s->width, s->weight, 0, n, own - own_least);
-        give_shares(s, shared_least);
-        return;
-    }
-    if (own_preferred > own_least)
-        spread(s->width, s->weight, 0, n, own_preferred - own_least);
-    if (shares) {
-        give_shares(s, room - own_preferred);
-        return;
-    }
-    for (size_t i = 0; i < n; i++)
-        s->weight[i] = is_fixed(s, i) ? 0 : larger(s->preferred[i], 1);
-    spread(s->width, s->weight, 0, n, room - own_preferred);
+    if (shared > 0)
+        give_beside_shares(s, room, shared, shared_least);
+    else
+        give_by_content(s, room);
 }
 
 /* How much a column lacks for its longest compound. */

@@ -18,7 +18,7 @@
 
 struct width_column {
     int32_t fixed; /* a wish that gives way to words; 0: automatic */
-    int32_t share; /* of the room left by the others; 0: the preferred width */
+    int32_t share; /* of the room left by the others; 0: by its content */
 };
 
 struct width_cell {

@@ -192,6 +192,25 @@ static void shares_split_the_rest(void **state)
     assert_int_equal(width[3], 280);
 }
 
+/* A short column has all it wants, a long one no more than the share beside it, which needs it. */
+static void long_texts_leave_shares_their_room(void **state)
+{
+    (void)state;
+    const struct width_column column[] = {{0, 0}, {0, 0}, {0, 1}};
+    const struct width_cell cell[] = {{0, 1, 20, 0, 60}, {1, 1, 50, 0, 5000}, {2, 1, 90, 0, 900}};
+    const struct width_table table = {column, 3, cell, 3, 1000};
+    int32_t width[3];
+    assert_true(width_solve(&table, width));
+    assert_int_equal(width[0], 60);
+    assert_int_equal(width[1], 470);
+    assert_int_equal(width[2], 470);
+    const struct width_table narrow = {column, 3, cell, 3, 170};
+    assert_true(width_solve(&narrow, width));
+    assert_int_equal(width[0], 30);
+    assert_int_equal(width[1], 50); /* its longest word */
+    assert_int_equal(width[2], 90);
+}
+
 static void a_share_is_never_below_the_longest_word(void **state)
 {
     (void)state;
@@ -316,6 +335,7 @@ int main(void)
         cmocka_unit_test(a_word_over_fixed_columns_widens_them),
         cmocka_unit_test(fixed_columns_alone_fill_the_table),
         cmocka_unit_test(shares_split_the_rest),
+        cmocka_unit_test(long_texts_leave_shares_their_room),
         cmocka_unit_test(a_share_is_never_below_the_longest_word),
         cmocka_unit_test(scarce_room_goes_by_the_same_fraction),
         cmocka_unit_test(a_spanning_cell_widens_its_columns),
