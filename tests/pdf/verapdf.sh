@@ -32,7 +32,10 @@ for layout in layouts/*.yaml; do
     [ "$name" = official ] || check "layout $name is archived" keep "$name" -l "$name" input/2568
 done
 
-validate() { java -cp "$verapdf/*" org.verapdf.apps.GreenfieldCliWrapper --format text -v -f "$1" "$WORK"/*.pdf; }
+validate() { # what it writes beside its answer goes with the test's folder
+    java -XX:-UsePerfData -Djava.io.tmpdir="$WORK" -cp "$verapdf/*" org.verapdf.apps.GreenfieldCliWrapper --format text -v \
+        -f "$1" "$WORK"/*.pdf
+}
 for profile in 3a ua1; do
     validate $profile >"$WORK/$profile.log" 2>&1
     for file in "$WORK"/*.pdf; do

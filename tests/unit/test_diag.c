@@ -62,7 +62,7 @@ static void places_the_caret_by_cells(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct diag *one = diag_new();
-        diag_say(one, DIAG_RECORD_EMPTY, ((struct place){source, cases[i].line, cases[i].column}));
+        diag_say(one, DIAG_YAML_KEY_KIND, ((struct place){source, cases[i].line, cases[i].column}));
         char *given = unit_printed(one, english);
         assert_string_equal(strchr(given, '\n') + 1, cases[i].expected);
         free(given);
@@ -77,17 +77,17 @@ static void groups_sorts_and_drops_repetition(void **state)
     struct diag *diag = diag_new();
     const struct source *b = source_of(diag, "b.yaml", "x\ny\n");
     const struct source *a = source_of(diag, "a.yaml", "x\ny\n");
-    diag_say(diag, DIAG_RECORD_EMPTY, ((struct place){b, 2, 1}));
-    diag_say(diag, DIAG_RECORD_EMPTY, ((struct place){a, 1, 1}));
+    diag_say(diag, DIAG_YAML_KEY_KIND, ((struct place){b, 2, 1}));
+    diag_say(diag, DIAG_YAML_KEY_KIND, ((struct place){a, 1, 1}));
     diag_say(diag, DIAG_RECORD_NUMBER, ((struct place){b, 1, 1}), "x");
-    diag_say(diag, DIAG_RECORD_EMPTY, ((struct place){b, 2, 1}));
+    diag_say(diag, DIAG_YAML_KEY_KIND, ((struct place){b, 2, 1}));
     diag_say(diag, DIAG_RECORD_NUMBER, ((struct place){b, 1, 1}), "y");
     diag_say(diag, DIAG_RECORD_NUMBER, ((struct place){b, 1, 1}), "x");
     diag_say(diag, DIAG_FILE_MISSING, ((struct place){0}), "z");
     unit_expect(diag, "b.yaml:1:1: error: \"x\" is not a number [not-a-number]\n"
                       "b.yaml:1:1: error: \"y\" is not a number [not-a-number]\n"
-                      "b.yaml:2:1: error: there is no value here [missing-value]\n"
-                      "a.yaml:1:1: error: there is no value here [missing-value]\n"
+                      "b.yaml:2:1: error: a key must be a word or a text [key-not-text]\n"
+                      "a.yaml:1:1: error: a key must be a word or a text [key-not-text]\n"
                       "itareport: error: there is no file z [file-missing]\n");
     diag_free(diag);
 }
@@ -97,12 +97,13 @@ static void colours_when_asked(void **state)
     (void)state;
     struct diag *diag = diag_new();
     const struct source *source = source_of(diag, "c.yaml", "x\n");
-    diag_say(diag, DIAG_RECORD_EMPTY, ((struct place){source, 1, 1}));
-    assert_printed(diag, (struct diag_style){.language = DIAG_ENGLISH, .colour = true},
-                   "\033[1mc.yaml:1:1:\033[0m \033[1;31merror\033[0m: there is no value here "
-                   "[missing-value]\n"
-                   "  1 | x\n"
-                   "    | \033[1;32m^\033[0m\n");
+    diag_say(diag, DIAG_YAML_KEY_KIND, ((struct place){source, 1, 1}));
+    assert_printed(
+        diag, (struct diag_style){.language = DIAG_ENGLISH, .colour = true},
+        "\033[1mc.yaml:1:1:\033[0m \033[1;31merror\033[0m: a key must be a word or a text "
+        "[key-not-text]\n"
+        "  1 | x\n"
+        "    | \033[1;32m^\033[0m\n");
     diag_free(diag);
 }
 
@@ -129,7 +130,7 @@ static void cuts_long_lines(void **state)
         buffer_add_string(&line, i == 200 ? "X" : "ก่");
     struct diag *diag = diag_new();
     const struct source *source = source_of(diag, "l.yaml", line.bytes);
-    diag_say(diag, DIAG_RECORD_EMPTY, ((struct place){source, 1, 401}));
+    diag_say(diag, DIAG_YAML_KEY_KIND, ((struct place){source, 1, 401}));
     char *given = unit_printed(diag, english);
     const char *excerpt = strchr(given, '\n') + 1;
     const char *caret_line = strchr(excerpt, '\n') + 1;
