@@ -121,7 +121,10 @@ void build_image(struct builder *builder, const struct block *block, const struc
     struct doc_node *node = make_figure(builder, &wish, block->place, around);
     if (node == NULL)
         return;
-    node->style = build_style(builder, build_block_style(block, around), around->align);
+    const struct layout_style *style = block->style;
+    if (style == NULL && !around->in_cell)
+        style = builder->layout->image_style;
+    node->style = build_style(builder, style != NULL ? style : around->style, around->align);
     struct sink sink = {.parent = node};
     build_caption(builder, block, around, &sink);
 }

@@ -95,7 +95,7 @@ static const struct field default_fields[] = {
     ROW(layout_input, "caption", FIELD_TEXT, caption_style, "style of captions"),
     ROW(layout_input, "cell_caption", FIELD_TEXT, cell_caption_style,
         "style of captions in the cells of tables"),
-    ROW(layout_input, "image", FIELD_TEXT, image_style, "style of images in prose"),
+    ROW(layout_input, "image", FIELD_TEXT, image_style, "style of images outside cells"),
     ROW(layout_input, "bullet", FIELD_TEXT, bullet, "mark of list items"),
     ROW(layout_input, "entry_number_width", FIELD_LENGTH, entry_number_width,
         "room for page numbers in the contents"),

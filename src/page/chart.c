@@ -183,6 +183,27 @@ static void add_legend(struct chart *c)
     }
 }
 
+/* Every how many marks of the scale have their number, so that none runs into the next; a divisor of
+ * their count, so that both ends have theirs. */
+static int64_t numbered_marks(struct chart *c)
+{
+    const struct doc_chart *chart = &c->node->chart;
+    int64_t steps = (chart->high - chart->low) / chart->step;
+    int32_t widest = 0;
+    for (int64_t i = 0; i <= steps; i++) {
+        const char *number =
+            number_hundredths(c->maker->arena, chart->low + i * chart->step, chart->thai_digits);
+        int32_t width = text_measure(shape(c, number)).max;
+        widest = width > widest ? width : widest;
+    }
+    int64_t every = 1;
+    while (every < steps &&
+           (steps % every != 0 ||
+            position(c, chart->low + every * chart->step) - c->left < widest + c->gap))
+        every++;
+    return every;
+}
+
 static void add_scale(struct chart *c, struct flow_area area)
 {
     const struct doc_chart *chart = &c->node->chart;
@@ -192,12 +213,14 @@ static void add_scale(struct chart *c, struct flow_area area)
     add_box(c, FRAME_RULE, upright, c->style->colour);
     add_box(c, FRAME_RULE, level, c->style->colour);
     int32_t tick = c->style->size / 4;
-    for (int64_t at = chart->low; chart->step > 0 && at <= chart->high; at += chart->step) {
+    int64_t every = chart->step > 0 ? numbered_marks(c) : 0, number = 0;
+    for (int64_t at = chart->low; every > 0 && at <= chart->high; at += chart->step) {
         int32_t x = position(c, at);
         const int32_t mark[4] = {x, c->bottom, c->thin, tick};
         add_box(c, FRAME_RULE, mark, c->style->colour);
-        add_centred(c, number_hundredths(c->maker->arena, at, chart->thai_digits), x,
-                    c->bottom + tick, range);
+        if (number++ % every == 0)
+            add_centred(c, number_hundredths(c->maker->arena, at, chart->thai_digits), x,
+                        c->bottom + tick, range);
     }
 }
 
