@@ -77,7 +77,8 @@ static void choose_sense(struct token *here, const struct around *around, const 
 {
     if (is_both(here, RULES_LABEL, RULES_CONNECTIVE)) { /* ที่ */
         bool ordinal = is_ordinal(around, text);
-        drop(here, ordinal ? RULES_CONNECTIVE : RULES_LABEL);
+        bool sure = has(around->before, RULES_LABEL | RULES_UNIT);
+        drop(here, ordinal ? RULES_CONNECTIVE | (sure ? 0 : RULES_LABEL) : RULES_LABEL);
         here->class |= ordinal ? RULES_ORDINAL : 0;
     }
     if (is_both(here, RULES_TITLE, RULES_CONNECTIVE)) /* ว่าที่ */
@@ -112,12 +113,16 @@ static size_t digits(const struct token *token, const char *text)
 static bool is_index(const struct token *here, const struct around *around, const char *text)
 {
     const struct token *before = around->before, *behind = around->behind;
+    bool labelled = has(before, RULES_LABEL | RULES_ERA | RULES_MONTH);
+    bool counts = has(behind, RULES_UNIT) && !has(behind, RULES_LABEL | RULES_MONTH);
     int year = small_number(here, text);
-    if (year >= YEAR_FIRST && year <= YEAR_LAST)
-        return true;
     if (has(before, RULES_ABBREVIATION) && !here->spaced)
         return true;
-    if (!has(before, RULES_LABEL | RULES_ORDINAL | RULES_ERA | RULES_MONTH))
+    if (counts && !labelled) /* ๒๕๐๐ บาท, อยู่ที่ ๑๐๐ คะแนน */
+        return false;
+    if (year >= YEAR_FIRST && year <= YEAR_LAST)
+        return true;
+    if (!labelled && !has(before, RULES_ORDINAL))
         return false;
     if (has(behind, RULES_UNIT) && memchr(text + here->start, '.', here->end - here->start) != NULL)
         return false;
@@ -150,6 +155,39 @@ static bool is_letters(const struct token *token, const char *text, size_t most)
     return count > 0 && count <= most && !has(token, RULES_CONNECTIVE | RULES_TERM);
 }
 
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* Whether a token is one letter, ก or A. */
+static bool is_letter(const struct token *token, const char *text)
+{
+    bool latin = has(token, RULES_LATIN) && token->end - token->start == 1;
+    return latin ? is_capital(text[token->start]) : is_letters(token, text, 1);
+}
+
+/* The ก. of ข้อ ก. and the AA of ระดับ AA: a letter with a dot, or one or two Latin capitals. */
+static bool is_mark(const struct token *token, const char *text)
+{
+    size_t length = token->end - token->start;
+    const char *here = text + token->start;
+    if (has(token, RULES_THAI))
+        return has(token, RULES_ABBREVIATION) && memchr(here, '.', length) == here + length - 1 &&
+               length <= sizeof "ก.";
+    return has(token, RULES_LATIN) && length <= 2 && is_capital(here[0]) &&
+           is_capital(here[length - 1]);
+}
+
+/* Whether a letter stands alone: between spaces, in brackets, beside a dash as in ก–ฮ. */
+static bool is_alone(const struct token *token, size_t i, size_t count)
+{
+    bool begins = i == 0 || token[i].spaced || has(&token[i - 1], RULES_OPEN | RULES_DASH);
+    bool ends =
+        i + 1 == count || token[i + 1].spaced || has(&token[i + 1], RULES_CLOSE | RULES_DASH);
+    return begins && ends;
+}
+
 /* The letters that mark an item, and those of an office between ที่ and the number of a letter. */
 static void mark_letters(struct token *token, size_t count, const char *text)
 {
@@ -159,9 +197,10 @@ static void mark_letters(struct token *token, size_t count, const char *text)
         bool behind_ordinal = i > 0 && is_both(&token[i - 1], RULES_LABEL, RULES_CONNECTIVE);
         bool numbered = i + 1 < count && token[i + 1].spaced && has(&token[i + 1], RULES_NUMBER) &&
                         digits(&token[i + 1], text) == 0;
-        bool begins = i == 0 || here->spaced || has(&token[i - 1], RULES_OPEN);
-        bool ends = i + 1 == count || token[i + 1].spaced || has(&token[i + 1], RULES_CLOSE);
-        if (begins && ends && is_letters(here, text, 1))
+        bool labelled =
+            i > 0 && has(&token[i - 1], RULES_LABEL) && !has(&token[i - 1], RULES_CONNECTIVE);
+        if ((is_alone(token, i, count) && is_letter(here, text)) ||
+            (labelled && is_mark(here, text)))
             here->class |= RULES_ID;
         if (behind_ordinal && here->spaced && numbered && is_letters(here, text, OFFICE_MOST))
             here->class |= RULES_ID | RULES_LABEL;

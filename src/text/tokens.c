@@ -180,17 +180,6 @@ static uint32_t sign_class(char32_t c)
 
 /* ---- Tokens of several characters; each returns the end, or its start when there is none ---- */
 
-/* Whether a word may end here: for the matches of word lists. */
-static int word_ends(const void *context, const char *end)
-{
-    const struct scan *scan = context;
-    size_t at = (size_t)(end - scan->text);
-    if (at >= scan->length || scan->scanner->word[at] || !letters_make_words(char_at(scan, at)))
-        return 1;
-    unsigned char before = (unsigned char)end[-1];
-    return before < 0x80;
-}
-
 /* A mark, or a vowel that stands behind its consonant, cannot begin a word. */
 static int cell_ends(const void *context, const char *end)
 {
@@ -218,7 +207,7 @@ static size_t circular_end(const struct scan *scan, size_t at)
     return letters_make_words(char_at(scan, end)) ? at : end;
 }
 
-/* One to four consonants and a dot, and as many more as follow: ป.ป.ช. */
+/* One to four consonants and a dot, and as many more as follow, there with vowels, too: ป.ป.ช., ป.วิ.อ. */
 static size_t abbreviation_end(const struct scan *scan, size_t start)
 {
     size_t end = start, at = start;
@@ -227,7 +216,7 @@ static size_t abbreviation_end(const struct scan *scan, size_t start)
         if (c == '.' && letters > 0) {
             end = ++at;
             letters = -1;
-        } else if (is_consonant(c)) {
+        } else if (is_consonant(c) || (end > start && letters > 0 && letters_lean_back(c))) {
             utf8_next(scan->text, scan->length, &at);
         } else {
             break;
@@ -250,13 +239,31 @@ static size_t latin_end(const struct scan *scan, size_t at)
     }
 }
 
+/* Whether what stands here goes on with a Thai word: a letter, but for the signs that follow a word. */
+static bool goes_on_thai(const struct scan *scan, size_t at)
+{
+    char32_t c = char_at(scan, at);
+    return !scan->scanner->word[at] && letters_make_words(c) && c != LETTER_MAIYAMOK &&
+           c != LETTER_PAIYANNOI;
+}
+
 static size_t thai_end(const struct scan *scan, size_t at)
 {
     do
         utf8_next(scan->text, scan->length, &at);
-    while (at < scan->length && !scan->scanner->word[at] && letters_make_words(char_at(scan, at)) &&
-           char_at(scan, at) != LETTER_MAIYAMOK && char_at(scan, at) != LETTER_PAIYANNOI);
+    while (at < scan->length && goes_on_thai(scan, at));
     return at;
+}
+
+/* Whether a word may end here: for the matches of word lists. */
+static int word_ends(const void *context, const char *end)
+{
+    const struct scan *scan = context;
+    size_t at = (size_t)(end - scan->text);
+    char32_t before = (unsigned char)end[-1];
+    if (is_latin_letter(before) && latin_end(scan, at - 1) > at)
+        return 0;
+    return at >= scan->length || before < 0x80 || !goes_on_thai(scan, at);
 }
 
 /* ---- Addresses ---- */
@@ -361,15 +368,15 @@ static size_t listed_end(const struct scan *scan, uint32_t *class)
     size_t left = scan->length - scan->at;
     struct terms_end cells = {scan, cell_ends}, words = {scan, word_ends};
     size_t length = terms_match(scan->scanner->terms, here, left, &cells, class);
-    if (length == 0 && letters_make_words(char_at(scan, scan->at)))
+    if (length == 0)
         length = terms_match(scan->scanner->words, here, left, &words, class);
     if (length > 0 && here[length - 1] == '.') {
         if (is_longer_abbreviation(scan, scan->at + length, *class))
             return scan->at;
         *class |= RULES_ABBREVIATION;
     }
-    if (length > 0 && letters_make_words(char_at(scan, scan->at)))
-        *class |= RULES_THAI;
+    if (length > 0)
+        *class |= letters_make_words(char_at(scan, scan->at)) ? RULES_THAI : RULES_LATIN;
     return scan->at + length;
 }
 

@@ -24,7 +24,8 @@ static const char *const UNIT_TERMS[] = {"องค์การบริหา�
                                          "คณะกรรมการส่งเสริมและพัฒนาคุณภาพชีวิตผู้สูงอายุแห่งชาติ",
                                          "Wisdom Portal"};
 
-static const char *const UNIT_WORDS[] = {"layouts/terms/loanwords.txt"};
+static const char *const UNIT_WORDS[] = {"layouts/terms/loanwords.txt",
+                                         "layouts/terms/official.txt"};
 
 struct text_bench {
     struct diag *diag;
@@ -37,7 +38,8 @@ __attribute__((unused)) static struct text_bench text_bench_open(void)
     struct text_bench bench = {diag_new(), arena_new(), NULL};
     char *path = strdup(P_tmpdir "/itareport-words-XXXXXX");
     close(mkstemp(path));
-    struct text_dictionary_job job = {.list = UNIT_WORDS, .lists = 1, .out = path};
+    struct text_dictionary_job job = {
+        .list = UNIT_WORDS, .lists = sizeof UNIT_WORDS / sizeof *UNIT_WORDS, .out = path};
     assert_true(text_dictionary_make(&job, bench.diag));
     struct text_setup setup = {.fonts_folder = "fonts",
                                .dictionary = path,
