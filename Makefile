@@ -47,7 +47,7 @@ test: setup
 	@BUILD=$(BUILD) tests/run $(if $(VERIFY),ci,all)
 
 setup:
-	@.ci/install
+	@.ci/install $(PACKAGES)
 	@fonts/fill
 
 .PHONY: write-report build units
