@@ -100,7 +100,10 @@ struct text_widths flow_widest(struct text_widths a, struct text_widths b);
 void flow_table(struct flow_maker *maker, struct flow_list *list, const struct doc_node *node,
                 struct flow_area area);
 
-/* table_slice.c: cuts the rows' cells into slices and adds a slab for each. */
+/* table_slice.c */
+/* Rules and pads of a row, or of a merged cell, that is not split. */
+int32_t flow_row_frame(const struct flow_table *table);
+/* Cuts the rows' cells into slices and adds a slab for each. */
 void flow_slices(struct flow_maker *maker, struct flow_list *list, struct flow_table *table);
 
 /* table_again.c: makes room for merged cells' text shown again. */

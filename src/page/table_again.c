@@ -9,7 +9,7 @@
 int32_t flow_again_missing(const struct flow_table *table, const struct flow_cell *cell,
                            int32_t height)
 {
-    int32_t again = cell->height + table->rule + 2 * table->pad_y;
+    int32_t again = cell->height + flow_row_frame(table);
     if (cell->more != NULL)
         again += cell->more->size.height;
     return again > height ? again - height : 0;

@@ -12,12 +12,6 @@ enum {
     LONG_ROW = 12   /* lines of a row that may be cut where it begins a table */
 };
 
-/* Rules and pads of a row that is not split. */
-static int32_t frame_height(const struct flow_table *table)
-{
-    return table->rule + 2 * table->pad_y;
-}
-
 /* The first row of a table's body that is no group row. */
 static size_t first_row(const struct flow_table *table)
 {
@@ -120,7 +114,7 @@ static void penalty_in_span(const struct flow_table *table, struct slab *slab,
         bool in_row = slab[i].row == slab[i + 1].row;
         above += slab[i].size.height + (i > first ? slab[i].size.gap : 0);
         int64_t room = above + (in_row ? table->pad_y : 0);
-        if (room < cell->height + frame_height(table))
+        if (room < cell->height + flow_row_frame(table))
             flow_penalty(&slab[i], BREAK_CUT, "a merged cell's text stands together");
     }
 }

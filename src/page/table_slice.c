@@ -93,8 +93,7 @@ static void cut_row(struct flow_maker *maker, struct flow_table *table, size_t a
         row->bottom[row->slices++] = empty_height(table, row);
 }
 
-/* Rules and pads of a row that is not split. */
-static int32_t frame_height(const struct flow_table *table)
+int32_t flow_row_frame(const struct flow_table *table)
 {
     return table->rule + 2 * table->pad_y;
 }
@@ -102,12 +101,12 @@ static int32_t frame_height(const struct flow_table *table)
 static int32_t row_height(const struct flow_table *table, size_t row)
 {
     const struct flow_row *r = &table->row[row];
-    return r->bottom[r->slices - 1] + r->extra + frame_height(table);
+    return r->bottom[r->slices - 1] + r->extra + flow_row_frame(table);
 }
 
 static void grow_rows(struct flow_table *table, const struct flow_cell *cell)
 {
-    int32_t missing = cell->height + frame_height(table);
+    int32_t missing = cell->height + flow_row_frame(table);
     for (size_t row = cell->row; row < cell->row + cell->rows; row++)
         missing -= row_height(table, row);
     for (size_t i = 0; i < cell->rows && missing > 0; i++) {
