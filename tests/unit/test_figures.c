@@ -5,15 +5,7 @@
  * Properties are tried on made-up editions from a fixed random sequence: a made-up edition is a
  * list of question scores laid out over instruments, built straight into the model's structs.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "unit.h"
 
 #include "derive/figures.h"
 #include "derive/recover.h"

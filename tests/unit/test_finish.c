@@ -2,15 +2,9 @@
  * The finishing pass on a small document made here. The file is read again with another library,
  * libqpdf, which finds every object by itself.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "unit.h"
 
-#include <cmocka.h>
 #include <qpdf/qpdf-c.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "finish/finish.h"
 #include "finish/writer.h"

@@ -3,13 +3,7 @@
  *
  * The figures are set by hand: three instruments, the second with two parts.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "unit.h"
 
 #include "derive/level.h"
 

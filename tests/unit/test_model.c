@@ -4,16 +4,9 @@
  * The small edition is copied to a temporary folder with one passage replaced; the messages are
  * printed as a user sees them and searched for place, severity and rule.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
+#include "unit.h"
 
-#include <cmocka.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "model/model.h"

@@ -2,14 +2,7 @@
  * Page ends over plain integers: small documents with known answers, then random ones against the
  * promises of page_break.h and against a greedy breaker.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "unit.h"
 
 #include "page/page_break.h"
 

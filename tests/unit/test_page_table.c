@@ -1,12 +1,7 @@
 /*
  * Tables over plain integers: where cells with spans stand, and how wide columns become.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "unit.h"
 
 #include "page/table_grid.h"
 #include "page/table_width.h"

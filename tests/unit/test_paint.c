@@ -2,16 +2,8 @@
  * Painting a small document made here, lines through the real text engine and frames by hand: the
  * structure that is recorded, and that every format comes out and comes out the same twice.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "unit.h"
 
-#include <cmocka.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/diag.h"
 #include "paint/elements.h"
 #include "paint/paint.h"
 #include "paint/spoken.h"
