@@ -21,7 +21,8 @@ struct chart {
     int32_t value_x; /* values' column */
     int32_t value_width;
     int32_t top, bottom; /* of the bars' field */
-    int32_t gap;         /* between columns */
+    int32_t gap;         /* between columns, and between labels of several lines */
+    int32_t bar;         /* height of one */
     int32_t thin;        /* a thin line */
     int32_t baseline;    /* below the top of a line of text */
 };
@@ -130,8 +131,8 @@ static void add_outlined(struct chart *c, const int32_t box[4], uint32_t colour)
 static void add_bar(struct chart *c, const struct doc_bar *bar, int32_t middle)
 {
     const struct doc_chart *chart = &c->node->chart;
-    const int32_t box[4] = {c->left, middle - chart->bar_height / 2,
-                            position(c, bar->value) - c->left, chart->bar_height};
+    const int32_t box[4] = {c->left, middle - c->bar / 2, position(c, bar->value) - c->left,
+                            c->bar};
     if (box[2] > 0 && chart->series_count > 0)
         add_outlined(c, box, chart->series[bar->series].colour);
     else if (box[2] > 0)
@@ -146,25 +147,26 @@ static void add_bar(struct chart *c, const struct doc_bar *bar, int32_t middle)
 static int32_t add_group(struct chart *c, const struct chart_group *group, int32_t top,
                          int32_t least)
 {
-    const struct doc_chart *chart = &c->node->chart;
     int32_t pitch = c->style->pitch;
     struct text_frame measure = {c->label_width > PT ? c->label_width : PT, 0, TEXT_LEFT};
     struct text_lines lines =
         text_cut(c->maker->engine, c->maker->arena, group->label, &measure, c->maker->diag);
     int32_t text = (int32_t)lines.count * pitch;
-    int32_t row = chart->bar_height;
+    int32_t row = c->bar;
     int32_t digits = c->style->size + c->style->size / 8; /* values stand on every row */
     if (group->bars > 1 && row < digits)
         row = digits;
     int32_t bars = (int32_t)group->bars * row;
-    int32_t slot = text > least ? text : least;
+    int32_t slot = lines.count > 1 ? text + c->gap : text;
+    if (slot < least)
+        slot = least;
     if (slot < bars + c->gap)
         slot = bars + c->gap;
     for (size_t i = 0; i < lines.count; i++)
         add_line(c, lines.line[i], c->label_x, top + (slot - text) / 2 + (int32_t)i * pitch,
                  measure.width);
     for (size_t i = 0; i < group->bars; i++)
-        add_bar(c, &chart->bar[group->first + i],
+        add_bar(c, &c->node->chart.bar[group->first + i],
                 top + (slot - bars) / 2 + (int32_t)i * row + row / 2);
     return slot;
 }
@@ -291,6 +293,7 @@ void flow_chart(struct flow_maker *maker, struct flow_list *list, const struct d
     c.slab = flow_add(list, SLAB_FIGURE, node, style->space_before);
     c.gap = style->size / 2;
     c.thin = style->size / 32;
+    c.bar = chart->bar_height > 0 ? chart->bar_height : style->size / 2;
     c.baseline = flow_baseline(maker, style);
     struct chart_group *group = ARENA_NEW(maker->arena, struct chart_group, chart->bars);
     size_t groups = make_groups(&c, group);
