@@ -125,8 +125,8 @@ static struct text_lines fit_lines(const struct cutter *cutter, const struct tex
         first = line->last;
     }
     if (lines.count == 0)
-        lines.line[lines.count++] =
-            (struct text_line){.shaped = shaped, .x = params->first, .ends_paragraph = true};
+        lines.line[lines.count++] = (struct text_line){
+            .shaped = shaped, .x = cutter->frame->first_indent, .ends_paragraph = true};
     items_free(&items);
     return lines;
 }

@@ -1,5 +1,5 @@
 /*
- * rules.h - the table of line-breaking rules, L1 to L23 of docs/thai.md.
+ * rules.h - the table of line-breaking rules, L1 to L24 of docs/thai.md.
  *
  * Purpose: everything a Thai editor may want to change about line ends is in rules.c: which words
  *          count as labels, units, connectives; which pair of neighbours may be parted, at what

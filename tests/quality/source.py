@@ -2,6 +2,7 @@
 import os
 import re
 import subprocess
+import sys
 
 import yaml
 
@@ -30,8 +31,12 @@ class Line:
 
 
 def dump(program, stage, edition, options=()):
-    return subprocess.run([program, 'dump', f'--stage={stage}', *options, edition], check=True, text=True,
-                          capture_output=True).stdout
+    """A stage as the program prints it; what the program refuses ends the measuring, with the program's own words."""
+    done = subprocess.run([program, 'dump', f'--stage={stage}', *options, edition], check=False, text=True,
+                          capture_output=True)
+    if done.returncode != 0:
+        sys.exit(done.stderr)
+    return done.stdout
 
 
 def lines(text):
