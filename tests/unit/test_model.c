@@ -65,11 +65,8 @@ static void start_copy(struct copy *copy)
 
 static void load_copy(struct copy *copy)
 {
-    size_t size;
     copy->model = model_load(copy->folder, copy->diag);
-    FILE *memory = open_memstream(&copy->messages, &size);
-    diag_print(copy->diag, memory, (struct diag_style){.language = DIAG_ENGLISH});
-    fclose(memory);
+    copy->messages = unit_printed(copy->diag, (struct diag_style){.language = DIAG_ENGLISH});
 }
 
 static void end_copy(struct copy *copy)
