@@ -255,12 +255,12 @@ static size_t thai_end(const struct scan *scan, size_t at)
     return at;
 }
 
-/* Whether a word may end here: for the matches of word lists. */
+/* Whether a word may end here, or another begin: for the matches of word lists. */
 static int word_ends(const void *context, const char *end)
 {
     const struct scan *scan = context;
     size_t at = (size_t)(end - scan->text);
-    char32_t before = (unsigned char)end[-1];
+    char32_t before = at > 0 ? (unsigned char)end[-1] : ' ';
     if (is_latin_letter(before) && latin_end(scan, at - 1) > at)
         return 0;
     return at >= scan->length || before < 0x80 || !goes_on_thai(scan, at);
