@@ -5,11 +5,11 @@
  */
 #include "compose/layout.h"
 
-#include <stddef.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "compose/layout_read.h"
+#include "compose/layout_rows.h"
 
 enum { INCLUDES_DEEP = 8 };
 
@@ -47,25 +47,15 @@ struct layout_input {
     const struct node *styles, *tables, *sections, *body;
 };
 
-#define ROW(input, name, type, member, line)                                               \
-    {                                                                                      \
-        .key = name, .kind = type, .offset = offsetof(struct input, member), .about = line \
-    }
-#define RECORD(input, english, thai_name, rows)                                           \
-    {                                                                                     \
-        .name = english, .thai = thai_name, .size = sizeof(struct input), .fields = rows, \
-        .count = sizeof rows / sizeof rows[0], .place_offset = SIZE_MAX                   \
-    }
-
 /* The settings in groups are read with offsets from the whole input, so a group is a view of it. */
 static const struct field margin_fields[] = {
-    ROW(layout_input, "left", FIELD_LENGTH, page.left, "left margin"),
-    ROW(layout_input, "right", FIELD_LENGTH, page.right, "right margin"),
-    ROW(layout_input, "top", FIELD_LENGTH, page.top, "top margin"),
-    ROW(layout_input, "bottom", FIELD_LENGTH, page.bottom, "bottom margin"),
+    LAYOUT_ROW(layout_input, "left", FIELD_LENGTH, page.left, "left margin"),
+    LAYOUT_ROW(layout_input, "right", FIELD_LENGTH, page.right, "right margin"),
+    LAYOUT_ROW(layout_input, "top", FIELD_LENGTH, page.top, "top margin"),
+    LAYOUT_ROW(layout_input, "bottom", FIELD_LENGTH, page.bottom, "bottom margin"),
 };
 static const struct record margin_record =
-    RECORD(layout_input, "margins", "ระยะขอบ", margin_fields);
+    LAYOUT_RECORD(layout_input, "margins", "ระยะขอบ", margin_fields);
 
 static const char *const papers[] = {"a4", "a3", "letter", NULL};
 static const struct {
@@ -73,101 +63,91 @@ static const struct {
 } paper_sizes[] = {{59528, 84189}, {84189, 119055}, {61200, 79200}};
 
 static const struct field page_fields[] = {
-    {.key = "paper",
-     .kind = FIELD_CHOICE,
-     .offset = offsetof(struct layout_input, paper),
-     .names = papers,
-     .about = "a4, a3 or letter"},
+    LAYOUT_CHOICE(layout_input, "paper", paper, papers, "a4, a3 or letter"),
     {.key = "margins", .kind = FIELD_RECORD, .record = &margin_record, .about = "page margins"},
 };
-static const struct record page_record = RECORD(layout_input, "page", "หน้ากระดาษ", page_fields);
+static const struct record page_record =
+    LAYOUT_RECORD(layout_input, "page", "หน้ากระดาษ", page_fields);
 
 static const struct field document_fields[] = {
-    ROW(layout_input, "title", FIELD_TEXT, title, "title in the file's information"),
-    ROW(layout_input, "author", FIELD_TEXT, author, "author in the file's information"),
-    ROW(layout_input, "subject", FIELD_TEXT, subject, "subject in the file's information"),
+    LAYOUT_ROW(layout_input, "title", FIELD_TEXT, title, "title in the file's information"),
+    LAYOUT_ROW(layout_input, "author", FIELD_TEXT, author, "author in the file's information"),
+    LAYOUT_ROW(layout_input, "subject", FIELD_TEXT, subject, "subject in the file's information"),
 };
 static const struct record document_record =
-    RECORD(layout_input, "document", "ข้อมูลเอกสาร", document_fields);
+    LAYOUT_RECORD(layout_input, "document", "ข้อมูลเอกสาร", document_fields);
 
 static const struct field default_fields[] = {
-    ROW(layout_input, "style", FIELD_TEXT, body_style, "style of blocks that name none"),
-    ROW(layout_input, "caption", FIELD_TEXT, caption_style, "style of captions"),
-    ROW(layout_input, "cell_caption", FIELD_TEXT, cell_caption_style,
-        "style of captions in the cells of tables"),
-    ROW(layout_input, "image", FIELD_TEXT, image_style, "style of images outside cells"),
-    ROW(layout_input, "bullet", FIELD_TEXT, bullet, "mark of list items"),
-    ROW(layout_input, "entry_number_width", FIELD_LENGTH, entry_number_width,
-        "room for page numbers in the contents"),
+    LAYOUT_ROW(layout_input, "style", FIELD_TEXT, body_style, "style of blocks that name none"),
+    LAYOUT_ROW(layout_input, "caption", FIELD_TEXT, caption_style, "style of captions"),
+    LAYOUT_ROW(layout_input, "cell_caption", FIELD_TEXT, cell_caption_style,
+               "style of captions in the cells of tables"),
+    LAYOUT_ROW(layout_input, "image", FIELD_TEXT, image_style, "style of images outside cells"),
+    LAYOUT_ROW(layout_input, "bullet", FIELD_TEXT, bullet, "mark of list items"),
+    LAYOUT_ROW(layout_input, "entry_number_width", FIELD_LENGTH, entry_number_width,
+               "room for page numbers in the contents"),
 };
 static const struct record default_record =
-    RECORD(layout_input, "defaults", "ค่าตั้งต้น", default_fields);
+    LAYOUT_RECORD(layout_input, "defaults", "ค่าตั้งต้น", default_fields);
 
 static const struct field caption_fields[] = {
-    ROW(layout_input, "table", FIELD_TEXT, table_number, "before a table's caption; {n} counts"),
-    ROW(layout_input, "figure", FIELD_TEXT, figure_number, "before a figure's caption; {n} counts"),
-    ROW(layout_input, "image", FIELD_TEXT, image_number, "before an image's; else the figure's"),
+    LAYOUT_ROW(layout_input, "table", FIELD_TEXT, table_number,
+               "before a table's caption; {n} counts"),
+    LAYOUT_ROW(layout_input, "figure", FIELD_TEXT, figure_number,
+               "before a figure's caption; {n} counts"),
+    LAYOUT_ROW(layout_input, "image", FIELD_TEXT, image_number,
+               "before an image's; else the figure's"),
 };
 static const struct record caption_record =
-    RECORD(layout_input, "captions", "เลขคำบรรยาย", caption_fields);
+    LAYOUT_RECORD(layout_input, "captions", "เลขคำบรรยาย", caption_fields);
 
 static const struct field draft_fields[] = {
-    ROW(layout_input, "watermark", FIELD_TEXT, watermark, "a word across every page"),
-    ROW(layout_input, "watermark_style", FIELD_TEXT, watermark_style, "its style"),
-    ROW(layout_input, "stamp", FIELD_TEXT, stamp, "a line at every page's foot"),
-    ROW(layout_input, "stamp_style", FIELD_TEXT, stamp_style, "its style"),
+    LAYOUT_ROW(layout_input, "watermark", FIELD_TEXT, watermark, "a word across every page"),
+    LAYOUT_ROW(layout_input, "watermark_style", FIELD_TEXT, watermark_style, "its style"),
+    LAYOUT_ROW(layout_input, "stamp", FIELD_TEXT, stamp, "a line at every page's foot"),
+    LAYOUT_ROW(layout_input, "stamp_style", FIELD_TEXT, stamp_style, "its style"),
 };
-static const struct record draft_record = RECORD(layout_input, "draft", "ฉบับร่าง", draft_fields);
+static const struct record draft_record =
+    LAYOUT_RECORD(layout_input, "draft", "ฉบับร่าง", draft_fields);
 
 static const char *const ends[] = {"head", "foot", NULL};
 static const struct field furniture_fields[] = {
-    ROW(furniture_input, "style", FIELD_TEXT, style, "style of the line"),
-    {.key = "text",
-     .kind = FIELD_TEXT,
-     .required = true,
-     .offset = offsetof(struct furniture_input, text),
-     .about = "wording with {{ page }} and {{ pages }}"},
-    {.key = "at",
-     .kind = FIELD_CHOICE,
-     .offset = offsetof(struct furniture_input, at),
-     .names = ends,
-     .about = "head or foot"},
-    ROW(furniture_input, "offset", FIELD_LENGTH, offset, "of the baseline from the paper's edge"),
-    ROW(furniture_input, "from_page", FIELD_WHOLE, from_page, "first page that shows it"),
+    LAYOUT_ROW(furniture_input, "style", FIELD_TEXT, style, "style of the line"),
+    LAYOUT_MUST(furniture_input, "text", FIELD_TEXT, text,
+                "wording with {{ page }} and {{ pages }}"),
+    LAYOUT_CHOICE(furniture_input, "at", at, ends, "head or foot"),
+    LAYOUT_ROW(furniture_input, "offset", FIELD_LENGTH, offset,
+               "of the baseline from the paper's edge"),
+    LAYOUT_ROW(furniture_input, "from_page", FIELD_WHOLE, from_page, "first page that shows it"),
 };
 static const struct record furniture_record =
-    RECORD(furniture_input, "furniture", "ข้อความประจำหน้า", furniture_fields);
+    LAYOUT_RECORD(furniture_input, "furniture", "ข้อความประจำหน้า", furniture_fields);
 
 static const struct field numbering_fields[] = {
     {.key = "level",
      .kind = FIELD_WHOLE,
      .required = true,
-     .offset = offsetof(struct numbering_input, level),
+     RECORD_AT(numbering_input, level),
      .low = 1,
      .high = LAYOUT_LEVELS,
      .about = "heading level"},
-    {.key = "pattern",
-     .kind = FIELD_TEXT,
-     .required = true,
-     .offset = offsetof(struct numbering_input, pattern),
-     .about = "{1}, {2} … stand for the numbers of the levels"},
+    LAYOUT_MUST(numbering_input, "pattern", FIELD_TEXT, pattern,
+                "{1}, {2} … stand for the numbers of the levels"),
 };
 static const struct record numbering_record =
-    RECORD(numbering_input, "numbering", "เลขหัวข้อ", numbering_fields);
+    LAYOUT_RECORD(numbering_input, "numbering", "เลขหัวข้อ", numbering_fields);
 
 static const char *const digit_names[] = {"western", "thai", NULL};
 
 static const struct field layout_fields[] = {
-    ROW(layout_input, "name", FIELD_TEXT, name, "what the layout is called"),
-    ROW(layout_input, "include", FIELD_TEXTS, include, "files read before this one"),
+    LAYOUT_ROW(layout_input, "name", FIELD_TEXT, name, "what the layout is called"),
+    LAYOUT_ROW(layout_input, "include", FIELD_TEXTS, include, "files read before this one"),
     {.key = "page", .kind = FIELD_RECORD, .record = &page_record, .about = "paper and margins"},
-    {.key = "digits",
-     .kind = FIELD_CHOICE,
-     .offset = offsetof(struct layout_input, digits),
-     .names = digit_names,
-     .about = "digits of numbers and dates: western or thai"},
-    ROW(layout_input, "language", FIELD_TEXT, language, "of the document, as in th"),
-    ROW(layout_input, "hyphenate", FIELD_BOOL, hyphenate, "false: English words are never parted"),
+    LAYOUT_CHOICE(layout_input, "digits", digits, digit_names,
+                  "digits of numbers and dates: western or thai"),
+    LAYOUT_ROW(layout_input, "language", FIELD_TEXT, language, "of the document, as in th"),
+    LAYOUT_ROW(layout_input, "hyphenate", FIELD_BOOL, hyphenate,
+               "false: English words are never parted"),
     {.key = "document",
      .kind = FIELD_RECORD,
      .record = &document_record,
@@ -186,23 +166,21 @@ static const struct field layout_fields[] = {
      .about = "numbers of tables and figures that have a caption"},
     {.key = "furniture",
      .kind = FIELD_RECORDS,
-     .offset = offsetof(struct layout_input, furniture),
-     .count_offset = offsetof(struct layout_input, furnitures),
+     RECORD_LIST(layout_input, furniture, furnitures),
      .record = &furniture_record,
      .about = "lines on every page"},
     {.key = "numbering",
      .kind = FIELD_RECORDS,
-     .offset = offsetof(struct layout_input, numbering),
-     .count_offset = offsetof(struct layout_input, numberings),
+     RECORD_LIST(layout_input, numbering, numberings),
      .record = &numbering_record,
      .about = "numbers of headings by level"},
-    ROW(layout_input, "styles", FIELD_NODE, styles, "named styles"),
-    ROW(layout_input, "tables", FIELD_NODE, tables, "named table shapes"),
-    ROW(layout_input, "sections", FIELD_NODE, sections, "named lists of blocks"),
-    ROW(layout_input, "body", FIELD_NODE, body, "the document, block by block"),
+    LAYOUT_ROW(layout_input, "styles", FIELD_NODE, styles, "named styles"),
+    LAYOUT_ROW(layout_input, "tables", FIELD_NODE, tables, "named table shapes"),
+    LAYOUT_ROW(layout_input, "sections", FIELD_NODE, sections, "named lists of blocks"),
+    LAYOUT_ROW(layout_input, "body", FIELD_NODE, body, "the document, block by block"),
 };
 static const struct record layout_record =
-    RECORD(layout_input, "layout", "รูปแบบเอกสาร", layout_fields);
+    LAYOUT_RECORD(layout_input, "layout", "รูปแบบเอกสาร", layout_fields);
 
 /* ---- files ---- */
 

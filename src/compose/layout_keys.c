@@ -1,21 +1,15 @@
 /* One row a key: its type, where it goes, what it means (also for the messages). */
 #include "compose/layout_keys.h"
 
-#include <stddef.h>
+#include "compose/layout_rows.h"
 
-#define ROW(name, type, member, line)                                                            \
-    {                                                                                            \
-        .key = name, .kind = type, .offset = offsetof(struct block_input, member), .about = line \
-    }
-#define MAIN(name, type, member, line)                                \
-    {                                                                 \
-        .key = name, .kind = type, .required = true,                  \
-        .offset = offsetof(struct block_input, member), .about = line \
-    }
+#define ROW(name, type, member, line) LAYOUT_ROW(block_input, name, type, member, line)
+#define MAIN(name, type, member, line) LAYOUT_MUST(block_input, name, type, member, line)
+#define CHOICE(name, member, list, line) LAYOUT_CHOICE(block_input, name, member, list, line)
 #define SIZE(name, member, line)                                         \
     {                                                                    \
         .key = name, .kind = FIELD_LENGTH, .low = PT, .high = 2000 * PT, \
-        .offset = offsetof(struct block_input, member), .about = line    \
+        RECORD_AT(block_input, member), .about = line                    \
     }
 #define NAME ROW("name", FIELD_TEXT, name, "what references call the block")
 #define CONDITION ROW("if", FIELD_TEXT, condition, "leaves the block out when it does not hold")
@@ -26,7 +20,7 @@ static const struct field heading_fields[] = {
     MAIN("heading", FIELD_TEXT, text, "the heading's text"),
     {.key = "level",
      .kind = FIELD_WHOLE,
-     .offset = offsetof(struct block_input, level),
+     RECORD_AT(block_input, level),
      .low = 1,
      .high = LAYOUT_LEVELS,
      .about = "1, the highest, to 6"},
@@ -66,35 +60,19 @@ static const struct field table_fields[] = {
     CONDITION,
 };
 static const struct field series_fields[] = {
-    {.key = "name",
-     .kind = FIELD_TEXT,
-     .required = true,
-     .offset = offsetof(struct series_input, name),
-     .about = "what the legend calls it"},
-    {.key = "value",
-     .kind = FIELD_TEXT,
-     .required = true,
-     .offset = offsetof(struct series_input, value),
-     .about = "its value, an expression; where it is not given, there is no bar"},
-    {.key = "colour",
-     .kind = FIELD_COLOUR,
-     .offset = offsetof(struct series_input, colour),
-     .about = "of its bars: one dark, one light"},
+    LAYOUT_MUST(series_input, "name", FIELD_TEXT, name, "what the legend calls it"),
+    LAYOUT_MUST(series_input, "value", FIELD_TEXT, value,
+                "its value, an expression; where it is not given, there is no bar"),
+    LAYOUT_ROW(series_input, "colour", FIELD_COLOUR, colour, "of its bars: one dark, one light"),
 };
-static const struct record series_record = {
-    .name = "series",
-    .thai = "ชุดข้อมูล",
-    .size = sizeof(struct series_input),
-    .fields = series_fields,
-    .count = sizeof series_fields / sizeof series_fields[0],
-    .place_offset = SIZE_MAX,
-};
+static const struct record series_record =
+    LAYOUT_RECORD(series_input, "series", "ชุดข้อมูล", series_fields);
 static const char *const charts[] = {"bars", NULL};
 static const struct field figure_fields[] = {
     {.key = "figure",
      .kind = FIELD_CHOICE,
      .required = true,
-     .offset = offsetof(struct block_input, choice),
+     RECORD_AT(block_input, choice),
      .names = charts,
      .about = "bars"},
     MAIN("for", FIELD_TEXT, loop, "a bar for each of a list: name in list"),
@@ -102,8 +80,7 @@ static const struct field figure_fields[] = {
     ROW("value", FIELD_TEXT, value, "the bar's value, an expression"),
     {.key = "series",
      .kind = FIELD_RECORDS,
-     .offset = offsetof(struct block_input, series),
-     .count_offset = offsetof(struct block_input, series_count),
+     RECORD_LIST(block_input, series, series_count),
      .record = &series_record,
      .about = "instead of a value: values to compare, bar beside bar"},
     ROW("target", FIELD_TEXT, target, "the line to reach, an expression"),
@@ -136,30 +113,20 @@ static const struct field image_fields[] = {
 };
 static const char *const listed[] = {"headings", "tables", "figures", NULL};
 static const struct field contents_level_fields[] = {
-    {.key = "of",
-     .kind = FIELD_CHOICE,
-     .offset = offsetof(struct contents_input, of),
-     .names = listed,
-     .about = "headings, tables or figures: what is listed"},
+    LAYOUT_CHOICE(contents_input, "of", of, listed, "headings, tables or figures: what is listed"),
     {.key = "levels",
      .kind = FIELD_WHOLE,
-     .offset = offsetof(struct contents_input, levels),
+     RECORD_AT(contents_input, levels),
      .low = 1,
      .high = LAYOUT_LEVELS,
      .about = "how many levels of headings are listed"},
 };
-static const struct record contents_record = {
-    .name = "contents",
-    .thai = "สารบัญ",
-    .size = sizeof(struct contents_input),
-    .fields = contents_level_fields,
-    .count = sizeof contents_level_fields / sizeof contents_level_fields[0],
-    .place_offset = SIZE_MAX,
-};
+static const struct record contents_record =
+    LAYOUT_RECORD(contents_input, "contents", "สารบัญ", contents_level_fields);
 static const struct field contents_fields[] = {
     {.key = "contents",
      .kind = FIELD_RECORD,
-     .offset = offsetof(struct block_input, contents),
+     RECORD_AT(block_input, contents),
      .record = &contents_record,
      .about = "the headings with their pages"},
     CONDITION,
@@ -177,11 +144,8 @@ static const char *const orientations[] = {"portrait", "landscape", NULL};
 static const struct field section_fields[] = {
     MAIN("section", FIELD_NODE, inner, "the blocks inside"),
     ROW("page_start", FIELD_BOOL, page_start, "true: begins a page"),
-    {.key = "orientation",
-     .kind = FIELD_CHOICE,
-     .offset = offsetof(struct block_input, orientation),
-     .names = orientations,
-     .about = "portrait or landscape: how the paper of its own pages lies"},
+    CHOICE("orientation", orientation, orientations,
+           "portrait or landscape: how the paper of its own pages lies"),
     ROW("keep", FIELD_BOOL, keep, "true: not broken when it fits a page"),
     ROW("keep_with_previous", FIELD_BOOL, keep_with_previous,
         "true: takes something of what stands before it along to a new page"),
@@ -207,11 +171,7 @@ static const struct field if_fields[] = {
     STYLE,
 };
 
-#define RECORD(english, thai_name, rows)                                                        \
-    {                                                                                           \
-        .name = english, .thai = thai_name, .size = sizeof(struct block_input), .fields = rows, \
-        .count = sizeof rows / sizeof rows[0], .place_offset = SIZE_MAX                         \
-    }
+#define RECORD(english, thai_name, rows) LAYOUT_RECORD(block_input, english, thai_name, rows)
 
 const struct record layout_keys[LAYOUT_KINDS] = {
     RECORD("heading", "หัวข้อ", heading_fields),

@@ -2,10 +2,10 @@
  * Reads table shapes: columns, header rows, and the rows of the body, which may be loops, groups
  * and merges inside each other.
  */
-#include <stddef.h>
 #include <string.h>
 
 #include "compose/layout_read.h"
+#include "compose/layout_rows.h"
 
 struct column_input {
     int32_t width;
@@ -52,118 +52,99 @@ static const char *const column_aligns[] = {"own",     "left",    "centre", "rig
 enum { DECIMAL = 5 }; /* in column_aligns */
 static const char *const valigns[] = {"top", "middle", "bottom", NULL};
 
-#define ROW(input, name, type, member, line)                                               \
-    {                                                                                      \
-        .key = name, .kind = type, .offset = offsetof(struct input, member), .about = line \
-    }
-#define CHOICE(input, name, member, list, line)                                      \
-    {                                                                                \
-        .key = name, .kind = FIELD_CHOICE, .offset = offsetof(struct input, member), \
-        .names = list, .about = line                                                 \
-    }
-#define RECORD(input, english, thai_name, rows)                                           \
-    {                                                                                     \
-        .name = english, .thai = thai_name, .size = sizeof(struct input), .fields = rows, \
-        .count = sizeof rows / sizeof rows[0], .place_offset = SIZE_MAX                   \
-    }
-
 static const struct field column_fields[] = {
-    ROW(column_input, "width", FIELD_LENGTH, width, "fixed width"),
-    CHOICE(column_input, "align", align, column_aligns, "of its cells, unless they say otherwise"),
+    LAYOUT_ROW(column_input, "width", FIELD_LENGTH, width, "fixed width"),
+    LAYOUT_CHOICE(column_input, "align", align, column_aligns,
+                  "of its cells, unless they say otherwise"),
     {.key = "share",
      .kind = FIELD_WHOLE,
-     .offset = offsetof(struct column_input, share),
+     RECORD_AT(column_input, share),
      .low = 1,
      .high = 1000,
      .about = "weight in what is left of the measure"},
 };
-static const struct record column_record = RECORD(column_input, "column", "คอลัมน์", column_fields);
+static const struct record column_record =
+    LAYOUT_RECORD(column_input, "column", "คอลัมน์", column_fields);
 
 static const struct field table_fields[] = {
     {.key = "columns",
      .kind = FIELD_RECORDS,
      .required = true,
-     .offset = offsetof(struct table_input, column),
-     .count_offset = offsetof(struct table_input, columns),
+     RECORD_LIST(table_input, column, columns),
      .record = &column_record,
      .about = "the columns from left to right"},
-    ROW(table_input, "header", FIELD_NODE, header, "rows repeated on every page: lists of cells"),
-    {.key = "rows",
-     .kind = FIELD_NODE,
-     .required = true,
-     .offset = offsetof(struct table_input, rows),
-     .about = "the rows"},
-    ROW(table_input, "style", FIELD_TEXT, style, "style of the cells"),
-    ROW(table_input, "header_style", FIELD_TEXT, header_style, "style of the header's cells"),
-    ROW(table_input, "group_style", FIELD_TEXT, group_style, "style of group rows"),
-    ROW(table_input, "width", FIELD_LENGTH, width, "of the table; 0: the whole measure"),
-    ROW(table_input, "rule", FIELD_LENGTH, rule, "thickness of the rules; 0: none"),
-    ROW(table_input, "rule_colour", FIELD_COLOUR, rule_colour, "colour of the rules"),
-    ROW(table_input, "pad_x", FIELD_LENGTH, pad_x, "between a rule and the text beside it"),
-    ROW(table_input, "pad_y", FIELD_LENGTH, pad_y, "between a rule and the text below it"),
-    ROW(table_input, "header_fill", FIELD_COLOUR, header_fill, "ground of the header's cells"),
-    ROW(table_input, "group_fill", FIELD_COLOUR, group_fill, "ground of group rows"),
-    CHOICE(table_input, "valign", valign, valigns, "top, middle or bottom"),
-    ROW(table_input, "continued", FIELD_TEXT, continued,
-        "stands under a merged cell's text shown again on a new page"),
-    ROW(table_input, "keep", FIELD_BOOL, keep, "true: not broken when it fits a page"),
+    LAYOUT_ROW(table_input, "header", FIELD_NODE, header,
+               "rows repeated on every page: lists of cells"),
+    LAYOUT_MUST(table_input, "rows", FIELD_NODE, rows, "the rows"),
+    LAYOUT_ROW(table_input, "style", FIELD_TEXT, style, "style of the cells"),
+    LAYOUT_ROW(table_input, "header_style", FIELD_TEXT, header_style,
+               "style of the header's cells"),
+    LAYOUT_ROW(table_input, "group_style", FIELD_TEXT, group_style, "style of group rows"),
+    LAYOUT_ROW(table_input, "width", FIELD_LENGTH, width, "of the table; 0: the whole measure"),
+    LAYOUT_ROW(table_input, "rule", FIELD_LENGTH, rule, "thickness of the rules; 0: none"),
+    LAYOUT_ROW(table_input, "rule_colour", FIELD_COLOUR, rule_colour, "colour of the rules"),
+    LAYOUT_ROW(table_input, "pad_x", FIELD_LENGTH, pad_x, "between a rule and the text beside it"),
+    LAYOUT_ROW(table_input, "pad_y", FIELD_LENGTH, pad_y, "between a rule and the text below it"),
+    LAYOUT_ROW(table_input, "header_fill", FIELD_COLOUR, header_fill,
+               "ground of the header's cells"),
+    LAYOUT_ROW(table_input, "group_fill", FIELD_COLOUR, group_fill, "ground of group rows"),
+    LAYOUT_CHOICE(table_input, "valign", valign, valigns, "top, middle or bottom"),
+    LAYOUT_ROW(table_input, "continued", FIELD_TEXT, continued,
+               "stands under a merged cell's text shown again on a new page"),
+    LAYOUT_ROW(table_input, "keep", FIELD_BOOL, keep, "true: not broken when it fits a page"),
 };
-static const struct record table_record = RECORD(table_input, "table", "ตาราง", table_fields);
+static const struct record table_record =
+    LAYOUT_RECORD(table_input, "table", "ตาราง", table_fields);
 
 static const struct field row_fields[] = {
-    ROW(row_input, "for", FIELD_TEXT, loop, "a row, or rows, for each of a list: name in list"),
-    ROW(row_input, "if", FIELD_TEXT, condition, "leaves the row out when it does not hold"),
-    ROW(row_input, "cells", FIELD_NODE, cells, "the cells from left to right"),
-    ROW(row_input, "group", FIELD_NODE, group, "one cell over all columns, kept with the next row"),
-    ROW(row_input, "merge", FIELD_NODE, merge, "leading cells over all the rows inside"),
-    ROW(row_input, "rows", FIELD_NODE, rows, "the rows inside"),
+    LAYOUT_ROW(row_input, "for", FIELD_TEXT, loop,
+               "a row, or rows, for each of a list: name in list"),
+    LAYOUT_ROW(row_input, "if", FIELD_TEXT, condition, "leaves the row out when it does not hold"),
+    LAYOUT_ROW(row_input, "cells", FIELD_NODE, cells, "the cells from left to right"),
+    LAYOUT_ROW(row_input, "group", FIELD_NODE, group,
+               "one cell over all columns, kept with the next row"),
+    LAYOUT_ROW(row_input, "merge", FIELD_NODE, merge, "leading cells over all the rows inside"),
+    LAYOUT_ROW(row_input, "rows", FIELD_NODE, rows, "the rows inside"),
 };
-static const struct record row_record = RECORD(row_input, "row", "แถว", row_fields);
+static const struct record row_record = LAYOUT_RECORD(row_input, "row", "แถว", row_fields);
 
 static const struct field look_fields[] = {
-    {.key = "if",
-     .kind = FIELD_TEXT,
-     .required = true,
-     .offset = offsetof(struct look_input, condition),
-     .about = "what must hold"},
-    {.key = "style",
-     .kind = FIELD_TEXT,
-     .required = true,
-     .offset = offsetof(struct look_input, style),
-     .about = "the style then"},
+    LAYOUT_MUST(look_input, "if", FIELD_TEXT, condition, "what must hold"),
+    LAYOUT_MUST(look_input, "style", FIELD_TEXT, style, "the style then"),
 };
-static const struct record look_record = RECORD(look_input, "style", "รูปแบบตามเงื่อนไข", look_fields);
+static const struct record look_record =
+    LAYOUT_RECORD(look_input, "style", "รูปแบบตามเงื่อนไข", look_fields);
 
 static const struct field cell_fields[] = {
-    ROW(cell_input, "text", FIELD_TEXT, text, "a text with placeholders"),
-    ROW(cell_input, "prose", FIELD_TEXT, prose, "the name of a text, or Markdown"),
-    ROW(cell_input, "blocks", FIELD_NODE, blocks, "blocks"),
-    ROW(cell_input, "if", FIELD_TEXT, condition, "leaves the cell empty when it does not hold"),
-    ROW(cell_input, "style", FIELD_TEXT, style, "style of the cell's blocks"),
+    LAYOUT_ROW(cell_input, "text", FIELD_TEXT, text, "a text with placeholders"),
+    LAYOUT_ROW(cell_input, "prose", FIELD_TEXT, prose, "the name of a text, or Markdown"),
+    LAYOUT_ROW(cell_input, "blocks", FIELD_NODE, blocks, "blocks"),
+    LAYOUT_ROW(cell_input, "if", FIELD_TEXT, condition,
+               "leaves the cell empty when it does not hold"),
+    LAYOUT_ROW(cell_input, "style", FIELD_TEXT, style, "style of the cell's blocks"),
     {.key = "styles",
      .kind = FIELD_RECORDS,
-     .offset = offsetof(struct cell_input, look),
-     .count_offset = offsetof(struct cell_input, looks),
+     RECORD_LIST(cell_input, look, looks),
      .record = &look_record,
      .about = "styles by condition; the first that holds"},
-    CHOICE(cell_input, "align", align, aligns, "left, centre, right or justify"),
-    CHOICE(cell_input, "valign", valign, valigns, "top, middle or bottom"),
+    LAYOUT_CHOICE(cell_input, "align", align, aligns, "left, centre, right or justify"),
+    LAYOUT_CHOICE(cell_input, "valign", valign, valigns, "top, middle or bottom"),
     {.key = "rows",
      .kind = FIELD_WHOLE,
-     .offset = offsetof(struct cell_input, rows),
+     RECORD_AT(cell_input, rows),
      .low = 1,
      .high = 1000,
      .about = "how many rows the cell covers"},
     {.key = "columns",
      .kind = FIELD_WHOLE,
-     .offset = offsetof(struct cell_input, columns),
+     RECORD_AT(cell_input, columns),
      .low = 1,
      .high = 1000,
      .about = "how many columns the cell covers"},
-    ROW(cell_input, "header", FIELD_BOOL, header, "true: heads its row"),
-    ROW(cell_input, "fill", FIELD_COLOUR, fill, "ground"),
+    LAYOUT_ROW(cell_input, "header", FIELD_BOOL, header, "true: heads its row"),
+    LAYOUT_ROW(cell_input, "fill", FIELD_COLOUR, fill, "ground"),
 };
-static const struct record cell_record = RECORD(cell_input, "cell", "ช่องตาราง", cell_fields);
+static const struct record cell_record = LAYOUT_RECORD(cell_input, "cell", "ช่องตาราง", cell_fields);
 
 static void read_cell_content(const struct layout_reader *reader, const struct node *node,
                               const struct cell_input *input, struct layout_cell *cell)

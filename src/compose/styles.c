@@ -3,10 +3,10 @@
  * given keeps the base's value; several definitions of one name (a layout that includes another
  * and changes a style) are read onto each other in order.
  */
-#include <stddef.h>
 #include <string.h>
 
 #include "compose/layout_read.h"
+#include "compose/layout_rows.h"
 
 struct style_input {
     struct text base;
@@ -22,10 +22,7 @@ struct style_input {
 
 static const char *const aligns[] = {"left", "centre", "right", "justify", NULL};
 
-#define FIELD(name, type, member, line)                                                          \
-    {                                                                                            \
-        .key = name, .kind = type, .offset = offsetof(struct style_input, member), .about = line \
-    }
+#define FIELD(name, type, member, line) LAYOUT_ROW(style_input, name, type, member, line)
 
 static const struct field style_fields[] = {
     FIELD("base", FIELD_TEXT, base, "the style this one starts from"),
@@ -38,7 +35,7 @@ static const struct field style_fields[] = {
     FIELD("colour", FIELD_COLOUR, style.colour, "colour of the letters"),
     {.key = "align",
      .kind = FIELD_CHOICE,
-     .offset = offsetof(struct style_input, align),
+     RECORD_AT(style_input, align),
      .names = aligns,
      .about = "left, centre, right or justify"},
     FIELD("first_indent", FIELD_LENGTH, style.indent_first,
@@ -56,14 +53,7 @@ static const struct field style_fields[] = {
 
 #undef FIELD
 
-static const struct record style_record = {
-    .name = "style",
-    .thai = "สไตล์",
-    .size = sizeof(struct style_input),
-    .fields = style_fields,
-    .count = sizeof style_fields / sizeof style_fields[0],
-    .place_offset = SIZE_MAX,
-};
+static const struct record style_record = LAYOUT_RECORD(style_input, "style", "สไตล์", style_fields);
 
 enum state { UNTOUCHED, UNDERWAY, DONE };
 

@@ -25,18 +25,18 @@ static const struct field analysis_fields[] = {
     {.key = "number",
      .kind = FIELD_WHOLE,
      .required = true,
-     LOAD_AT(analysis, number),
+     RECORD_AT(analysis, number),
      .low = 1,
      .high = 999,
      .about = "the number of the indicator"},
     {.key = "guidelines",
      .kind = FIELD_NODE,
-     LOAD_AT(analysis, guidelines),
+     RECORD_AT(analysis, guidelines),
      .shape = RECORD_SCHEMA_MAP("text"),
      .about = "what to do about each question, by question id, Markdown"},
     {.key = "analysis",
      .kind = FIELD_TEXT,
-     LOAD_AT(analysis, analysis),
+     RECORD_AT(analysis, analysis),
      .about = "the paragraphs after the table, Markdown"},
 };
 
@@ -44,19 +44,19 @@ static const struct record analysis_record = {
     .name = "analysis of an indicator",
     .thai = "บทวิเคราะห์รายตัวชี้วัด",
     .size = sizeof(struct analysis),
-    LOAD_FIELDS(analysis_fields),
+    RECORD_FIELDS(analysis_fields),
     .place_offset = offsetof(struct analysis, place),
 };
 
 static const struct field analyses_fields[] = {
     {.key = "summary",
      .kind = FIELD_TEXT,
-     LOAD_AT(analyses, summary),
+     RECORD_AT(analyses, summary),
      .about = "the paragraphs after the ranking, Markdown"},
     {.key = "indicators",
      .kind = FIELD_RECORDS,
      .required = true,
-     LOAD_LIST(analyses, item, items),
+     RECORD_LIST(analyses, item, items),
      .record = &analysis_record,
      .about = "one entry an indicator"},
 };
@@ -65,7 +65,7 @@ const struct record analyses_record = {
     .name = "analyses",
     .thai = "บทวิเคราะห์",
     .size = sizeof(struct analyses),
-    LOAD_FIELDS(analyses_fields),
+    RECORD_FIELDS(analyses_fields),
     .place_offset = SIZE_MAX,
 };
 

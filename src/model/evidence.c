@@ -13,17 +13,17 @@ static const struct field evidence_fields[] = {
     {.key = "question",
      .kind = FIELD_TEXT,
      .required = true,
-     LOAD_AT(model_evidence, id),
+     RECORD_AT(model_evidence, id),
      .about = "the question that the page answers, such as o1"},
     {.key = "title",
      .kind = FIELD_TEXT,
      .required = true,
-     LOAD_AT(model_evidence, title),
+     RECORD_AT(model_evidence, title),
      .about = "what the page is called"},
     {.key = "url",
      .kind = FIELD_TEXT,
      .required = true,
-     LOAD_AT(model_evidence, url),
+     RECORD_AT(model_evidence, url),
      .about = "its address, beginning with https:// or http://"},
 };
 
@@ -31,7 +31,7 @@ const struct record evidence_record = {
     .name = "evidence",
     .thai = "หลักฐาน",
     .size = sizeof(struct model_evidence),
-    LOAD_FIELDS(evidence_fields),
+    RECORD_FIELDS(evidence_fields),
     .place_offset = offsetof(struct model_evidence, place),
 };
 

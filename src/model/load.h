@@ -103,10 +103,4 @@ extern const struct record recommendations_record;
 extern const struct record analyses_record;
 extern const struct record measures_record;
 
-/* Shorthand for the tables: where a member stands. */
-#define LOAD_AT(type, member) .offset = offsetof(struct type, member)
-#define LOAD_LIST(type, member, number) \
-    .offset = offsetof(struct type, member), .count_offset = offsetof(struct type, number)
-#define LOAD_FIELDS(array) .fields = (array), .count = sizeof(array) / sizeof((array)[0])
-
 #endif

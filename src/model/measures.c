@@ -16,12 +16,12 @@ static const struct field period_fields[] = {
     {.key = "from",
      .kind = FIELD_DATE,
      .required = true,
-     LOAD_AT(model_period, from),
+     RECORD_AT(model_period, from),
      .about = "the first day"},
     {.key = "to",
      .kind = FIELD_DATE,
      .required = true,
-     LOAD_AT(model_period, to),
+     RECORD_AT(model_period, to),
      .about = "the last day"},
 };
 
@@ -29,7 +29,7 @@ static const struct record period_record = {
     .name = "period",
     .thai = "ระยะเวลา",
     .size = sizeof(struct model_period),
-    LOAD_FIELDS(period_fields),
+    RECORD_FIELDS(period_fields),
     .place_offset = offsetof(struct model_period, place),
 };
 
@@ -37,21 +37,21 @@ static const struct field measure_fields[] = {
     {.key = "name",
      .kind = FIELD_TEXT,
      .required = true,
-     LOAD_AT(model_measure, name),
+     RECORD_AT(model_measure, name),
      .about = "the measure"},
     {.key = "steps",
      .kind = FIELD_TEXTS,
-     LOAD_AT(model_measure, steps),
+     RECORD_AT(model_measure, steps),
      .about = "its steps in order"},
     {.key = "period",
      .kind = FIELD_RECORD,
      .required = true,
-     LOAD_AT(model_measure, period),
+     RECORD_AT(model_measure, period),
      .record = &period_record,
      .about = "when it is carried out"},
     {.key = "owners",
      .kind = FIELD_TEXTS,
-     LOAD_AT(model_measure, owners),
+     RECORD_AT(model_measure, owners),
      .about = "the units responsible"},
 };
 
@@ -59,7 +59,7 @@ static const struct record measure_record = {
     .name = "measure",
     .thai = "มาตรการ",
     .size = sizeof(struct model_measure),
-    LOAD_FIELDS(measure_fields),
+    RECORD_FIELDS(measure_fields),
     .place_offset = offsetof(struct model_measure, place),
 };
 
@@ -67,23 +67,23 @@ static const struct field issue_fields[] = {
     {.key = "number",
      .kind = FIELD_WHOLE,
      .required = true,
-     LOAD_AT(model_issue, number),
+     RECORD_AT(model_issue, number),
      .low = 1,
      .high = 999,
      .about = "its number"},
     {.key = "name",
      .kind = FIELD_TEXT,
      .required = true,
-     LOAD_AT(model_issue, name),
+     RECORD_AT(model_issue, name),
      .about = "the issue as the scheme names it"},
     {.key = "focus",
      .kind = FIELD_TEXT,
-     LOAD_AT(model_issue, focus),
+     RECORD_AT(model_issue, focus),
      .about = "the first column of its table; the name when left out"},
     {.key = "measures",
      .kind = FIELD_RECORDS,
      .required = true,
-     LOAD_LIST(model_issue, measure, measures),
+     RECORD_LIST(model_issue, measure, measures),
      .record = &measure_record,
      .about = "its measures"},
 };
@@ -92,7 +92,7 @@ static const struct record issue_record = {
     .name = "issue",
     .thai = "ประเด็น",
     .size = sizeof(struct model_issue),
-    LOAD_FIELDS(issue_fields),
+    RECORD_FIELDS(issue_fields),
     .place_offset = offsetof(struct model_issue, place),
 };
 
@@ -100,7 +100,7 @@ static const struct field measures_fields[] = {
     {.key = "issues",
      .kind = FIELD_RECORDS,
      .required = true,
-     LOAD_LIST(measures, issue, issues),
+     RECORD_LIST(measures, issue, issues),
      .record = &issue_record,
      .about = "the issues"},
 };
@@ -109,7 +109,7 @@ const struct record measures_record = {
     .name = "measures",
     .thai = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส",
     .size = sizeof(struct measures),
-    LOAD_FIELDS(measures_fields),
+    RECORD_FIELDS(measures_fields),
     .place_offset = SIZE_MAX,
 };
 

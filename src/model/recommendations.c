@@ -38,16 +38,16 @@ static const struct field item_fields[] = {
     {.key = "question",
      .kind = FIELD_TEXT,
      .required = true,
-     LOAD_AT(advice_item, question),
+     RECORD_AT(advice_item, question),
      .about = "the question it is about"},
     {.key = "part",
      .kind = FIELD_TEXT,
-     LOAD_AT(advice_item, part),
+     RECORD_AT(advice_item, part),
      .about = "the part of the instrument it is about"},
     {.key = "text",
      .kind = FIELD_TEXT,
      .required = true,
-     LOAD_AT(advice_item, text),
+     RECORD_AT(advice_item, text),
      .about = "the recommendation, Markdown"},
 };
 
@@ -55,7 +55,7 @@ static const struct record item_record = {
     .name = "recommendation",
     .thai = "ข้อเสนอแนะ",
     .size = sizeof(struct advice_item),
-    LOAD_FIELDS(item_fields),
+    RECORD_FIELDS(item_fields),
     .place_offset = offsetof(struct advice_item, place),
 };
 
@@ -63,15 +63,15 @@ static const struct field group_fields[] = {
     {.key = "id",
      .kind = FIELD_TEXT,
      .required = true,
-     LOAD_AT(advice_group, id),
+     RECORD_AT(advice_group, id),
      .about = "the instrument"},
     {.key = "introduction",
      .kind = FIELD_TEXT,
-     LOAD_AT(advice_group, introduction),
+     RECORD_AT(advice_group, introduction),
      .about = "the text before the items, Markdown"},
     {.key = "items",
      .kind = FIELD_RECORDS,
-     LOAD_LIST(advice_group, item, items),
+     RECORD_LIST(advice_group, item, items),
      .record = &item_record,
      .about = "the recommendations"},
 };
@@ -80,18 +80,18 @@ static const struct record group_record = {
     .name = "recommendations of an instrument",
     .thai = "ข้อเสนอแนะรายเครื่องมือ",
     .size = sizeof(struct advice_group),
-    LOAD_FIELDS(group_fields),
+    RECORD_FIELDS(group_fields),
     .place_offset = offsetof(struct advice_group, place),
 };
 
 static const struct field assessor_fields[] = {
     {.key = "introduction",
      .kind = FIELD_TEXT,
-     LOAD_AT(advice_assessor, introduction),
+     RECORD_AT(advice_assessor, introduction),
      .about = "the text before all, Markdown"},
     {.key = "instruments",
      .kind = FIELD_RECORDS,
-     LOAD_LIST(advice_assessor, group, groups),
+     RECORD_LIST(advice_assessor, group, groups),
      .record = &group_record,
      .about = "the recommendations by instrument"},
 };
@@ -100,19 +100,19 @@ static const struct record assessor_record = {
     .name = "recommendations of the assessor",
     .thai = "ข้อเสนอแนะของผู้ประเมิน",
     .size = sizeof(struct advice_assessor),
-    LOAD_FIELDS(assessor_fields),
+    RECORD_FIELDS(assessor_fields),
     .place_offset = SIZE_MAX,
 };
 
 static const struct field advice_fields[] = {
     {.key = "assessor",
      .kind = FIELD_RECORD,
-     LOAD_AT(advice, assessor),
+     RECORD_AT(advice, assessor),
      .record = &assessor_record,
      .about = "what the assessor recommends"},
     {.key = "survey",
      .kind = FIELD_TEXTS,
-     LOAD_AT(advice, survey),
+     RECORD_AT(advice, survey),
      .about = "what respondents of the survey recommend"},
 };
 
@@ -120,7 +120,7 @@ const struct record recommendations_record = {
     .name = "recommendations",
     .thai = "ข้อเสนอแนะ",
     .size = sizeof(struct advice),
-    LOAD_FIELDS(advice_fields),
+    RECORD_FIELDS(advice_fields),
     .place_offset = SIZE_MAX,
 };
 

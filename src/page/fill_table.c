@@ -81,11 +81,14 @@ static bool same_cell(const struct part *part, size_t row, size_t column, size_t
            part->row[row].role == part->row[other_row].role;
 }
 
-/* True at the top left place of a cell in the part. */
-static bool is_corner(const struct part *part, size_t row, size_t column)
+/* The cell whose top left place in the part is here, if it is one's. */
+static const struct flow_cell *corner_cell(const struct part *part, size_t row, size_t column)
 {
-    return (row == 0 || !same_cell(part, row, column, row - 1, column)) &&
-           (column == 0 || !same_cell(part, row, column, row, column - 1));
+    size_t at = cell_at(part, row, column);
+    if (at == GRID_EMPTY || (row > 0 && same_cell(part, row, column, row - 1, column)) ||
+        (column > 0 && same_cell(part, row, column, row, column - 1)))
+        return NULL;
+    return &part->table->cell[at];
 }
 
 /* Where a cell that begins at a row of the part ends in it. */
@@ -121,11 +124,8 @@ static void set_grounds(struct part *part)
     const struct flow_table *table = part->table;
     for (size_t row = 0; row < part->rows; row++)
         for (size_t column = 0; column < table->columns; column++) {
-            size_t at = cell_at(part, row, column);
-            if (at == GRID_EMPTY || !is_corner(part, row, column))
-                continue;
-            const struct flow_cell *cell = &table->cell[at];
-            if (!cell->node->cell.has_fill)
+            const struct flow_cell *cell = corner_cell(part, row, column);
+            if (cell == NULL || !cell->node->cell.has_fill)
                 continue;
             int32_t left = table->edge[column], top = part->row[row].top;
             const int32_t box[4] = {left, top, table->edge[cell->column + cell->columns] - left,
@@ -299,10 +299,9 @@ static void set_texts(struct part *part)
     const struct flow_table *table = part->table;
     for (size_t row = 0; row < part->rows; row++)
         for (size_t column = 0; column < table->columns; column++) {
-            size_t at = cell_at(part, row, column);
-            if (at == GRID_EMPTY || !is_corner(part, row, column))
+            const struct flow_cell *cell = corner_cell(part, row, column);
+            if (cell == NULL)
                 continue;
-            const struct flow_cell *cell = &table->cell[at];
             int32_t bottom = cell_bottom(part, row, column);
             if (cell->whole)
                 set_whole(part, cell, row, bottom);

@@ -136,8 +136,7 @@ static void add_item(struct flow_maker *maker, struct flow_list *list, const str
     const struct style *style = node->style;
     if (list->label != NULL)
         flow_label(maker, list);
-    struct flow_area inner = {area.x + style->indent_left,
-                              area.width - style->indent_left - style->indent_right};
+    struct flow_area inner = flow_indented(style, area);
     if (node->label.length > 0) {
         list->label = node;
         list->label_x = inner.x + style->indent_first;

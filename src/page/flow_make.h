@@ -59,6 +59,9 @@ struct flow_area {
     int32_t width;
 };
 
+/* flow_text.c: the area between a style's indents. */
+struct flow_area flow_indented(const struct style *style, struct flow_area area);
+
 /* The new last slab of the list, its gap filled in from what came before and space_before. */
 struct slab *flow_add(struct flow_list *list, enum slab_kind kind, const struct doc_node *node,
                       int32_t space_before);

@@ -189,7 +189,7 @@ static size_t add_lines(struct flow_maker *maker, struct flow_list *list,
     return lines.count;
 }
 
-static struct flow_area indented(const struct style *style, struct flow_area area)
+struct flow_area flow_indented(const struct style *style, struct flow_area area)
 {
     return (struct flow_area){area.x + style->indent_left,
                               area.width - style->indent_left - style->indent_right};
@@ -198,7 +198,7 @@ static struct flow_area indented(const struct style *style, struct flow_area are
 void flow_paragraph(struct flow_maker *maker, struct flow_list *list, const struct doc_node *node,
                     struct flow_area area)
 {
-    size_t count = add_lines(maker, list, node, indented(node->style, area));
+    size_t count = add_lines(maker, list, node, flow_indented(node->style, area));
     bool stays = node->kind == DOC_HEADING || node->style->keep_with_next;
     penalties(node->style, &list->slab[list->count - count], count, stays);
 }
@@ -230,7 +230,7 @@ void flow_entry(struct flow_maker *maker, struct flow_list *list, const struct d
     int32_t room = maker->doc->entry_number_width;
     if (room == 0)
         room = NUMBER_ROOM * style->size;
-    struct flow_area outer = indented(style, area);
+    struct flow_area outer = flow_indented(style, area);
     struct flow_area inner = {outer.x, outer.width - room};
     size_t count = add_lines(maker, list, node, inner);
     struct slab *slab = &list->slab[list->count - count];

@@ -58,8 +58,7 @@ void flow_image(struct flow_maker *maker, struct flow_list *list, const struct d
     const struct style *style = node->style;
     if (list->label != NULL)
         flow_label(maker, list);
-    struct flow_area inner = {area.x + style->indent_left,
-                              area.width - style->indent_left - style->indent_right};
+    struct flow_area inner = flow_indented(style, area);
     size_t at = list->count;
     flow_add(list, SLAB_FIGURE, node, style->space_before);
     list->gap = style->space_after;

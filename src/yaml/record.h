@@ -90,6 +90,12 @@ struct record {
     size_t place_offset;
 };
 
+/* For rows of these tables: a member's place, a list's with its count, and a table with its rows. */
+#define RECORD_AT(type, member) .offset = offsetof(struct type, member)
+#define RECORD_LIST(type, member, number) \
+    .offset = offsetof(struct type, member), .count_offset = offsetof(struct type, number)
+#define RECORD_FIELDS(array) .fields = (array), .count = sizeof(array) / sizeof((array)[0])
+
 struct record_reader {
     struct arena *arena;
     struct diag *diag;
