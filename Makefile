@@ -22,9 +22,9 @@ LIBS     := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lhyphen -lm
 Q        := $(if $(V),,@)
 COMPILE  := $(CC) $(STANDARD) $(WARNINGS) $(CFLAGS) $(SANITIZE) $(INCLUDE) -MMD -MP
 
-SOURCES    := $(sort $(wildcard src/*.c src/*/*.c))
-LIBRARY    := $(filter-out src/main.c src/cmd_%.c src/cli.c,$(SOURCES))
-FRONT      := $(filter src/main.c src/cmd_%.c src/cli.c,$(SOURCES))
+SOURCES    := $(sort $(wildcard src/*/*.c))
+LIBRARY    := $(filter-out src/app/%,$(SOURCES))
+FRONT      := $(filter src/app/%,$(SOURCES))
 OBJECTS    := $(LIBRARY:src/%.c=$(BUILD)/obj/%.o)
 FRONT_OBJ  := $(FRONT:src/%.c=$(BUILD)/obj/%.o)
 PROGRAM    := $(BUILD)/itareport
@@ -66,7 +66,7 @@ $(BUILD)/obj/%.o: src/%.c
 
 # What the archive's manifest says of the program: the checksum of its text, and two versions that
 # libraries tell only when compiling.
-CODE_FILES := $(sort $(wildcard src/*.[ch] src/*/*.[ch] src/*/*.def src/base/messages/*.def))
+CODE_FILES := $(sort $(wildcard src/*/*.[ch] src/*/*.def src/base/messages/*.def))
 $(BUILD)/obj/archive/program.o: $(CODE_FILES)
 $(BUILD)/obj/archive/program.o: COMPILE += -DITAREPORT_CODE='"$(shell cat $(CODE_FILES) | sha256sum | cut -c 1-16)"'
 $(BUILD)/obj/text/libraries.o: COMPILE += -DLIBTHAI_VERSION='"$(shell pkg-config --modversion libthai)"' \

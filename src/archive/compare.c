@@ -7,7 +7,7 @@ static bool compare_value(const char *name, const char *then, const char *now, s
 {
     if (strcmp(then, now) == 0)
         return true;
-    diag_say(diag, DIAG_ARCHIVE_OTHER_VERSION, (struct place){0}, name, then, now);
+    diag_say(diag, MESSAGE_ARCHIVE_OTHER_VERSION, (struct place){0}, name, then, now);
     return false;
 }
 
@@ -49,13 +49,13 @@ bool compare_pages(const struct manifest *then, const struct manifest *now, stru
         struct buffer numbers[2] = {0};
         buffer_printf(&numbers[0], "%zu", then->pages.count);
         buffer_printf(&numbers[1], "%zu", now->pages.count);
-        diag_say(diag, DIAG_ARCHIVE_PAGES, (struct place){0}, buffer_text(&numbers[0]),
+        diag_say(diag, MESSAGE_ARCHIVE_PAGES, (struct place){0}, buffer_text(&numbers[0]),
                  buffer_text(&numbers[1]));
         buffer_free(&numbers[0]);
         buffer_free(&numbers[1]);
     }
     if (different.length > 0)
-        diag_say(diag, DIAG_ARCHIVE_PAGE_TEXT, (struct place){0}, buffer_text(&different));
+        diag_say(diag, MESSAGE_ARCHIVE_PAGE_TEXT, (struct place){0}, buffer_text(&different));
     buffer_free(&different);
     return same;
 }

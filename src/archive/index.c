@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
+#include "source/file.h"
 
 /* ---- gathering ---- */
 

@@ -109,7 +109,7 @@ static const char *read_text(const struct reading *reading, const char *key)
     const struct node *node = node_find(reading->root, key);
     if (node != NULL && node->kind == NODE_SCALAR)
         return node->text;
-    diag_say(reading->diag, DIAG_ARCHIVE_MANIFEST,
+    diag_say(reading->diag, MESSAGE_ARCHIVE_MANIFEST,
              node != NULL ? node->place : reading->root->place, key);
     return NULL;
 }
@@ -121,7 +121,7 @@ static bool read_list(const struct reading *reading, const char *key, struct man
     for (size_t i = 0; good && i < node->count; i++)
         good = node->item[i]->kind == NODE_SCALAR;
     if (!good) {
-        diag_say(reading->diag, DIAG_ARCHIVE_MANIFEST,
+        diag_say(reading->diag, MESSAGE_ARCHIVE_MANIFEST,
                  node != NULL ? node->place : reading->root->place, key);
         return false;
     }
@@ -137,7 +137,7 @@ bool manifest_read(struct arena *arena, const struct source *source, struct mani
     struct reading reading = {arena, node_parse(arena, source, diag), diag};
     if (reading.root == NULL || reading.root->kind != NODE_MAP) {
         if (reading.root != NULL)
-            diag_say(diag, DIAG_ARCHIVE_MANIFEST, reading.root->place, "files");
+            diag_say(diag, MESSAGE_ARCHIVE_MANIFEST, reading.root->place, "files");
         return false;
     }
     bool good = true;

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "base/file.h"
+#include "source/file.h"
 
 /* Relative, with no empty part and none of dots only. */
 static bool is_safe(const char *name)
@@ -27,14 +27,14 @@ static bool check_names(const struct package *package, struct diag *diag)
     for (size_t i = 0; i < package->attached.count; i++) {
         if (is_safe(package->attached.file[i].name))
             continue;
-        diag_say(diag, DIAG_ARCHIVE_NAME, (struct place){0}, package->attached.file[i].name);
+        diag_say(diag, MESSAGE_ARCHIVE_NAME, (struct place){0}, package->attached.file[i].name);
         safe = false;
     }
     const struct manifest *manifest = &package->manifest;
     const char *const paths[] = {manifest->edition, manifest->layout};
     for (size_t i = 0; i < 2; i++)
         if (!is_safe(paths[i])) {
-            diag_say(diag, DIAG_ARCHIVE_NAME, (struct place){0}, paths[i]);
+            diag_say(diag, MESSAGE_ARCHIVE_NAME, (struct place){0}, paths[i]);
             safe = false;
         }
     return safe;
@@ -51,7 +51,7 @@ bool package_read(struct arena *arena, const char *path, struct package *package
     package->checksum = checksum_of(pdf.bytes, pdf.length);
     const struct attached_file *file = attached_find(&package->attached, MANIFEST_NAME);
     if (file == NULL) {
-        diag_say(diag, DIAG_ARCHIVE_NONE, (struct place){0}, path);
+        diag_say(diag, MESSAGE_ARCHIVE_NONE, (struct place){0}, path);
         return false;
     }
     const struct source *source = diag_source(diag, MANIFEST_NAME, file->bytes, file->length);
@@ -63,13 +63,13 @@ static bool check_file(const struct package *package, const struct manifest_entr
 {
     const struct attached_file *file = attached_find(&package->attached, entry->name);
     if (file == NULL) {
-        diag_say(diag, DIAG_ARCHIVE_MISSING, (struct place){0}, entry->name);
+        diag_say(diag, MESSAGE_ARCHIVE_MISSING, (struct place){0}, entry->name);
         return false;
     }
     struct checksum sum = checksum_of(file->bytes, file->length);
     if (strcmp(sum.digits, entry->value) == 0)
         return true;
-    diag_say(diag, DIAG_ARCHIVE_CHANGED, (struct place){0}, entry->name, sum.digits);
+    diag_say(diag, MESSAGE_ARCHIVE_CHANGED, (struct place){0}, entry->name, sum.digits);
     return false;
 }
 
@@ -83,7 +83,7 @@ bool package_check(const struct package *package, struct diag *diag)
         const char *name = package->attached.file[i].name;
         if (strcmp(name, MANIFEST_NAME) == 0 || manifest_find(&manifest->files, name) != NULL)
             continue;
-        diag_say(diag, DIAG_ARCHIVE_UNNAMED, (struct place){0}, name);
+        diag_say(diag, MESSAGE_ARCHIVE_UNNAMED, (struct place){0}, name);
         good = false;
     }
     return good;

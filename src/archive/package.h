@@ -10,7 +10,7 @@
 #define ITAREPORT_ARCHIVE_PACKAGE_H
 
 #include "archive/manifest.h"
-#include "finish/attached.h"
+#include "pdf/attached.h"
 
 struct package {
     const struct source *pdf;

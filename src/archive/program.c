@@ -2,10 +2,10 @@
 #include "archive/program.h"
 
 #include "base/library.h"
+#include "base/version.h"
 #include "compose/prose_libraries.h"
-#include "finish/libraries.h"
+#include "pdf/libraries.h"
 #include "text/libraries.h"
-#include "version.h"
 #include "yaml/libraries.h"
 
 #ifndef ITAREPORT_CODE

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
+#include "source/file.h"
 
 struct roots {
     struct arena *arena;

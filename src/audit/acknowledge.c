@@ -37,7 +37,7 @@ static void report_finding(struct audit *audit, const struct audit_finding *foun
     if (item != NULL && item->reason.bytes != NULL) {
         const char **reason = ARENA_NEW(audit->arena, const char *, 2);
         reason[0] = item->reason.bytes;
-        remark[finding.remarks++] = (struct diag_remark){DIAG_ACKNOWLEDGED, reason};
+        remark[finding.remarks++] = (struct diag_remark){MESSAGE_ACKNOWLEDGED, reason};
         finding.severity = DIAG_NOTE;
     }
     diag_add_finding(audit->diag, found->code, found->place, found->argument, &finding);
@@ -73,14 +73,14 @@ static void check_acknowledgement(struct audit *audit, const struct model_acknow
     if (rule == NULL)
         return; /* reported by the loader */
     if (audit_find(rule) == NULL) {
-        diag_say(audit->diag, DIAG_ACKNOWLEDGEMENT_RULE, item->rule.place, rule,
+        diag_say(audit->diag, MESSAGE_ACKNOWLEDGEMENT_RULE, item->rule.place, rule,
                  nearest_rule(audit, rule));
         return;
     }
     for (size_t k = 0; k < item->place_keys.count && audit_wants(audit, rule); k++) {
         const struct text *path = &item->place_keys.item[k];
         if (!is_met(audit, rule, path->bytes, paths))
-            diag_say(audit->diag, DIAG_ACKNOWLEDGEMENT_STALE, path->place, rule, path->bytes);
+            diag_say(audit->diag, MESSAGE_ACKNOWLEDGEMENT_STALE, path->place, rule, path->bytes);
     }
 }
 

@@ -81,7 +81,8 @@ static void remark_scores(struct audit *audit, const struct claim *claim)
             list = audit_join(audit, list, leaf->question->id.bytes);
     }
     if (*list != '\0' && claim->announced != audit->model->framework.full_score.hundredths)
-        audit_remark(audit, DIAG_REMARK_SCORE_OF, audit_hundredths(audit, claim->announced), list);
+        audit_remark(audit, MESSAGE_REMARK_SCORE_OF, audit_hundredths(audit, claim->announced),
+                     list);
 }
 
 static const char *leaf_name(struct audit *audit, const struct leaf *leaf)
@@ -100,7 +101,7 @@ static void remark_change(struct audit *audit, const struct claim *claim)
                           &change))
         return;
     const struct leaf *leaf = change.leaf;
-    audit_remark(audit, DIAG_REMARK_ONE_INPUT, leaf_name(audit, leaf),
+    audit_remark(audit, MESSAGE_REMARK_ONE_INPUT, leaf_name(audit, leaf),
                  audit_hundredths(audit, leaf->question->score[leaf->slot].hundredths),
                  audit_hundredths(audit, change.score));
 }
@@ -124,7 +125,7 @@ static void remark_indicator(struct audit *audit, const struct claim *claim)
         of_found = figure;
     }
     if (found != NULL)
-        audit_remark(audit, DIAG_REMARK_INDICATOR_INPUT, audit_whole(audit, found->number.value),
+        audit_remark(audit, MESSAGE_REMARK_INDICATOR_INPUT, audit_whole(audit, found->number.value),
                      audit_score(audit, of_found->computed),
                      audit_score(audit, of_found->announced));
 }
@@ -137,14 +138,14 @@ static void report(struct audit *audit, const struct claim *claim)
     audit_say(audit, claim->code, claim->place, claim->name, announced, computed, claim->made_of,
               claim->part != NULL ? claim->part : "");
     if (ratio_round(figure->below) != ratio_round(figure->computed))
-        audit_remark(audit, DIAG_REMARK_BELOW, audit_score(audit, figure->below));
+        audit_remark(audit, MESSAGE_REMARK_BELOW, audit_score(audit, figure->below));
     remark_scores(audit, claim);
     if (claim->is_above)
         remark_indicator(audit, claim);
     else
         remark_change(audit, claim);
     if (!claim->exact)
-        audit_remark(audit, DIAG_REMARK_TOLERANCE);
+        audit_remark(audit, MESSAGE_REMARK_TOLERANCE);
 }
 
 /* Whether other announced figures give this one; that they are rounded allows for 0.01. */
@@ -190,7 +191,7 @@ static struct claim indicator_claim(struct audit *audit, const struct figures_in
 {
     const struct model_indicator *indicator = of->indicator;
     const struct model_instrument *instrument = indicator->instrument;
-    struct claim claim = claim_new(audit, DIAG_FIGURE_INDICATOR,
+    struct claim claim = claim_new(audit, MESSAGE_FIGURE_INDICATOR,
                                    audit_whole(audit, indicator->number.value), &of->score);
     for (size_t p = 0; p < instrument->parts; p++)
         claim_part(audit, &claim, instrument->part[p].id.bytes, of->part[p].computed);
@@ -219,7 +220,7 @@ void rule_figure_indicator(struct audit *audit)
 static void check_indicator_part(struct audit *audit, const struct figures_indicator *of, size_t p)
 {
     const struct model_indicator *indicator = of->indicator;
-    struct claim claim = claim_new(audit, DIAG_FIGURE_INDICATOR_PART,
+    struct claim claim = claim_new(audit, MESSAGE_FIGURE_INDICATOR_PART,
                                    audit_whole(audit, indicator->number.value), &of->part[p]);
     claim.part = indicator->instrument->part[p].id.bytes;
     claim_questions(audit, &claim,
@@ -243,7 +244,7 @@ static void check_subindicator(struct audit *audit, const struct figures_subindi
     const struct model_subindicator *subindicator = of->subindicator;
     struct leaves_questions questions = {subindicator->question, subindicator->questions};
     struct claim claim =
-        claim_new(audit, DIAG_FIGURE_SUBINDICATOR, subindicator->number.bytes, &of->score);
+        claim_new(audit, MESSAGE_FIGURE_SUBINDICATOR, subindicator->number.bytes, &of->score);
     claim_questions(audit, &claim, questions, LEAVES_ALL_PARTS);
     leaves_add_questions(&claim.leaves, questions, LEAVES_ALL_PARTS, ratio_of(1, 1));
     judge(audit, &claim);
@@ -278,7 +279,7 @@ static void claim_indicators(struct audit *audit, struct claim *claim,
 static struct claim part_claim(struct audit *audit, const struct figures_instrument *of, size_t p)
 {
     struct claim claim =
-        claim_new(audit, DIAG_FIGURE_PART, of->instrument->part[p].id.bytes, &of->part[p].score);
+        claim_new(audit, MESSAGE_FIGURE_PART, of->instrument->part[p].id.bytes, &of->part[p].score);
     claim_indicators(audit, &claim, of->instrument, p);
     return claim;
 }
@@ -299,7 +300,7 @@ void rule_figure_part(struct audit *audit)
 static struct claim instrument_claim(struct audit *audit, const struct figures_instrument *of)
 {
     struct claim claim =
-        claim_new(audit, DIAG_FIGURE_INSTRUMENT, of->instrument->id.bytes, &of->score);
+        claim_new(audit, MESSAGE_FIGURE_INSTRUMENT, of->instrument->id.bytes, &of->score);
     claim_indicators(audit, &claim, of->instrument, LEAVES_ALL_PARTS);
     return claim;
 }
@@ -320,7 +321,7 @@ static void check_total(struct audit *audit, struct claim *claim, const struct d
 {
     if (!total->present)
         return;
-    claim->code = DIAG_FIGURE_TOTAL;
+    claim->code = MESSAGE_FIGURE_TOTAL;
     claim->announced = total->hundredths;
     claim->place = total->place;
     judge(audit, claim);
@@ -342,7 +343,7 @@ void rule_figure_total(struct audit *audit)
 static struct claim overall_claim(struct audit *audit)
 {
     const struct model_framework *framework = &audit->model->framework;
-    struct claim claim = claim_new(audit, DIAG_FIGURE_OVERALL, "-", &audit->figures->overall);
+    struct claim claim = claim_new(audit, MESSAGE_FIGURE_OVERALL, "-", &audit->figures->overall);
     claim.is_above = true;
     claim.slot = LEAVES_ALL_PARTS;
     for (size_t i = 0; i < framework->instruments; i++) {
@@ -372,7 +373,7 @@ static void note_following(struct audit *audit, struct claim *claim)
 {
     claim->exact = is_exact(claim);
     if (follows(claim))
-        audit_say(audit, DIAG_FIGURE_FOLLOWS, claim->place,
+        audit_say(audit, MESSAGE_FIGURE_FOLLOWS, claim->place,
                   audit_hundredths(audit, claim->announced),
                   audit_score(audit, claim->figure->computed));
 }

@@ -14,7 +14,7 @@
 
 #include "base/diag.h"
 #include "derive/figures.h"
-#include "model/model.h"
+#include "edition/model.h"
 
 struct audit;
 

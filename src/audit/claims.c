@@ -98,8 +98,8 @@ static void check_words(struct audit *audit, const struct scan *scan, const stru
 void rule_claimed_extreme(struct audit *audit)
 {
     static const struct extreme extremes[] = {
-        {{"คะแนนสูงสุด", "คะแนนสูงที่สุด"}, 1, DIAG_CLAIMED_HIGHEST},
-        {{"คะแนนต่ำสุด", "คะแนนต่ำที่สุด"}, -1, DIAG_CLAIMED_LOWEST},
+        {{"คะแนนสูงสุด", "คะแนนสูงที่สุด"}, 1, MESSAGE_CLAIMED_HIGHEST},
+        {{"คะแนนต่ำสุด", "คะแนนต่ำที่สุด"}, -1, MESSAGE_CLAIMED_LOWEST},
     };
     for (size_t i = 0; i < audit->proses; i++)
         for (size_t e = 0; e < sizeof extremes / sizeof extremes[0]; e++)

@@ -10,7 +10,7 @@ void rule_issue_numbers(struct audit *audit)
         const struct whole *number = &audit->model->issue[i].number;
         if (!number->present || number->value == (int64_t)i + 1)
             continue;
-        audit_say(audit, DIAG_ISSUE_NUMBERS, number->place, audit_whole(audit, number->value),
+        audit_say(audit, MESSAGE_ISSUE_NUMBERS, number->place, audit_whole(audit, number->value),
                   audit_whole(audit, (int64_t)i + 1));
         return;
     }
@@ -22,7 +22,7 @@ void rule_issue_count(struct audit *audit)
     const struct whole *stated = &model->framework.stated_issues;
     if (!stated->present || stated->value == (int64_t)model->issues || model->issues == 0)
         return;
-    audit_say(audit, DIAG_ISSUE_COUNT, model->issue[model->issues - 1].place,
+    audit_say(audit, MESSAGE_ISSUE_COUNT, model->issue[model->issues - 1].place,
               audit_whole(audit, (int64_t)model->issues), audit_whole(audit, stated->value));
 }
 
@@ -63,7 +63,7 @@ void rule_target_unanswered(struct audit *audit)
         if (!of->below_target || has_guideline(audit, of->indicator) ||
             is_named_by_measure(audit, of->indicator))
             continue;
-        audit_say(audit, DIAG_TARGET_UNANSWERED, of->score.place,
+        audit_say(audit, MESSAGE_TARGET_UNANSWERED, of->score.place,
                   audit_whole(audit, of->indicator->number.value),
                   audit_score(audit, of->score.printed),
                   audit_hundredths(audit, audit->model->framework.target.hundredths));

@@ -35,9 +35,9 @@ void rule_measure_period(struct audit *audit)
             const struct model_period *period = &audit->model->issue[i].measure[m].period;
             if (is_within(&period->from, from, to) && is_within(&period->to, from, to))
                 continue;
-            audit_say(audit, DIAG_MEASURE_PERIOD, period->place, day_text(audit, period->from.date),
-                      day_text(audit, period->to.date), audit_whole(audit, plan->value),
-                      day_text(audit, from), day_text(audit, to));
+            audit_say(audit, MESSAGE_MEASURE_PERIOD, period->place,
+                      day_text(audit, period->from.date), day_text(audit, period->to.date),
+                      audit_whole(audit, plan->value), day_text(audit, from), day_text(audit, to));
         }
     }
 }
@@ -47,7 +47,7 @@ void rule_plan_year(struct audit *audit)
     const struct whole *plan = &audit->model->edition.plan_year;
     const struct whole *assessed = &audit->model->edition.fiscal_year;
     if (plan->present && assessed->present && plan->value != assessed->value + 1)
-        audit_say(audit, DIAG_PLAN_YEAR, plan->place, audit_whole(audit, plan->value),
+        audit_say(audit, MESSAGE_PLAN_YEAR, plan->place, audit_whole(audit, plan->value),
                   audit_whole(audit, assessed->value + 1));
 }
 
@@ -118,7 +118,7 @@ static void check_years(struct audit *audit, const struct scan *scan)
             continue;
         if (is_law_year(scan, n) || is_plan_year(scan, n))
             continue;
-        audit_say(audit, DIAG_STRAY_YEAR, scan_place(scan, number->from),
+        audit_say(audit, MESSAGE_STRAY_YEAR, scan_place(scan, number->from),
                   scan_copy(audit->arena, scan, number->from, number->to),
                   audit_whole(audit, edition->fiscal_year.value),
                   audit_whole(audit, edition->plan_year.value));

@@ -195,7 +195,7 @@ static void compare(const struct library *library, size_t index)
     if (best == NULL)
         return;
     struct place other = scan_place(&best->prose->scan, best->letter);
-    audit_say(audit, DIAG_NEAR_DUPLICATE, scan_place(&own->prose->scan, own->letter),
+    audit_say(audit, MESSAGE_NEAR_DUPLICATE, scan_place(&own->prose->scan, own->letter),
               audit_whole(audit, (int64_t)most),
               audit_whole(audit, best->prose->indicator->number.value),
               audit_whole(audit, other.line));

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "audit/rule.h"
-#include "base/file.h"
+#include "source/file.h"
 
 enum { KEY_PATH_FILES = 8 };
 

@@ -87,7 +87,7 @@ static void compare_blocks(struct audit *audit, const struct block *block,
             first = &audit->model->question[block->first]->score[slot];
     }
     if (first != NULL)
-        audit_say(audit, DIAG_COPIED_SCORES, first->place, list_ids(audit, block),
+        audit_say(audit, MESSAGE_COPIED_SCORES, first->place, list_ids(audit, block),
                   list_ids(audit, before), scores);
 }
 
@@ -98,7 +98,7 @@ static void compare_parts(struct audit *audit, const struct block *block)
     for (size_t p = 1; p < instrument->parts; p++)
         for (size_t other = 0; other < p; other++)
             if (repeats(audit, block, p, block, other))
-                audit_say(audit, DIAG_COPIED_PART,
+                audit_say(audit, MESSAGE_COPIED_PART,
                           audit->model->question[block->first]->score[p].place,
                           list_ids(audit, block), instrument->part[p].id.bytes,
                           instrument->part[other].id.bytes, list_scores(audit, block, p));
@@ -139,7 +139,7 @@ static void check_score(struct audit *audit, const struct decimal *score, const 
                                 framework->full_score.hundredths};
     if (grid.steps > 2 * grid.full || recover_count(grid, score->hundredths) > 0)
         return;
-    audit_say(audit, DIAG_IMPOSSIBLE_SCORE, score->place, audit_whole(audit, n->value),
+    audit_say(audit, MESSAGE_IMPOSSIBLE_SCORE, score->place, audit_whole(audit, n->value),
               audit_whole(audit, framework->scale.value),
               audit_hundredths(audit, score->hundredths),
               neighbours(audit, grid, score->hundredths));

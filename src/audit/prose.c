@@ -116,7 +116,7 @@ static void remark_owner(struct audit *audit, int64_t value)
         if (is_question_score(audit->model->question[q], value))
             list = audit_join(audit, list, audit->model->question[q]->id.bytes);
     if (*list != '\0')
-        audit_remark(audit, DIAG_REMARK_SCORE_OF, audit_hundredths(audit, value), list);
+        audit_remark(audit, MESSAGE_REMARK_SCORE_OF, audit_hundredths(audit, value), list);
 }
 
 void rule_typed_score(struct audit *audit)
@@ -129,7 +129,7 @@ void rule_typed_score(struct audit *audit)
             if (!looks_like_score(audit, scan, number) ||
                 belongs_to_subject(audit, prose, number->hundredths))
                 continue;
-            audit_say(audit, DIAG_TYPED_SCORE, scan_place(scan, number->from),
+            audit_say(audit, MESSAGE_TYPED_SCORE, scan_place(scan, number->from),
                       scan_copy(audit->arena, scan, number->from, number->to));
             remark_owner(audit, number->hundredths);
         }
@@ -288,7 +288,8 @@ static void check_weakness(struct audit *audit, const struct prose *prose,
         struct scan_span span = said_of(audit, scan, scan->paragraph[p], question);
         if (span.from >= span.to || !speaks_of_weakness(scan, span))
             continue;
-        audit_say(audit, DIAG_FULL_SCORE_WEAKNESS, scan_place(scan, span.from), question->id.bytes,
+        audit_say(audit, MESSAGE_FULL_SCORE_WEAKNESS, scan_place(scan, span.from),
+                  question->id.bytes,
                   audit_hundredths(audit, audit->model->framework.full_score.hundredths),
                   list_lowest(audit, prose->indicator));
         return;
@@ -299,7 +300,7 @@ static void check_advice(struct audit *audit, const struct model_advice *advice)
 {
     const struct model_question *question = advice->question;
     if (question != NULL && has_full_score(audit, question))
-        audit_say(audit, DIAG_FULL_SCORE_ADVICE, advice->place, question->id.bytes,
+        audit_say(audit, MESSAGE_FULL_SCORE_ADVICE, advice->place, question->id.bytes,
                   audit_hundredths(audit, audit->model->framework.full_score.hundredths));
 }
 
@@ -355,7 +356,7 @@ void rule_lowest_unmentioned(struct audit *audit)
         const struct prose *prose = &audit->prose[i];
         if (prose->kind == PROSE_ANALYSIS && has_lowest(audit, prose->indicator) &&
             !mentions_lowest(audit, prose))
-            audit_say(audit, DIAG_LOWEST_UNMENTIONED, prose->text->place,
+            audit_say(audit, MESSAGE_LOWEST_UNMENTIONED, prose->text->place,
                       list_lowest(audit, prose->indicator));
     }
 }

@@ -17,7 +17,7 @@ void rule_weights(struct audit *audit)
                                        audit_hundredths(audit, instrument->weight.hundredths)));
     }
     if (sum != framework->full_score.hundredths)
-        audit_say(audit, DIAG_WEIGHTS, framework->instrument[0].weight.place,
+        audit_say(audit, MESSAGE_WEIGHTS, framework->instrument[0].weight.place,
                   audit_hundredths(audit, sum),
                   audit_hundredths(audit, framework->full_score.hundredths), list);
 }
@@ -37,7 +37,7 @@ void rule_part_weights(struct audit *audit)
                                            audit_hundredths(audit, part->weight.hundredths)));
         }
         if (instrument->parts > 0 && sum != instrument->weight.hundredths)
-            audit_say(audit, DIAG_PART_WEIGHTS, instrument->part[0].weight.place,
+            audit_say(audit, MESSAGE_PART_WEIGHTS, instrument->part[0].weight.place,
                       instrument->id.bytes, audit_hundredths(audit, sum),
                       audit_hundredths(audit, instrument->weight.hundredths), list);
     }
@@ -73,7 +73,7 @@ static void check_count(struct audit *audit, const struct whole *stated, struct 
         first = count++ == 0 ? last : first;
     }
     if (stated->present && stated->value != count)
-        audit_say(audit, DIAG_QUESTION_COUNT, stated->place, audit_whole(audit, stated->value),
+        audit_say(audit, MESSAGE_QUESTION_COUNT, stated->place, audit_whole(audit, stated->value),
                   audit_whole(audit, count),
                   count > 1 ? arena_printf(audit->arena, "%s … %s", first, last) : first);
 }
@@ -121,10 +121,10 @@ static void check_letters(struct audit *audit)
     for (; letter != NULL; letter = next_letter(levels, letter->from.hundredths)) {
         int64_t from = letter->from.hundredths;
         if (from > covered + 1)
-            audit_say(audit, DIAG_LEVEL_GAP, letter->from.place,
+            audit_say(audit, MESSAGE_LEVEL_GAP, letter->from.place,
                       audit_hundredths(audit, covered + 1), audit_hundredths(audit, from - 1));
         if (before != NULL && from <= covered)
-            audit_say(audit, DIAG_LEVEL_OVERLAP, letter->from.place, before->name.bytes,
+            audit_say(audit, MESSAGE_LEVEL_OVERLAP, letter->from.place, before->name.bytes,
                       letter->name.bytes, audit_hundredths(audit, from),
                       audit_hundredths(audit, covered < letter->to.hundredths
                                                   ? covered
@@ -134,7 +134,7 @@ static void check_letters(struct audit *audit)
         before = letter;
     }
     if (before != NULL && covered < full)
-        audit_say(audit, DIAG_LEVEL_GAP, before->to.place, audit_hundredths(audit, covered + 1),
+        audit_say(audit, MESSAGE_LEVEL_GAP, before->to.place, audit_hundredths(audit, covered + 1),
                   audit_hundredths(audit, full));
 }
 
@@ -164,13 +164,13 @@ static void check_outcomes(struct audit *audit)
         const struct model_outcome *outcome = &levels->outcome[i];
         const struct model_outcome *better = hidden_by(levels, i);
         if (better != NULL)
-            audit_say(audit, DIAG_LEVEL_ORDER, outcome->place, outcome->name.bytes,
+            audit_say(audit, MESSAGE_LEVEL_ORDER, outcome->place, outcome->name.bytes,
                       better->name.bytes);
         if (condition(&outcome->each_from) == 0 && condition(&outcome->overall_from) < floor)
             floor = condition(&outcome->overall_from);
     }
     if (levels->outcomes > 0 && floor > 0)
-        audit_say(audit, DIAG_LEVEL_FLOOR, levels->outcome[levels->outcomes - 1].place,
+        audit_say(audit, MESSAGE_LEVEL_FLOOR, levels->outcome[levels->outcomes - 1].place,
                   audit_hundredths(audit, floor));
 }
 

@@ -72,8 +72,8 @@ static void report_form(struct audit *audit, const char *const *forms, size_t fo
         if (strstr(scan->text->bytes, forms[form]) == NULL)
             continue;
         for (size_t at = 0; (at = find_form(scan, at, forms, form)) < scan->count; at++)
-            audit_say(audit, DIAG_SPELLING, scan_place(scan, at), forms[form], forms[usual.index],
-                      audit_whole(audit, (int64_t)usual.count));
+            audit_say(audit, MESSAGE_SPELLING, scan_place(scan, at), forms[form],
+                      forms[usual.index], audit_whole(audit, (int64_t)usual.count));
     }
 }
 

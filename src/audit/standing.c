@@ -16,9 +16,9 @@ static void remark_reason(struct audit *audit)
     const char *reached = audit_score(audit, reason->reached);
     const char *better = reason->better->name.bytes;
     if (reason->instrument == NULL)
-        audit_remark(audit, DIAG_REMARK_LEVEL_OVERALL, better, needed, reached);
+        audit_remark(audit, MESSAGE_REMARK_LEVEL_OVERALL, better, needed, reached);
     else
-        audit_remark(audit, DIAG_REMARK_LEVEL_INSTRUMENT, better, needed, reached,
+        audit_remark(audit, MESSAGE_REMARK_LEVEL_INSTRUMENT, better, needed, reached,
                      reason->part != NULL ? reason->part->id.bytes : reason->instrument->id.bytes);
 }
 
@@ -28,13 +28,13 @@ void rule_stated_level(struct audit *audit)
     const struct figures *figures = audit->figures;
     if (published->level.bytes != NULL && figures->outcome != NULL &&
         strcmp(published->level.bytes, figures->outcome->name.bytes) != 0) {
-        audit_say(audit, DIAG_STATED_LEVEL, published->level.place, published->level.bytes,
+        audit_say(audit, MESSAGE_STATED_LEVEL, published->level.place, published->level.bytes,
                   figures->outcome->name.bytes);
         remark_reason(audit);
     }
     if (published->letter.bytes != NULL && figures->letter != NULL &&
         strcmp(published->letter.bytes, figures->letter->name.bytes) != 0)
-        audit_say(audit, DIAG_STATED_LEVEL, published->letter.place, published->letter.bytes,
+        audit_say(audit, MESSAGE_STATED_LEVEL, published->letter.place, published->letter.bytes,
                   figures->letter->name.bytes);
 }
 
@@ -59,7 +59,7 @@ void rule_stated_rank(struct audit *audit)
         const char *place = audit_whole(audit, first);
         if (last > first)
             place = arena_printf(audit->arena, "%s–%s", place, audit_whole(audit, last));
-        audit_say(audit, DIAG_STATED_RANK, stated->place,
+        audit_say(audit, MESSAGE_STATED_RANK, stated->place,
                   audit_whole(audit, of->indicator->number.value),
                   audit_whole(audit, stated->value), audit_score(audit, of->score.printed), place);
     }
@@ -78,13 +78,13 @@ static void check_extreme(struct audit *audit, enum diag_code code, const struct
 void rule_stated_highest(struct audit *audit)
 {
     if (audit->model->indicators > 0)
-        check_extreme(audit, DIAG_STATED_HIGHEST, &audit->model->published.highest,
+        check_extreme(audit, MESSAGE_STATED_HIGHEST, &audit->model->published.highest,
                       audit->figures->ranking[0]);
 }
 
 void rule_stated_lowest(struct audit *audit)
 {
     if (audit->model->indicators > 0)
-        check_extreme(audit, DIAG_STATED_LOWEST, &audit->model->published.lowest,
+        check_extreme(audit, MESSAGE_STATED_LOWEST, &audit->model->published.lowest,
                       audit->figures->ranking[audit->model->indicators - 1]);
 }

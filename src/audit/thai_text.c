@@ -64,7 +64,7 @@ static void check_mai_yamok(struct audit *audit, const struct scan *scan, size_t
     if (scan->letter[at].c != MAI_YAMOK)
         return;
     if (is_word(class_before(scan, at)) || is_word(class_at(scan, at + 1)))
-        audit_say(audit, DIAG_SPACE_MAI_YAMOK, scan_place(scan, at));
+        audit_say(audit, MESSAGE_SPACE_MAI_YAMOK, scan_place(scan, at));
 }
 
 void rule_space_mai_yamok(struct audit *audit)
@@ -77,7 +77,7 @@ static void check_paiyan_yai(struct audit *audit, const struct scan *scan, size_
     if (scan->letter[at].c != PAIYAN_NOI || !scan_at(scan, at, "ฯลฯ"))
         return;
     if (is_word(class_before(scan, at)) || is_word(class_at(scan, at + 3)))
-        audit_say(audit, DIAG_SPACE_PAIYAN_YAI, scan_place(scan, at));
+        audit_say(audit, MESSAGE_SPACE_PAIYAN_YAI, scan_place(scan, at));
 }
 
 void rule_space_paiyan_yai(struct audit *audit)
@@ -101,7 +101,7 @@ static void check_digits(struct audit *audit, const struct scan *scan, size_t at
     bool starts = is_digit(class) && is_thai_before(scan, at);
     bool ends = class == SCAN_THAI && is_digit(class_before(scan, at));
     if (starts || ends)
-        audit_say(audit, DIAG_SPACE_DIGITS, scan_place(scan, at), around(audit, scan, at));
+        audit_say(audit, MESSAGE_SPACE_DIGITS, scan_place(scan, at), around(audit, scan, at));
 }
 
 void rule_space_digits(struct audit *audit)
@@ -115,7 +115,7 @@ static void check_latin(struct audit *audit, const struct scan *scan, size_t at)
     enum scan_class before = class_before(scan, at);
     if ((class == SCAN_LATIN && before == SCAN_THAI) ||
         (class == SCAN_THAI && before == SCAN_LATIN))
-        audit_say(audit, DIAG_SPACE_LATIN, scan_place(scan, at), around(audit, scan, at));
+        audit_say(audit, MESSAGE_SPACE_LATIN, scan_place(scan, at), around(audit, scan, at));
 }
 
 void rule_space_latin(struct audit *audit)
@@ -135,9 +135,9 @@ static void check_bracket(struct audit *audit, const struct scan *scan, size_t a
     bool inside = (class == SCAN_OPEN && after == SCAN_SPACE) ||
                   (class == SCAN_CLOSE && before == SCAN_SPACE);
     if (thai_side)
-        audit_say(audit, DIAG_SPACE_BRACKETS, scan_place(scan, at), around(audit, scan, at));
+        audit_say(audit, MESSAGE_SPACE_BRACKETS, scan_place(scan, at), around(audit, scan, at));
     if (inside)
-        audit_say(audit, DIAG_SPACE_INSIDE, scan_place(scan, at), around(audit, scan, at));
+        audit_say(audit, MESSAGE_SPACE_INSIDE, scan_place(scan, at), around(audit, scan, at));
 }
 
 void rule_space_brackets(struct audit *audit)
@@ -155,7 +155,7 @@ static void check_double_space(struct audit *audit, const struct scan *scan, siz
     while (class_at(scan, end) == SCAN_SPACE)
         end++;
     if (class_at(scan, end) != SCAN_NEWLINE)
-        audit_say(audit, DIAG_DOUBLE_SPACE, scan_place(scan, at));
+        audit_say(audit, MESSAGE_DOUBLE_SPACE, scan_place(scan, at));
 }
 
 void rule_double_space(struct audit *audit)
@@ -173,7 +173,7 @@ static void check_sara_am(struct audit *audit, const struct scan *scan, size_t a
     if (scan->letter[next].c >= MAI_EK && scan->letter[next].c <= MAI_CHATTAWA)
         next++;
     if (scan->letter[next].c == SARA_AA)
-        audit_say(audit, DIAG_SARA_AM, scan_place(scan, at), around(audit, scan, at));
+        audit_say(audit, MESSAGE_SARA_AM, scan_place(scan, at), around(audit, scan, at));
 }
 
 void rule_sara_am(struct audit *audit)
@@ -184,7 +184,7 @@ void rule_sara_am(struct audit *audit)
 static void check_sara_ae(struct audit *audit, const struct scan *scan, size_t at)
 {
     if (scan->letter[at].c == SARA_E && scan->letter[at + 1].c == SARA_E)
-        audit_say(audit, DIAG_SARA_AE, scan_place(scan, at), around(audit, scan, at));
+        audit_say(audit, MESSAGE_SARA_AE, scan_place(scan, at), around(audit, scan, at));
 }
 
 void rule_sara_ae(struct audit *audit)
@@ -200,7 +200,7 @@ void rule_mixed_number(struct audit *audit)
         const struct scan *scan = &audit->prose[i].scan;
         for (size_t n = 0; n < scan->numbers; n++)
             if (scan->number[n].mixed)
-                audit_say(audit, DIAG_MIXED_NUMBER, scan_place(scan, scan->number[n].from),
+                audit_say(audit, MESSAGE_MIXED_NUMBER, scan_place(scan, scan->number[n].from),
                           scan_copy(audit->arena, scan, scan->number[n].from, scan->number[n].to));
     }
 }
@@ -215,7 +215,7 @@ static void check_paragraph(struct audit *audit, const struct scan *scan, struct
         if (number->from < span.from || number->from >= span.to || number->in_latin ||
             number->mixed || class_at(scan, number->from) != SCAN_WESTERN_DIGIT)
             continue;
-        audit_say(audit, DIAG_MIXED_PARAGRAPH, scan_place(scan, number->from),
+        audit_say(audit, MESSAGE_MIXED_PARAGRAPH, scan_place(scan, number->from),
                   scan_copy(audit->arena, scan, number->from, number->to));
     }
 }

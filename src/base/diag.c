@@ -11,7 +11,7 @@
 
 #include "base/buffer.h"
 #include "base/diag_list.h"
-#include "base/file.h"
+#include "source/file.h"
 
 enum { FILE_LIMIT = 64 * 1024 * 1024, NO_FILE = -1 };
 
@@ -58,15 +58,15 @@ const struct source *diag_source(struct diag *diag, const char *path, const char
 static void say_unreadable(struct diag *diag, const char *shown, int error, struct place from)
 {
     if (error == ENOENT || error == ENOTDIR)
-        diag_say(diag, DIAG_FILE_MISSING, from, shown);
+        diag_say(diag, MESSAGE_FILE_MISSING, from, shown);
     else if (error == EISDIR)
-        diag_say(diag, DIAG_FILE_IS_FOLDER, from, shown);
+        diag_say(diag, MESSAGE_FILE_IS_FOLDER, from, shown);
     else if (error == NO_FILE)
-        diag_say(diag, DIAG_FILE_SPECIAL, from, shown);
+        diag_say(diag, MESSAGE_FILE_SPECIAL, from, shown);
     else if (error == EFBIG)
-        diag_say(diag, DIAG_FILE_TOO_LARGE, from, shown);
+        diag_say(diag, MESSAGE_FILE_TOO_LARGE, from, shown);
     else
-        diag_say(diag, DIAG_FILE_UNREADABLE, from, shown, strerror(error));
+        diag_say(diag, MESSAGE_FILE_UNREADABLE, from, shown, strerror(error));
 }
 
 /* All bytes of a file; 0, an errno or NO_FILE. A pipe or a device might never end, or wait for ever

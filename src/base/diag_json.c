@@ -161,7 +161,7 @@ static void add_full_text(struct json *json, const struct diag_message *message,
 static void add_suppression(struct json *json, const struct diag_message *message)
 {
     for (size_t i = 0; i < message->remarks; i++) {
-        if (message->remark[i].code != DIAG_ACKNOWLEDGED)
+        if (message->remark[i].code != MESSAGE_ACKNOWLEDGED)
             continue;
         json_open(json, "suppressions", '[');
         json_open(json, NULL, '{');

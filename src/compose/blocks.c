@@ -26,7 +26,7 @@ const struct value *build_loop_list(struct builder *builder, const struct layout
     if (builder->evaluation.failures > before)
         return NULL;
     if (list->kind != VALUE_LIST) {
-        expr_fail_at(loop->list, &builder->evaluation, LAYOUT_NOT_LIST);
+        expr_fail_at(loop->list, &builder->evaluation, MESSAGE_LAYOUT_NOT_LIST);
         return NULL;
     }
     return list;
@@ -173,7 +173,7 @@ static void check_level(struct builder *builder, const struct block *block)
 {
     if (block->level > builder->level + 1) {
         struct arena *arena = builder->evaluation.arena;
-        diag_say(builder->diag, LAYOUT_HEADING_LEVEL, block->place,
+        diag_say(builder->diag, MESSAGE_LAYOUT_HEADING_LEVEL, block->place,
                  arena_printf(arena, "%d", block->level),
                  arena_printf(arena, "%d", builder->level));
     }
@@ -225,7 +225,7 @@ static void put_link(struct builder *builder, const struct expr *link, struct do
     if (builder->evaluation.failures > before || value->kind == VALUE_NONE || text->length == 0)
         return;
     if (value->kind != VALUE_TEXT) {
-        expr_fail_at(link, &builder->evaluation, LAYOUT_NOT_TEXT);
+        expr_fail_at(link, &builder->evaluation, MESSAGE_LAYOUT_NOT_TEXT);
         return;
     }
     struct doc_span *span = ARENA_NEW(builder->arena, struct doc_span, 1);
@@ -276,7 +276,7 @@ static void build_use(struct builder *builder, const struct block *block,
     if (block->section == NULL)
         return;
     if (builder->uses == USES_DEEPEST) {
-        diag_say(builder->diag, LAYOUT_USE_LOOP, block->place, block->section->name);
+        diag_say(builder->diag, MESSAGE_LAYOUT_USE_LOOP, block->place, block->section->name);
         return;
     }
     builder->uses++;

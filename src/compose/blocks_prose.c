@@ -118,7 +118,7 @@ static void build_named_prose(struct builder *builder, const struct block *block
         build_value_prose(builder, block, value, around);
     else
         expr_fail_at(block->prose, &builder->evaluation,
-                     value->kind == VALUE_NONE ? EXPR_NOT_GIVEN : LAYOUT_NOT_TEXT);
+                     value->kind == VALUE_NONE ? MESSAGE_EXPR_NOT_GIVEN : MESSAGE_LAYOUT_NOT_TEXT);
 }
 
 void build_prose(struct builder *builder, const struct block *block, const struct around *around)

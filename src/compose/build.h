@@ -5,8 +5,8 @@
 #ifndef ITAREPORT_COMPOSE_BUILD_H
 #define ITAREPORT_COMPOSE_BUILD_H
 
-#include "compose/layout.h"
 #include "compose/prose.h"
+#include "layout/layout.h"
 
 struct build_contents {
     struct doc_node *node;

@@ -12,7 +12,7 @@ static bool number_of(struct builder *builder, const struct expr *expr, const st
     if (builder->evaluation.failures > before)
         return false;
     if (!value_is_number(value)) {
-        expr_fail_at(expr, &builder->evaluation, LAYOUT_NO_VALUE);
+        expr_fail_at(expr, &builder->evaluation, MESSAGE_LAYOUT_NO_VALUE);
         return false;
     }
     *out = value_number(value);

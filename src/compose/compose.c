@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "compose/build.h"
-#include "compose/facts.h"
+#include "facts/facts.h"
 
 enum { ROUNDS = 4 }; /* until the numbers of references are right */
 enum { ALIGNS = 5 }; /* a style's own, and the four of enum style_align */

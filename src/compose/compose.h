@@ -10,8 +10,8 @@
 #ifndef ITAREPORT_COMPOSE_COMPOSE_H
 #define ITAREPORT_COMPOSE_COMPOSE_H
 
-#include "compose/doc.h"
 #include "derive/figures.h"
+#include "doc/doc.h"
 
 struct layout;
 

@@ -7,9 +7,9 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "base/file.h"
-#include "base/svg.h"
 #include "compose/build.h"
+#include "image/svg.h"
+#include "source/file.h"
 
 /* Pixels a metre: 96 and 1,200 an inch. */
 enum { SCREEN = 3780, FINEST = 47244 };
@@ -38,7 +38,7 @@ static const struct source *load(struct builder *builder, const struct doc_text 
                            ? file_inside(builder->evaluation.arena, builder->folder, name->bytes)
                            : NULL;
     if (path == NULL) {
-        diag_say(builder->diag, IMAGE_OUTSIDE, name->place, name->bytes);
+        diag_say(builder->diag, MESSAGE_IMAGE_OUTSIDE, name->place, name->bytes);
         return NULL;
     }
     const struct source *source = find_source(builder->diag, path);
@@ -47,13 +47,17 @@ static const struct source *load(struct builder *builder, const struct doc_text 
 
 static bool read_file(struct builder *builder, const struct doc_text *name, struct image *image)
 {
-    static const enum diag_code CODE[] = {
-        [IMAGE_UNKNOWN] = IMAGE_FORMAT,       [IMAGE_BROKEN] = IMAGE_DAMAGED,
-        [IMAGE_TOO_LARGE] = IMAGE_PIXELS,     [IMAGE_COLOURS] = IMAGE_COLOUR_KIND,
-        [IMAGE_PACKED] = IMAGE_SVG_PACKED,    [IMAGE_NO_SIZE] = IMAGE_SVG_SIZE,
-        [IMAGE_REFERS] = IMAGE_SVG_REFERS,    [IMAGE_ENTITIES] = IMAGE_SVG_ENTITIES,
-        [IMAGE_FOREIGN] = IMAGE_SVG_FOREIGN,  [IMAGE_LANGUAGES] = IMAGE_SVG_LANGUAGES,
-        [IMAGE_EMBEDDED] = IMAGE_SVG_EMBEDDED};
+    static const enum diag_code CODE[] = {[IMAGE_UNKNOWN] = MESSAGE_IMAGE_FORMAT,
+                                          [IMAGE_BROKEN] = MESSAGE_IMAGE_DAMAGED,
+                                          [IMAGE_TOO_LARGE] = MESSAGE_IMAGE_PIXELS,
+                                          [IMAGE_COLOURS] = MESSAGE_IMAGE_COLOUR_KIND,
+                                          [IMAGE_PACKED] = MESSAGE_IMAGE_SVG_PACKED,
+                                          [IMAGE_NO_SIZE] = MESSAGE_IMAGE_SVG_SIZE,
+                                          [IMAGE_REFERS] = MESSAGE_IMAGE_SVG_REFERS,
+                                          [IMAGE_ENTITIES] = MESSAGE_IMAGE_SVG_ENTITIES,
+                                          [IMAGE_FOREIGN] = MESSAGE_IMAGE_SVG_FOREIGN,
+                                          [IMAGE_LANGUAGES] = MESSAGE_IMAGE_SVG_LANGUAGES,
+                                          [IMAGE_EMBEDDED] = MESSAGE_IMAGE_SVG_EMBEDDED};
     const struct source *source = load(builder, name);
     if (source == NULL)
         return false;
@@ -102,7 +106,7 @@ static struct doc_node *make_figure(struct builder *builder, const struct wish *
     node->image = image;
     node->alt = wish->alt;
     if (node->alt == NULL || node->alt[0] == '\0') {
-        diag_say(builder->diag, IMAGE_NO_ALT, wish->file.place, image->name);
+        diag_say(builder->diag, MESSAGE_IMAGE_NO_ALT, wish->file.place, image->name);
         node->alt = image->name;
     }
     return node;

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "compose/doc.h"
+#include "doc/doc.h"
 
 enum { SENTINEL = 0x10F800, SENTINELS = 1024 };
 
@@ -201,10 +201,10 @@ static void convert_inlines(const struct converter *converter, struct runs *runs
             convert_inlines(converter, runs, node, inner);
             break;
         case CMARK_NODE_IMAGE:
-            unsupported(converter, node, PROSE_IMAGE_INSIDE);
+            unsupported(converter, node, MESSAGE_PROSE_IMAGE_INSIDE);
             break;
         default:
-            unsupported(converter, node, PROSE_UNSUPPORTED);
+            unsupported(converter, node, MESSAGE_PROSE_UNSUPPORTED);
         }
     }
 }
@@ -282,7 +282,7 @@ static struct prose_node *convert_block(const struct converter *converter, cmark
         out->first = convert_blocks(converter, node);
         return out;
     default:
-        unsupported(converter, node, PROSE_UNSUPPORTED);
+        unsupported(converter, node, MESSAGE_PROSE_UNSUPPORTED);
         return NULL;
     }
 }
@@ -318,7 +318,7 @@ const struct prose *prose_parse(struct arena *arena, struct diag *diag,
         prose->first = convert_blocks(&converter, root);
         cmark_node_free(root);
     } else {
-        diag_say(diag, PROSE_CROWDED, template->text.place);
+        diag_say(diag, MESSAGE_PROSE_CROWDED, template->text.place);
     }
     buffer_free(&converter.marked);
     return prose;

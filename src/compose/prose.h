@@ -13,7 +13,7 @@
 #ifndef ITAREPORT_COMPOSE_PROSE_H
 #define ITAREPORT_COMPOSE_PROSE_H
 
-#include "compose/template.h"
+#include "formula/template.h"
 
 enum prose_run_kind {
     PROSE_TEXT,

@@ -13,7 +13,8 @@ void build_name(struct builder *builder, const struct block *block, const struct
         return;
     size_t index = block->name - 1;
     if (builder->named[index] != NULL)
-        diag_say(builder->diag, LAYOUT_NAME_TWICE, block->place, builder->layout->name[index]);
+        diag_say(builder->diag, MESSAGE_LAYOUT_NAME_TWICE, block->place,
+                 builder->layout->name[index]);
     builder->named[index] = node;
 }
 

@@ -253,7 +253,7 @@ static void check_grid(struct table_build *build)
             taken[c] -= taken[c] > 0;
         if (filled != columns) {
             struct arena *arena = build->builder->evaluation.arena;
-            diag_say(build->builder->diag, LAYOUT_TABLE_GRID, row->place,
+            diag_say(build->builder->diag, MESSAGE_LAYOUT_TABLE_GRID, row->place,
                      arena_printf(arena, "%zu", filled), arena_printf(arena, "%zu", columns));
         }
     }
@@ -291,7 +291,7 @@ void build_table(struct builder *builder, const struct block *block, const struc
     make_header(&build, scope);
     make_rows(&build, &table->rows, scope);
     if (build.rows == 0) {
-        diag_say(builder->diag, LAYOUT_TABLE_EMPTY, block->place);
+        diag_say(builder->diag, MESSAGE_LAYOUT_TABLE_EMPTY, block->place);
         return;
     }
     struct doc_node *node = build_node(builder, around->sink, DOC_TABLE, block->place);

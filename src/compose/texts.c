@@ -89,7 +89,7 @@ const char *build_pattern(struct builder *builder, const char *pattern, const in
         if (found != NULL)
             format_whole(&out, *found, builder->layout->digits);
         else
-            diag_say(builder->diag, LAYOUT_BAD_MARKER, place,
+            diag_say(builder->diag, MESSAGE_LAYOUT_BAD_MARKER, place,
                      arena_copy(builder->evaluation.arena, at, (size_t)(close - at) + 1));
         at = close + 1;
     }

@@ -6,8 +6,8 @@
  *     indicator.7: printed 78.10, announced 78.10, computed 86.19, … exact 489575/6270
  * (results.yaml:84)
  */
-#include "base/file.h"
 #include "derive/figures.h"
+#include "source/file.h"
 
 static void dump_score(struct buffer *out, const char *word, struct ratio score)
 {

@@ -12,7 +12,7 @@
 #define ITAREPORT_DERIVE_FIGURES_H
 
 #include "base/ratio.h"
-#include "model/model.h"
+#include "edition/model.h"
 
 struct figure {
     struct ratio computed; /* from the questions, fractions recovered where respondents are known */

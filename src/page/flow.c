@@ -228,7 +228,7 @@ void flow_blocks(struct flow_maker *maker, struct flow_list *list, const struct 
 {
     for (const struct doc_node *node = parent->first; node != NULL; node = node->next) {
         if (list->in_cell && !fits_cell(node))
-            diag_say(maker->diag, PAGE_CELL_BLOCK, node->place);
+            diag_say(maker->diag, MESSAGE_PAGE_CELL_BLOCK, node->place);
         else
             add_block(maker, list, node, area);
         if (node->kind == DOC_PARAGRAPH)

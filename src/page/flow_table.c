@@ -57,13 +57,13 @@ static void report_fault(struct flow_maker *maker, const struct doc_node *node,
         break;
     case GRID_NO_COLUMN:
     case GRID_TOO_WIDE:
-        diag_say(maker->diag, PAGE_TABLE_COLUMNS, node->place);
+        diag_say(maker->diag, MESSAGE_PAGE_TABLE_COLUMNS, node->place);
         break;
     case GRID_OVERLAP:
-        diag_say(maker->diag, PAGE_TABLE_OVERLAP, node->place);
+        diag_say(maker->diag, MESSAGE_PAGE_TABLE_OVERLAP, node->place);
         break;
     case GRID_TOO_TALL:
-        diag_say(maker->diag, PAGE_TABLE_ROWS, node->place);
+        diag_say(maker->diag, MESSAGE_PAGE_TABLE_ROWS, node->place);
         break;
     }
 }
@@ -129,7 +129,7 @@ static void solve_widths(struct flow_maker *maker, struct flow_table *table, int
     }
     struct width_table problem = {column, table->columns, cell, cells, total};
     if (!width_solve(&problem, width))
-        diag_say(maker->diag, PAGE_TABLE_NARROW, table->node->place);
+        diag_say(maker->diag, MESSAGE_PAGE_TABLE_NARROW, table->node->place);
 }
 
 /* A table narrower than the measure stands where its style puts it. */

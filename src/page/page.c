@@ -52,10 +52,11 @@ static void report_page(const struct build *build, struct page *page, size_t fir
     page->room -= (int32_t)break_page_height(build->size, first, end);
     if (page->room < 0) {
         const char *points = arena_printf(build->pages->arena, "%d", -page->room / PT + 1);
-        diag_say(build->maker.diag, PAGE_OVERFULL, slab[first].node->place, points);
+        diag_say(build->maker.diag, MESSAGE_PAGE_OVERFULL, slab[first].node->place, points);
     }
     if (end < build->flow.count && slab[end - 1].size.penalty >= BREAK_NEVER)
-        diag_say(build->maker.diag, PAGE_KEEP_BROKEN, slab[end].node->place, slab[end - 1].reason);
+        diag_say(build->maker.diag, MESSAGE_PAGE_KEEP_BROKEN, slab[end].node->place,
+                 slab[end - 1].reason);
 }
 
 static void fill_pages(struct build *build)

@@ -11,7 +11,7 @@
 #ifndef ITAREPORT_PAGE_PAGE_H
 #define ITAREPORT_PAGE_PAGE_H
 
-#include "compose/doc.h"
+#include "doc/doc.h"
 #include "text/text.h"
 
 enum frame_kind {

@@ -10,7 +10,7 @@
 #ifndef ITAREPORT_PAINT_CANVAS_H
 #define ITAREPORT_PAINT_CANVAS_H
 
-#include "finish/finish.h"
+#include "pdf/pdf.h"
 #include "text/text.h"
 
 struct canvas_text {
@@ -50,7 +50,7 @@ struct canvas;
 
 struct canvas_methods {
     /* What is drawn until `close` is marked content of this kind. Brackets do not nest. */
-    void (*open)(struct canvas *canvas, const struct finish_bracket *bracket);
+    void (*open)(struct canvas *canvas, const struct tag_bracket *bracket);
     void (*close)(struct canvas *canvas);
     void (*text)(struct canvas *canvas, const struct canvas_text *text);
     void (*fill)(struct canvas *canvas, const struct canvas_box *box, uint32_t colour);

@@ -19,7 +19,7 @@ static int add(struct elements *elements, const char *role, int parent, int orde
     elements->element =
         memory_room(elements->element, elements->count, &elements->room, sizeof *elements->element);
     elements->element[elements->count] =
-        (struct finish_element){.role = role, .parent = parent, .order = order};
+        (struct tag_element){.role = role, .parent = parent, .order = order};
     return (int)elements->count++;
 }
 
@@ -110,7 +110,7 @@ static void add_cell(struct elements *elements, const struct doc_node *node, int
 {
     bool heads = in_head || node->cell.header;
     int cell = add(elements, heads ? "TH" : "TD", row, order);
-    struct finish_element *element = &elements->element[cell];
+    struct tag_element *element = &elements->element[cell];
     element->row_span = node->cell.row_span;
     element->column_span = node->cell.column_span;
     if (heads) {
@@ -134,7 +134,7 @@ static void add_row(struct elements *elements, const struct doc_node *node, int 
 static void add_table(struct elements *elements, const struct doc_node *node, int parent, int order)
 {
     int table = add(elements, "Table", parent, order);
-    int part = FINISH_NONE;
+    int part = TAG_NONE;
     size_t row = 0;
     int at = 0;
     for (const struct doc_node *child = node->first; child != NULL; child = child->next) {
@@ -233,7 +233,7 @@ static int *nodes_array(struct elements *elements, const struct doc *doc)
 {
     int *array = ARENA_NEW(elements->arena, int, doc->nodes);
     for (size_t i = 0; i < doc->nodes; i++)
-        array[i] = FINISH_NONE;
+        array[i] = TAG_NONE;
     return array;
 }
 
@@ -242,5 +242,5 @@ void elements_make(struct elements *elements, const struct doc *doc)
     elements->text = nodes_array(elements, doc);
     elements->label = nodes_array(elements, doc);
     elements->first_span = nodes_array(elements, doc);
-    add_children(elements, doc->root, add(elements, "Document", FINISH_NONE, 0));
+    add_children(elements, doc->root, add(elements, "Document", TAG_NONE, 0));
 }

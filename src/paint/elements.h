@@ -11,12 +11,12 @@
 #ifndef ITAREPORT_PAINT_ELEMENTS_H
 #define ITAREPORT_PAINT_ELEMENTS_H
 
-#include "compose/doc.h"
-#include "finish/finish.h"
+#include "doc/doc.h"
+#include "pdf/pdf.h"
 
 struct elements {
     struct arena *arena;
-    struct finish_element *element;
+    struct tag_element *element;
     size_t count, room;
     bool *has_content; /* by node id: something of it or in it is painted */
     bool *leads;       /* by node id: a heading on a painted page */

@@ -119,7 +119,7 @@ void heads_assign(struct elements *elements, const struct doc_node *table)
         const char **header = ARENA_NEW(elements->arena, const char *, list.count);
         for (size_t h = 0; h < list.count; h++)
             header[h] = list.id[h];
-        struct finish_element *element = &elements->element[elements->text[grid.cell[i]->id]];
+        struct tag_element *element = &elements->element[elements->text[grid.cell[i]->id]];
         element->header = header;
         element->headers = list.count;
     }

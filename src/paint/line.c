@@ -50,7 +50,7 @@ static void bound_piece(const struct painter *painter, const struct line *line, 
     for (size_t i = 0; i < node->text.spans; i++) {
         const struct doc_span *span = &node->text.span[i];
         if (span->end <= piece->start || span->start >= piece->end ||
-            structure_span_element(painter->structure, node, i) == FINISH_NONE)
+            structure_span_element(painter->structure, node, i) == TAG_NONE)
             continue;
         if (span->start > piece->start) {
             piece->end = span->start;
@@ -106,22 +106,22 @@ static const char *piece_text(struct painter *painter, const struct line *line,
     return line->frame->is_page_number ? arena_printf(arena, " %s", text) : text;
 }
 
-/* The bracket of a piece; FINISH_NONE as element makes it an artifact. */
-static struct finish_bracket bracket_of(struct painter *painter, const struct line *line,
-                                        const struct piece *piece)
+/* The bracket of a piece; TAG_NONE as element makes it an artifact. */
+static struct tag_bracket bracket_of(struct painter *painter, const struct line *line,
+                                     const struct piece *piece)
 {
     const struct frame *frame = line->frame;
-    struct finish_bracket bracket = {.kind = FINISH_ARTIFACT, .element = FINISH_NONE};
+    struct tag_bracket bracket = {.kind = TAG_ARTIFACT, .element = TAG_NONE};
     if (frame->role == FRAME_CONTENT)
         bracket.element = piece->is_link
                               ? structure_span_element(painter->structure, frame->node, piece->span)
                               : structure_element(painter->structure, frame);
     bracket.actual_text = piece_text(painter, line, piece);
-    if (bracket.element == FINISH_NONE) {
+    if (bracket.element == TAG_NONE) {
         bracket.artifact = "Pagination";
         return bracket;
     }
-    bracket.kind = FINISH_TEXT;
+    bracket.kind = TAG_TEXT;
     bracket.language = piece->is_latin ? "en" : NULL;
     bracket.order = frame->is_page_number ? ORDER_LAST : (int)piece->start;
     if (frame->node->kind == DOC_FIGURE)
@@ -160,7 +160,7 @@ static void draw_piece(struct painter *painter, const struct line *line, const s
     if (drawn.count == 0)
         return;
     if (painter->structure != NULL) {
-        struct finish_bracket bracket = bracket_of(painter, line, piece);
+        struct tag_bracket bracket = bracket_of(painter, line, piece);
         painter_open(painter, &bracket);
         record_link(painter, line, piece);
     }
@@ -197,8 +197,8 @@ void line_draw_artifact(struct painter *painter, const struct text_line *line, i
     struct line held = line_of(painter, &frame);
     struct piece whole = {.start = held.start, .end = held.end, .last = held.glyphs.count};
     struct canvas_text drawn = drawn_piece(&held, &whole);
-    struct finish_bracket bracket = {
-        .kind = FINISH_ARTIFACT, .element = FINISH_NONE, .artifact = "Pagination"};
+    struct tag_bracket bracket = {
+        .kind = TAG_ARTIFACT, .element = TAG_NONE, .artifact = "Pagination"};
     bracket.subtype = subtype;
     if (painter->structure != NULL) {
         bracket.actual_text = piece_text(painter, &held, &whole);

@@ -7,14 +7,14 @@
 #include <assert.h>
 #include <cairo-svg.h>
 
-#include "paint/canvas_cairo.h"
-#include "paint/contents.h"
 #include "paint/draft.h"
 #include "paint/line.h"
 #include "paint/painter.h"
-#include "paint/pictures.h"
 #include "paint/shapes.h"
-#include "paint/typefaces.h"
+#include "pdf/contents.h"
+#include "pdf/typefaces.h"
+#include "picture/pictures.h"
+#include "raster/canvas_cairo.h"
 
 /* What all formats need for a run. */
 struct job {
@@ -70,7 +70,7 @@ static bool check(const struct job *job, cairo_status_t status, size_t number)
 {
     if (status == CAIRO_STATUS_SUCCESS)
         return true;
-    diag_say(job->diag, DIAG_DRAWING_FAILED, (struct place){0},
+    diag_say(job->diag, MESSAGE_DRAWING_FAILED, (struct place){0},
              arena_printf(job->arena, "%zu", number), cairo_status_to_string(status));
     return false;
 }
@@ -145,18 +145,18 @@ static void draw_pdf(const struct job *job, const struct pdf *pdf)
 static bool finish(const struct job *job, const struct pdf *pdf, struct buffer *out)
 {
     const struct doc *doc = job->pages->doc;
-    struct finish_job finish_job = {.title = doc->title,
-                                    .author = doc->author,
-                                    .subject = doc->subject,
-                                    .language = doc->language,
-                                    .producer = "itareport",
-                                    .seconds = job->options->seconds,
-                                    .archive = job->options->archive};
-    structure_job(pdf->structure, &finish_job);
-    pictures_finish(job->pictures, job->arena, &finish_job);
-    if (!typefaces_finish(pdf->typefaces, &finish_job, job->diag))
+    struct pdf_job pdf_job = {.title = doc->title,
+                              .author = doc->author,
+                              .subject = doc->subject,
+                              .language = doc->language,
+                              .producer = "itareport",
+                              .seconds = job->options->seconds,
+                              .archive = job->options->archive};
+    structure_job(pdf->structure, &pdf_job);
+    pictures_finish(job->pictures, job->arena, &pdf_job);
+    if (!typefaces_finish(pdf->typefaces, &pdf_job, job->diag))
         return false;
-    finish_pdf(&finish_job, out);
+    pdf_write(&pdf_job, out);
     return true;
 }
 

@@ -12,10 +12,10 @@
 #include "page/page.h"
 
 struct paint_options {
-    int64_t seconds;                      /* the document's date, since 1970 UTC */
-    size_t first, last;                   /* pages wanted, from 1; 0, 0: all */
-    int dpi;                              /* PNG */
-    const struct finish_archive *archive; /* PDF: see finish/archive.h; NULL: a plain one */
+    int64_t seconds;                   /* the document's date, since 1970 UTC */
+    size_t first, last;                /* pages wanted, from 1; 0, 0: all */
+    int dpi;                           /* PNG */
+    const struct pdf_archive *archive; /* PDF: see finish/archive.h; NULL: a plain one */
 };
 
 /* The finished PDF (through finish/). */

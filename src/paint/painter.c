@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-void painter_open(struct painter *painter, const struct finish_bracket *bracket)
+void painter_open(struct painter *painter, const struct tag_bracket *bracket)
 {
     painter_close(painter);
     if (painter->structure == NULL)
@@ -19,9 +19,9 @@ static bool same_name(const char *a, const char *b)
     return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
 }
 
-void painter_join(struct painter *painter, const struct finish_bracket *bracket)
+void painter_join(struct painter *painter, const struct tag_bracket *bracket)
 {
-    const struct finish_bracket *open = &painter->bracket;
+    const struct tag_bracket *open = &painter->bracket;
     bool alike = painter->is_open && open->actual_text == NULL && bracket->actual_text == NULL &&
                  open->kind == bracket->kind && open->element == bracket->element &&
                  same_name(open->artifact, bracket->artifact) &&

@@ -11,8 +11,8 @@
 #define ITAREPORT_PAINT_PAINTER_H
 
 #include "paint/canvas.h"
-#include "paint/pictures.h"
 #include "paint/structure.h"
+#include "picture/pictures.h"
 
 struct painter {
     struct canvas *canvas;
@@ -21,14 +21,14 @@ struct painter {
     struct arena *scratch;
     size_t page; /* among the painted ones, from 0 */
     bool is_open;
-    struct finish_bracket bracket; /* the open one */
+    struct tag_bracket bracket; /* the open one */
 };
 
 /* Opens a bracket of its own. */
-void painter_open(struct painter *painter, const struct finish_bracket *bracket);
+void painter_open(struct painter *painter, const struct tag_bracket *bracket);
 
 /* Stays in the open bracket when it is alike and without text; else opens one. */
-void painter_join(struct painter *painter, const struct finish_bracket *bracket);
+void painter_join(struct painter *painter, const struct tag_bracket *bracket);
 
 void painter_close(struct painter *painter);
 

@@ -16,13 +16,12 @@ static void enter_bracket(struct painter *painter, const struct frame *frame)
 {
     if (painter->structure == NULL)
         return;
-    struct finish_bracket bracket = {
-        .kind = FINISH_ARTIFACT, .element = FINISH_NONE, .artifact = "Layout"};
+    struct tag_bracket bracket = {.kind = TAG_ARTIFACT, .element = TAG_NONE, .artifact = "Layout"};
     bool repeated = frame->role == FRAME_REPEAT || frame->role == FRAME_FURNITURE;
     bool drawing = frame->node != NULL && frame->node->kind == DOC_FIGURE;
-    int element = drawing ? structure_element(painter->structure, frame) : FINISH_NONE;
-    if (!repeated && element != FINISH_NONE) {
-        bracket = (struct finish_bracket){.kind = FINISH_DRAWING, .element = element};
+    int element = drawing ? structure_element(painter->structure, frame) : TAG_NONE;
+    if (!repeated && element != TAG_NONE) {
+        bracket = (struct tag_bracket){.kind = TAG_DRAWING, .element = element};
         structure_figure_box(painter->structure, painter->page, element,
                              (struct canvas_box){frame->x, frame->y, frame->width, frame->height});
     }

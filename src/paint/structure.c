@@ -12,7 +12,7 @@
 #include "paint/spoken.h"
 
 struct page_record {
-    struct finish_bracket *bracket;
+    struct tag_bracket *bracket;
     size_t count, room;
     const char *content;
     size_t length;
@@ -24,9 +24,9 @@ struct structure {
     size_t first, count; /* painted pages: the first, counting from 0, and how many */
     struct elements elements;
     struct page_record *page;
-    struct finish_link *link;
+    struct tag_link *link;
     size_t links, link_room;
-    struct finish_outline *outline;
+    struct tag_outline *outline;
     size_t outlines, outline_room;
 };
 
@@ -37,12 +37,12 @@ static void mark_content(bool *has_content, const struct doc_node *node)
         has_content[node->id] = true;
 }
 
-/* The page of a node among the painted ones, or FINISH_NONE. */
+/* The page of a node among the painted ones, or TAG_NONE. */
 static int painted_page(const struct structure *structure, const struct doc_node *node)
 {
     size_t page = structure->pages->node_page[node->id];
     if (page < structure->first + 1 || page > structure->first + structure->count)
-        return FINISH_NONE;
+        return TAG_NONE;
     return (int)(page - 1 - structure->first);
 }
 
@@ -59,7 +59,7 @@ static void scan_pages(struct structure *structure)
                 mark_content(elements->has_content, page->frame[i].node);
     }
     for (size_t i = 0; i < doc->nodes; i++)
-        elements->leads[i] = painted_page(structure, doc->node[i]) != FINISH_NONE;
+        elements->leads[i] = painted_page(structure, doc->node[i]) != TAG_NONE;
 }
 
 struct structure *structure_new(const struct pages *pages, size_t first, size_t last)
@@ -102,11 +102,11 @@ int structure_element(const struct structure *structure, const struct frame *fra
 {
     const struct doc_node *node = frame->node;
     if (node == NULL)
-        return FINISH_NONE;
+        return TAG_NONE;
     if (frame->is_label) {
         while (node != NULL && node->kind != DOC_ITEM)
             node = node->parent;
-        return node != NULL ? structure->elements.label[node->id] : FINISH_NONE;
+        return node != NULL ? structure->elements.label[node->id] : TAG_NONE;
     }
     return structure->elements.text[node->id];
 }
@@ -115,9 +115,9 @@ int structure_span_element(const struct structure *structure, const struct doc_n
                            size_t span)
 {
     const struct elements *elements = &structure->elements;
-    if (elements->first_span[node->id] == FINISH_NONE ||
+    if (elements->first_span[node->id] == TAG_NONE ||
         !elements_span_leads(elements, &node->text.span[span]))
-        return FINISH_NONE;
+        return TAG_NONE;
     int element = elements->first_span[node->id];
     for (size_t i = 0; i < span; i++)
         element += elements_span_leads(elements, &node->text.span[i]);
@@ -126,8 +126,7 @@ int structure_span_element(const struct structure *structure, const struct doc_n
 
 /* ---- Recording ---- */
 
-void structure_bracket(struct structure *structure, size_t page,
-                       const struct finish_bracket *bracket)
+void structure_bracket(struct structure *structure, size_t page, const struct tag_bracket *bracket)
 {
     struct page_record *record = &structure->page[page];
     record->bracket =
@@ -153,7 +152,7 @@ static struct canvas_box box_union(struct canvas_box a, struct canvas_box b)
     return box;
 }
 
-static void set_box(struct finish_link *link, struct canvas_box box)
+static void set_box(struct tag_link *link, struct canvas_box box)
 {
     link->x = box.x;
     link->y = box.y;
@@ -161,21 +160,21 @@ static void set_box(struct finish_link *link, struct canvas_box box)
     link->height = box.height;
 }
 
-static struct finish_link *link_add(struct structure *structure, size_t page, int element)
+static struct tag_link *link_add(struct structure *structure, size_t page, int element)
 {
     structure->link = memory_room(structure->link, structure->links, &structure->link_room,
                                   sizeof *structure->link);
-    struct finish_link *link = &structure->link[structure->links++];
-    *link = (struct finish_link){.page = (int)page, .element = element};
+    struct tag_link *link = &structure->link[structure->links++];
+    *link = (struct tag_link){.page = (int)page, .element = element};
     return link;
 }
 
-static void link_target(const struct structure *structure, struct finish_link *link,
+static void link_target(const struct structure *structure, struct tag_link *link,
                         const struct doc_node *target)
 {
     link->target_page = painted_page(structure, target);
     link->target_y = structure->pages->node_y[target->id];
-    assert(link->target_page != FINISH_NONE);
+    assert(link->target_page != TAG_NONE);
 }
 
 void structure_link_entry(struct structure *structure, size_t page, const struct doc_node *entry,
@@ -184,13 +183,13 @@ void structure_link_entry(struct structure *structure, size_t page, const struct
     if (entry->target == NULL || !structure->elements.leads[entry->target->id])
         return;
     int element = structure->elements.text[entry->id];
-    struct finish_link *last = structure->links > 0 ? &structure->link[structure->links - 1] : NULL;
+    struct tag_link *last = structure->links > 0 ? &structure->link[structure->links - 1] : NULL;
     if (last != NULL && last->element == element && last->page == (int)page) {
         struct canvas_box so_far = {last->x, last->y, last->width, last->height};
         set_box(last, box_union(so_far, box));
         return;
     }
-    struct finish_link *link = link_add(structure, page, element);
+    struct tag_link *link = link_add(structure, page, element);
     link->contents = spoken_text(structure->arena, entry->text.bytes, entry->text.length);
     link_target(structure, link, entry->target);
     set_box(link, box);
@@ -200,10 +199,10 @@ void structure_link_span(struct structure *structure, size_t page, const struct 
                          size_t span, struct canvas_box box)
 {
     int element = structure_span_element(structure, node, span);
-    if (element == FINISH_NONE)
+    if (element == TAG_NONE)
         return;
     const struct doc_span *from = &node->text.span[span];
-    struct finish_link *link = link_add(structure, page, element);
+    struct tag_link *link = link_add(structure, page, element);
     link->contents =
         spoken_text(structure->arena, node->text.bytes + from->start, from->end - from->start);
     if (from->link != NULL)
@@ -216,7 +215,7 @@ void structure_link_span(struct structure *structure, size_t page, const struct 
 void structure_figure_box(struct structure *structure, size_t page, int element,
                           struct canvas_box box)
 {
-    struct finish_element *figure = &structure->elements.element[element];
+    struct tag_element *figure = &structure->elements.element[element];
     if (figure->has_box && figure->box_page != (int)page)
         return;
     if (figure->has_box)
@@ -243,7 +242,7 @@ static void make_outline(struct structure *structure)
         const struct doc_text *title = node->title.bytes != NULL ? &node->title : &node->text;
         structure->outline = memory_room(structure->outline, structure->outlines,
                                          &structure->outline_room, sizeof *structure->outline);
-        structure->outline[structure->outlines++] = (struct finish_outline){
+        structure->outline[structure->outlines++] = (struct tag_outline){
             .title = spoken_text(structure->arena, title->bytes, title->length),
             .level = node->level,
             .page = painted_page(structure, node),
@@ -251,24 +250,24 @@ static void make_outline(struct structure *structure)
     }
 }
 
-static void hand_over_pages(struct structure *structure, struct finish_job *job)
+static void hand_over_pages(struct structure *structure, struct pdf_job *job)
 {
-    struct finish_page *page = ARENA_NEW(structure->arena, struct finish_page, structure->count);
+    struct pdf_page *page = ARENA_NEW(structure->arena, struct pdf_page, structure->count);
     for (size_t i = 0; i < structure->count; i++) {
         const struct page_record *record = &structure->page[i];
         const struct doc_page *paper = structure->pages->page[structure->first + i].paper;
-        page[i] = (struct finish_page){.content = record->content,
-                                       .length = record->length,
-                                       .bracket = record->bracket,
-                                       .brackets = record->count,
-                                       .width = paper->width,
-                                       .height = paper->height};
+        page[i] = (struct pdf_page){.content = record->content,
+                                    .length = record->length,
+                                    .bracket = record->bracket,
+                                    .brackets = record->count,
+                                    .width = paper->width,
+                                    .height = paper->height};
     }
     job->page = page;
     job->pages = structure->count;
 }
 
-void structure_job(struct structure *structure, struct finish_job *job)
+void structure_job(struct structure *structure, struct pdf_job *job)
 {
     make_outline(structure);
     hand_over_pages(structure, job);

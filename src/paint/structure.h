@@ -31,8 +31,7 @@ int structure_span_element(const struct structure *structure, const struct doc_n
                            size_t span);
 
 /* Records the bracket that was just opened. */
-void structure_bracket(struct structure *structure, size_t page,
-                       const struct finish_bracket *bracket);
+void structure_bracket(struct structure *structure, size_t page, const struct tag_bracket *bracket);
 
 /* The operators of a page that is complete; they are copied. */
 void structure_content(struct structure *structure, size_t page, const struct buffer *content);
@@ -48,6 +47,6 @@ void structure_figure_box(struct structure *structure, size_t page, int element,
                           struct canvas_box box);
 
 /* All that was recorded; the job points into the structure. */
-void structure_job(struct structure *structure, struct finish_job *job);
+void structure_job(struct structure *structure, struct pdf_job *job);
 
 #endif

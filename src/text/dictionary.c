@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/file.h"
 #include "base/utf8.h"
+#include "source/file.h"
 
 enum { WORD_MOST = 200 }; /* characters */
 
@@ -24,7 +24,8 @@ static Trie *open_base(const char *path, struct diag *diag)
     for (size_t i = 0; path == NULL && trie == NULL && i < sizeof BASES / sizeof BASES[0]; i++)
         trie = trie_new_from_file(BASES[i]);
     if (trie == NULL)
-        diag_say(diag, DIAG_TEXT_NO_DICTIONARY, (struct place){0}, path != NULL ? path : BASES[0]);
+        diag_say(diag, MESSAGE_TEXT_NO_DICTIONARY, (struct place){0},
+                 path != NULL ? path : BASES[0]);
     return trie;
 }
 
@@ -82,7 +83,7 @@ bool text_dictionary_make(const struct text_dictionary_job *job, struct diag *di
             add_lines(trie, list);
     }
     if (fine && !save(trie, job->out)) {
-        diag_say(diag, DIAG_TEXT_NOT_WRITTEN, (struct place){0}, job->out);
+        diag_say(diag, MESSAGE_TEXT_NOT_WRITTEN, (struct place){0}, job->out);
         fine = false;
     }
     trie_free(trie);

@@ -18,12 +18,12 @@ struct text_engine *text_engine_new(const struct text_setup *setup, struct diag 
     struct place nowhere = {0};
     engine->fonts = fonts_new(setup->fonts_folder);
     if (engine->fonts == NULL) {
-        diag_say(diag, DIAG_TEXT_NO_FONTS, nowhere, setup->fonts_folder);
+        diag_say(diag, MESSAGE_TEXT_NO_FONTS, nowhere, setup->fonts_folder);
         return engine_fail(engine);
     }
     engine->thai = thai_new(setup->dictionary);
     if (engine->thai == NULL) {
-        diag_say(diag, DIAG_TEXT_NO_DICTIONARY, nowhere,
+        diag_say(diag, MESSAGE_TEXT_NO_DICTIONARY, nowhere,
                  setup->dictionary != NULL ? setup->dictionary : "libthai");
         return engine_fail(engine);
     }

@@ -19,7 +19,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "base/file.h"
+#include "source/file.h"
 
 enum { THAI_FIRST = 0x0E01, THAI_LAST = 0x0E5B };
 

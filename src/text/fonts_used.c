@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
+#include "source/file.h"
 #include "text/engine.h"
 
 static int compare_names(const void *one, const void *two)

@@ -102,7 +102,7 @@ static HyphenDict *patterns(const struct hyphens_with *with)
     if (hyphens->path != NULL && !hyphens->tried) {
         hyphens->dict = hnj_hyphen_load(hyphens->path);
         if (hyphens->dict == NULL)
-            diag_say(with->diag, DIAG_TEXT_NO_HYPHENS, (struct place){0}, hyphens->path);
+            diag_say(with->diag, MESSAGE_TEXT_NO_HYPHENS, (struct place){0}, hyphens->path);
     }
     hyphens->tried = true;
     return hyphens->dict;

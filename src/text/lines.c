@@ -187,7 +187,7 @@ static void report_end(struct cutter *cutter, const struct text_line *line, int3
                 &last);
     bool broken = penalty >= ITEMS_BROKEN || line->overfull;
     report(cutter, line->shaped, first, last,
-           &(struct finding){broken ? DIAG_TEXT_WORD_BROKEN : DIAG_TEXT_PARTED, room / 1024});
+           &(struct finding){broken ? MESSAGE_TEXT_WORD_BROKEN : MESSAGE_TEXT_PARTED, room / 1024});
     cutter->reported = last;
 }
 
@@ -199,7 +199,7 @@ static void report_lines(struct cutter *cutter, const struct text_lines *lines)
         int64_t slack = (int64_t)room - line->natural;
         if (line->loose)
             report(cutter, line->shaped, line->first, line->last,
-                   &(struct finding){DIAG_TEXT_LINE_LOOSE,
+                   &(struct finding){MESSAGE_TEXT_LINE_LOOSE,
                                      (int32_t)(slack * 100 / (line->natural + 1))});
         report_end(cutter, line, room);
     }

@@ -65,7 +65,7 @@ static void report_missing(const struct builder *b, size_t at)
     char32_t c = utf8_next(b->shaped->bytes, b->shaped->length, &at);
     utf8_write(c, shown);
     snprintf(code, sizeof code, "U+%04X", (unsigned)c);
-    diag_say(b->diag, DIAG_TEXT_GLYPH_MISSING, b->shaped->place, shown, code);
+    diag_say(b->diag, MESSAGE_TEXT_GLYPH_MISSING, b->shaped->place, shown, code);
 }
 
 /* Adds a shaped piece whose text begins at offset. */
@@ -93,7 +93,7 @@ static const PangoFontDescription **describe_spans(struct builder *b, struct are
         const struct text_font *asked = &b->shaped->span[i].font;
         font[i] = fonts_describe(b->fonts, asked);
         if (font[i] == NULL)
-            diag_say(b->diag, DIAG_TEXT_FONT_MISSING, b->shaped->place, asked->families);
+            diag_say(b->diag, MESSAGE_TEXT_FONT_MISSING, b->shaped->place, asked->families);
     }
     return font;
 }

@@ -39,10 +39,10 @@ static void report(const struct source *source, size_t at, char32_t c, struct pl
     char shown[16];
     if (c == UTF8_BAD) {
         snprintf(shown, sizeof shown, "%02X", (unsigned)(unsigned char)source->text[at]);
-        diag_say(diag, DIAG_YAML_NOT_UTF8, place, shown);
+        diag_say(diag, MESSAGE_YAML_NOT_UTF8, place, shown);
     } else {
         snprintf(shown, sizeof shown, "U+%04X", (unsigned)c);
-        diag_say(diag, DIAG_YAML_CONTROL, place, shown);
+        diag_say(diag, MESSAGE_YAML_CONTROL, place, shown);
     }
 }
 
@@ -50,7 +50,7 @@ bool node_check_text(const struct source *source, struct diag *diag)
 {
     struct place place = {source, 1, 1};
     if (starts_as_utf16(source)) {
-        diag_say(diag, DIAG_YAML_UTF16, place);
+        diag_say(diag, MESSAGE_YAML_UTF16, place);
         return false;
     }
     uint32_t reported_line = 0;

@@ -78,7 +78,7 @@ static bool report_tabs(const struct failure *failure)
         size_t tab = tab_in_indentation(line);
         if (tab < line.length) {
             struct place place = {failure->source, number, (uint32_t)tab + 1};
-            diag_say(failure->diag, DIAG_YAML_TAB, place);
+            diag_say(failure->diag, MESSAGE_YAML_TAB, place);
             reported++;
         }
         const char *next = line.text + line.length + 1;
@@ -104,7 +104,7 @@ static bool report_braces(const struct failure *failure)
             value++;
         if (value + 1 < line.length && memcmp(line.text + value, "{{", 2) == 0) {
             struct place place = {failure->source, failure->problem.line, column_of(line, value)};
-            diag_say(failure->diag, DIAG_YAML_BRACES, place);
+            diag_say(failure->diag, MESSAGE_YAML_BRACES, place);
             return true;
         }
     }
@@ -115,7 +115,7 @@ static void report_indentation(const struct failure *failure)
 {
     struct place place = failure->problem;
     place.column = column_of(failure->line, indentation(failure->line));
-    diag_say(failure->diag, DIAG_YAML_INDENT, place);
+    diag_say(failure->diag, MESSAGE_YAML_INDENT, place);
 }
 
 /* A line with a colon that no space follows, and no other: `name:text`. */
@@ -128,7 +128,7 @@ static bool report_no_space(const struct failure *failure, uint32_t number)
         if (strchr(" \r/", line.text[at + 1]) != NULL)
             return false;
         struct place place = {failure->source, number, column_of(line, at)};
-        diag_say(failure->diag, DIAG_YAML_NO_SPACE, place);
+        diag_say(failure->diag, MESSAGE_YAML_NO_SPACE, place);
         return true;
     }
     return false;
@@ -138,7 +138,7 @@ static bool report_no_space(const struct failure *failure, uint32_t number)
 static void report_no_value(const struct failure *failure)
 {
     if (!report_no_space(failure, failure->context.line))
-        diag_say(failure->diag, DIAG_YAML_NO_COLON, failure->context);
+        diag_say(failure->diag, MESSAGE_YAML_NO_COLON, failure->context);
 }
 
 /* The first line was no key, so the second went on with it as one text. */
@@ -155,7 +155,7 @@ static bool report_line_before(const struct failure *failure)
     if (is_key || indent == before.length || indent >= indentation(failure->line))
         return false;
     struct place place = {failure->source, number, column_of(before, indent)};
-    diag_say(failure->diag, DIAG_YAML_NO_COLON, place);
+    diag_say(failure->diag, MESSAGE_YAML_NO_COLON, place);
     return true;
 }
 
@@ -183,7 +183,7 @@ static bool goes_on_with_text(const struct failure *failure)
 static void report_colon(const struct failure *failure)
 {
     if (is_second_colon(failure) || goes_on_with_text(failure))
-        diag_say(failure->diag, DIAG_YAML_COLON_IN_TEXT, failure->problem);
+        diag_say(failure->diag, MESSAGE_YAML_COLON_IN_TEXT, failure->problem);
     else if (!report_line_before(failure))
         report_indentation(failure);
 }
@@ -193,11 +193,11 @@ static void report_no_entry(const struct failure *failure)
 {
     size_t indent = indentation(failure->line);
     if (indent < failure->line.length && failure->line.text[indent] == ':')
-        diag_say(failure->diag, DIAG_YAML_KEY_EMPTY, failure->problem);
+        diag_say(failure->diag, MESSAGE_YAML_KEY_EMPTY, failure->problem);
     else if (byte_of(failure->line, failure->problem.column) <= indent)
         report_indentation(failure);
     else
-        diag_say(failure->diag, DIAG_YAML_AFTER_VALUE, failure->problem);
+        diag_say(failure->diag, MESSAGE_YAML_AFTER_VALUE, failure->problem);
 }
 
 /* A sign with a meaning of its own at the start of a text. */
@@ -208,7 +208,7 @@ static void report_sign(const struct failure *failure, struct place place)
     char sign[5] = "";
     if (at < line.length)
         utf8_write(utf8_next(line.text, line.length, &at), sign);
-    diag_say(failure->diag, DIAG_YAML_NEEDS_QUOTES, place, sign);
+    diag_say(failure->diag, MESSAGE_YAML_NEEDS_QUOTES, place, sign);
 }
 
 static void report_sign_here(const struct failure *failure)
@@ -223,27 +223,27 @@ static void report_sign_before(const struct failure *failure)
 
 static void report_open_quote(const struct failure *failure)
 {
-    diag_say(failure->diag, DIAG_YAML_QUOTE_OPEN, failure->context);
+    diag_say(failure->diag, MESSAGE_YAML_QUOTE_OPEN, failure->context);
 }
 
 static void report_open_list(const struct failure *failure)
 {
-    diag_say(failure->diag, DIAG_YAML_BRACKET_OPEN, failure->context, "[", "]");
+    diag_say(failure->diag, MESSAGE_YAML_BRACKET_OPEN, failure->context, "[", "]");
 }
 
 static void report_open_map(const struct failure *failure)
 {
-    diag_say(failure->diag, DIAG_YAML_BRACKET_OPEN, failure->context, "{", "}");
+    diag_say(failure->diag, MESSAGE_YAML_BRACKET_OPEN, failure->context, "{", "}");
 }
 
 static void report_escape(const struct failure *failure)
 {
-    diag_say(failure->diag, DIAG_YAML_ESCAPE, failure->problem);
+    diag_say(failure->diag, MESSAGE_YAML_ESCAPE, failure->problem);
 }
 
 static void report_list_place(const struct failure *failure)
 {
-    diag_say(failure->diag, DIAG_YAML_LIST_PLACE, failure->problem);
+    diag_say(failure->diag, MESSAGE_YAML_LIST_PLACE, failure->problem);
 }
 
 /* By libyaml's problem and, where it matters, its context. */
@@ -301,5 +301,6 @@ void node_report_failure(const struct source *source, const yaml_parser_t *yaml,
             return;
         }
     }
-    diag_say(diag, DIAG_YAML_SYNTAX, failure.problem, yaml->problem != NULL ? yaml->problem : "");
+    diag_say(diag, MESSAGE_YAML_SYNTAX, failure.problem,
+             yaml->problem != NULL ? yaml->problem : "");
 }

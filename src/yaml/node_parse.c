@@ -152,7 +152,8 @@ static bool count_nodes(struct parse *parse, size_t count, struct place place)
         return true;
     char limit[24];
     snprintf(limit, sizeof limit, "%d", NODE_COUNT_LIMIT);
-    diag_say(parse->diag, count > 1 ? DIAG_YAML_ALIAS_BOMB : DIAG_YAML_TOO_LARGE, place, limit);
+    diag_say(parse->diag, count > 1 ? MESSAGE_YAML_ALIAS_BOMB : MESSAGE_YAML_TOO_LARGE, place,
+             limit);
     return false;
 }
 
@@ -183,7 +184,7 @@ static void check_tag(struct parse *parse, const yaml_char_t *tag, yaml_mark_t m
             if (strcmp(name, allowed[i]) == 0)
                 return;
     }
-    diag_say(parse->diag, DIAG_YAML_TAG, place_of(parse, spot_at(parse, mark)), name);
+    diag_say(parse->diag, MESSAGE_YAML_TAG, place_of(parse, spot_at(parse, mark)), name);
 }
 
 /* ---- anchors ---- */
@@ -196,7 +197,7 @@ static size_t open_anchor(struct parse *parse, const yaml_char_t *name, yaml_mar
     if (parse->anchors == NODE_ANCHOR_LIMIT) {
         char limit[24];
         snprintf(limit, sizeof limit, "%d", NODE_ANCHOR_LIMIT);
-        diag_say(parse->diag, DIAG_YAML_ANCHORS, place_of(parse, spot_at(parse, mark)), limit);
+        diag_say(parse->diag, MESSAGE_YAML_ANCHORS, place_of(parse, spot_at(parse, mark)), limit);
         return SIZE_MAX;
     }
     parse->anchor =
@@ -225,10 +226,10 @@ static const struct node *parse_alias(struct parse *parse, const yaml_event_t *e
             continue;
         if (anchor->node != NULL)
             return count_nodes(parse, anchor->size, place) ? anchor->node : NULL;
-        diag_say(parse->diag, DIAG_YAML_ALIAS_SELF, place, name);
+        diag_say(parse->diag, MESSAGE_YAML_ALIAS_SELF, place, name);
         return new_node(parse, NODE_NULL, event);
     }
-    diag_say(parse->diag, DIAG_YAML_ALIAS_UNKNOWN, place, name);
+    diag_say(parse->diag, MESSAGE_YAML_ALIAS_UNKNOWN, place, name);
     return new_node(parse, NODE_NULL, event);
 }
 
@@ -333,7 +334,7 @@ static void check_duplicates(struct parse *parse, const struct node *map)
         }
         char line[16];
         snprintf(line, sizeof line, "%u", (unsigned)key[first]->place.line);
-        diag_say(parse->diag, DIAG_YAML_DUPLICATE, key[i]->place, key[i]->text, line);
+        diag_say(parse->diag, MESSAGE_YAML_DUPLICATE, key[i]->place, key[i]->text, line);
     }
     free(key);
 }
@@ -345,11 +346,11 @@ static bool check_key(struct parse *parse, const struct node *map, const struct 
         return true;
     const char *text = parse->source->text + map->offset;
     if (key->kind == NODE_NULL)
-        diag_say(parse->diag, DIAG_YAML_KEY_EMPTY, key->place);
+        diag_say(parse->diag, MESSAGE_YAML_KEY_EMPTY, key->place);
     else if (text[0] == '{' && text[1] == '{')
-        diag_say(parse->diag, DIAG_YAML_BRACES, map->place);
+        diag_say(parse->diag, MESSAGE_YAML_BRACES, map->place);
     else
-        diag_say(parse->diag, DIAG_YAML_KEY_KIND, key->place);
+        diag_say(parse->diag, MESSAGE_YAML_KEY_KIND, key->place);
     return false;
 }
 
@@ -399,7 +400,7 @@ static bool descend(struct parse *parse, struct place place)
         return true;
     char limit[16];
     snprintf(limit, sizeof limit, "%d", NODE_DEPTH_LIMIT);
-    diag_say(parse->diag, DIAG_YAML_DEPTH, place, limit);
+    diag_say(parse->diag, MESSAGE_YAML_DEPTH, place, limit);
     return false;
 }
 
@@ -470,18 +471,18 @@ static const struct node *parse_document(struct parse *parse)
     struct place top = {parse->source, 1, 1};
     if (!next_document(parse, &mark)) {
         if (!parse->failed)
-            diag_say(parse->diag, DIAG_YAML_EMPTY, top);
+            diag_say(parse->diag, MESSAGE_YAML_EMPTY, top);
         return NULL;
     }
     if (!next_event(parse, &event))
         return NULL;
     const struct node *node = parse_value(parse, &event, 0);
     if (node != NULL && node->kind == NODE_NULL) {
-        diag_say(parse->diag, DIAG_YAML_EMPTY, top);
+        diag_say(parse->diag, MESSAGE_YAML_EMPTY, top);
         return NULL;
     }
     if (node != NULL && next_document(parse, &mark))
-        diag_say(parse->diag, DIAG_YAML_DOCUMENTS, place_of(parse, spot_at(parse, mark)));
+        diag_say(parse->diag, MESSAGE_YAML_DOCUMENTS, place_of(parse, spot_at(parse, mark)));
     return parse->failed ? NULL : node;
 }
 

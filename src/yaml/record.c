@@ -152,10 +152,10 @@ static void say_unknown(const struct record_reader *reader, const struct record 
     const char *nearest = record_nearest(key->text, known, record->count);
     struct record_name name = name_of(record);
     if (nearest != NULL)
-        diag_say(reader->diag, DIAG_RECORD_KEY_NEAR, key->place, key->text, name.english, name.thai,
-                 nearest);
+        diag_say(reader->diag, MESSAGE_RECORD_KEY_NEAR, key->place, key->text, name.english,
+                 name.thai, nearest);
     else
-        diag_say(reader->diag, DIAG_RECORD_KEY, key->place, key->text, name.english, name.thai,
+        diag_say(reader->diag, MESSAGE_RECORD_KEY, key->place, key->text, name.english, name.thai,
                  buffer_text(&list));
     buffer_free(&list);
 }
@@ -176,7 +176,7 @@ static bool read_key(const struct record_reader *reader, const struct field *fie
         return read_by_kind[field->kind](reader, field, node, out);
     if (!field->required)
         return true;
-    diag_say(reader->diag, DIAG_RECORD_NO_VALUE, node->place, field->key, about(reader, field));
+    diag_say(reader->diag, MESSAGE_RECORD_NO_VALUE, node->place, field->key, about(reader, field));
     return false;
 }
 
@@ -189,8 +189,8 @@ static bool check_missing(const struct record_reader *reader, const struct recor
         const struct field *field = &record->fields[i];
         if (!field->required || node_find(map, field->key) != NULL)
             continue;
-        diag_say(reader->diag, DIAG_RECORD_MISSING, map->place, field->key, name.english, name.thai,
-                 about(reader, field));
+        diag_say(reader->diag, MESSAGE_RECORD_MISSING, map->place, field->key, name.english,
+                 name.thai, about(reader, field));
         fine = false;
     }
     return fine;

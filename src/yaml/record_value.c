@@ -26,7 +26,7 @@ static bool report_no_space(const struct record_reader *reader, const struct nod
     if (colon == NULL || colon == node->text || colon[1] == '\0')
         return false;
     size_t offset = (size_t)(colon - node->text);
-    diag_say(reader->diag, DIAG_YAML_NO_SPACE, node_place_inside(node, offset));
+    diag_say(reader->diag, MESSAGE_YAML_NO_SPACE, node_place_inside(node, offset));
     return true;
 }
 
@@ -39,7 +39,7 @@ bool record_expect_kind(const struct record_reader *reader, const struct node *n
         return false;
     const struct record_name *wanted = &found_names[kind];
     const struct record_name *found = &found_names[node->kind];
-    diag_say(reader->diag, DIAG_RECORD_KIND, node->place, what.english, wanted->english,
+    diag_say(reader->diag, MESSAGE_RECORD_KIND, node->place, what.english, wanted->english,
              found->english, what.thai, wanted->thai, found->thai);
     return false;
 }
@@ -55,10 +55,10 @@ static bool expect_scalar(const struct record_reader *reader, const struct node 
     if (node->kind == NODE_SCALAR)
         return true;
     if (node->kind == NODE_NULL)
-        diag_say(reader->diag, DIAG_RECORD_EMPTY, node->place);
+        diag_say(reader->diag, MESSAGE_RECORD_EMPTY, node->place);
     else
-        diag_say(reader->diag, DIAG_RECORD_NOT_SCALAR, node->place, found_names[node->kind].english,
-                 found_names[node->kind].thai);
+        diag_say(reader->diag, MESSAGE_RECORD_NOT_SCALAR, node->place,
+                 found_names[node->kind].english, found_names[node->kind].thai);
     return false;
 }
 
@@ -90,21 +90,21 @@ bool record_in_range(const struct record_reader *reader, const struct node *node
     if (range.low == range.high || (value >= range.low && value <= range.high))
         return true;
     bool below = value < range.low;
-    diag_say(reader->diag, below ? DIAG_RECORD_BELOW : DIAG_RECORD_ABOVE, node->place, node->text,
-             shown(reader->arena, below ? range.low : range.high, range));
+    diag_say(reader->diag, below ? MESSAGE_RECORD_BELOW : MESSAGE_RECORD_ABOVE, node->place,
+             node->text, shown(reader->arena, below ? range.low : range.high, range));
     return false;
 }
 
 static void say_number(const struct record_reader *reader, const struct node *node,
                        enum number_result result, int decimals)
 {
-    enum diag_code code = DIAG_RECORD_NUMBER;
+    enum diag_code code = MESSAGE_RECORD_NUMBER;
     if (result == NUMBER_MIXED)
-        code = DIAG_RECORD_MIXED_DIGITS;
+        code = MESSAGE_RECORD_MIXED_DIGITS;
     else if (result == NUMBER_TOO_LARGE)
-        code = DIAG_RECORD_LARGE_NUMBER;
+        code = MESSAGE_RECORD_LARGE_NUMBER;
     else if (result == NUMBER_TOO_FINE)
-        code = decimals == 0 ? DIAG_RECORD_NOT_WHOLE : DIAG_RECORD_DECIMALS;
+        code = decimals == 0 ? MESSAGE_RECORD_NOT_WHOLE : MESSAGE_RECORD_DECIMALS;
     diag_say(reader->diag, code, node->place, node->text);
 }
 
@@ -189,7 +189,7 @@ bool record_length(const struct record_reader *reader, const struct node *node, 
         return true;
     }
     bool mixed = result == NUMBER_MIXED;
-    diag_say(reader->diag, mixed ? DIAG_RECORD_MIXED_DIGITS : DIAG_RECORD_LENGTH, node->place,
+    diag_say(reader->diag, mixed ? MESSAGE_RECORD_MIXED_DIGITS : MESSAGE_RECORD_LENGTH, node->place,
              node->text);
     return false;
 }
@@ -202,7 +202,7 @@ bool record_day(const struct record_reader *reader, const struct node *node, str
     if (!expect_scalar(reader, node))
         return false;
     if (!date_parse(node->text, node->length, &date)) {
-        diag_say(reader->diag, DIAG_RECORD_DATE, node->place, node->text);
+        diag_say(reader->diag, MESSAGE_RECORD_DATE, node->place, node->text);
         return false;
     }
     *out = (struct day){true, date, node->place};
@@ -220,7 +220,7 @@ bool record_flag(const struct record_reader *reader, const struct node *node, bo
             return true;
         }
     }
-    diag_say(reader->diag, DIAG_RECORD_FLAG, node->place, node->text);
+    diag_say(reader->diag, MESSAGE_RECORD_FLAG, node->place, node->text);
     return false;
 }
 
@@ -245,7 +245,7 @@ bool record_choice(const struct record_reader *reader, const struct node *node,
             return true;
         }
     }
-    diag_say(reader->diag, DIAG_RECORD_CHOICE, node->place, node->text,
+    diag_say(reader->diag, MESSAGE_RECORD_CHOICE, node->place, node->text,
              joined(reader->arena, names));
     return false;
 }
@@ -264,7 +264,7 @@ static int hex_digit(char c)
 bool record_colour(const struct record_reader *reader, const struct node *node, uint32_t *out)
 {
     if (node->kind == NODE_NULL) { /* an unquoted # starts a comment */
-        diag_say(reader->diag, DIAG_RECORD_COLOUR_COMMENT, node->place);
+        diag_say(reader->diag, MESSAGE_RECORD_COLOUR_COMMENT, node->place);
         return false;
     }
     if (!expect_scalar(reader, node))
@@ -277,7 +277,7 @@ bool record_colour(const struct record_reader *reader, const struct node *node, 
         colour = colour << 4 | (uint32_t)(digit & 0xF);
     }
     if (!fine)
-        diag_say(reader->diag, DIAG_RECORD_COLOUR, node->place, node->text);
+        diag_say(reader->diag, MESSAGE_RECORD_COLOUR, node->place, node->text);
     else
         *out = colour;
     return fine;

@@ -10,8 +10,8 @@
 
 #include <unistd.h>
 
-#include "base/file.h"
 #include "compose/compose.h"
+#include "source/file.h"
 
 struct layout_case {
     struct arena *arena;

@@ -6,8 +6,8 @@
 #include "archive/program.h"
 #include "archive/sources.h"
 #include "base/checksum.h"
-#include "base/file.h"
-#include "finish/xmp.h"
+#include "pdf/xmp.h"
+#include "source/file.h"
 
 static void knows_checksums(void **state)
 {
@@ -21,12 +21,12 @@ static void knows_checksums(void **state)
 static void writes_metadata(void **state)
 {
     (void)state;
-    struct finish_job job = {.title = "ก < ข & \"ค\"",
-                             .author = "อบต.",
-                             .subject = "",
-                             .language = "th",
-                             .producer = "itareport",
-                             .seconds = 1759251600};
+    struct pdf_job job = {.title = "ก < ข & \"ค\"",
+                          .author = "อบต.",
+                          .subject = "",
+                          .language = "th",
+                          .producer = "itareport",
+                          .seconds = 1759251600};
     struct buffer text = {0};
     xmp_write(&job, &text);
     assert_non_null(

@@ -1,9 +1,9 @@
 /* What Cairo's canvas draws, looked at pixel by pixel: pictures turned in all ways. */
 #include "unit.h"
 
-#include "compose/style.h"
-#include "paint/canvas_cairo.h"
-#include "paint/pictures.h"
+#include "doc/style.h"
+#include "picture/pictures.h"
+#include "raster/canvas_cairo.h"
 
 /* The corners of the stored picture. */
 enum { TOP_LEFT = 0xFF0000, TOP_RIGHT = 0x00FF00, FOOT_LEFT = 0x0000FF, FOOT_RIGHT = 0xFFFFFF };

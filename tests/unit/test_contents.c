@@ -7,8 +7,8 @@
 
 #include <stdlib.h>
 
-#include "paint/contents.h"
-#include "paint/pictures.h"
+#include "pdf/contents.h"
+#include "picture/pictures.h"
 
 struct sheet {
     struct text_bench *bench;
@@ -31,8 +31,8 @@ static void sheet_close(struct sheet *sheet)
     typefaces_free(sheet->typefaces);
 }
 
-static const struct finish_bracket LAYOUT = {
-    .kind = FINISH_ARTIFACT, .element = FINISH_NONE, .artifact = "Layout"};
+static const struct tag_bracket LAYOUT = {
+    .kind = TAG_ARTIFACT, .element = TAG_NONE, .artifact = "Layout"};
 
 /* ---- Shapes ---- */
 
@@ -61,7 +61,7 @@ static void boxes_are_joined(void **state)
 static void strokes(void **state)
 {
     struct sheet sheet = sheet_open(state);
-    struct finish_bracket figure = {.kind = FINISH_DRAWING, .element = 3};
+    struct tag_bracket figure = {.kind = TAG_DRAWING, .element = 3};
     const struct canvas_segment segment = {0, 0, 10 * PT, 842 * PT};
     struct canvas_stroke stroke = {&segment, 1, PT, 3 * PT, 0x808080};
     sheet.canvas->methods->open(sheet.canvas, &figure);
@@ -84,7 +84,7 @@ static void pictures(void **state)
     };
     for (int i = 0; i < 8; i++) {
         struct sheet sheet = sheet_open(state);
-        struct finish_bracket figure = {.kind = FINISH_DRAWING, .element = 3};
+        struct tag_bracket figure = {.kind = TAG_DRAWING, .element = 3};
         const struct image image = {.orientation = i + 1};
         const struct picture picture = {.image = &image, .number = 7};
         const struct canvas_box box = {10 * PT, 42 * PT, 30 * PT, 20 * PT + PT / 2};
@@ -118,7 +118,7 @@ struct shown {
 };
 
 struct reader {
-    const struct finish_font *font;
+    const struct pdf_font *font;
     double size, letter, word, x;
     struct shown shown[400];
     size_t count;
@@ -202,7 +202,7 @@ static void check_line(struct sheet *sheet, const struct text_line *line)
                                .x = 77 * PT + 3,
                                .y = 99 * PT,
                                .ends_line = true};
-    struct finish_bracket bracket = {.kind = FINISH_TEXT, .element = 1};
+    struct tag_bracket bracket = {.kind = TAG_TEXT, .element = 1};
     bracket.actual_text = arena_copy(sheet->bench->arena, bytes, length);
     sheet->canvas = contents_start(sheet->contents, 842 * PT);
     sheet->canvas->methods->open(sheet->canvas, &bracket);
@@ -210,7 +210,7 @@ static void check_line(struct sheet *sheet, const struct text_line *line)
     sheet->canvas->methods->close(sheet->canvas);
     const char *content = buffer_text(contents_page(sheet->contents));
     assert_null(strstr(content, "ActualText"));
-    struct finish_job job = {0};
+    struct pdf_job job = {0};
     assert_true(typefaces_finish(sheet->typefaces, &job, sheet->bench->diag));
     struct reader reader = {.font = job.font};
     read_page(&reader, content);
@@ -253,7 +253,7 @@ static void other_words_are_said(void **state)
     struct text_lines lines = text_bench_cut(sheet.bench, shaped, 90 * PT, TEXT_LEFT);
     struct text_glyphs glyphs = text_line_glyphs(&lines.line[0], sheet.bench->arena);
     struct canvas_text text = {.glyph = glyphs.glyph, .count = glyphs.count, .bytes = "๕"};
-    struct finish_bracket bracket = {.kind = FINISH_TEXT, .element = 1, .actual_text = "5"};
+    struct tag_bracket bracket = {.kind = TAG_TEXT, .element = 1, .actual_text = "5"};
     sheet.canvas->methods->open(sheet.canvas, &bracket);
     sheet.canvas->methods->text(sheet.canvas, &text);
     sheet.canvas->methods->close(sheet.canvas);
@@ -265,9 +265,9 @@ static void other_words_are_said(void **state)
 /* Whether a code of the sheet says so. */
 static bool is_said(struct sheet *sheet, const char *text)
 {
-    struct finish_job job = {0};
+    struct pdf_job job = {0};
     assert_true(typefaces_finish(sheet->typefaces, &job, sheet->bench->diag));
-    for (int i = 0; i < FINISH_CODES; i++)
+    for (int i = 0; i < PDF_CODES; i++)
         if (job.font[0].code[i].text != NULL && strcmp(job.font[0].code[i].text, text) == 0)
             return true;
     return false;
@@ -293,8 +293,7 @@ static void a_hyphen_at_a_lines_end_says_a_space_too(void **state)
                                    .count = glyphs.count,
                                    .bytes = ROWS[i].text,
                                    .ends_line = ROWS[i].ends_line};
-        struct finish_bracket bracket = {
-            .kind = FINISH_TEXT, .element = 1, .actual_text = ROWS[i].text};
+        struct tag_bracket bracket = {.kind = TAG_TEXT, .element = 1, .actual_text = ROWS[i].text};
         sheet.canvas->methods->open(sheet.canvas, &bracket);
         sheet.canvas->methods->text(sheet.canvas, &text);
         sheet.canvas->methods->close(sheet.canvas);

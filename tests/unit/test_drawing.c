@@ -1,10 +1,10 @@
 /* SVG drawings as pictures: on Cairo's canvas pixel by pixel, and handed over to a PDF. */
 #include "unit_text.h"
 
-#include "compose/doc.h"
-#include "paint/canvas_cairo.h"
-#include "paint/pictures.h"
-#include "paint/svg.h"
+#include "doc/doc.h"
+#include "picture/pictures.h"
+#include "picture/svg.h"
+#include "raster/canvas_cairo.h"
 
 #define SPACE "xmlns='http://www.w3.org/2000/svg'"
 enum { PAPER = 60, BLUE = 0x0000FF };
@@ -140,7 +140,7 @@ static void hands_drawings_over(void **state)
     const char *svg = "<svg " SPACE " width='40' height='20'><text y='9'>ก</text></svg>";
     struct pictures *pictures = pictures_new(bench->engine);
     pictures_add(pictures, show(&shown, svg), bench->diag);
-    struct finish_job job = {0};
+    struct pdf_job job = {0};
     pictures_finish(pictures, bench->arena, &job);
     assert_int_equal(job.images, 1);
     assert_true(job.image->is_drawing);

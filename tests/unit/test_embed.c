@@ -7,8 +7,8 @@
 #include <hb-ot.h>
 #include <stdlib.h>
 
-#include "text/embed.h"
-#include "text/forms.h"
+#include "pdf/embed.h"
+#include "pdf/forms.h"
 
 enum { FORMS = 5, PLAIN = 0, MOVED, WIDER, WITH_RING, NOTHING };
 

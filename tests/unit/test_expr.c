@@ -1,7 +1,7 @@
 /* Expressions and placeholders: values, filters, conditions, and the places of what is wrong. */
 #include "unit.h"
 
-#include "compose/template.h"
+#include "formula/template.h"
 
 struct run {
     struct arena *arena;

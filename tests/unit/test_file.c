@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/file.h"
+#include "source/file.h"
 
 struct folder {
     struct arena *arena;

@@ -6,8 +6,8 @@
 
 #include <qpdf/qpdf-c.h>
 
-#include "finish/finish.h"
-#include "finish/writer.h"
+#include "pdf/pdf.h"
+#include "pdf/writer.h"
 
 /* ---- Pieces of text ---- */
 
@@ -52,8 +52,8 @@ enum { DOCUMENT, HEADING, PARAGRAPH, LINK, FIGURE, TABLE, ROW, HEAD, CELL, LIST,
 
 static const char *const HEADERS[] = {"c7"};
 
-static const struct finish_element ELEMENT[ELEMENTS] = {
-    [DOCUMENT] = {.role = "Document", .parent = FINISH_NONE},
+static const struct tag_element ELEMENT[ELEMENTS] = {
+    [DOCUMENT] = {.role = "Document", .parent = TAG_NONE},
     [HEADING] = {.role = "H1", .parent = DOCUMENT, .order = 0},
     [PARAGRAPH] = {.role = "P", .parent = DOCUMENT, .order = 1},
     [LINK] = {.role = "Link", .parent = PARAGRAPH, .order = 6},
@@ -73,40 +73,40 @@ static const struct finish_element ELEMENT[ELEMENTS] = {
     [LIST] = {.role = "L", .parent = DOCUMENT, .order = 4, .list_numbering = "Decimal"},
 };
 
-static const struct finish_bracket FIRST[BRACKETS] = {
-    {.kind = FINISH_ARTIFACT, .element = FINISH_NONE, .artifact = "Layout"},
-    {.kind = FINISH_TEXT, .element = HEADING, .actual_text = "หัวข้อ"},
-    {.kind = FINISH_TEXT, .element = PARAGRAPH, .actual_text = "ก่อน ", .order = 0},
-    {.kind = FINISH_DRAWING, .element = FIGURE},
+static const struct tag_bracket FIRST[BRACKETS] = {
+    {.kind = TAG_ARTIFACT, .element = TAG_NONE, .artifact = "Layout"},
+    {.kind = TAG_TEXT, .element = HEADING, .actual_text = "หัวข้อ"},
+    {.kind = TAG_TEXT, .element = PARAGRAPH, .actual_text = "ก่อน ", .order = 0},
+    {.kind = TAG_DRAWING, .element = FIGURE},
 };
 
-static const struct finish_bracket SECOND[BRACKETS] = {
-    {.kind = FINISH_TEXT, .element = PARAGRAPH, .actual_text = "หลัง", .order = 9},
-    {.kind = FINISH_TEXT, .element = LINK, .actual_text = "ลิงก์", .order = 6},
-    {.kind = FINISH_TEXT, .element = HEAD, .actual_text = "หัว"},
-    {.kind = FINISH_TEXT, .element = CELL, .actual_text = "๑"},
+static const struct tag_bracket SECOND[BRACKETS] = {
+    {.kind = TAG_TEXT, .element = PARAGRAPH, .actual_text = "หลัง", .order = 9},
+    {.kind = TAG_TEXT, .element = LINK, .actual_text = "ลิงก์", .order = 6},
+    {.kind = TAG_TEXT, .element = HEAD, .actual_text = "หัว"},
+    {.kind = TAG_TEXT, .element = CELL, .actual_text = "๑"},
 };
 
 enum { WIDTH = 595 * 1024, HEIGHT = 842 * 1024 };
 static const char CONTENT[] = "BT /F0 12 Tf (\1\2) Tj ET\n";
-static const struct finish_page PAGE[PAGES] = {
+static const struct pdf_page PAGE[PAGES] = {
     {CONTENT, sizeof CONTENT - 1, FIRST, BRACKETS, WIDTH, HEIGHT},
     {CONTENT, sizeof CONTENT - 1, SECOND, BRACKETS, HEIGHT, HEIGHT}};
 
 /* Two codes for one glyph, which say different things. */
-static const struct finish_font FONT = {.name = "Some-Font",
-                                        .program = "program",
-                                        .length = 7,
-                                        .left = -10,
-                                        .bottom = -200,
-                                        .right = 1000,
-                                        .top = 900,
-                                        .ascent = 800,
-                                        .descent = -200,
-                                        .weight = 400,
-                                        .code = {[1] = {3, 500, "า"}, [2] = {3, 500, "ำ"}}};
+static const struct pdf_font FONT = {.name = "Some-Font",
+                                     .program = "program",
+                                     .length = 7,
+                                     .left = -10,
+                                     .bottom = -200,
+                                     .right = 1000,
+                                     .top = 900,
+                                     .ascent = 800,
+                                     .descent = -200,
+                                     .weight = 400,
+                                     .code = {[1] = {3, 500, "า"}, [2] = {3, 500, "ำ"}}};
 
-static const struct finish_link LINKS[] = {
+static const struct tag_link LINKS[] = {
     {.page = 1,
      .x = 100 * 1024,
      .y = 120 * 1024,
@@ -119,37 +119,37 @@ static const struct finish_link LINKS[] = {
     {.page = 1, .element = LINK, .uri = "https://example.org/", .contents = "x"},
 };
 
-static const struct finish_outline OUTLINE[] = {
+static const struct tag_outline OUTLINE[] = {
     {.title = "หนึ่ง", .level = 1, .page = 0, .y = 1024},
     {.title = "หนึ่งจุดหนึ่ง", .level = 2, .page = 1, .y = 1024},
     {.title = "สอง", .level = 1, .page = 1, .y = 2048},
 };
 
-static const struct finish_image IMAGES[] = {
+static const struct pdf_image IMAGES[] = {
     {.width = 2, .height = 1, .components = 3, .bytes = "RGBrgb", .length = 6, .alpha = "\xFF\x7F"},
 };
 
-static struct finish_job whole_job(void)
+static struct pdf_job whole_job(void)
 {
-    return (struct finish_job){.title = "รายงาน",
-                               .author = "หน่วยงาน",
-                               .subject = "เรื่อง",
-                               .language = "th",
-                               .producer = "itareport",
-                               .seconds = 1759251600, /* 1 October 2568, 00:00 in Thailand */
-                               .first_number = 3,
-                               .page = PAGE,
-                               .pages = PAGES,
-                               .font = &FONT,
-                               .fonts = 1,
-                               .image = IMAGES,
-                               .images = 1,
-                               .element = ELEMENT,
-                               .elements = ELEMENTS,
-                               .link = LINKS,
-                               .links = 2,
-                               .outline = OUTLINE,
-                               .outlines = 3};
+    return (struct pdf_job){.title = "รายงาน",
+                            .author = "หน่วยงาน",
+                            .subject = "เรื่อง",
+                            .language = "th",
+                            .producer = "itareport",
+                            .seconds = 1759251600, /* 1 October 2568, 00:00 in Thailand */
+                            .first_number = 3,
+                            .page = PAGE,
+                            .pages = PAGES,
+                            .font = &FONT,
+                            .fonts = 1,
+                            .image = IMAGES,
+                            .images = 1,
+                            .element = ELEMENT,
+                            .elements = ELEMENTS,
+                            .link = LINKS,
+                            .links = 2,
+                            .outline = OUTLINE,
+                            .outlines = 3};
 }
 
 /* A finished file, opened again. */
@@ -162,8 +162,8 @@ struct opened {
 static struct opened finish_and_open(void)
 {
     struct opened opened = {.pdf = qpdf_init()};
-    struct finish_job job = whole_job();
-    finish_pdf(&job, &opened.file);
+    struct pdf_job job = whole_job();
+    pdf_write(&job, &opened.file);
     qpdf_silence_errors(opened.pdf);
     qpdf_set_attempt_recovery(opened.pdf, QPDF_FALSE);
     qpdf_read_memory(opened.pdf, "finished", opened.file.bytes, opened.file.length, NULL);

@@ -1,7 +1,7 @@
 /* Digits, scores, numbers and dates as a Thai document prints them. */
 #include "unit.h"
 
-#include "compose/format.h"
+#include "formula/format.h"
 
 static void assert_printed(struct buffer *out, const char *expected)
 {

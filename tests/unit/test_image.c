@@ -1,8 +1,8 @@
 /* Heads of image files, and what of them is refused. */
 #include "unit.h"
 
-#include "base/exif.h"
-#include "base/image.h"
+#include "image/exif.h"
+#include "image/image.h"
 
 #define PNG_START "\x89PNG\r\n\x1A\n"
 #define PNG_HEAD(width, height) \

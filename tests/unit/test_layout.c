@@ -1,7 +1,7 @@
 /* Layout files: what is merged, what is inherited, and what is said about wrong names. */
 #include "compose_unit.h"
 
-#include "compose/layout.h"
+#include "layout/layout.h"
 
 static void assert_wrong(const char *text, const char *headlines)
 {

@@ -8,8 +8,8 @@
 
 #include <unistd.h>
 
-#include "base/file.h"
-#include "model/model.h"
+#include "edition/model.h"
+#include "source/file.h"
 
 #define SMALL "tests/fixtures/small"
 

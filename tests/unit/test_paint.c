@@ -254,7 +254,7 @@ static int tear_down(void **state)
 
 /* ---- Elements ---- */
 
-static void show_elements(const struct finish_job *job, int parent, int depth, struct buffer *out)
+static void show_elements(const struct pdf_job *job, int parent, int depth, struct buffer *out)
 {
     for (size_t i = 0; i < job->elements; i++) {
         if (job->element[i].parent != parent)
@@ -271,10 +271,10 @@ static void test_elements(void **state)
 {
     struct setting *s = *state;
     struct structure *structure = structure_new(&s->pages, 1, 2);
-    struct finish_job job = {0};
+    struct pdf_job job = {0};
     structure_job(structure, &job);
     struct buffer out = {0};
-    show_elements(&job, FINISH_NONE, 0, &out);
+    show_elements(&job, TAG_NONE, 0, &out);
     assert_string_equal(buffer_text(&out), "Document\n"
                                            "  H1\n"
                                            "  P\n"
@@ -313,10 +313,10 @@ static void test_elements_of_a_part(void **state)
 {
     struct setting *s = *state;
     struct structure *structure = structure_new(&s->pages, 2, 2);
-    struct finish_job job = {0};
+    struct pdf_job job = {0};
     structure_job(structure, &job);
     struct buffer out = {0};
-    show_elements(&job, FINISH_NONE, 0, &out);
+    show_elements(&job, TAG_NONE, 0, &out);
     assert_string_equal(buffer_text(&out), "Document\n"
                                            "  P\n"
                                            "    Link\n"

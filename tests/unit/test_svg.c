@@ -1,9 +1,9 @@
 /* SVG files before they are drawn: pieces of XML, sizes, and what is refused. */
 #include "unit.h"
 
-#include "base/image.h"
-#include "base/markup.h"
-#include "base/svg.h"
+#include "image/image.h"
+#include "image/markup.h"
+#include "image/svg.h"
 
 #define SPACE "xmlns='http://www.w3.org/2000/svg'"
 

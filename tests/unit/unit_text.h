@@ -12,7 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "compose/style.h"
+#include "doc/style.h"
 #include "text/dictionary.h"
 #include "text/text.h"
 

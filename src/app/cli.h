@@ -1,0 +1,102 @@
+/*
+ * cli.h - what the subcommands share: options, languages, exit statuses.
+ *
+ * Purpose: one table of options per subcommand gives its parsing and its page of help, in English
+ *          and in Thai, in the habits of GNU tools.
+ * Memory:  everything points into argv, the environment or an arena of the caller's.
+ * Errors:  usage errors are told on standard error; the subcommand returns CLI_USAGE.
+ */
+#ifndef ITAREPORT_APP_CLI_H
+#define ITAREPORT_APP_CLI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "job/pipeline.h"
+
+enum cli_status {
+    CLI_FINE = 0,
+    CLI_INPUT = 1, /* errors in the input */
+    CLI_USAGE = 2, /* wrong options or arguments */
+    CLI_SYSTEM = 3 /* a file that cannot be written, and the like */
+};
+
+/* The surroundings of a run, made once by main. */
+struct cli {
+    enum diag_language language;
+    bool colour; /* standard error is a terminal that wants colour */
+    const char *data;
+    bool has_epoch;
+    int64_t epoch;
+};
+
+struct cli_option {
+    const char *name;     /* long name */
+    char letter;          /* short name, or 0 */
+    const char *argument; /* what it takes, for the help; NULL: nothing */
+    const char *english;
+    const char *thai;
+    const char **value; /* where the argument (or "" for a switch) goes */
+};
+
+struct cli_call;
+
+struct cli_command {
+    const char *name;
+    const char *arguments; /* "EDITION" */
+    int most_operands;
+    const char *english; /* one paragraph */
+    const char *thai;
+    enum cli_status (*run)(const struct cli_call *call);
+    bool may_stand_alone; /* no operand is fine */
+};
+
+extern const struct cli_command CLI_COMMANDS[]; /* ends with a NULL name */
+
+/* What stands on the command line besides options: at least one (unless the command may stand
+ * alone), at most command.most_operands. */
+struct cli_operands {
+    char **item;
+    int count;
+};
+
+/* One run of a subcommand. */
+struct cli_call {
+    const struct cli *cli;
+    const struct cli_command *command;
+    int argc;
+    char **argv;
+};
+
+/*
+ * Parses argv[1…]; options and operands may mix. Returns false when the run is over: *status tells
+ * how (--help was asked, or wrong usage).
+ */
+bool cli_parse(const struct cli_call *call, const struct cli_option *options,
+               struct cli_operands *operands, enum cli_status *status);
+
+/* Tells a usage error: "itareport build: …", and where help is. */
+enum cli_status cli_usage(const struct cli_call *call, const char *english, const char *thai,
+                          const char *what);
+
+/* Tells a system error with errno's reason. */
+enum cli_status cli_system(const struct cli *cli, const char *what);
+
+/* Prints the messages that are at least so severe. */
+void cli_print_diag(const struct cli *cli, const struct diag *diag, enum diag_severity least);
+
+/* English or Thai, by the run's language. */
+const char *cli_say(const struct cli *cli, const char *english, const char *thai);
+
+enum cli_status cmd_build(const struct cli_call *call);
+enum cli_status cmd_check(const struct cli_call *call);
+enum cli_status cmd_schema(const struct cli_call *call);
+enum cli_status cmd_explain(const struct cli_call *call);
+enum cli_status cmd_dump(const struct cli_call *call);
+enum cli_status cmd_archive(const struct cli_call *call);
+enum cli_status cmd_verify(const struct cli_call *call);
+enum cli_status cmd_extract(const struct cli_call *call);
+enum cli_status cmd_dictionary(const struct cli_call *call);
+
+#endif

@@ -1,0 +1,183 @@
+/*
+ * cmd_archive.c - `itareport archive`: an edition as a file to keep.
+ *
+ * Before anything is written the report is made once more from its own attachments; only a file that
+ * comes out the same is archived. One that is there already stays unless --replace is given.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/cli.h"
+#include "archive/archival.h"
+#include "archive/compare.h"
+#include "archive/index.h"
+#include "audit/audit.h"
+#include "source/file.h"
+
+struct archive {
+    const struct cli_call *call;
+    const char *output, *layout, *replace, *quiet;
+    struct pipeline_setup setup;
+    struct archival made;
+};
+
+/* The agency's name as a folder's: letters, marks and digits of any script; the rest are hyphens. */
+static const char *slug_of(struct arena *arena, const char *name)
+{
+    char *slug = arena_string(arena, name);
+    size_t used = 0;
+    for (const char *c = name; *c != '\0'; c++) {
+        bool is_plain = (unsigned char)*c >= 0x80 || (*c >= '0' && *c <= '9') ||
+                        (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') ||
+                        (*c == '.' && used > 0);
+        if (is_plain)
+            slug[used++] = *c;
+        else if (used > 0 && slug[used - 1] != '-')
+            slug[used++] = '-';
+    }
+    while (used > 0 && (slug[used - 1] == '-' || slug[used - 1] == '.'))
+        used--;
+    slug[used] = '\0';
+    return used > 0 ? slug : "report";
+}
+
+/* FOLDER/YEAR-AGENCY/report.pdf, or report-LAYOUT.pdf for another layout than the edition's. */
+static const char *path_of(const struct archive *archive)
+{
+    const struct pipeline *made = &archive->made.pipeline;
+    const struct model_edition *edition = &made->model->edition;
+    const char *name = edition->agency.short_name.bytes;
+    if (name == NULL)
+        name = edition->agency.name.bytes != NULL ? edition->agency.name.bytes : "";
+    const char *folder = arena_printf(made->arena, "%lld-%s", (long long)edition->fiscal_year.value,
+                                      slug_of(made->arena, name));
+    const char *file = "report.pdf";
+    if (archive->layout != NULL && strcmp(archive->layout, edition->layout.bytes) != 0) {
+        const char *layout = file_name(archive->layout);
+        file = arena_printf(made->arena, "report-%.*s.pdf", (int)strcspn(layout, "."), layout);
+    }
+    return file_join(made->arena, file_join(made->arena, archive->output, folder), file);
+}
+
+/* The audit's errors are no report's; they are told and end the run. */
+static bool is_sound(const struct archive *archive)
+{
+    struct diag *findings = diag_new();
+    audit_run(archive->made.pipeline.model, archive->made.pipeline.figures, findings);
+    cli_print_diag(archive->call->cli, findings, DIAG_ERROR);
+    bool fine = !diag_failed(findings);
+    diag_free(findings);
+    return fine;
+}
+
+/* Makes it again from what would be archived, in memory. */
+static bool comes_out_again(struct archive *archive)
+{
+    struct arena *arena = archive->made.pipeline.arena;
+    struct diag *diag = archive->made.pipeline.diag;
+    struct package package = {0};
+    struct attached_pdf pdf = {"report.pdf", archive->made.file.bytes, archive->made.file.length};
+    if (!attached_read(arena, &pdf, &package.attached, diag))
+        return false;
+    package.manifest = archive->made.manifest;
+    struct archival again = {0};
+    bool same = archival_rebuild(&again, &package, archive->setup.data, diag) &&
+                again.file.length == archive->made.file.length &&
+                memcmp(again.file.bytes, archive->made.file.bytes, again.file.length) == 0;
+    if (!same) {
+        if (again.pipeline.diag != NULL)
+            cli_print_diag(archive->call->cli, again.pipeline.diag, DIAG_ERROR);
+        diag_say(diag, MESSAGE_ARCHIVE_NOT_REBUILT, (struct place){0});
+        if (again.file.length > 0)
+            compare_versions(&package.manifest, &again.manifest, diag);
+    }
+    archival_done(&again);
+    return same;
+}
+
+/* What stands at the path already: nothing, the same bytes, or others. */
+enum standing { STANDING_NONE, STANDING_SAME, STANDING_OTHER };
+
+static enum standing look(const struct archive *archive, const char *path)
+{
+    if (!file_exists(path))
+        return STANDING_NONE;
+    struct diag *diag = diag_new();
+    const struct source *old = diag_load(diag, path, path, (struct place){0});
+    const struct buffer *file = &archive->made.file;
+    bool same = old != NULL && old->length == file->length &&
+                memcmp(old->text, file->bytes, file->length) == 0;
+    diag_free(diag);
+    return same ? STANDING_SAME : STANDING_OTHER;
+}
+
+static enum cli_status write_index(const struct archive *archive)
+{
+    struct arena *arena = archive->made.pipeline.arena;
+    struct diag *diag = diag_new();
+    struct index index = index_gather(arena, archive->output, diag);
+    bool written = index_write(arena, &index, archive->output);
+    cli_print_diag(archive->call->cli, diag, DIAG_WARNING);
+    diag_free(diag);
+    return written ? CLI_FINE : cli_system(archive->call->cli, archive->output);
+}
+
+static enum cli_status keep(const struct archive *archive)
+{
+    const struct cli *cli = archive->call->cli;
+    const struct buffer *file = &archive->made.file;
+    const char *path = path_of(archive);
+    enum standing standing = look(archive, path);
+    if (standing == STANDING_OTHER && archive->replace == NULL) {
+        diag_say(archive->made.pipeline.diag, MESSAGE_ARCHIVE_KEPT, (struct place){0}, path);
+        return CLI_INPUT;
+    }
+    if (standing != STANDING_SAME && !file_write(path, file->bytes, file->length))
+        return cli_system(cli, path);
+    if (archive->quiet == NULL)
+        fprintf(stderr, "%s (%zu KB, %s)\n", path, (file->length + 1023) / 1024,
+                standing == STANDING_SAME ? cli_say(cli, "unchanged", "ไม่เปลี่ยนแปลง")
+                : standing == STANDING_OTHER ? cli_say(cli, "replaced", "เขียนแทนแฟ้มเดิม")
+                                             : cli_say(cli, "new", "ใหม่"));
+    return write_index(archive);
+}
+
+static enum cli_status archive_run(struct archive *archive)
+{
+    struct archival *made = &archive->made;
+    enum cli_status status = CLI_INPUT;
+    if (archival_run(made, &archive->setup) && is_sound(archive) &&
+        archival_write(made, &archive->setup) && comes_out_again(archive))
+        status = keep(archive);
+    cli_print_diag(archive->call->cli, made->pipeline.diag,
+                   archive->quiet != NULL ? DIAG_ERROR : DIAG_NOTE);
+    return status;
+}
+
+enum cli_status cmd_archive(const struct cli_call *call)
+{
+    const struct cli *cli = call->cli;
+    struct archive archive = {.call = call, .output = "output/archive"};
+    const struct cli_option options[] = {
+        {"output", 'o', "FOLDER", "the archive (default: output/archive)",
+         "โฟลเดอร์ที่เก็บ (ค่าเริ่มต้น: output/archive)", &archive.output},
+        {"layout", 'l', "LAYOUT", "another layout than the edition's: a name or a file",
+         "ใช้เค้าโครงอื่นแทนของฉบับ: ชื่อหรือแฟ้ม", &archive.layout},
+        {"replace", 0, NULL, "overwrite an archived report that differs",
+         "เขียนทับรายงานที่เก็บไว้แล้วแม้เนื้อหาต่างกัน", &archive.replace},
+        {"quiet", 'q', NULL, "print errors only", "แสดงเฉพาะข้อผิดพลาด", &archive.quiet},
+        {0}};
+    struct cli_operands operands = {0};
+    enum cli_status status = CLI_USAGE;
+    if (!cli_parse(call, options, &operands, &status))
+        return status;
+    archive.setup = (struct pipeline_setup){.edition = operands.item[0],
+                                            .data = cli->data,
+                                            .layout = archive.layout,
+                                            .has_epoch = cli->has_epoch,
+                                            .epoch = cli->epoch};
+    status = archive_run(&archive);
+    archival_done(&archive.made);
+    return status;
+}

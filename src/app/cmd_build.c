@@ -1,0 +1,297 @@
+/*
+ * cmd_build.c - `itareport build`: the report as a PDF, or its pages as images.
+ *
+ * Everything is made in memory and written aside, then renamed: a build that fails leaves the last
+ * good file as it was.
+ */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "app/cli.h"
+#include "audit/audit.h"
+#include "paint/paint.h"
+#include "source/file.h"
+
+enum { DEFAULT_DPI = 150, MOST_DPI = 1200 };
+
+enum format { FORMAT_PDF, FORMAT_PNG, FORMAT_SVG, FORMATS };
+
+static const char *const FORMAT_NAME[FORMATS] = {"pdf", "png", "svg"};
+
+/* The options as typed; NULL where not given, "" for a switch that is on. */
+struct arguments {
+    const char *edition;
+    const char *output;
+    const char *layout;
+    const char *format;
+    const char *pages;
+    const char *dpi;
+    const char *draft;
+    const char *quiet;
+    const char *verbose;
+};
+
+struct build {
+    const struct cli_call *call;
+    struct arguments arguments;
+    enum format format;
+    struct paint_options paint;
+    struct pipeline_setup setup;
+    struct pipeline pipeline;
+    struct timespec started;
+    const char *stage; /* being watched, or NULL */
+    size_t written;    /* files */
+};
+
+/* ---- the options ---- */
+
+static enum format find_format(const char *name)
+{
+    int format = FORMAT_PDF;
+    while (format < FORMATS && strcmp(FORMAT_NAME[format], name) != 0)
+        format++;
+    return (enum format)format;
+}
+
+/* "3" or "3-5" */
+static bool parse_pages(const char *text, size_t *first, size_t *last)
+{
+    char *end = NULL;
+    unsigned long from = strtoul(text, &end, 10);
+    unsigned long to = from;
+    if (end == text || *text == '-')
+        return false;
+    if (*end == '-')
+        to = strtoul(end + 1, &end, 10);
+    *first = from;
+    *last = to;
+    return *end == '\0' && from >= 1 && to >= from && to < 1000000;
+}
+
+/* Fills build from its arguments; false after telling what is wrong. */
+static bool understand(struct build *build)
+{
+    const struct arguments *given = &build->arguments;
+    const struct cli_call *call = build->call;
+    build->format = given->format != NULL ? find_format(given->format) : FORMAT_PDF;
+    build->paint.dpi = DEFAULT_DPI;
+    if (build->format == FORMATS) {
+        cli_usage(call, "the formats are pdf, png and svg", "รูปแบบที่มีคือ pdf, png และ svg",
+                  given->format);
+        return false;
+    }
+    if (given->pages != NULL &&
+        !parse_pages(given->pages, &build->paint.first, &build->paint.last)) {
+        cli_usage(call, "pages are named as 3 or 3-5", "ระบุหน้าเป็น 3 หรือ 3-5", given->pages);
+        return false;
+    }
+    if (given->dpi != NULL) {
+        char *end = NULL;
+        long dpi = strtol(given->dpi, &end, 10);
+        if (*end != '\0' || dpi < 10 || dpi > MOST_DPI) {
+            cli_usage(call, "dpi is a number from 10 to 1200", "dpi เป็นจำนวนตั้งแต่ 10 ถึง 1200",
+                      given->dpi);
+            return false;
+        }
+        build->paint.dpi = (int)dpi;
+    }
+    return true;
+}
+
+/* ---- stages and times, for a terminal ---- */
+
+static double milliseconds_since(const struct timespec *start)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - start->tv_sec) * 1e3 +
+           (double)(now.tv_nsec - start->tv_nsec) / 1e6;
+}
+
+/* Ends the line of the stage before, begins the next one's. */
+static void watch(void *watcher, const char *stage)
+{
+    struct build *build = watcher;
+    if (build->stage != NULL)
+        fprintf(stderr, "  %-10s %7.1f ms\n", build->stage, milliseconds_since(&build->started));
+    clock_gettime(CLOCK_MONOTONIC, &build->started);
+    build->stage = stage;
+}
+
+static bool is_watched(const struct arguments *given)
+{
+    return given->quiet == NULL && (given->verbose != NULL || isatty(STDERR_FILENO));
+}
+
+/* ---- the files ---- */
+
+/* output/YEAR/report.pdf, output/YEAR/page-03.png, or what -o says (a folder, or a file's name). */
+static const char *output_path(struct build *build, size_t page)
+{
+    struct arena *arena = build->pipeline.arena;
+    const char *named = build->arguments.output;
+    const char *name = build->format == FORMAT_PDF
+                           ? "report.pdf"
+                           : arena_printf(arena, "page-%02zu.%s", page, FORMAT_NAME[build->format]);
+    if (named == NULL) {
+        int64_t year = build->pipeline.model->edition.fiscal_year.value;
+        return file_join(arena, arena_printf(arena, "output/%" PRId64, year), name);
+    }
+    size_t length = strlen(named);
+    bool is_folder = length > 0 && (named[length - 1] == '/' || file_is_folder(named));
+    if (is_folder)
+        return file_join(arena, named, name);
+    if (build->format == FORMAT_PDF || build->paint.first == build->paint.last)
+        return named;
+    const char *dot = strrchr(file_name(named), '.');
+    size_t stem = dot != NULL ? (size_t)(dot - named) : length;
+    return arena_printf(arena, "%.*s-%02zu%s", (int)stem, named, page, dot != NULL ? dot : "");
+}
+
+static enum cli_status write_file(struct build *build, const struct buffer *file, size_t page)
+{
+    const char *path = output_path(build, page);
+    if (!file_write(path, file->bytes, file->length))
+        return cli_system(build->call->cli, path);
+    build->written++;
+    if (is_watched(&build->arguments))
+        fprintf(stderr, "%s (%zu KB)\n", path, (file->length + 1023) / 1024);
+    return CLI_FINE;
+}
+
+/* One page's image, or the whole PDF (page 0). */
+static enum cli_status paint_and_write(struct build *build, size_t page)
+{
+    const struct pipeline *made = &build->pipeline;
+    const struct paint_options *options = &build->paint;
+    struct buffer file = {0};
+    bool painted = false;
+    switch (build->format) {
+    case FORMAT_PNG:
+        painted = paint_png(made->engine, made->pages, page, options, &file, made->diag);
+        break;
+    case FORMAT_SVG:
+        painted = paint_svg(made->engine, made->pages, page, options, &file, made->diag);
+        break;
+    case FORMAT_PDF:
+    case FORMATS:
+        painted = paint_pdf(made->engine, made->pages, options, &file, made->diag);
+        break;
+    }
+    enum cli_status status = painted ? write_file(build, &file, page) : CLI_INPUT;
+    buffer_free(&file);
+    return status;
+}
+
+static enum cli_status paint(struct build *build)
+{
+    size_t count = build->pipeline.pages->count;
+    if (build->paint.first > count) {
+        char text[64];
+        snprintf(text, sizeof text, "%zu > %zu", build->paint.first, count);
+        return cli_usage(build->call, "the report has fewer pages", "รายงานมีหน้าน้อยกว่านั้น", text);
+    }
+    if (build->paint.first == 0 || build->paint.last > count) {
+        build->paint.first = build->paint.first > 0 ? build->paint.first : 1;
+        build->paint.last = count;
+    }
+    if (build->format == FORMAT_PDF)
+        return paint_and_write(build, 0);
+    enum cli_status status = CLI_FINE;
+    for (size_t page = build->paint.first; page <= build->paint.last && status == CLI_FINE; page++)
+        status = paint_and_write(build, page);
+    return status;
+}
+
+/* ---- the run ---- */
+
+/* What the audit found in the figures and texts: errors are printed, the rest is only counted. */
+static bool audit(struct build *build)
+{
+    struct diag *findings = diag_new();
+    audit_run(build->pipeline.model, build->pipeline.figures, findings);
+    cli_print_diag(build->call->cli, findings, DIAG_ERROR);
+    size_t warnings = diag_count(findings, DIAG_WARNING);
+    bool fine = !diag_failed(findings);
+    diag_free(findings);
+    if (warnings > 0 && build->arguments.quiet == NULL)
+        fprintf(stderr,
+                cli_say(build->call->cli, "findings: %zu ('itareport check %s' tells them)\n",
+                        "ข้อสังเกต: %zu (ดูได้ด้วย 'itareport check %s')\n"),
+                warnings, build->arguments.edition);
+    return fine;
+}
+
+static void tell_outcome(const struct build *build, enum cli_status status)
+{
+    const struct cli *cli = build->call->cli;
+    const struct diag *diag = build->pipeline.diag;
+    cli_print_diag(cli, diag, build->arguments.quiet != NULL ? DIAG_ERROR : DIAG_NOTE);
+    if (status == CLI_INPUT)
+        fprintf(stderr,
+                cli_say(cli, "errors: %zu, warnings: %zu; nothing was written\n",
+                        "ข้อผิดพลาด: %zu, คำเตือน: %zu ไม่ได้เขียนแฟ้มใด\n"),
+                diag_count(diag, DIAG_ERROR), diag_count(diag, DIAG_WARNING));
+}
+
+static enum cli_status build_run(struct build *build)
+{
+    bool made = pipeline_run(&build->pipeline, &build->setup, STAGE_PAGES);
+    enum cli_status status = CLI_INPUT;
+    if (made && audit(build)) {
+        build->paint.seconds = pipeline_seconds(&build->pipeline, &build->setup);
+        if (build->setup.watch != NULL)
+            watch(build, FORMAT_NAME[build->format]);
+        status = paint(build);
+    }
+    if (build->setup.watch != NULL)
+        watch(build, NULL);
+    tell_outcome(build, status);
+    return status;
+}
+
+enum cli_status cmd_build(const struct cli_call *call)
+{
+    const struct cli *cli = call->cli;
+    struct build build = {.call = call};
+    struct arguments *given = &build.arguments;
+    const struct cli_option options[] = {
+        {"output", 'o', "FILE", "where to write (default: output/YEAR/report.pdf)",
+         "แฟ้มที่จะเขียน (ค่าเริ่มต้น: output/ปี/report.pdf)", &given->output},
+        {"layout", 'l', "LAYOUT", "another layout than the edition's: a name or a file",
+         "ใช้เค้าโครงอื่นแทนของฉบับ: ชื่อหรือแฟ้ม", &given->layout},
+        {"format", 'f', "FORMAT", "pdf, or png or svg: an image a page",
+         "pdf หรือ png หรือ svg: ภาพหน้าละหนึ่งแฟ้ม", &given->format},
+        {"pages", 'p', "RANGE", "only these pages: 3 or 3-5", "เฉพาะหน้าเหล่านี้: 3 หรือ 3-5",
+         &given->pages},
+        {"dpi", 0, "N", "resolution of png images (default: 150)",
+         "ความละเอียดของภาพ png (ค่าเริ่มต้น: 150)", &given->dpi},
+        {"draft", 'd', NULL, "mark every page as a draft, with its time",
+         "ประทับคำว่า ร่าง และเวลาบนทุกหน้า", &given->draft},
+        {"quiet", 'q', NULL, "print errors only", "แสดงเฉพาะข้อผิดพลาด", &given->quiet},
+        {"verbose", 'v', NULL, "show stages and times even when not on a terminal",
+         "แสดงขั้นตอนและเวลาแม้ไม่ได้อยู่บนเทอร์มินัล", &given->verbose},
+        {0}};
+    struct cli_operands operands = {0};
+    enum cli_status status = CLI_USAGE;
+    if (!cli_parse(call, options, &operands, &status))
+        return status;
+    given->edition = operands.item[0];
+    if (!understand(&build))
+        return CLI_USAGE;
+    build.setup = (struct pipeline_setup){.edition = given->edition,
+                                          .data = cli->data,
+                                          .layout = given->layout,
+                                          .draft = given->draft != NULL,
+                                          .has_epoch = cli->has_epoch,
+                                          .epoch = cli->epoch,
+                                          .watch = is_watched(given) ? watch : NULL,
+                                          .watcher = &build};
+    status = build_run(&build);
+    pipeline_done(&build.pipeline);
+    return status;
+}

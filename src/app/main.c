@@ -1,0 +1,171 @@
+/*
+ * main.c - the program's door: surroundings, subcommand, exit status.
+ *
+ * The language of messages is --lang's, or the locale's (LC_ALL, LC_MESSAGES, LANG). The data
+ * folder (layouts/ and fonts/) is ITAREPORT_DATA, or stands above the folder of the program, or is
+ * the working directory.
+ */
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/cli.h"
+#include "base/version.h"
+#include "source/file.h"
+
+const struct cli_command CLI_COMMANDS[] = {
+    {"build", "EDITION", 1, "Makes the report of an edition: a PDF, or images of its pages.",
+     "จัดทำรายงานของฉบับที่ระบุ: เป็น PDF หรือภาพของหน้า", cmd_build, false},
+    {"check", "EDITION", 1,
+     "Finds what contradicts what in the figures, dates and text of an edition.\n"
+     "Findings go to standard output; errors make the exit status 1, warnings only with --strict.",
+     "ตรวจหาสิ่งที่ขัดกันในตัวเลข วันที่ และข้อความของฉบับที่ระบุ\n"
+     "ผลแสดงทาง standard output; ข้อผิดพลาดทำให้จบด้วยสถานะ 1 ส่วนคำเตือนเฉพาะเมื่อใช้ --strict",
+     cmd_check, false},
+    {"archive", "EDITION", 1,
+     "Keeps the report of an edition as PDF/A-3a and PDF/UA-1, with its sources attached.\n"
+     "It goes to output/archive/YEAR-AGENCY/report.pdf, and into the index there. A report that "
+     "is\n"
+     "kept already and differs is not overwritten.",
+     "เก็บรายงานของฉบับที่ระบุเป็น PDF/A-3a และ PDF/UA-1 พร้อมแนบข้อมูลต้นทาง\n"
+     "ที่ output/archive/ปี-หน่วยงาน/report.pdf และลงดัชนี รายงานที่เก็บไว้แล้วและต่างกันจะไม่ถูกเขียนทับ",
+     cmd_archive, false},
+    {"verify", "FILE", 1,
+     "Checks an archived report against its manifest, and makes it again from its attachments.",
+     "ตรวจรายงานที่เก็บไว้กับ manifest ของแฟ้ม และสร้างใหม่จากแฟ้มแนบเพื่อเทียบกัน", cmd_verify, false},
+    {"extract", "FILE", 1, "Gives the sources of an archived report back as files.",
+     "นำข้อมูลต้นทางของรายงานที่เก็บไว้ออกมาเป็นแฟ้ม", cmd_extract, false},
+    {"explain", "[RULE]…", 100,
+     "Explains a rule of 'check' in Thai and English, with an example; lists the rules.",
+     "อธิบายกฎของคำสั่ง check เป็นภาษาไทยและอังกฤษพร้อมตัวอย่าง หรือแสดงรายชื่อกฎ", cmd_explain, true},
+    {"schema", "NAME", 1,
+     "Prints the JSON Schema of an input file: edition, framework, results, analyses, measures.",
+     "พิมพ์ JSON Schema ของแฟ้มข้อมูล: edition, framework, results, analyses, measures", cmd_schema,
+     false},
+    {"dump", "EDITION", 1,
+     "Prints what a stage of the program made of an edition, as text.\n"
+     "Stages: node, model, figures, doc, flow, lines, pages.",
+     "พิมพ์ผลของขั้นตอนหนึ่งในโปรแกรมเป็นข้อความ\n"
+     "ขั้นตอน: node, model, figures, doc, flow, lines, pages",
+     cmd_dump, false},
+    {"dictionary", "WORDLIST…", 1000,
+     "Makes the dictionary that Thai lines are broken by: libthai's words and the lists' words\n"
+     "(UTF-8, a word a line). Set-up runs it.",
+     "สร้างพจนานุกรมสำหรับตัดบรรทัดภาษาไทย: คำของ libthai และคำในรายการ\n"
+     "(UTF-8 บรรทัดละคำ) ขั้นติดตั้งเรียกใช้คำสั่งนี้",
+     cmd_dictionary, false},
+    {NULL, NULL, 0, NULL, NULL, NULL, false}};
+
+/* Thai when the last --lang says so, or, without one, when the locale does. */
+static enum diag_language find_language(int argc, char **argv)
+{
+    const char *name = NULL;
+    const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < 3 && (name == NULL || *name == '\0'); i++)
+        name = getenv(variables[i]);
+    for (int i = 1; i < argc; i++) {
+        if (strncmp(argv[i], "--lang=", 7) == 0)
+            name = argv[i] + 7;
+        else if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc)
+            name = argv[i + 1];
+    }
+    return name != NULL && strncmp(name, "th", 2) == 0 ? DIAG_THAI : DIAG_ENGLISH;
+}
+
+/* The folder with layouts/ and fonts/. */
+static const char *find_data(struct arena *arena)
+{
+    const char *named = getenv("ITAREPORT_DATA");
+    if (named != NULL && *named != '\0')
+        return named;
+    char self[4096];
+    ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
+    if (length > 0) {
+        self[length] = '\0';
+        const char *above = file_shown(arena, file_beside(arena, self, ".."));
+        if (file_is_folder(file_join(arena, above, "layouts")))
+            return above;
+    }
+    return ".";
+}
+
+/* False when SOURCE_DATE_EPOCH is set to something that is no count of seconds. */
+static bool find_epoch(struct cli *cli)
+{
+    const char *text = getenv("SOURCE_DATE_EPOCH");
+    if (text == NULL || *text == '\0')
+        return true;
+    char *end = NULL;
+    long long seconds = strtoll(text, &end, 10);
+    cli->has_epoch = *end == '\0' && seconds >= 0;
+    cli->epoch = seconds;
+    return cli->has_epoch;
+}
+
+static void print_overview(const struct cli *cli, FILE *to)
+{
+    fprintf(to, "%s\n\n%s\n",
+            cli_say(cli, "Usage: itareport COMMAND [OPTION]… EDITION",
+                    "วิธีใช้: itareport คำสั่ง [ตัวเลือก]… ฉบับรายงาน"),
+            cli_say(cli,
+                    "Typesets the ITA analysis report of a public body from the YAML files of an "
+                    "edition\n(a folder such as input/2568).",
+                    "เรียงพิมพ์รายงานการวิเคราะห์ผลการประเมิน ITA จากแฟ้ม YAML ของฉบับรายงาน\n"
+                    "(โฟลเดอร์ เช่น input/2568)"));
+    fprintf(to, "\n%s:\n", cli_say(cli, "Commands", "คำสั่ง"));
+    for (const struct cli_command *command = CLI_COMMANDS; command->name != NULL; command++) {
+        const char *about = cli_say(cli, command->english, command->thai);
+        fprintf(to, "  %-10s %.*s\n", command->name, (int)strcspn(about, "\n"), about);
+    }
+    fprintf(to, "\n%s\n",
+            cli_say(cli,
+                    "'itareport COMMAND --help' tells more; 'itareport --version' the version.",
+                    "'itareport คำสั่ง --help' อธิบายเพิ่ม; 'itareport --version' แสดงรุ่น"));
+}
+
+static enum cli_status run(const struct cli *cli, int argc, char **argv)
+{
+    /* A leading --lang=… before the command is fine. */
+    int at = 1;
+    while (at < argc && strncmp(argv[at], "--lang=", 7) == 0)
+        at++;
+    const char *name = at < argc ? argv[at] : "";
+    if (strcmp(name, "--version") == 0) {
+        printf("itareport %s\n", ITAREPORT_VERSION);
+        return CLI_FINE;
+    }
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) {
+        print_overview(cli, stdout);
+        return CLI_FINE;
+    }
+    for (const struct cli_command *command = CLI_COMMANDS; command->name != NULL; command++)
+        if (strcmp(command->name, name) == 0)
+            return command->run(&(struct cli_call){cli, command, argc - at, argv + at});
+    if (*name != '\0')
+        fprintf(stderr, "itareport: %s: %s\n\n", cli_say(cli, "unknown command", "ไม่รู้จักคำสั่ง"),
+                name);
+    print_overview(cli, stderr);
+    return CLI_USAGE;
+}
+
+int main(int argc, char **argv)
+{
+    setlocale(LC_CTYPE, "C.UTF-8"); /* texts are UTF-8; nothing else depends on the locale */
+    struct arena *arena = arena_new();
+    struct cli cli = {.language = find_language(argc, argv),
+                      .colour = isatty(STDERR_FILENO) && getenv("NO_COLOR") == NULL};
+    cli.data = find_data(arena);
+    enum cli_status status = CLI_USAGE;
+    if (find_epoch(&cli))
+        status = run(&cli, argc, argv);
+    else
+        fprintf(stderr, "itareport: %s\n",
+                cli_say(&cli, "SOURCE_DATE_EPOCH is not a number of seconds",
+                        "SOURCE_DATE_EPOCH ไม่ใช่จำนวนวินาที"));
+    arena_free(arena);
+    if (fflush(stdout) != 0 && status == CLI_FINE)
+        status = cli_system(&cli, "-");
+    return (int)status;
+}

@@ -1,0 +1,322 @@
+/*
+ * The sources are whatever the run read, and the word lists behind the dictionary, which set-up read.
+ * A rebuild lays the attachments out in a temporary folder as the program's data folder, with links to
+ * the installed fonts and a dictionary made from the attached lists.
+ */
+#include "archive/archival.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "archive/page_text.h"
+#include "archive/program.h"
+#include "image/image.h"
+#include "paint/paint.h"
+#include "pdf/archive.h"
+#include "source/file.h"
+#include "text/dictionary.h"
+#include "text/fonts_used.h"
+
+#define PROFILE "sRGB.icc"
+#define DICTIONARY "thai.tri"
+#define HYPHENS "hyph_en_US.dic"
+#define TERMS "layouts/terms"
+
+/* ---- the run ---- */
+
+static int is_list(const struct dirent *entry)
+{
+    const char *dot = strrchr(entry->d_name, '.');
+    return dot != NULL && strcmp(dot, ".txt") == 0;
+}
+
+/* The paths of a data folder's word lists, by name. */
+static const char **list_terms(struct arena *arena, const char *data, size_t *count)
+{
+    const char *folder = file_join(arena, data, TERMS);
+    struct dirent **entry = NULL;
+    int found = scandir(folder, &entry, is_list, alphasort);
+    const char **path = ARENA_NEW(arena, const char *, found > 0 ? (size_t)found + 1 : 1);
+    *count = 0;
+    for (int i = 0; i < found; i++) {
+        path[(*count)++] = file_join(arena, folder, entry[i]->d_name);
+        free(entry[i]);
+    }
+    free(entry);
+    return path;
+}
+
+static bool read_terms(struct archival *archival, const struct pipeline_setup *setup)
+{
+    struct pipeline *pipeline = &archival->pipeline;
+    size_t count = 0;
+    const char **path = list_terms(pipeline->arena, setup->data, &count);
+    for (size_t i = 0; i < count; i++)
+        diag_load(pipeline->diag, path[i], path[i], (struct place){0});
+    return !diag_failed(pipeline->diag);
+}
+
+bool archival_run(struct archival *archival, const struct pipeline_setup *setup)
+{
+    archival->diag = diag_new();
+    return pipeline_run(&archival->pipeline, setup, STAGE_PAGES) && read_terms(archival, setup);
+}
+
+/* ---- the manifest ---- */
+
+static const char *sum_of(struct arena *arena, const void *bytes, size_t length)
+{
+    return arena_string(arena, checksum_of(bytes, length).digits);
+}
+
+/* A file of the fonts folder that set-up has put there; NULL after reporting. */
+static const struct source *read_needed(struct archival *archival, const char *path)
+{
+    const struct source *source = diag_load(archival->diag, path, path, (struct place){0});
+    if (source == NULL)
+        diag_say(archival->pipeline.diag, MESSAGE_ARCHIVE_NEEDED, (struct place){0}, path);
+    return source;
+}
+
+static bool add_file(struct archival *archival, struct manifest_list *list, const char *path)
+{
+    const struct source *source = read_needed(archival, path);
+    if (source == NULL)
+        return false;
+    struct arena *arena = archival->pipeline.arena;
+    manifest_add(list, arena_string(arena, file_name(path)),
+                 sum_of(arena, source->text, source->length));
+    return true;
+}
+
+static bool add_fonts(struct archival *archival, const char *fonts)
+{
+    struct arena *arena = archival->pipeline.arena;
+    struct manifest *manifest = &archival->manifest;
+    struct text_fonts_used used = text_fonts_used(archival->pipeline.engine, arena);
+    manifest->fonts = manifest_list_new(arena, used.count);
+    manifest->others = manifest_list_new(arena, 3);
+    bool good = true;
+    for (size_t i = 0; i < used.count; i++)
+        good = add_file(archival, &manifest->fonts, used.path[i]) && good;
+    good = add_file(archival, &manifest->others, file_join(arena, fonts, PROFILE)) && good;
+    const char *dictionary = file_join(arena, fonts, DICTIONARY);
+    if (file_exists(dictionary))
+        good = add_file(archival, &manifest->others, dictionary) && good;
+    const char *hyphens = text_hyphens_used(archival->pipeline.engine);
+    if (hyphens != NULL)
+        good = add_file(archival, &manifest->others, hyphens) && good;
+    return good;
+}
+
+static void add_sources(struct archival *archival)
+{
+    struct arena *arena = archival->pipeline.arena;
+    struct manifest_list *files = &archival->manifest.files;
+    *files = manifest_list_new(arena, archival->sources.count);
+    for (size_t i = 0; i < archival->sources.count; i++) {
+        const struct source *source = archival->sources.file[i].source;
+        manifest_add(files, archival->sources.file[i].name,
+                     sum_of(arena, source->text, source->length));
+    }
+}
+
+static const char *text_or_empty(const char *text)
+{
+    return text != NULL ? text : "";
+}
+
+static void describe(struct archival *archival, const struct pipeline_setup *setup)
+{
+    const struct pipeline *made = &archival->pipeline;
+    struct manifest *manifest = &archival->manifest;
+    const struct model_edition *edition = &made->model->edition;
+    manifest->version = program_version();
+    manifest->code = program_code();
+    manifest->agency = text_or_empty(edition->agency.name.bytes);
+    manifest->year = arena_printf(made->arena, "%lld", (long long)edition->fiscal_year.value);
+    manifest->level =
+        made->figures->outcome != NULL ? text_or_empty(made->figures->outcome->name.bytes) : "";
+    int64_t score = ratio_round(made->figures->overall.printed);
+    manifest->score = arena_printf(made->arena, "%lld.%02lld", (long long)(score / 100),
+                                   (long long)(score % 100));
+    manifest->edition = archival->sources.edition;
+    manifest->layout = archival->sources.layout;
+    manifest->seconds = pipeline_seconds(made, setup);
+    manifest->libraries = program_libraries(made->arena);
+    manifest->pages = page_text_checksums(made->arena, made->pages);
+}
+
+static void gather(struct archival *archival, const struct pipeline_setup *setup)
+{
+    const struct pipeline *made = &archival->pipeline;
+    const struct model_edition *edition = &made->model->edition;
+    const char *main_file = file_join(made->arena, setup->edition, "edition.yaml");
+    struct sources_setup where = {.data = setup->data,
+                                  .edition = setup->edition,
+                                  .layout = pipeline_layout(made, setup),
+                                  .framework =
+                                      file_beside(made->arena, main_file, edition->framework.bytes),
+                                  .year = edition->fiscal_year.value};
+    archival->sources = sources_gather(made->arena, made->diag, &where);
+}
+
+/* ---- the file ---- */
+
+static int compare_attachments(const void *one, const void *two)
+{
+    return strcmp(((const struct finish_attachment *)one)->name,
+                  ((const struct finish_attachment *)two)->name);
+}
+
+/* What a source is, by its ending or, an image, by its bytes. */
+static struct finish_attachment describe_source(const struct sources_file *file)
+{
+    static const char *const TYPE[] = {
+        [IMAGE_PNG] = "image/png", [IMAGE_JPEG] = "image/jpeg", [IMAGE_SVG] = "image/svg+xml"};
+    const char *dot = strrchr(file->name, '.');
+    struct image image;
+    if (dot != NULL && strcmp(dot, ".txt") == 0)
+        return (struct finish_attachment){.type = "text/plain", .about = "Words for line breaking"};
+    if (image_read(file->source->text, file->source->length, &image) == IMAGE_FINE)
+        return (struct finish_attachment){.type = TYPE[image.format],
+                                          .about = "Image of the report"};
+    return (struct finish_attachment){.type = "application/yaml",
+                                      .about = file->is_data ? "Figures of the report"
+                                                             : "Source of the report"};
+}
+
+static struct finish_attachment attach_source(const struct sources_file *file)
+{
+    struct finish_attachment attachment = describe_source(file);
+    attachment.name = file->name;
+    attachment.relation = file->is_data ? "Data" : "Source";
+    attachment.bytes = file->source->text;
+    attachment.length = file->source->length;
+    return attachment;
+}
+
+/* The sources and the manifest, by name. */
+static void attach(const struct archival *archival, const struct buffer *manifest,
+                   struct pdf_archive *archive)
+{
+    size_t count = archival->sources.count;
+    struct finish_attachment *list =
+        ARENA_NEW(archival->pipeline.arena, struct finish_attachment, count + 1);
+    for (size_t i = 0; i < count; i++)
+        list[i] = attach_source(&archival->sources.file[i]);
+    list[count++] = (struct finish_attachment){.name = MANIFEST_NAME,
+                                               .type = "application/yaml",
+                                               .relation = "Supplement",
+                                               .about = "Checksums and versions",
+                                               .bytes = manifest->bytes,
+                                               .length = manifest->length};
+    qsort(list, count, sizeof *list, compare_attachments);
+    archive->attachment = list;
+    archive->attachments = count;
+}
+
+bool archival_write(struct archival *archival, const struct pipeline_setup *setup)
+{
+    struct pipeline *made = &archival->pipeline;
+    const char *fonts = file_join(made->arena, setup->data, "fonts");
+    gather(archival, setup);
+    add_sources(archival);
+    describe(archival, setup);
+    if (!add_fonts(archival, fonts))
+        return false;
+    const struct source *profile = read_needed(archival, file_join(made->arena, fonts, PROFILE));
+    struct buffer manifest = {0};
+    manifest_write(&archival->manifest, &manifest);
+    struct pdf_archive archive = {.profile = profile->text,
+                                  .profile_length = profile->length,
+                                  .profile_name = "sRGB IEC61966-2.1"};
+    attach(archival, &manifest, &archive);
+    struct paint_options options = {.seconds = archival->manifest.seconds, .archive = &archive};
+    bool painted = paint_pdf(made->engine, made->pages, &options, &archival->file, made->diag);
+    buffer_free(&manifest);
+    return painted;
+}
+
+/* ---- again ---- */
+
+struct again {
+    struct arena *arena;
+    const struct manifest *manifest;
+    const char *data;   /* where the fonts are */
+    const char *folder; /* where everything is put */
+    struct diag *diag;
+};
+
+/* An installed file of fonts/, under the folder's own. */
+static bool link_font(const struct again *again, const char *name)
+{
+    struct arena *arena = again->arena;
+    const char *path = file_join(arena, file_join(arena, again->data, "fonts"), name);
+    char *real = realpath(path, NULL);
+    const char *link = file_join(arena, file_join(arena, again->folder, "fonts"), name);
+    bool linked = real != NULL && symlink(real, link) == 0;
+    if (!linked)
+        diag_say(again->diag, MESSAGE_ARCHIVE_NEEDED, (struct place){0}, path);
+    free(real);
+    return linked;
+}
+
+static bool link_fonts(const struct again *again)
+{
+    const struct manifest_list *fonts = &again->manifest->fonts;
+    bool good = file_make_folder(file_join(again->arena, again->folder, "fonts"));
+    for (size_t i = 0; i < fonts->count; i++)
+        good = link_font(again, file_name(fonts->item[i].name)) && good;
+    if (manifest_find(&again->manifest->others, HYPHENS) != NULL)
+        good = link_font(again, HYPHENS) && good;
+    return link_font(again, PROFILE) && good;
+}
+
+static bool make_dictionary(const struct again *again)
+{
+    struct arena *arena = again->arena;
+    if (manifest_find(&again->manifest->others, DICTIONARY) == NULL)
+        return true;
+    struct text_dictionary_job job = {
+        .out = file_join(arena, file_join(arena, again->folder, "fonts"), DICTIONARY)};
+    job.list = list_terms(arena, again->folder, &job.lists);
+    return text_dictionary_make(&job, again->diag);
+}
+
+static bool run_again(struct archival *archival, const struct again *again)
+{
+    const struct manifest *manifest = again->manifest;
+    struct pipeline_setup setup = {
+        .edition = file_join(again->arena, again->folder, manifest->edition),
+        .data = again->folder,
+        .layout = file_join(again->arena, again->folder, manifest->layout),
+        .has_epoch = true,
+        .epoch = manifest->seconds};
+    return archival_run(archival, &setup) && archival_write(archival, &setup);
+}
+
+bool archival_rebuild(struct archival *archival, const struct package *package, const char *data,
+                      struct diag *diag)
+{
+    struct again again = {
+        .arena = arena_new(), .manifest = &package->manifest, .data = data, .diag = diag};
+    again.folder = file_temporary_folder(again.arena);
+    bool good = again.folder != NULL && package_write(again.arena, package, again.folder) &&
+                link_fonts(&again) && make_dictionary(&again) && run_again(archival, &again);
+    if (again.folder != NULL)
+        file_remove_folder(again.folder);
+    arena_free(again.arena);
+    return good;
+}
+
+void archival_done(struct archival *archival)
+{
+    buffer_free(&archival->file);
+    if (archival->diag != NULL)
+        diag_free(archival->diag);
+    if (archival->pipeline.arena != NULL)
+        pipeline_done(&archival->pipeline);
+}

@@ -1,0 +1,39 @@
+/*
+ * archival.h - an edition as an archival PDF, and such a PDF made again from itself.
+ *
+ * Purpose: what `archive` and `verify` share: the pipeline, then the sources, the manifest and the
+ *          file with both attached.
+ * Units:   see the products' headers.
+ * Memory:  struct archival owns everything; archival_done frees it.
+ * Errors:  reported to archival.pipeline.diag; false.
+ */
+#ifndef ITAREPORT_ARCHIVE_ARCHIVAL_H
+#define ITAREPORT_ARCHIVE_ARCHIVAL_H
+
+#include "archive/manifest.h"
+#include "archive/package.h"
+#include "archive/sources.h"
+#include "job/pipeline.h"
+
+struct archival {
+    struct pipeline pipeline;
+    struct diag *diag; /* for files that are no sources: fonts, profile, dictionary */
+    struct sources sources;
+    struct manifest manifest;
+    struct buffer file;
+};
+
+/* The pages only; then `archival_write` makes the file. */
+bool archival_run(struct archival *archival, const struct pipeline_setup *setup);
+bool archival_write(struct archival *archival, const struct pipeline_setup *setup);
+
+/*
+ * Makes a report again from a package, in a folder of its own that is gone afterwards; data is the
+ * folder of the fonts. What is missing is reported to diag.
+ */
+bool archival_rebuild(struct archival *archival, const struct package *package, const char *data,
+                      struct diag *diag);
+
+void archival_done(struct archival *archival);
+
+#endif

@@ -1,0 +1,228 @@
+/*
+ * doc.h - the document tree: what the report says, in order, before any line or page is chosen.
+ *
+ * Purpose: made by doc_compose from a layout file, the model and the figures; read by page/
+ * (layout), paint/ (structure tags) and the tests. Also what a screen reader reads. Units: lengths
+ * in 1/1024 pt; chart values in hundredths. Memory:  the document owns one arena; nodes point into
+ * it, and into the sources for places. Errors:  none; composing reports to diag.
+ */
+#ifndef ITAREPORT_DOC_DOC_H
+#define ITAREPORT_DOC_DOC_H
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/place.h"
+#include "doc/style.h"
+#include "image/image.h"
+
+enum doc_kind {
+    DOC_SECTION,   /* groups blocks; the root is one; may start a page, may be kept together */
+    DOC_HEADING,   /* text; level 1 to 6; in the outline and the contents */
+    DOC_PARAGRAPH, /* text */
+    DOC_LIST,      /* of items */
+    DOC_ITEM,      /* a label and blocks */
+    DOC_TABLE,     /* of rows; a caption may be its first child */
+    DOC_ROW,
+    DOC_CELL,     /* of blocks */
+    DOC_FIGURE,   /* a chart or an image; a caption may be its child */
+    DOC_CAPTION,  /* text */
+    DOC_CONTENTS, /* of entries */
+    DOC_ENTRY,    /* text, a leader and the page of `target` */
+    DOC_SPACE,    /* vertical room, vanishes at a page's top unless `fixed` */
+    DOC_PAGE_BREAK
+};
+
+enum doc_span_flag { DOC_BOLD = 1, DOC_ITALIC = 2 };
+
+/* A stretch of a text that differs from its block's style. Spans are sorted and do not overlap. */
+struct doc_span {
+    size_t start; /* bytes */
+    size_t end;
+    unsigned flags;                /* of enum doc_span_flag: switched on */
+    const char *link;              /* a URI, or NULL */
+    const struct doc_node *target; /* an internal link, or NULL */
+};
+
+struct doc_text {
+    const char *bytes; /* UTF-8; U+2028 (or \n) forces a line end */
+    size_t length;
+    const struct doc_span *span;
+    size_t spans;
+    struct place place; /* where the text came from */
+};
+
+enum doc_valign { DOC_TOP, DOC_MIDDLE, DOC_BOTTOM };
+
+struct doc_column {
+    int32_t width; /* fixed; 0: automatic, from the content */
+    int32_t
+        share; /* automatic columns: weight of the slack; 0 takes the content's preferred width */
+    bool decimal; /* its numbers stand with their decimal points below each other */
+};
+
+struct doc_table {
+    const struct doc_column *column;
+    size_t columns;
+    size_t header_rows; /* the first rows, repeated on every page */
+    int32_t width;      /* 0: the whole measure */
+    int32_t rule;       /* line width; 0: none */
+    uint32_t rule_colour;
+    int32_t pad_x; /* between a rule and the text */
+    int32_t pad_y;
+    bool keep_whole;       /* do not split over pages when it fits one */
+    const char *continued; /* under a merged cell's text shown again, or NULL */
+};
+
+struct doc_cell {
+    size_t row_span; /* at least 1 */
+    size_t column_span;
+    bool header; /* a heading of its column or row (for the structure) */
+    enum doc_valign valign;
+    bool has_fill;
+    uint32_t fill;
+};
+
+struct doc_row {
+    bool group; /* a group row: stays with the row after it */
+};
+
+enum doc_chart_kind { DOC_CHART_BARS }; /* horizontal bars on a scale of 0 to 100 */
+
+struct doc_bar {
+    struct doc_text label;
+    int64_t value;     /* hundredths */
+    const char *shown; /* the value as printed */
+    bool marked;       /* below the target: drawn with a pattern, not by colour alone */
+    size_t series;     /* whose bar it is; one behind series 0 has no label and stands below it */
+};
+
+/* One of the values that are compared, bar beside bar; told apart by light and dark. */
+struct doc_series {
+    const char *name; /* in the legend */
+    uint32_t colour;
+};
+
+struct doc_chart {
+    enum doc_chart_kind kind;
+    const struct doc_bar *bar;
+    size_t bars;
+    const struct doc_series *series;
+    size_t series_count; /* 0: bars of one kind, without a legend */
+    int64_t low, high;   /* the scale, hundredths */
+    int64_t step;        /* between marks of the scale */
+    bool has_target;
+    int64_t target;
+    const char *target_label; /* with its value, as printed */
+    bool thai_digits;
+    int32_t bar_height;
+    uint32_t colour, marked_colour, target_colour;
+};
+
+/* A picture file of the edition, at the size the layout asks for. */
+struct doc_image {
+    struct image file; /* its bytes are the collector's (see diag.h) */
+    const char *name;
+    int32_t width, height;
+};
+
+/* How the paper of a section's pages lies. */
+enum doc_orientation {
+    DOC_AS_AROUND,
+    DOC_PORTRAIT, /* as doc.page says */
+    DOC_LANDSCAPE /* turned: see doc_page_turned */
+};
+
+struct doc_node {
+    enum doc_kind kind;
+    const struct style *style;
+    struct place place; /* in a layout file or an input file */
+    const struct doc_node *parent;
+    const struct doc_node *first; /* children */
+    const struct doc_node *next;
+    size_t id; /* 0 … nodes - 1, in reading order */
+
+    struct doc_text text;  /* heading, paragraph, caption, entry; heading: with its number */
+    struct doc_text label; /* item */
+    struct doc_text title; /* heading: shorter words for the contents and bookmarks, or no bytes */
+    const char *number;    /* heading, table, figure: as references print it, or NULL */
+    int level;             /* heading, entry */
+    int32_t height;        /* space: its height; figure: the drawing's height */
+    bool fixed;            /* space */
+    bool page_start;       /* section: begins a page */
+    enum doc_orientation orientation; /* section: unless as around, it begins and ends its pages */
+    bool keep_whole;                  /* section: not split when it fits a page */
+    bool with_previous;               /* section: not the first thing on a page */
+    const char *alt;                  /* figure: text alternative */
+    const struct doc_image *image;    /* figure: shown in place of a chart; or NULL */
+    const struct doc_node *target;    /* entry: the heading, table or figure it names */
+    union {
+        struct doc_table table;
+        struct doc_row row;
+        struct doc_cell cell;
+        struct doc_chart chart;
+    };
+};
+
+enum { DOC_NUMBER_PIECES = 8 };
+
+/* Text drawn on every page: pieces of wording with the page number between them. */
+struct doc_furniture {
+    const struct style *style;
+    const char *piece[DOC_NUMBER_PIECES]; /* NULL where the page number (or count) goes */
+    bool is_count[DOC_NUMBER_PIECES];     /* at a NULL piece: number of pages, not the page's own */
+    size_t pieces;
+    bool thai_digits;
+    bool at_foot;
+    int32_t offset;   /* of the baseline from the paper's edge */
+    size_t from_page; /* counting from 1 */
+};
+
+/* Words that mark a draft; text is NULL in a final report. */
+struct doc_mark {
+    const char *text;
+    const struct style *style;
+};
+
+/* A block that the layout gives a name, for texts that say its number or its page. */
+struct doc_reference {
+    const char *name;
+    const struct doc_node *node; /* NULL: not in this document */
+    const char *number;          /* as printed, or NULL */
+    size_t page;                 /* as texts print it; 0 until pages were made */
+};
+
+struct doc_page { /* the paper and its margins */
+    int32_t width, height;
+    int32_t left, right, top, bottom;
+};
+
+struct doc {
+    struct arena *arena;
+    const struct doc_node *root;  /* a section */
+    const struct doc_node **node; /* by id */
+    size_t nodes;
+    struct doc_page page;
+    struct doc_page turned; /* of landscape sections */
+    const struct doc_furniture *furniture;
+    size_t furnitures;
+    struct doc_mark watermark; /* across every page of a draft */
+    struct doc_mark stamp;     /* one line at the foot of every page of a draft */
+    const struct doc_reference *reference;
+    size_t references;
+    bool asks_pages;   /* a text says the page of a reference */
+    const char *title; /* for the file's information */
+    const char *author;
+    const char *subject;
+    const char *language;       /* BCP 47 */
+    bool hyphenate;             /* English words may be parted for need */
+    bool thai_digits;           /* page numbers in the contents */
+    int32_t entry_number_width; /* room for a page number in the contents; 0: by its type */
+};
+
+/* A paper turned to the left, its margins with it: what was at the left is at the top. */
+struct doc_page doc_page_turned(const struct doc_page *page);
+
+void doc_free(struct doc *doc);
+void doc_dump(const struct doc *doc, struct buffer *out);
+
+#endif

@@ -1,0 +1,171 @@
+/*
+ * analyses.c - reads analyses.yaml: a guideline for every question, an analysis for every
+ * indicator, and the summary after the ranking.
+ *
+ * Texts go to the question or indicator they belong to. What is missing is a warning, not an error:
+ * a draft is worth looking at before all of it is written.
+ */
+#include "edition/load.h"
+#include "yaml/record_schema.h"
+
+struct analysis {
+    struct whole number;
+    const struct node *guidelines;
+    struct text analysis;
+    struct place place;
+};
+
+struct analyses {
+    struct text summary;
+    struct analysis *item;
+    size_t items;
+};
+
+static const struct field analysis_fields[] = {
+    {.key = "number",
+     .kind = FIELD_WHOLE,
+     .required = true,
+     RECORD_AT(analysis, number),
+     .low = 1,
+     .high = 999,
+     .about = "the number of the indicator"},
+    {.key = "guidelines",
+     .kind = FIELD_NODE,
+     RECORD_AT(analysis, guidelines),
+     .shape = RECORD_SCHEMA_MAP("text"),
+     .about = "what to do about each question, by question id, Markdown"},
+    {.key = "analysis",
+     .kind = FIELD_TEXT,
+     RECORD_AT(analysis, analysis),
+     .about = "the paragraphs after the table, Markdown"},
+};
+
+static const struct record analysis_record = {
+    .name = "analysis of an indicator",
+    .thai = "บทวิเคราะห์รายตัวชี้วัด",
+    .size = sizeof(struct analysis),
+    RECORD_FIELDS(analysis_fields),
+    .place_offset = offsetof(struct analysis, place),
+};
+
+static const struct field analyses_fields[] = {
+    {.key = "summary",
+     .kind = FIELD_TEXT,
+     RECORD_AT(analyses, summary),
+     .about = "the paragraphs after the ranking, Markdown"},
+    {.key = "indicators",
+     .kind = FIELD_RECORDS,
+     .required = true,
+     RECORD_LIST(analyses, item, items),
+     .record = &analysis_record,
+     .about = "one entry an indicator"},
+};
+
+const struct record analyses_record = {
+    .name = "analyses",
+    .thai = "บทวิเคราะห์",
+    .size = sizeof(struct analyses),
+    RECORD_FIELDS(analyses_fields),
+    .place_offset = SIZE_MAX,
+};
+
+static void read_guidelines(struct loader *loader, const struct model_indicator *indicator,
+                            const struct node *map)
+{
+    if (!record_expect(&loader->reader, map, NODE_MAP, "guidelines"))
+        return;
+    for (size_t i = 0; i < map->count; i++) {
+        struct model_question *question =
+            lookup_question(loader, map->key[i], (struct lookup_scope){.indicator = indicator});
+        if (!question)
+            continue;
+        if (question->indicator != indicator) {
+            diag_say(loader->reader.diag, MESSAGE_GUIDELINE_ELSEWHERE, map->key[i]->place,
+                     question->id.bytes, load_number(loader, question->indicator->number.value),
+                     load_number(loader, indicator->number.value));
+            continue;
+        }
+        if (map->item[i]->kind != NODE_NULL)
+            record_text(&loader->reader, map->item[i], &question->guideline);
+    }
+}
+
+/* Warns of every question of the indicator that has no guideline, at the place given. */
+static void check_guidelines(struct loader *loader, const struct model_indicator *indicator,
+                             struct place place)
+{
+    const struct model *model = loader->model;
+    for (size_t i = 0; i < model->questions; i++) {
+        const struct model_question *question = model->question[i];
+        if (question->indicator == indicator && question->guideline.length == 0)
+            diag_say(loader->reader.diag, MESSAGE_GUIDELINE_MISSING, place, question->id.bytes);
+    }
+}
+
+static void read_analysis(struct loader *loader, const struct analysis *item,
+                          struct model_indicator *indicator)
+{
+    indicator->analysis = item->analysis;
+    if (item->guidelines)
+        read_guidelines(loader, indicator, item->guidelines);
+    check_guidelines(loader, indicator, item->guidelines ? item->guidelines->place : item->place);
+    if (item->analysis.length == 0)
+        diag_say(loader->reader.diag, MESSAGE_ANALYSIS_MISSING, item->place,
+                 load_number(loader, indicator->number.value));
+}
+
+/* The entry before this one that speaks of the same indicator, or NULL. */
+static const struct analysis *find_earlier(const struct analyses *analyses, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (analyses->item[i].number.present &&
+            analyses->item[i].number.value == analyses->item[index].number.value)
+            return &analyses->item[i];
+    return NULL;
+}
+
+static void read_analyses(struct loader *loader, const struct analyses *analyses)
+{
+    for (size_t i = 0; i < analyses->items; i++) {
+        const struct analysis *item = &analyses->item[i];
+        if (!item->number.present)
+            continue;
+        struct model_indicator *indicator = lookup_indicator(loader, &item->number);
+        const struct analysis *earlier = find_earlier(analyses, i);
+        if (earlier)
+            load_duplicate(loader, load_number(loader, item->number.value), item->number.place,
+                           earlier->number.place);
+        else if (indicator)
+            read_analysis(loader, item, indicator);
+    }
+}
+
+/* Warns of every indicator that has no entry at all. */
+static void check_indicators(struct loader *loader, const struct analyses *analyses,
+                             struct place place)
+{
+    const struct model *model = loader->model;
+    for (size_t i = 0; i < model->indicators; i++) {
+        bool given = false;
+        for (size_t j = 0; j < analyses->items; j++)
+            given = given || analyses->item[j].number.value == model->indicator[i]->number.value;
+        if (!given)
+            diag_say(loader->reader.diag, MESSAGE_ANALYSIS_MISSING, place,
+                     load_number(loader, model->indicator[i]->number.value));
+    }
+}
+
+void analyses_load(struct loader *loader)
+{
+    struct analyses analyses = {0};
+    const struct node *node = load_beside(loader, "analyses.yaml");
+    if (!node)
+        return;
+    record_read(&loader->reader, &analyses_record, node, &analyses);
+    loader->model->summary = analyses.summary;
+    if (!loader->resolves)
+        return;
+    const struct node *list = node_find(node, "indicators");
+    read_analyses(loader, &analyses);
+    check_indicators(loader, &analyses, list ? list->place : node->place);
+}

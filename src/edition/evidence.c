@@ -1,0 +1,85 @@
+/*
+ * evidence.c - reads `evidence` of edition.yaml: where the agency publishes what the questions ask.
+ *
+ * edition.yaml is read before the framework it names, so the rows are read with it and looked at
+ * afterwards, by evidence_link. A question may have several pages; the same page twice under one
+ * question is a slip.
+ */
+#include <string.h>
+
+#include "edition/load.h"
+
+static const struct field evidence_fields[] = {
+    {.key = "question",
+     .kind = FIELD_TEXT,
+     .required = true,
+     RECORD_AT(model_evidence, id),
+     .about = "the question that the page answers, such as o1"},
+    {.key = "title",
+     .kind = FIELD_TEXT,
+     .required = true,
+     RECORD_AT(model_evidence, title),
+     .about = "what the page is called"},
+    {.key = "url",
+     .kind = FIELD_TEXT,
+     .required = true,
+     RECORD_AT(model_evidence, url),
+     .about = "its address, beginning with https:// or http://"},
+};
+
+const struct record evidence_record = {
+    .name = "evidence",
+    .thai = "หลักฐาน",
+    .size = sizeof(struct model_evidence),
+    RECORD_FIELDS(evidence_fields),
+    .place_offset = offsetof(struct model_evidence, place),
+};
+
+/* Where the host begins; NULL when the address does not begin as it must. */
+static const char *host_of(const char *url)
+{
+    static const char *const schemes[] = {"https://", "http://"};
+    for (size_t i = 0; i < sizeof schemes / sizeof schemes[0]; i++)
+        if (strncmp(url, schemes[i], strlen(schemes[i])) == 0)
+            return url + strlen(schemes[i]);
+    return NULL;
+}
+
+static void check_url(struct loader *loader, const struct text *url)
+{
+    const char *host = host_of(url->bytes);
+    if (!host || *host == '\0' || *host == '/')
+        diag_say(loader->reader.diag, MESSAGE_EVIDENCE_URL, url->place, url->bytes);
+    else if (strpbrk(url->bytes, " \t\n"))
+        diag_say(loader->reader.diag, MESSAGE_EVIDENCE_SPACE, url->place, url->bytes);
+}
+
+static bool same_text(const struct text *a, const struct text *b)
+{
+    return a->bytes && b->bytes && strcmp(a->bytes, b->bytes) == 0;
+}
+
+static void check_twice(struct loader *loader, const struct model_evidence *first, size_t index)
+{
+    const struct model_evidence *item = &first[index];
+    for (size_t i = 0; i < index; i++) {
+        if (!same_text(&first[i].id, &item->id) || !same_text(&first[i].url, &item->url))
+            continue;
+        diag_say(loader->reader.diag, MESSAGE_EVIDENCE_TWICE, item->url.place, item->id.bytes,
+                 load_number(loader, first[i].url.place.line));
+        return;
+    }
+}
+
+void evidence_link(struct loader *loader)
+{
+    struct model_edition *edition = &loader->model->edition;
+    for (size_t i = 0; i < edition->evidences; i++) {
+        struct model_evidence *item = &edition->evidence[i];
+        if (loader->resolves && item->id.node)
+            item->question = lookup_question(loader, item->id.node, (struct lookup_scope){0});
+        if (item->url.bytes)
+            check_url(loader, &item->url);
+        check_twice(loader, edition->evidence, i);
+    }
+}

@@ -1,0 +1,106 @@
+/*
+ * load.h - what the loaders of the single files share; internal to src/model.
+ *
+ * Purpose: edition.yaml names the framework; results, analyses and measures refer to the
+ *          framework's ids. One loader is handed through them in that order. References are
+ *          resolved by lookup_*, which report an unknown id with the nearest known one.
+ * Units:   see model.h.
+ * Memory:  everything belongs to the model's arena; the records are constant tables.
+ * Errors:  reported at their place; every loader goes on to the end of its file.
+ */
+#ifndef ITAREPORT_EDITION_LOAD_H
+#define ITAREPORT_EDITION_LOAD_H
+
+#include "edition/model.h"
+
+struct loader {
+    struct model *model;
+    struct record_reader reader;
+    bool resolves; /* the framework has questions, so references can be checked against it */
+};
+
+/* One loader a file; edition and framework first. False when nothing of the file is usable. */
+bool edition_load(struct loader *loader);
+bool framework_load(struct loader *loader);
+void evidence_link(struct loader *loader); /* edition.yaml's evidence, when the framework is read */
+void results_load(struct loader *loader);
+void recommendations_load(struct loader *loader, const struct node *node);
+void analyses_load(struct loader *loader);
+void measures_load(struct loader *loader);
+
+/*
+ * Links the framework just read (question → indicator → instrument), fills the model's flat views
+ * in the order of the file and checks what the tables cannot say. place: of the file's map.
+ */
+void link_framework(struct loader *loader, struct place place);
+
+/* The tree of a file, or NULL after reporting; from is the reference that named the file. */
+const struct node *load_tree(struct loader *loader, const char *path, struct place from);
+
+/* The tree of a file of this name in the edition's folder. */
+const struct node *load_beside(struct loader *loader, const char *name);
+
+/* A score between 0 and the full score; false after reporting. */
+bool load_score(struct loader *loader, const struct node *node, struct decimal *out);
+
+/* The same check for a score that was read by table. */
+bool load_score_check(struct loader *loader, const struct decimal *score);
+
+/* Reports that an id is used twice. */
+void load_duplicate(struct loader *loader, const char *id, struct place again, struct place first);
+
+/* Words for messages. */
+const char *load_number(struct loader *loader, int64_t number);
+const char *load_hundredths(struct loader *loader, int64_t hundredths);
+
+/*
+ * References; NULL after reporting an unknown one at its node. Where only the questions of one
+ * instrument or indicator make sense, the others are found but not proposed.
+ */
+struct lookup_scope {
+    const struct model_instrument *instrument; /* or NULL */
+    const struct model_indicator *indicator;   /* or NULL */
+};
+struct model_question *lookup_question(struct loader *loader, const struct node *id,
+                                       struct lookup_scope scope);
+struct model_indicator *lookup_indicator(struct loader *loader, const struct whole *number);
+struct model_indicator *lookup_indicator_key(struct loader *loader, const struct node *key);
+struct model_subindicator *lookup_subindicator(struct loader *loader, const struct node *number);
+struct model_instrument *lookup_instrument(struct loader *loader, const struct node *id);
+struct model_part *lookup_part(struct loader *loader, const struct node *id);
+
+/* Names of levels: true when known (or when the framework lists none). */
+bool lookup_letter(struct loader *loader, const struct text *name);
+bool lookup_outcome(struct loader *loader, const struct text *name);
+
+/*
+ * An id that names an instrument without parts or a part of one: exactly one of the two results is
+ * set. parts_allowed also lets an instrument with parts pass. False after reporting.
+ */
+struct lookup_respondent {
+    struct model_instrument *instrument;
+    struct model_part *part;
+};
+bool lookup_respondent(struct loader *loader, const struct node *id, bool parts_allowed,
+                       struct lookup_respondent *out);
+
+/* Reports that a part was named where its instrument is not the one meant. */
+void load_part_elsewhere(struct loader *loader, struct place place, const struct model_part *part,
+                         const struct model_instrument *meant);
+
+/* "public, survey" */
+const char *load_part_names(struct loader *loader, const struct model_instrument *instrument);
+
+/* The index of a part by id within one instrument, or MODEL_PARTS when it has no such part. */
+size_t load_part_index(const struct model_instrument *instrument, const char *id);
+
+/* The tables behind the files, also for the documentation and the schema. */
+extern const struct record edition_record;
+extern const struct record evidence_record;
+extern const struct record framework_record;
+extern const struct record results_record;
+extern const struct record recommendations_record;
+extern const struct record analyses_record;
+extern const struct record measures_record;
+
+#endif

@@ -1,0 +1,165 @@
+/*
+ * measures.c - reads measures.yaml: the issues of the plan year, each with its measures.
+ *
+ * The tables fill the model directly. Checked beyond them: a number used twice, an issue without
+ * measures, a measure without steps or owners, a period that ends before it starts. Whether a
+ * period lies in the plan year is a question for the audit.
+ */
+#include "edition/load.h"
+
+struct measures {
+    struct model_issue *issue;
+    size_t issues;
+};
+
+static const struct field period_fields[] = {
+    {.key = "from",
+     .kind = FIELD_DATE,
+     .required = true,
+     RECORD_AT(model_period, from),
+     .about = "the first day"},
+    {.key = "to",
+     .kind = FIELD_DATE,
+     .required = true,
+     RECORD_AT(model_period, to),
+     .about = "the last day"},
+};
+
+static const struct record period_record = {
+    .name = "period",
+    .thai = "ระยะเวลา",
+    .size = sizeof(struct model_period),
+    RECORD_FIELDS(period_fields),
+    .place_offset = offsetof(struct model_period, place),
+};
+
+static const struct field measure_fields[] = {
+    {.key = "name",
+     .kind = FIELD_TEXT,
+     .required = true,
+     RECORD_AT(model_measure, name),
+     .about = "the measure"},
+    {.key = "steps",
+     .kind = FIELD_TEXTS,
+     RECORD_AT(model_measure, steps),
+     .about = "its steps in order"},
+    {.key = "period",
+     .kind = FIELD_RECORD,
+     .required = true,
+     RECORD_AT(model_measure, period),
+     .record = &period_record,
+     .about = "when it is carried out"},
+    {.key = "owners",
+     .kind = FIELD_TEXTS,
+     RECORD_AT(model_measure, owners),
+     .about = "the units responsible"},
+};
+
+static const struct record measure_record = {
+    .name = "measure",
+    .thai = "มาตรการ",
+    .size = sizeof(struct model_measure),
+    RECORD_FIELDS(measure_fields),
+    .place_offset = offsetof(struct model_measure, place),
+};
+
+static const struct field issue_fields[] = {
+    {.key = "number",
+     .kind = FIELD_WHOLE,
+     .required = true,
+     RECORD_AT(model_issue, number),
+     .low = 1,
+     .high = 999,
+     .about = "its number"},
+    {.key = "name",
+     .kind = FIELD_TEXT,
+     .required = true,
+     RECORD_AT(model_issue, name),
+     .about = "the issue as the scheme names it"},
+    {.key = "focus",
+     .kind = FIELD_TEXT,
+     RECORD_AT(model_issue, focus),
+     .about = "the first column of its table; the name when left out"},
+    {.key = "measures",
+     .kind = FIELD_RECORDS,
+     .required = true,
+     RECORD_LIST(model_issue, measure, measures),
+     .record = &measure_record,
+     .about = "its measures"},
+};
+
+static const struct record issue_record = {
+    .name = "issue",
+    .thai = "ประเด็น",
+    .size = sizeof(struct model_issue),
+    RECORD_FIELDS(issue_fields),
+    .place_offset = offsetof(struct model_issue, place),
+};
+
+static const struct field measures_fields[] = {
+    {.key = "issues",
+     .kind = FIELD_RECORDS,
+     .required = true,
+     RECORD_LIST(measures, issue, issues),
+     .record = &issue_record,
+     .about = "the issues"},
+};
+
+const struct record measures_record = {
+    .name = "measures",
+    .thai = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส",
+    .size = sizeof(struct measures),
+    RECORD_FIELDS(measures_fields),
+    .place_offset = SIZE_MAX,
+};
+
+static const char *name_of(const struct text *name)
+{
+    return name->bytes ? name->bytes : "";
+}
+
+static void check_measure(struct loader *loader, const struct model_measure *measure)
+{
+    struct diag *diag = loader->reader.diag;
+    const struct model_period *period = &measure->period;
+    if (measure->steps.count == 0)
+        diag_say(diag, MESSAGE_STEPS_NONE, measure->place, name_of(&measure->name));
+    if (measure->owners.count == 0)
+        diag_say(diag, MESSAGE_OWNERS_NONE, measure->place, name_of(&measure->name));
+    if (period->from.present && period->to.present &&
+        date_compare(period->to.date, period->from.date) < 0)
+        diag_say(diag, MESSAGE_PERIOD_BACKWARDS, period->to.place);
+}
+
+static void check_issue(struct loader *loader, size_t index)
+{
+    struct model_issue *issue = &loader->model->issue[index];
+    if (!issue->focus.bytes)
+        issue->focus = issue->name;
+    if (issue->measures == 0)
+        diag_say(loader->reader.diag, MESSAGE_MEASURES_NONE, issue->place,
+                 load_number(loader, issue->number.value));
+    for (size_t i = 0; i < issue->measures; i++)
+        check_measure(loader, &issue->measure[i]);
+    for (size_t i = 0; i < index; i++) {
+        const struct whole *other = &loader->model->issue[i].number;
+        if (issue->number.present && other->present && issue->number.value == other->value) {
+            load_duplicate(loader, load_number(loader, other->value), issue->number.place,
+                           other->place);
+            break;
+        }
+    }
+}
+
+void measures_load(struct loader *loader)
+{
+    struct measures measures = {0};
+    const struct node *node = load_beside(loader, "measures.yaml");
+    if (!node)
+        return;
+    record_read(&loader->reader, &measures_record, node, &measures);
+    loader->model->issue = measures.issue;
+    loader->model->issues = measures.issues;
+    for (size_t i = 0; i < measures.issues; i++)
+        check_issue(loader, i);
+}

@@ -1,0 +1,152 @@
+/*
+ * model.c - the whole edition from its files, in one reading order.
+ *
+ * edition.yaml first (it names the framework), then the framework, then the three files that refer
+ * to it. A file that cannot be read does not keep the others from being read and reported; only
+ * references are left alone when there is no framework to check them against.
+ */
+#include "edition/model.h"
+
+#include <string.h>
+
+#include "edition/load.h"
+#include "source/file.h"
+
+static void check_year(struct loader *loader)
+{
+    const struct whole *edition = &loader->model->edition.fiscal_year;
+    const struct whole *framework = &loader->model->framework.fiscal_year;
+    if (!edition->present || !framework->present || edition->value == framework->value)
+        return;
+    diag_say(loader->reader.diag, MESSAGE_YEAR_DIFFERS, edition->place,
+             load_number(loader, edition->value), load_number(loader, framework->value));
+}
+
+/* Of an earlier edition what is planned and said may be left out: those files are read if there. */
+static bool is_wanted(const struct loader *loader, const char *name, bool is_earlier)
+{
+    return !is_earlier || file_exists(file_join(loader->reader.arena, loader->model->folder, name));
+}
+
+static struct model *load(const char *folder, bool is_earlier, struct diag *diag)
+{
+    struct arena *arena = arena_new();
+    struct model *model = ARENA_NEW(arena, struct model, 1);
+    model->arena = arena;
+    model->folder = arena_string(arena, folder);
+    struct loader loader = {.model = model, .reader = {.arena = arena, .diag = diag}};
+    bool usable = edition_load(&loader) && framework_load(&loader);
+    check_year(&loader);
+    evidence_link(&loader);
+    results_load(&loader);
+    if (is_wanted(&loader, "analyses.yaml", is_earlier))
+        analyses_load(&loader);
+    if (is_wanted(&loader, "measures.yaml", is_earlier))
+        measures_load(&loader);
+    if (usable)
+        return model;
+    model_free(model);
+    return NULL;
+}
+
+struct model *model_load(const char *folder, struct diag *diag)
+{
+    return load(folder, false, diag);
+}
+
+struct model *model_load_earlier(const char *folder, struct diag *diag)
+{
+    return load(folder, true, diag);
+}
+
+void model_free(struct model *model)
+{
+    if (model)
+        arena_free(model->arena);
+}
+
+const struct record *model_record(const char *name)
+{
+    static const struct record *const records[] = {
+        &edition_record, &framework_record, &results_record, &analyses_record, &measures_record};
+    for (size_t i = 0; i < sizeof records / sizeof records[0]; i++)
+        if (strcmp(records[i]->name, name) == 0)
+            return records[i];
+    return NULL;
+}
+
+const struct node *load_tree(struct loader *loader, const char *path, struct place from)
+{
+    const struct source *source = diag_load(loader->reader.diag, path, path, from);
+    if (!source)
+        return NULL;
+    return node_parse(loader->reader.arena, source, loader->reader.diag);
+}
+
+const struct node *load_beside(struct loader *loader, const char *name)
+{
+    const char *path = file_join(loader->reader.arena, loader->model->folder, name);
+    return load_tree(loader, path, (struct place){0});
+}
+
+const char *load_number(struct loader *loader, int64_t number)
+{
+    return arena_printf(loader->reader.arena, "%lld", (long long)number);
+}
+
+const char *load_hundredths(struct loader *loader, int64_t hundredths)
+{
+    const char *sign = hundredths < 0 ? "-" : "";
+    long long size = hundredths < 0 ? -(long long)hundredths : (long long)hundredths;
+    return arena_printf(loader->reader.arena, "%s%lld.%02lld", sign, size / 100, size % 100);
+}
+
+bool load_score_check(struct loader *loader, const struct decimal *score)
+{
+    int64_t full = loader->model->framework.full_score.hundredths;
+    if (!score->present || full <= 0 || (score->hundredths >= 0 && score->hundredths <= full))
+        return true;
+    diag_say(loader->reader.diag,
+             score->hundredths < 0 ? MESSAGE_SCORE_NEGATIVE : MESSAGE_SCORE_RANGE, score->place,
+             load_hundredths(loader, score->hundredths), load_hundredths(loader, full));
+    return false;
+}
+
+bool load_score(struct loader *loader, const struct node *node, struct decimal *out)
+{
+    return record_decimal(&loader->reader, node, 0, 0, out) && load_score_check(loader, out);
+}
+
+void load_duplicate(struct loader *loader, const char *id, struct place again, struct place first)
+{
+    diag_say(loader->reader.diag, MESSAGE_ID_TWICE, again, id, load_number(loader, first.line));
+}
+
+size_t load_part_index(const struct model_instrument *instrument, const char *id)
+{
+    for (size_t p = 0; p < instrument->parts; p++)
+        if (strcmp(instrument->part[p].id.bytes, id) == 0)
+            return p;
+    return MODEL_PARTS;
+}
+
+void load_part_elsewhere(struct loader *loader, struct place place, const struct model_part *part,
+                         const struct model_instrument *meant)
+{
+    struct diag *diag = loader->reader.diag;
+    const char *owner = part->instrument->id.bytes;
+    if (meant->parts == 0)
+        diag_say(diag, MESSAGE_PART_UNWANTED, place, part->id.bytes, owner, meant->id.bytes);
+    else
+        diag_say(diag, MESSAGE_PART_ELSEWHERE, place, part->id.bytes, owner, meant->id.bytes,
+                 load_part_names(loader, meant));
+}
+
+const char *load_part_names(struct loader *loader, const struct model_instrument *instrument)
+{
+    const char *names = "";
+    for (size_t p = 0; p < instrument->parts; p++)
+        names = arena_printf(loader->reader.arena, "%s%s%s", names, p > 0 ? ", " : "",
+                             instrument->part[p].id.bytes);
+    return names;
+}

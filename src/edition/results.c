@@ -1,0 +1,336 @@
+/*
+ * results.c - reads results.yaml: scores, respondents, announced figures.
+ *
+ * Most of the file is maps keyed by the framework's ids; each is walked here key by key, and every
+ * value goes straight to the thing it belongs to. A question without a score is reported at the
+ * `scores` map, by name; a wrong shape (a score a part where there are no parts, or the other way
+ * round) at the score itself.
+ */
+#include <string.h>
+
+#include "edition/load.h"
+#include "yaml/record_schema.h"
+
+struct results_published {
+    struct model_published whole;
+    const struct node *instruments;
+    const struct node *parts;
+    const struct node *totals;
+    const struct node *indicators;
+    const struct node *subindicators;
+    const struct node *ranks;
+};
+
+struct results {
+    const struct node *respondents;
+    const struct node *scores;
+    struct results_published published;
+    const struct node *recommendations;
+};
+
+static const struct field published_fields[] = {
+    {.key = "overall",
+     .kind = FIELD_DECIMAL,
+     RECORD_AT(results_published, whole.overall),
+     .about = "the overall score announced"},
+    {.key = "letter",
+     .kind = FIELD_TEXT,
+     RECORD_AT(results_published, whole.letter),
+     .about = "the letter announced"},
+    {.key = "level",
+     .kind = FIELD_TEXT,
+     RECORD_AT(results_published, whole.level),
+     .about = "the level announced"},
+    {.key = "instruments",
+     .kind = FIELD_NODE,
+     RECORD_AT(results_published, instruments),
+     .shape = RECORD_SCHEMA_MAP("score"),
+     .about = "the scores of instruments announced, by id"},
+    {.key = "parts",
+     .kind = FIELD_NODE,
+     RECORD_AT(results_published, parts),
+     .shape = RECORD_SCHEMA_MAP("score"),
+     .about = "the scores of parts announced, by id"},
+    {.key = "totals",
+     .kind = FIELD_NODE,
+     RECORD_AT(results_published, totals),
+     .shape = RECORD_SCHEMA_MAP("score"),
+     .about = "the total lines of the indicator tables, by instrument or part"},
+    {.key = "indicators",
+     .kind = FIELD_NODE,
+     RECORD_AT(results_published, indicators),
+     .shape = RECORD_SCHEMA_MAP("scores"),
+     .about = "the scores of indicators announced, by number: a score, or {score, PART …}"},
+    {.key = "subindicators",
+     .kind = FIELD_NODE,
+     RECORD_AT(results_published, subindicators),
+     .shape = RECORD_SCHEMA_MAP("score"),
+     .about = "the scores of sub-indicators announced, by number in quotes"},
+    {.key = "ranks",
+     .kind = FIELD_NODE,
+     RECORD_AT(results_published, ranks),
+     .shape = RECORD_SCHEMA_MAP("whole"),
+     .about = "the ranks announced: indicator: rank"},
+    {.key = "highest",
+     .kind = FIELD_DECIMAL,
+     RECORD_AT(results_published, whole.highest),
+     .about = "the highest indicator score announced"},
+    {.key = "lowest",
+     .kind = FIELD_DECIMAL,
+     RECORD_AT(results_published, whole.lowest),
+     .about = "the lowest indicator score announced"},
+};
+
+static const struct record published_record = {
+    .name = "published",
+    .thai = "ผลที่ประกาศ",
+    .size = sizeof(struct results_published),
+    RECORD_FIELDS(published_fields),
+    .place_offset = SIZE_MAX,
+};
+
+static const struct field results_fields[] = {
+    {.key = "respondents",
+     .kind = FIELD_NODE,
+     RECORD_AT(results, respondents),
+     .shape = RECORD_SCHEMA_MAP("whole"),
+     .about = "how many answered, by instrument or part"},
+    {.key = "scores",
+     .kind = FIELD_NODE,
+     .required = true,
+     RECORD_AT(results, scores),
+     .shape = RECORD_SCHEMA_MAP("scores"),
+     .about = "the score of every question; one a part where the instrument has parts"},
+    {.key = "published",
+     .kind = FIELD_RECORD,
+     RECORD_AT(results, published),
+     .record = &published_record,
+     .about = "the figures officially announced"},
+    {.key = "recommendations",
+     .kind = FIELD_NODE,
+     RECORD_AT(results, recommendations),
+     .record = &recommendations_record,
+     .about = "what the assessor and the survey recommend"},
+};
+
+const struct record results_record = {
+    .name = "results",
+    .thai = "ผลการประเมิน",
+    .size = sizeof(struct results),
+    RECORD_FIELDS(results_fields),
+    .place_offset = SIZE_MAX,
+};
+
+/* A map that may be left out; false when there is nothing to walk. */
+static bool map_given(struct loader *loader, const struct node *node, const char *what)
+{
+    return node && loader->resolves && record_expect(&loader->reader, node, NODE_MAP, what);
+}
+
+/* ---- respondents ---- */
+
+static void read_respondents(struct loader *loader, const struct node *map)
+{
+    if (!map_given(loader, map, "respondents"))
+        return;
+    for (size_t i = 0; i < map->count; i++) {
+        struct lookup_respondent of;
+        if (!lookup_respondent(loader, map->key[i], false, &of))
+            continue;
+        struct whole *out = of.part ? &of.part->respondents : &of.instrument->respondents;
+        record_whole(&loader->reader, map->item[i], 1, 10000000, out);
+    }
+}
+
+/* ---- scores ---- */
+
+static void read_part_scores(struct loader *loader, struct model_question *question,
+                             const struct node *id, const struct node *map)
+{
+    const struct model_instrument *instrument = question->indicator->instrument;
+    bool seen[MODEL_PARTS] = {false};
+    for (size_t i = 0; i < map->count; i++) {
+        const struct model_part *part = lookup_part(loader, map->key[i]);
+        if (!part)
+            continue;
+        size_t slot = load_part_index(instrument, part->id.bytes);
+        if (slot == MODEL_PARTS) {
+            load_part_elsewhere(loader, map->key[i]->place, part, instrument);
+            continue;
+        }
+        seen[slot] = true;
+        load_score(loader, map->item[i], &question->score[slot]);
+    }
+    for (size_t p = 0; p < instrument->parts; p++)
+        if (!seen[p])
+            diag_say(loader->reader.diag, MESSAGE_SCORE_MISSING_PART, id->place, question->id.bytes,
+                     instrument->part[p].id.bytes);
+}
+
+static void read_score(struct loader *loader, struct model_question *question,
+                       const struct node *id, const struct node *value)
+{
+    struct diag *diag = loader->reader.diag;
+    const struct model_instrument *instrument = question->indicator->instrument;
+    if (value->kind == NODE_NULL)
+        diag_say(diag, MESSAGE_SCORE_MISSING, id->place, question->id.bytes);
+    else if (value->kind == NODE_MAP && instrument->parts == 0)
+        diag_say(diag, MESSAGE_SCORE_PARTED, value->place, question->id.bytes,
+                 instrument->id.bytes);
+    else if (value->kind == NODE_SCALAR && instrument->parts > 0)
+        diag_say(diag, MESSAGE_SCORE_UNPARTED, value->place, question->id.bytes,
+                 instrument->id.bytes, load_part_names(loader, instrument));
+    else if (value->kind == NODE_MAP)
+        read_part_scores(loader, question, id, value);
+    else
+        load_score(loader, value, &question->score[0]);
+}
+
+static void read_scores(struct loader *loader, const struct node *map)
+{
+    if (!map_given(loader, map, "scores"))
+        return;
+    struct model *model = loader->model;
+    bool *seen = ARENA_NEW(loader->reader.arena, bool, model->questions);
+    for (size_t i = 0; i < map->count; i++) {
+        struct model_question *question =
+            lookup_question(loader, map->key[i], (struct lookup_scope){0});
+        if (!question)
+            continue;
+        seen[question->number] = true;
+        read_score(loader, question, map->key[i], map->item[i]);
+    }
+    for (size_t q = 0; q < model->questions; q++)
+        if (!seen[q])
+            diag_say(loader->reader.diag, MESSAGE_SCORE_MISSING, map->place,
+                     model->question[q]->id.bytes);
+}
+
+/* ---- announced figures ---- */
+
+static void read_instruments(struct loader *loader, const struct node *map)
+{
+    if (!map_given(loader, map, "instruments"))
+        return;
+    for (size_t i = 0; i < map->count; i++) {
+        struct model_instrument *instrument = lookup_instrument(loader, map->key[i]);
+        if (instrument)
+            load_score(loader, map->item[i], &instrument->published);
+    }
+}
+
+static void read_parts(struct loader *loader, const struct node *map)
+{
+    if (!map_given(loader, map, "parts"))
+        return;
+    for (size_t i = 0; i < map->count; i++) {
+        struct model_part *part = lookup_part(loader, map->key[i]);
+        if (part)
+            load_score(loader, map->item[i], &part->published);
+    }
+}
+
+static void read_totals(struct loader *loader, const struct node *map)
+{
+    if (!map_given(loader, map, "totals"))
+        return;
+    for (size_t i = 0; i < map->count; i++) {
+        struct lookup_respondent of;
+        if (!lookup_respondent(loader, map->key[i], true, &of))
+            continue;
+        load_score(loader, map->item[i],
+                   of.part ? &of.part->published_total : &of.instrument->published_total);
+    }
+}
+
+static void read_indicator_parts(struct loader *loader, struct model_indicator *indicator,
+                                 const struct node *map)
+{
+    const struct model_instrument *instrument = indicator->instrument;
+    for (size_t i = 0; i < map->count; i++) {
+        const struct node *key = map->key[i];
+        if (strcmp(key->text, "score") == 0) {
+            load_score(loader, map->item[i], &indicator->published);
+            continue;
+        }
+        const struct model_part *part = lookup_part(loader, key);
+        if (!part)
+            continue;
+        size_t slot = load_part_index(instrument, part->id.bytes);
+        if (slot < MODEL_PARTS)
+            load_score(loader, map->item[i], &indicator->published_part[slot]);
+        else
+            load_part_elsewhere(loader, key->place, part, instrument);
+    }
+}
+
+static void read_indicators(struct loader *loader, const struct node *map)
+{
+    if (!map_given(loader, map, "indicators"))
+        return;
+    for (size_t i = 0; i < map->count; i++) {
+        struct model_indicator *indicator = lookup_indicator_key(loader, map->key[i]);
+        if (!indicator)
+            continue;
+        if (map->item[i]->kind == NODE_MAP)
+            read_indicator_parts(loader, indicator, map->item[i]);
+        else
+            load_score(loader, map->item[i], &indicator->published);
+    }
+}
+
+static void read_subindicators(struct loader *loader, const struct node *map)
+{
+    if (!map_given(loader, map, "subindicators"))
+        return;
+    for (size_t i = 0; i < map->count; i++) {
+        struct model_subindicator *subindicator = lookup_subindicator(loader, map->key[i]);
+        if (subindicator)
+            load_score(loader, map->item[i], &subindicator->published);
+    }
+}
+
+static void read_ranks(struct loader *loader, const struct node *map)
+{
+    if (!map_given(loader, map, "ranks"))
+        return;
+    int64_t last = (int64_t)loader->model->indicators;
+    for (size_t i = 0; i < map->count; i++) {
+        struct model_indicator *indicator = lookup_indicator_key(loader, map->key[i]);
+        if (indicator)
+            record_whole(&loader->reader, map->item[i], 1, last, &indicator->stated_rank);
+    }
+}
+
+static void read_published(struct loader *loader, const struct results_published *published)
+{
+    struct model_published *whole = &loader->model->published;
+    *whole = published->whole;
+    load_score_check(loader, &whole->overall);
+    load_score_check(loader, &whole->highest);
+    load_score_check(loader, &whole->lowest);
+    if (whole->letter.bytes)
+        lookup_letter(loader, &whole->letter);
+    if (whole->level.bytes)
+        lookup_outcome(loader, &whole->level);
+    read_instruments(loader, published->instruments);
+    read_parts(loader, published->parts);
+    read_totals(loader, published->totals);
+    read_indicators(loader, published->indicators);
+    read_subindicators(loader, published->subindicators);
+    read_ranks(loader, published->ranks);
+}
+
+void results_load(struct loader *loader)
+{
+    struct results results = {0};
+    const struct node *node = load_beside(loader, "results.yaml");
+    if (!node)
+        return;
+    record_read(&loader->reader, &results_record, node, &results);
+    read_respondents(loader, results.respondents);
+    read_scores(loader, results.scores);
+    read_published(loader, &results.published);
+    if (results.recommendations)
+        recommendations_load(loader, results.recommendations);
+}

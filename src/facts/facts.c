@@ -1,0 +1,193 @@
+/*
+ * The facts as one map: what facts_scores.c, facts_texts.c and facts_plan.c make of an edition, put
+ * together under the names that layouts use, and the same of the earlier edition.
+ */
+#include "facts/facts.h"
+
+#include <string.h>
+
+#include "facts/facts_maker.h"
+
+void facts_put_whole(struct facts_maker *maker, struct value *map, const char *key, size_t number)
+{
+    value_put(maker->arena, map, key, value_whole(maker->arena, (int64_t)number));
+}
+
+void facts_put_ratio(struct facts_maker *maker, struct value *map, const char *key,
+                     struct ratio number)
+{
+    value_put(maker->arena, map, key, value_ratio(maker->arena, number));
+}
+
+void facts_put_text(struct facts_maker *maker, struct value *map, const char *key,
+                    const struct text *text)
+{
+    value_put(maker->arena, map, key, value_of_text(maker->arena, text, VALUE_PLAIN, NULL));
+}
+
+void facts_put_prose(struct facts_maker *maker, struct value *map, const char *key,
+                     const struct text *text, const struct value *owner)
+{
+    value_put(maker->arena, map, key, value_of_text(maker->arena, text, VALUE_PROSE, owner));
+}
+
+/* A list of all maps, and a map of them by id, under two names. */
+static void put_family(struct facts_maker *maker, struct value *facts, const char *plural,
+                       const char *singular, struct value *list, const char *key)
+{
+    struct value *by_id = value_map(maker->arena);
+    for (size_t i = 0; i < list->list.count; i++) {
+        const struct value *id = value_find(list->list.item[i], key, strlen(key));
+        const char *name = id->kind == VALUE_TEXT
+                               ? id->text.bytes
+                               : arena_printf(maker->arena, "%d", (int)id->whole);
+        value_put(maker->arena, by_id, name, list->list.item[i]);
+    }
+    value_put(maker->arena, facts, plural, list);
+    value_put(maker->arena, facts, singular, by_id);
+}
+
+static struct value *list_of(struct facts_maker *maker, struct value *const *maps, size_t count)
+{
+    struct value *list = value_list(maker->arena);
+    for (size_t i = 0; i < count; i++)
+        value_add(maker->arena, list, maps[i]);
+    return list;
+}
+
+/* The instruments, those with parts replaced by their parts. */
+static void put_families(struct facts_maker *maker, struct value *facts)
+{
+    const struct model *model = maker->model;
+    size_t instruments = model->framework.instruments;
+    struct value *parts = value_list(maker->arena);
+    struct value *components = value_list(maker->arena);
+    for (size_t i = 0; i < instruments; i++) {
+        size_t count = model->framework.instrument[i].parts;
+        for (size_t p = 0; p < count; p++) {
+            value_add(maker->arena, parts, maker->part[i][p]);
+            value_add(maker->arena, components, maker->part[i][p]);
+        }
+        if (count == 0)
+            value_add(maker->arena, components, maker->instrument[i]);
+    }
+    put_family(maker, facts, "questions", "question",
+               list_of(maker, maker->question, model->questions), "id");
+    put_family(maker, facts, "indicators", "indicator",
+               list_of(maker, maker->indicator, model->indicators), "number");
+    put_family(maker, facts, "instruments", "instrument",
+               list_of(maker, maker->instrument, instruments), "id");
+    put_family(maker, facts, "parts", "part", parts, "id");
+    value_put(maker->arena, facts, "components", components);
+}
+
+static const struct value *reason_value(struct facts_maker *maker)
+{
+    const struct figures_reason *reason = &maker->figures->reason;
+    if (reason->better == NULL)
+        return value_none();
+    struct value *map = value_map(maker->arena);
+    facts_put_text(maker, map, "better", &reason->better->name);
+    facts_put_ratio(maker, map, "needed", reason->needed);
+    facts_put_ratio(maker, map, "reached", reason->reached);
+    value_put(maker->arena, map, "instrument",
+              reason->instrument != NULL
+                  ? maker->instrument[facts_instrument_index(maker, reason->instrument)]
+                  : value_none());
+    value_put(maker->arena, map, "part",
+              reason->part != NULL ? facts_part(maker, reason->part) : value_none());
+    return map;
+}
+
+static void put_overall(struct facts_maker *maker, struct value *facts)
+{
+    const struct figures *figures = maker->figures;
+    const struct model_published *published = &maker->model->published;
+    struct value *map = value_map(maker->arena);
+    facts_put_ratio(maker, map, "score", figures->overall.printed);
+    facts_put_comparison(maker, map, &figures->overall);
+    const struct text none = {0};
+    const struct text *letter = figures->letter != NULL ? &figures->letter->name : &none;
+    const struct text *level = figures->outcome != NULL ? &figures->outcome->name : &none;
+    facts_put_text(maker, map, "letter",
+                   published->letter.bytes != NULL ? &published->letter : letter);
+    facts_put_text(maker, map, "level", published->level.bytes != NULL ? &published->level : level);
+    value_put(maker->arena, map, "reason", reason_value(maker));
+    value_put(maker->arena, facts, "overall", map);
+}
+
+static void put_ranking(struct facts_maker *maker, struct value *facts)
+{
+    size_t count = maker->model->indicators;
+    struct value *ranking = value_list(maker->arena);
+    for (size_t i = 0; i < count; i++) {
+        size_t index = (size_t)(maker->figures->ranking[i] - maker->figures->indicator);
+        value_add(maker->arena, ranking, maker->indicator[index]);
+    }
+    value_put(maker->arena, facts, "ranking", ranking);
+    value_put(maker->arena, facts, "highest", count > 0 ? ranking->list.item[0] : value_none());
+    value_put(maker->arena, facts, "lowest",
+              count > 0 ? ranking->list.item[count - 1] : value_none());
+}
+
+/* The facts of one edition, without what belongs to the document. */
+static struct value *edition_facts(struct facts_maker *maker)
+{
+    struct arena *arena = maker->arena;
+    const struct model_framework *framework = &maker->model->framework;
+    struct value *facts = value_map(arena);
+    facts_make_things(maker);
+    facts_put_edition(maker, facts);
+    value_put(arena, facts, "target", value_of_decimal(arena, framework->target));
+    value_put(arena, facts, "full_score", value_of_decimal(arena, framework->full_score));
+    value_put(arena, facts, "scale", value_of_whole(arena, framework->scale));
+    put_overall(maker, facts);
+    facts_put_levels(maker, facts);
+    put_families(maker, facts);
+    put_ranking(maker, facts);
+    facts_put_recommendations(maker, facts);
+    facts_put_evidence(maker, facts);
+    facts_put_prose(maker, facts, "summary", &maker->model->summary, NULL);
+    value_put(arena, facts, "issues", facts_issues(arena, maker->model));
+    return facts;
+}
+
+/* The earlier edition's indicator of the same number, and instrument of the same id, as `previous`
+ * of this one's; not given where there is none. */
+static void put_previous(struct facts_maker *maker, struct value *facts,
+                         struct facts_maker *earlier)
+{
+    struct arena *arena = maker->arena;
+    value_put(arena, facts, "previous",
+              earlier->model != NULL ? edition_facts(earlier) : value_none());
+    for (size_t i = 0; i < maker->model->indicators; i++) {
+        const struct value *found = value_none();
+        int64_t number = maker->model->indicator[i]->number.value;
+        for (size_t j = 0; earlier->model != NULL && j < earlier->model->indicators; j++)
+            if (earlier->model->indicator[j]->number.value == number)
+                found = earlier->indicator[j];
+        value_put(arena, maker->indicator[i], "previous", found);
+    }
+    for (size_t i = 0; i < maker->model->framework.instruments; i++) {
+        const struct value *found = value_none();
+        const char *id = maker->model->framework.instrument[i].id.bytes;
+        for (size_t j = 0; earlier->model != NULL && j < earlier->model->framework.instruments; j++)
+            if (strcmp(earlier->model->framework.instrument[j].id.bytes, id) == 0)
+                found = earlier->instrument[j];
+        value_put(arena, maker->instrument[i], "previous", found);
+    }
+}
+
+const struct value *facts_make(struct arena *arena, const struct model *model,
+                               const struct figures *figures, const struct compose_setup *setup,
+                               const struct value *references)
+{
+    struct facts_maker maker = {.arena = arena, .model = model, .figures = figures};
+    struct facts_maker earlier = {.arena = arena, .figures = setup->previous};
+    earlier.model = setup->previous != NULL ? setup->previous->model : NULL;
+    struct value *facts = edition_facts(&maker);
+    put_previous(&maker, facts, &earlier);
+    value_put(arena, facts, "draft", facts_draft(arena, setup->draft));
+    value_put(arena, facts, "ref", references);
+    return facts;
+}

@@ -1,0 +1,58 @@
+/*
+ * facts_maker.h - what the files that make the facts share: facts.c, facts_scores.c, facts_texts.c.
+ *
+ * Purpose: one map for every thing of the framework, found again by the thing's index in the model.
+ * Units:   scores as exact numbers from 0 to 100.
+ * Memory:  values belong to the maker's arena and point into the model.
+ * Errors:  none.
+ */
+#ifndef ITAREPORT_FACTS_FACTS_MAKER_H
+#define ITAREPORT_FACTS_FACTS_MAKER_H
+
+#include "derive/figures.h"
+#include "formula/value.h"
+
+struct facts_maker {
+    struct arena *arena;
+    const struct model *model;
+    const struct figures *figures;
+    struct value **question;      /* as model.question */
+    struct value **evidence;      /* as the edition's */
+    struct value **indicator;     /* as model.indicator */
+    struct value **instrument;    /* as the framework's */
+    struct value ***subindicator; /* by indicator, in its order */
+    struct value ***part;         /* by instrument, in its order */
+};
+
+/* ---- entries of a map (facts.c) ---- */
+
+void facts_put_whole(struct facts_maker *maker, struct value *map, const char *key, size_t number);
+void facts_put_ratio(struct facts_maker *maker, struct value *map, const char *key,
+                     struct ratio number);
+void facts_put_text(struct facts_maker *maker, struct value *map, const char *key,
+                    const struct text *text);
+void facts_put_prose(struct facts_maker *maker, struct value *map, const char *key,
+                     const struct text *text, const struct value *owner);
+
+/* ---- facts_scores.c ---- */
+
+/* Makes and fills the maps of all things. */
+void facts_make_things(struct facts_maker *maker);
+
+/* Where an instrument stands in the framework; the map of a part. */
+size_t facts_instrument_index(const struct facts_maker *maker,
+                              const struct model_instrument *instrument);
+struct value *facts_part(const struct facts_maker *maker, const struct model_part *part);
+
+/* What was announced (when it was) and what the questions give, to stand side by side. */
+void facts_put_comparison(struct facts_maker *maker, struct value *map,
+                          const struct figure *figure);
+
+/* ---- facts_texts.c; after the things are made ---- */
+
+void facts_put_edition(struct facts_maker *maker, struct value *facts);
+void facts_put_levels(struct facts_maker *maker, struct value *facts);
+void facts_put_recommendations(struct facts_maker *maker, struct value *facts);
+void facts_put_evidence(struct facts_maker *maker, struct value *facts);
+
+#endif

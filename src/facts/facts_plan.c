@@ -1,0 +1,63 @@
+/*
+ * What the agency will do: issues, measures, steps, periods, owners; and when a draft was made.
+ */
+#include "facts/facts.h"
+
+enum { HOUR = 60 * 60, DAY = 24 * HOUR, THAILAND = 7 * HOUR };
+
+const struct value *facts_draft(struct arena *arena, const struct compose_draft *draft)
+{
+    if (draft == NULL)
+        return value_none();
+    int second = (int)((draft->seconds + THAILAND) % DAY);
+    struct text clock = {
+        .bytes = arena_printf(arena, "%02d:%02d", second / HOUR, second % HOUR / 60), .length = 5};
+    struct day day = {.present = true, .date = date_from_seconds(draft->seconds)};
+    struct value *value = value_map(arena);
+    value_put(arena, value, "date", value_of_day(arena, day));
+    value_put(arena, value, "time", value_of_text(arena, &clock, VALUE_LABEL, NULL));
+    return value;
+}
+
+static const struct value *period_value(struct arena *arena, const struct model_period *period)
+{
+    struct value *value = value_map(arena);
+    value_put(arena, value, "from", value_of_day(arena, period->from));
+    value_put(arena, value, "to", value_of_day(arena, period->to));
+    return value;
+}
+
+static const struct value *measure_value(struct arena *arena, const struct model_measure *measure,
+                                         size_t number)
+{
+    struct value *value = value_map(arena);
+    value_put(arena, value, "number", value_whole(arena, (int64_t)number));
+    value_put(arena, value, "name", value_of_text(arena, &measure->name, VALUE_TEMPLATE, NULL));
+    value_put(arena, value, "steps", value_of_texts(arena, &measure->steps, VALUE_PROSE, NULL));
+    value_put(arena, value, "period", period_value(arena, &measure->period));
+    value_put(arena, value, "owners",
+              value_of_texts(arena, &measure->owners, VALUE_TEMPLATE, NULL));
+    return value;
+}
+
+static const struct value *issue_value(struct arena *arena, const struct model_issue *issue)
+{
+    struct value *measures = value_list(arena);
+    for (size_t i = 0; i < issue->measures; i++)
+        value_add(arena, measures, measure_value(arena, &issue->measure[i], i + 1));
+    struct value *value = value_map(arena);
+    value_put(arena, value, "number", value_of_whole(arena, issue->number));
+    value_put(arena, value, "name", value_of_text(arena, &issue->name, VALUE_TEMPLATE, NULL));
+    const struct text *focus = issue->focus.bytes != NULL ? &issue->focus : &issue->name;
+    value_put(arena, value, "focus", value_of_text(arena, focus, VALUE_TEMPLATE, NULL));
+    value_put(arena, value, "measures", measures);
+    return value;
+}
+
+const struct value *facts_issues(struct arena *arena, const struct model *model)
+{
+    struct value *issues = value_list(arena);
+    for (size_t i = 0; i < model->issues; i++)
+        value_add(arena, issues, issue_value(arena, &model->issue[i]));
+    return issues;
+}

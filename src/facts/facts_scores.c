@@ -1,0 +1,326 @@
+/*
+ * Questions, sub-indicators, indicators, parts and instruments with their scores. Every thing
+ * becomes one map, made empty first, so that things can name each other in circles, and filled from
+ * the small to the large. A part shows its instrument's indicators and questions with its own
+ * scores: as copies of their maps with another score.
+ */
+#include "facts/facts_maker.h"
+
+/* ---- finding the map of a model's thing ---- */
+
+static size_t indicator_index(const struct facts_maker *maker,
+                              const struct model_indicator *indicator)
+{
+    size_t i = 0;
+    while (maker->model->indicator[i] != indicator)
+        i++;
+    return i;
+}
+
+size_t facts_instrument_index(const struct facts_maker *maker,
+                              const struct model_instrument *instrument)
+{
+    return (size_t)(instrument - maker->model->framework.instrument);
+}
+
+struct value *facts_part(const struct facts_maker *maker, const struct model_part *part)
+{
+    const struct model_instrument *instrument = part->instrument;
+    return maker->part[facts_instrument_index(maker, instrument)][part - instrument->part];
+}
+
+/* ---- scores ---- */
+
+static const struct value *copy_with_score(struct facts_maker *maker, const struct value *map,
+                                           struct ratio score)
+{
+    struct value *copy = value_copy(maker->arena, map);
+    facts_put_ratio(maker, copy, "score", score);
+    return copy;
+}
+
+void facts_put_comparison(struct facts_maker *maker, struct value *map, const struct figure *figure)
+{
+    bool differs =
+        figure->is_announced && ratio_round(figure->announced) != ratio_round(figure->computed);
+    facts_put_ratio(maker, map, "computed", figure->computed);
+    if (figure->is_announced)
+        facts_put_ratio(maker, map, "announced", figure->announced);
+    else
+        value_put(maker->arena, map, "announced", value_none());
+    value_put(maker->arena, map, "differs", value_bool(maker->arena, differs));
+}
+
+/* The scores of a thing in the parts of its instrument: by part id, and as a list `parts`. */
+static void put_part_scores(struct facts_maker *maker, struct value *map,
+                            const struct model_instrument *instrument, const struct ratio *score)
+{
+    struct value *parts = value_list(maker->arena);
+    for (size_t i = 0; i < instrument->parts; i++) {
+        const struct model_part *part = &instrument->part[i];
+        facts_put_ratio(maker, map, part->id.bytes, score[i]);
+        struct value *row = value_map(maker->arena);
+        facts_put_text(maker, row, "id", &part->id);
+        facts_put_text(maker, row, "name", &part->name);
+        facts_put_text(maker, row, "english", &part->english);
+        facts_put_ratio(maker, row, "score", score[i]);
+        value_add(maker->arena, parts, row);
+    }
+    value_put(maker->arena, map, "parts", parts);
+}
+
+/* ---- filling, from the small to the large ---- */
+
+static struct ratio question_score(const struct model_question *question, size_t part)
+{
+    return ratio_hundredths(question->score[part].hundredths);
+}
+
+/* The maps of the pages named for a question; facts_put_evidence fills them. */
+static const struct value *question_evidence(struct facts_maker *maker,
+                                             const struct model_question *question)
+{
+    const struct model_edition *edition = &maker->model->edition;
+    struct value *list = value_list(maker->arena);
+    for (size_t i = 0; i < edition->evidences; i++)
+        if (edition->evidence[i].question == question)
+            value_add(maker->arena, list, maker->evidence[i]);
+    return list;
+}
+
+static void fill_question(struct facts_maker *maker, size_t index)
+{
+    const struct model_question *question = maker->model->question[index];
+    const struct model_instrument *instrument = question->indicator->instrument;
+    struct value *map = maker->question[index];
+    struct value *indicator = maker->indicator[indicator_index(maker, question->indicator)];
+    facts_put_text(maker, map, "id", &question->id);
+    value_put(maker->arena, map, "label",
+              value_of_text(maker->arena, &question->id, VALUE_LABEL, NULL));
+    facts_put_whole(maker, map, "number", index + 1);
+    facts_put_text(maker, map, "text", &question->text);
+    struct ratio score[MODEL_PARTS] = {{0, 1}, {0, 1}, {0, 1}, {0, 1}};
+    for (size_t i = 0; i < instrument->parts; i++)
+        score[i] = question_score(question, i);
+    put_part_scores(maker, map, instrument, score);
+    facts_put_ratio(maker, map, "score",
+                    instrument->parts > 0 ? maker->figures->question[index].mean
+                                          : question_score(question, 0));
+    facts_put_prose(maker, map, "guideline", &question->guideline, indicator);
+    value_put(maker->arena, map, "evidence", question_evidence(maker, question));
+    value_put(maker->arena, map, "indicator", indicator);
+    value_put(maker->arena, map, "subindicator", value_none());
+}
+
+/* The maps of a run of questions, which stand together in model.question. */
+static struct value *question_values(struct facts_maker *maker,
+                                     const struct model_question *question, size_t count)
+{
+    struct value *list = value_list(maker->arena);
+    for (size_t i = 0; i < count; i++)
+        value_add(maker->arena, list, maker->question[question[i].number]);
+    return list;
+}
+
+static void fill_subindicator(struct facts_maker *maker, size_t indicator, size_t index)
+{
+    const struct model_subindicator *sub = &maker->model->indicator[indicator]->subindicator[index];
+    struct value *map = maker->subindicator[indicator][index];
+    value_put(maker->arena, map, "number",
+              value_of_text(maker->arena, &sub->number, VALUE_LABEL, NULL));
+    facts_put_text(maker, map, "name", &sub->name);
+    value_put(maker->arena, map, "topics",
+              value_of_texts(maker->arena, &sub->topics, VALUE_PLAIN, NULL));
+    facts_put_whole(maker, map, "question_count", sub->questions);
+    value_put(maker->arena, map, "questions",
+              question_values(maker, sub->question, sub->questions));
+    const struct figure *score = &maker->figures->indicator[indicator].subindicator[index].score;
+    facts_put_ratio(maker, map, "score", score->printed);
+    facts_put_comparison(maker, map, score);
+    value_put(maker->arena, map, "indicator", maker->indicator[indicator]);
+    for (size_t i = 0; i < sub->questions; i++)
+        value_put(maker->arena, maker->question[sub->question[i].number], "subindicator", map);
+}
+
+static size_t question_count(const struct model_indicator *indicator)
+{
+    size_t count = indicator->questions;
+    for (size_t i = 0; i < indicator->subindicators; i++)
+        count += indicator->subindicator[i].questions;
+    return count;
+}
+
+static struct value *indicator_questions(struct facts_maker *maker,
+                                         const struct model_indicator *indicator)
+{
+    struct value *list = question_values(maker, indicator->question, indicator->questions);
+    for (size_t i = 0; i < indicator->subindicators; i++) {
+        const struct model_subindicator *sub = &indicator->subindicator[i];
+        for (size_t q = 0; q < sub->questions; q++)
+            value_add(maker->arena, list, maker->question[sub->question[q].number]);
+    }
+    return list;
+}
+
+static void fill_indicator(struct facts_maker *maker, size_t index)
+{
+    const struct model_indicator *indicator = maker->model->indicator[index];
+    const struct figures_indicator *figures = &maker->figures->indicator[index];
+    const struct model_instrument *instrument = indicator->instrument;
+    struct value *map = maker->indicator[index];
+    value_put(maker->arena, map, "number", value_of_whole(maker->arena, indicator->number));
+    facts_put_text(maker, map, "name", &indicator->name);
+    facts_put_ratio(maker, map, "score", figures->score.printed);
+    facts_put_comparison(maker, map, &figures->score);
+    struct ratio score[MODEL_PARTS] = {{0, 1}, {0, 1}, {0, 1}, {0, 1}};
+    for (size_t i = 0; i < instrument->parts; i++)
+        score[i] = figures->part[i].printed;
+    put_part_scores(maker, map, instrument, score);
+    facts_put_whole(maker, map, "rank", figures->rank);
+    value_put(maker->arena, map, "below_target", value_bool(maker->arena, figures->below_target));
+    facts_put_whole(maker, map, "question_count", question_count(indicator));
+    value_put(maker->arena, map, "questions", indicator_questions(maker, indicator));
+    struct value *subs = value_list(maker->arena);
+    for (size_t i = 0; i < indicator->subindicators; i++)
+        value_add(maker->arena, subs, maker->subindicator[index][i]);
+    value_put(maker->arena, map, "subindicators", subs);
+    facts_put_prose(maker, map, "analysis", &indicator->analysis, map);
+    value_put(maker->arena, map, "instrument",
+              maker->instrument[facts_instrument_index(maker, instrument)]);
+}
+
+/* An indicator as seen in one part. */
+static const struct value *copy_of_part(struct facts_maker *maker, const struct value *map,
+                                        const struct figure *figure)
+{
+    struct value *copy = value_copy(maker->arena, map);
+    facts_put_ratio(maker, copy, "score", figure->printed);
+    facts_put_comparison(maker, copy, figure);
+    return copy;
+}
+
+/* What parts and instruments have in common; part == SIZE_MAX for the instrument itself. */
+static void put_members(struct facts_maker *maker, struct value *map,
+                        const struct model_instrument *instrument, size_t part)
+{
+    struct value *indicators = value_list(maker->arena);
+    struct value *questions = value_list(maker->arena);
+    for (size_t i = 0; i < instrument->indicators; i++) {
+        size_t index = indicator_index(maker, &instrument->indicator[i]);
+        const struct value *indicator = maker->indicator[index];
+        const struct value *own = value_find(indicator, "questions", 9);
+        for (size_t q = 0; q < own->list.count; q++) {
+            const struct value *question = own->list.item[q];
+            const struct value *number = value_find(question, "number", 6);
+            if (part != SIZE_MAX)
+                question = copy_with_score(
+                    maker, question,
+                    question_score(maker->model->question[number->whole - 1], part));
+            value_add(maker->arena, questions, question);
+        }
+        if (part != SIZE_MAX)
+            indicator =
+                copy_of_part(maker, indicator, &maker->figures->indicator[index].part[part]);
+        value_add(maker->arena, indicators, indicator);
+    }
+    value_put(maker->arena, map, "indicators", indicators);
+    value_put(maker->arena, map, "questions", questions);
+    facts_put_whole(maker, map, "indicator_count", indicators->list.count);
+    facts_put_whole(maker, map, "question_count", questions->list.count);
+}
+
+static void put_score_and_total(struct facts_maker *maker, struct value *map,
+                                const struct figure *figure, struct decimal total)
+{
+    struct ratio score = figure->printed;
+    facts_put_comparison(maker, map, figure);
+    facts_put_ratio(maker, map, "score", score);
+    facts_put_ratio(maker, map, "total",
+                    total.present ? ratio_hundredths(total.hundredths) : score);
+    value_put(maker->arena, map, "announced_total", value_of_decimal(maker->arena, total));
+    bool differs = total.present && total.hundredths != ratio_round(figure->computed);
+    value_put(maker->arena, map, "total_differs", value_bool(maker->arena, differs));
+    value_put(maker->arena, map, "below_target",
+              value_bool(maker->arena,
+                         ratio_compare(score, ratio_hundredths(
+                                                  maker->model->framework.target.hundredths)) < 0));
+}
+
+static void fill_part(struct facts_maker *maker, size_t instrument_at, size_t index)
+{
+    const struct model_instrument *instrument = &maker->model->framework.instrument[instrument_at];
+    const struct model_part *part = &instrument->part[index];
+    struct value *map = maker->part[instrument_at][index];
+    facts_put_text(maker, map, "id", &part->id);
+    facts_put_text(maker, map, "name", &part->name);
+    facts_put_text(maker, map, "short", &part->name);
+    facts_put_text(maker, map, "english", &part->english);
+    facts_put_text(maker, map, "about", &part->about);
+    put_score_and_total(maker, map, &maker->figures->instrument[instrument_at].part[index].score,
+                        part->published_total);
+    value_put(maker->arena, map, "weight", value_of_decimal(maker->arena, part->weight));
+    value_put(maker->arena, map, "respondents", value_of_whole(maker->arena, part->respondents));
+    put_members(maker, map, instrument, index);
+    value_put(maker->arena, map, "instrument", maker->instrument[instrument_at]);
+    value_put(maker->arena, map, "is_part", value_bool(maker->arena, true));
+}
+
+static void fill_instrument(struct facts_maker *maker, size_t index)
+{
+    const struct model_instrument *instrument = &maker->model->framework.instrument[index];
+    struct value *map = maker->instrument[index];
+    facts_put_text(maker, map, "id", &instrument->id);
+    facts_put_text(maker, map, "name", &instrument->name);
+    facts_put_text(maker, map, "short", &instrument->id);
+    facts_put_text(maker, map, "english", &instrument->english);
+    value_put(maker->arena, map, "about", value_none());
+    put_score_and_total(maker, map, &maker->figures->instrument[index].score,
+                        instrument->published_total);
+    value_put(maker->arena, map, "weight", value_of_decimal(maker->arena, instrument->weight));
+    value_put(maker->arena, map, "respondents",
+              value_of_whole(maker->arena, instrument->respondents));
+    put_members(maker, map, instrument, SIZE_MAX);
+    struct value *parts = value_list(maker->arena);
+    for (size_t i = 0; i < instrument->parts; i++)
+        value_add(maker->arena, parts, maker->part[index][i]);
+    value_put(maker->arena, map, "parts", parts);
+    value_put(maker->arena, map, "instrument", map);
+    value_put(maker->arena, map, "is_part", value_bool(maker->arena, false));
+}
+
+/* ---- all of them ---- */
+
+static struct value **make_maps(struct facts_maker *maker, size_t count)
+{
+    struct value **maps = ARENA_NEW(maker->arena, struct value *, count);
+    for (size_t i = 0; i < count; i++)
+        maps[i] = value_map(maker->arena);
+    return maps;
+}
+
+void facts_make_things(struct facts_maker *maker)
+{
+    const struct model *model = maker->model;
+    size_t instruments = model->framework.instruments;
+    maker->question = make_maps(maker, model->questions);
+    maker->evidence = make_maps(maker, model->edition.evidences);
+    maker->indicator = make_maps(maker, model->indicators);
+    maker->instrument = make_maps(maker, instruments);
+    maker->subindicator = ARENA_NEW(maker->arena, struct value **, model->indicators);
+    maker->part = ARENA_NEW(maker->arena, struct value **, instruments);
+    for (size_t i = 0; i < model->questions; i++)
+        fill_question(maker, i);
+    for (size_t i = 0; i < model->indicators; i++) {
+        size_t subs = model->indicator[i]->subindicators;
+        maker->subindicator[i] = make_maps(maker, subs);
+        for (size_t s = 0; s < subs; s++)
+            fill_subindicator(maker, i, s);
+        fill_indicator(maker, i);
+    }
+    for (size_t i = 0; i < instruments; i++) {
+        maker->part[i] = make_maps(maker, model->framework.instrument[i].parts);
+        for (size_t p = 0; p < model->framework.instrument[i].parts; p++)
+            fill_part(maker, i, p);
+        fill_instrument(maker, i);
+    }
+}

@@ -1,0 +1,153 @@
+/*
+ * What an edition says in words: its own names and dates, foreword and signature, the levels of its
+ * scheme, the recommendations it was given, and the pages it names as evidence.
+ */
+#include "facts/facts_maker.h"
+
+/* ---- the levels of the scheme ---- */
+
+void facts_put_levels(struct facts_maker *maker, struct value *facts)
+{
+    const struct model_levels *levels = &maker->model->framework.levels;
+    struct value *letters = value_list(maker->arena);
+    for (size_t i = 0; i < levels->letters; i++) {
+        struct value *map = value_map(maker->arena);
+        facts_put_text(maker, map, "name", &levels->letter[i].name);
+        value_put(maker->arena, map, "from",
+                  value_of_decimal(maker->arena, levels->letter[i].from));
+        value_put(maker->arena, map, "to", value_of_decimal(maker->arena, levels->letter[i].to));
+        value_add(maker->arena, letters, map);
+    }
+    struct value *outcomes = value_list(maker->arena);
+    for (size_t i = 0; i < levels->outcomes; i++) {
+        const struct model_outcome *outcome = &levels->outcome[i];
+        struct value *map = value_map(maker->arena);
+        facts_put_text(maker, map, "name", &outcome->name);
+        value_put(maker->arena, map, "overall_from",
+                  value_of_decimal(maker->arena, outcome->overall_from));
+        value_put(maker->arena, map, "each_from",
+                  value_of_decimal(maker->arena, outcome->each_from));
+        value_add(maker->arena, outcomes, map);
+    }
+    struct value *map = value_map(maker->arena);
+    value_put(maker->arena, map, "letters", letters);
+    value_put(maker->arena, map, "outcomes", outcomes);
+    value_put(maker->arena, map, "parts_tested_apart",
+              value_bool(maker->arena, levels->parts_tested_apart));
+    value_put(maker->arena, facts, "levels", map);
+}
+
+/* ---- recommendations ---- */
+
+static const struct value *advice_value(struct facts_maker *maker,
+                                        const struct model_advice *advice)
+{
+    struct value *map = value_map(maker->arena);
+    const struct value *question =
+        advice->question != NULL ? maker->question[advice->question->number] : value_none();
+    value_put(maker->arena, map, "question", question);
+    value_put(maker->arena, map, "part",
+              advice->part != NULL ? facts_part(maker, advice->part) : value_none());
+    facts_put_prose(maker, map, "text", &advice->text,
+                    advice->question != NULL ? value_find(question, "indicator", 9) : NULL);
+    return map;
+}
+
+/* The recommendations on one instrument: all items, and the runs of items on the same part. */
+static const struct value *advice_group_value(struct facts_maker *maker,
+                                              const struct model_advice_group *group)
+{
+    struct value *map = value_map(maker->arena);
+    struct value *items = value_list(maker->arena);
+    struct value *groups = value_list(maker->arena);
+    struct value *run = NULL;
+    for (size_t i = 0; i < group->items; i++) {
+        const struct value *item = advice_value(maker, &group->item[i]);
+        value_add(maker->arena, items, item);
+        if (run == NULL || group->item[i].part != group->item[i - 1].part) {
+            struct value *row = value_map(maker->arena);
+            run = value_list(maker->arena);
+            value_put(maker->arena, row, "part", value_find(item, "part", 4));
+            value_put(maker->arena, row, "items", run);
+            value_add(maker->arena, groups, row);
+        }
+        value_add(maker->arena, run, item);
+    }
+    value_put(maker->arena, map, "instrument",
+              group->instrument != NULL
+                  ? maker->instrument[facts_instrument_index(maker, group->instrument)]
+                  : value_none());
+    facts_put_prose(maker, map, "introduction", &group->introduction, NULL);
+    value_put(maker->arena, map, "items", items);
+    value_put(maker->arena, map, "groups", groups);
+    return map;
+}
+
+void facts_put_recommendations(struct facts_maker *maker, struct value *facts)
+{
+    const struct model_recommendations *from = &maker->model->recommendations;
+    struct value *map = value_map(maker->arena);
+    struct value *instruments = value_list(maker->arena);
+    for (size_t i = 0; i < from->groups; i++)
+        value_add(maker->arena, instruments, advice_group_value(maker, &from->group[i]));
+    facts_put_prose(maker, map, "introduction", &from->introduction, NULL);
+    value_put(maker->arena, map, "instruments", instruments);
+    value_put(maker->arena, map, "survey",
+              value_of_texts(maker->arena, &from->survey, VALUE_TEMPLATE, NULL));
+    value_put(maker->arena, facts, "recommendations", map);
+}
+
+/* ---- evidence ---- */
+
+void facts_put_evidence(struct facts_maker *maker, struct value *facts)
+{
+    const struct model_edition *edition = &maker->model->edition;
+    struct value *list = value_list(maker->arena);
+    for (size_t i = 0; i < edition->evidences; i++) {
+        const struct model_evidence *item = &edition->evidence[i];
+        struct value *map = maker->evidence[i];
+        value_put(maker->arena, map, "question",
+                  item->question != NULL ? maker->question[item->question->number] : value_none());
+        value_put(maker->arena, map, "title",
+                  value_of_text(maker->arena, &item->title, VALUE_TEMPLATE, NULL));
+        facts_put_text(maker, map, "url", &item->url);
+        value_add(maker->arena, list, map);
+    }
+    value_put(maker->arena, facts, "evidence", list);
+}
+
+/* ---- the edition's own words ---- */
+
+static const struct value *signature_value(struct facts_maker *maker)
+{
+    const struct model_signature *signature = &maker->model->edition.signature;
+    if (signature->name.bytes == NULL)
+        return value_none();
+    struct value *map = value_map(maker->arena);
+    facts_put_text(maker, map, "name", &signature->name);
+    value_put(maker->arena, map, "position",
+              value_of_text(maker->arena, &signature->position, VALUE_TEMPLATE, NULL));
+    value_put(maker->arena, map, "date", value_of_day(maker->arena, signature->date));
+    return map;
+}
+
+void facts_put_edition(struct facts_maker *maker, struct value *facts)
+{
+    const struct model_edition *edition = &maker->model->edition;
+    struct value *agency = value_map(maker->arena);
+    facts_put_text(maker, agency, "name", &edition->agency.name);
+    facts_put_text(maker, agency, "short_name", &edition->agency.short_name);
+    facts_put_text(maker, agency, "kind", &edition->agency.kind);
+    value_put(maker->arena, facts, "agency", agency);
+    value_put(maker->arena, facts, "fiscal_year",
+              value_of_whole(maker->arena, edition->fiscal_year));
+    value_put(maker->arena, facts, "plan_year", value_of_whole(maker->arena, edition->plan_year));
+    value_put(maker->arena, facts, "date", value_of_day(maker->arena, edition->date));
+    facts_put_text(maker, facts, "emblem", &edition->emblem);
+    value_put(maker->arena, facts, "cover",
+              value_of_texts(maker->arena, &edition->cover, VALUE_TEMPLATE, NULL));
+    value_put(maker->arena, facts, "title",
+              value_of_texts(maker->arena, &edition->title, VALUE_TEMPLATE, NULL));
+    facts_put_prose(maker, facts, "foreword", &edition->foreword, NULL);
+    value_put(maker->arena, facts, "signature", signature_value(maker));
+}

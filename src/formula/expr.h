@@ -1,0 +1,70 @@
+/*
+ * expr.h - expressions of layouts and placeholders: paths, filters, conditions.
+ *
+ * Purpose: `indicator.2.score | score`, `not indicator.parts and target > 80`. Parsed once, with
+ *          the place of every name, and evaluated against facts (a map) and the names in force.
+ * Grammar: or: and ("or" and)*;  and: not ("and" not)*;  not: "not" not | comparison;
+ *          comparison: filtered (("==" "!=" "<" "<=" ">" ">=") filtered)?;
+ *          filtered: primary ("|" name ("(" argument ("," argument)* ")")?)*;
+ *          primary: number | string | path | "(" or ")";
+ *          path: name ("." (name | index counting from 1))*
+ * Units:   offsets are bytes of the text the expression stands in.
+ * Memory:  expressions belong to the arena of the reader; values to that of the evaluation.
+ * Errors:  reported at the place of the wrong part, with the nearest known name. A failed parse
+ *          gives NULL, a failed evaluation value_none() and counts in evaluation.failures.
+ */
+#ifndef ITAREPORT_FORMULA_EXPR_H
+#define ITAREPORT_FORMULA_EXPR_H
+
+#include "base/buffer.h"
+#include "formula/format.h"
+#include "formula/value.h"
+
+struct expr;
+
+struct expr_reader {
+    struct arena *arena;
+    struct diag *diag;
+    const struct text *text; /* what the expression stands in; must outlive it */
+};
+
+/* The expression in bytes [start, end) of the reader's text. */
+const struct expr *expr_parse(const struct expr_reader *reader, size_t start, size_t end);
+
+/* True when the text is nothing but a path (latin names, digits, dots): indicator.analysis */
+bool expr_is_path(const char *text, size_t length);
+
+/* A name in force, innermost first. */
+struct scope {
+    const char *name;
+    const struct value *value;
+    const struct scope *outer;
+};
+
+struct evaluation {
+    struct arena *arena;
+    struct diag *diag;
+    const struct value *facts;
+    enum format_digits digits;
+    unsigned depth; /* of texts with placeholders inside texts with placeholders */
+    size_t failures;
+    bool asks_numbers, asks_pages; /* of references: ref.NAME.number, ref.NAME.page */
+};
+
+const struct value *expr_eval(const struct expr *expr, struct evaluation *evaluation,
+                              const struct scope *scope);
+
+/* Appends the value as it is printed; reports at the expression when it cannot be. */
+void expr_print(const struct expr *expr, const struct value *value, struct evaluation *evaluation,
+                struct buffer *out);
+
+/* Reports at the expression and counts the failure. */
+void expr_fail_at(const struct expr *expr, struct evaluation *evaluation, enum diag_code code);
+
+/* Where the expression stands. */
+struct place expr_place(const struct expr *expr);
+
+/* The place of a byte of a text that was read from YAML (or that never was). */
+struct place expr_text_place(const struct text *text, size_t offset);
+
+#endif

@@ -1,0 +1,345 @@
+/*
+ * A recursive-descent parser without a token list: each rule looks at the bytes under its feet.
+ * The depth of brackets is limited, so that a hostile line cannot exhaust the stack.
+ */
+#include <string.h>
+
+#include "formula/expr_tree.h"
+
+enum { DEEPEST = 32 };
+
+struct parser {
+    const struct expr_reader *reader;
+    const char *bytes;
+    size_t at;
+    size_t end;
+    unsigned depth;
+    bool failed;
+};
+
+static const struct expr *parse_or(struct parser *parser);
+
+struct place expr_text_place(const struct text *text, size_t offset)
+{
+    return text->node != NULL ? node_place_inside(text->node, offset) : text->place;
+}
+
+static void *fail(struct parser *parser, size_t at, enum diag_code code, const char *word)
+{
+    if (!parser->failed)
+        diag_say(parser->reader->diag, code, expr_text_place(parser->reader->text, at), word);
+    parser->failed = true;
+    return NULL;
+}
+
+static void skip_space(struct parser *parser)
+{
+    while (parser->at < parser->end && strchr(" \t\n", parser->bytes[parser->at]) != NULL)
+        parser->at++;
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_name(char c)
+{
+    return is_letter(c) || is_digit(c) || c == '-';
+}
+
+bool expr_is_path(const char *text, size_t length)
+{
+    if (length == 0 || !is_letter(text[0]))
+        return false;
+    for (size_t i = 1; i < length; i++) {
+        if (!is_name(text[i]) && (text[i] != '.' || i + 1 == length || text[i - 1] == '.'))
+            return false;
+    }
+    return true;
+}
+
+/* Steps over a sign such as "==" when it comes next. */
+static bool take(struct parser *parser, const char *sign)
+{
+    skip_space(parser);
+    size_t length = strlen(sign);
+    if (parser->end - parser->at < length || strncmp(parser->bytes + parser->at, sign, length) != 0)
+        return false;
+    parser->at += length;
+    return true;
+}
+
+/* Steps over a whole word such as "and". */
+static bool take_word(struct parser *parser, const char *word)
+{
+    size_t before = parser->at;
+    if (!take(parser, word))
+        return false;
+    if (parser->at < parser->end && is_name(parser->bytes[parser->at])) {
+        parser->at = before;
+        return false;
+    }
+    return true;
+}
+
+static struct expr *node_new(struct parser *parser, enum expr_kind kind, size_t offset)
+{
+    struct expr *expr = ARENA_NEW(parser->reader->arena, struct expr, 1);
+    expr->kind = kind;
+    expr->text = parser->reader->text;
+    expr->offset = offset;
+    return expr;
+}
+
+/* A name or an index, as a segment of a path. */
+static char *parse_name(struct parser *parser)
+{
+    size_t start = parser->at;
+    while (parser->at < parser->end && is_name(parser->bytes[parser->at]))
+        parser->at++;
+    return arena_copy(parser->reader->arena, parser->bytes + start, parser->at - start);
+}
+
+static const struct expr *parse_path(struct parser *parser)
+{
+    struct expr *expr = node_new(parser, EXPR_PATH, parser->at);
+    size_t count = 1;
+    for (size_t i = parser->at; i < parser->end; i++) {
+        if (parser->bytes[i] == '.')
+            count++;
+        else if (!is_name(parser->bytes[i]))
+            break;
+    }
+    struct expr_segment *segment = ARENA_NEW(parser->reader->arena, struct expr_segment, count);
+    expr->segment = segment;
+    for (;;) {
+        segment[expr->segments].offset = parser->at;
+        char *name = parse_name(parser);
+        if (name[0] == '\0')
+            return fail(parser, parser->at, MESSAGE_EXPR_NEEDS_NAME, NULL);
+        segment[expr->segments++].name = name;
+        if (parser->at >= parser->end || parser->bytes[parser->at] != '.')
+            return expr;
+        parser->at++;
+    }
+}
+
+static const struct value *parse_string(struct parser *parser)
+{
+    size_t start = parser->at;
+    char quote = parser->bytes[parser->at++];
+    size_t first = parser->at;
+    while (parser->at < parser->end && parser->bytes[parser->at] != quote)
+        parser->at++;
+    if (parser->at >= parser->end)
+        return fail(parser, start, MESSAGE_EXPR_OPEN_STRING, NULL);
+    return value_string(parser->reader->arena, parser->bytes + first, parser->at++ - first);
+}
+
+/* 85 or 92.89; more than two decimals or sixteen digits are no number of a report. */
+static const struct value *parse_number(struct parser *parser)
+{
+    size_t start = parser->at;
+    int64_t number = 0;
+    int64_t scale = 1;
+    for (bool after_point = false; parser->at < parser->end; parser->at++) {
+        char c = parser->bytes[parser->at];
+        if (c == '.' && !after_point)
+            after_point = true;
+        else if (!is_digit(c))
+            break;
+        else {
+            if (number > INT64_C(999999999999999) || scale >= 10000)
+                return fail(parser, start, MESSAGE_EXPR_BAD_NUMBER, NULL);
+            number = number * 10 + (c - '0');
+            scale *= after_point ? 10 : 1;
+        }
+    }
+    if (scale == 1)
+        return value_whole(parser->reader->arena, number);
+    return value_ratio(parser->reader->arena, ratio_of(number, scale));
+}
+
+static const struct value *parse_literal(struct parser *parser)
+{
+    skip_space(parser);
+    if (parser->at < parser->end) {
+        char c = parser->bytes[parser->at];
+        if (c == '"' || c == '\'')
+            return parse_string(parser);
+        if (is_digit(c))
+            return parse_number(parser);
+    }
+    return NULL;
+}
+
+static const struct expr *parse_brackets(struct parser *parser)
+{
+    if (++parser->depth > DEEPEST)
+        return fail(parser, parser->at, MESSAGE_EXPR_TOO_DEEP, NULL);
+    const struct expr *inner = parse_or(parser);
+    parser->depth--;
+    if (inner != NULL && !take(parser, ")"))
+        return fail(parser, parser->at, MESSAGE_EXPR_EXPECTED, ")");
+    return inner;
+}
+
+static const struct expr *parse_primary(struct parser *parser)
+{
+    skip_space(parser);
+    size_t start = parser->at;
+    if (take(parser, "("))
+        return parse_brackets(parser);
+    if (start < parser->end && is_letter(parser->bytes[start]))
+        return parse_path(parser);
+    const struct value *value = parse_literal(parser);
+    if (value == NULL)
+        return fail(parser, start, MESSAGE_EXPR_NEEDS_NAME, NULL);
+    struct expr *expr = node_new(parser, EXPR_VALUE, start);
+    expr->value = value;
+    return expr;
+}
+
+static bool parse_arguments(struct parser *parser, struct expr *expr)
+{
+    if (!take(parser, "("))
+        return true;
+    while (!take(parser, ")")) {
+        if (expr->arguments > 0 && !take(parser, ","))
+            return fail(parser, parser->at, MESSAGE_EXPR_EXPECTED, ")") != NULL;
+        const struct value *value = parse_literal(parser);
+        if (value == NULL || expr->arguments == EXPR_ARGUMENTS)
+            return fail(parser, parser->at, MESSAGE_EXPR_BAD_ARGUMENT, expr->filter->name) != NULL;
+        expr->argument[expr->arguments++] = value;
+    }
+    return true;
+}
+
+static const struct expr *parse_filter(struct parser *parser, const struct expr *input)
+{
+    skip_space(parser);
+    struct expr *expr = node_new(parser, EXPR_FILTER, parser->at);
+    expr->left = input;
+    const char *name = parse_name(parser);
+    if (name[0] == '\0')
+        return fail(parser, parser->at, MESSAGE_EXPR_NEEDS_FILTER, NULL);
+    expr->filter = filter_find(name);
+    if (expr->filter == NULL) {
+        const char *nearest = filter_nearest(name);
+        struct place place = expr_text_place(expr->text, expr->offset);
+        if (nearest != NULL && !parser->failed)
+            diag_say(parser->reader->diag, MESSAGE_EXPR_NO_FILTER_NEAR, place, name, nearest);
+        else if (!parser->failed)
+            diag_say(parser->reader->diag, MESSAGE_EXPR_NO_FILTER, place, name);
+        parser->failed = true;
+        return NULL;
+    }
+    if (!parse_arguments(parser, expr))
+        return NULL;
+    if (expr->arguments < expr->filter->least || expr->arguments > expr->filter->most)
+        return fail(parser, expr->offset, MESSAGE_EXPR_BAD_ARGUMENT, name);
+    return expr;
+}
+
+static const struct expr *parse_filtered(struct parser *parser)
+{
+    const struct expr *expr = parse_primary(parser);
+    while (expr != NULL && take(parser, "|"))
+        expr = parse_filter(parser, expr);
+    return expr;
+}
+
+static const struct expr *parse_comparison(struct parser *parser)
+{
+    static const struct {
+        const char *sign;
+        enum expr_compare compare;
+    } signs[] = {
+        {"==", EXPR_EQUAL},         {"!=", EXPR_NOT_EQUAL}, {"<=", EXPR_LESS_EQUAL},
+        {">=", EXPR_GREATER_EQUAL}, {"<", EXPR_LESS},       {">", EXPR_GREATER},
+    };
+    const struct expr *left = parse_filtered(parser);
+    if (left == NULL)
+        return NULL;
+    skip_space(parser);
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+        size_t offset = parser->at;
+        if (!take(parser, signs[i].sign))
+            continue;
+        struct expr *expr = node_new(parser, EXPR_COMPARE, offset);
+        expr->compare = signs[i].compare;
+        expr->left = left;
+        expr->right = parse_filtered(parser);
+        return expr->right != NULL ? expr : NULL;
+    }
+    return left;
+}
+
+static const struct expr *negated(struct parser *parser, const struct expr *operand, size_t offset)
+{
+    struct expr *expr = node_new(parser, EXPR_NOT, offset);
+    expr->left = operand;
+    return expr;
+}
+
+static const struct expr *parse_not(struct parser *parser)
+{
+    skip_space(parser);
+    size_t offset = parser->at;
+    bool inverted = false;
+    bool found = false;
+    for (; take_word(parser, "not"); found = true)
+        inverted = !inverted;
+    const struct expr *operand = parse_comparison(parser);
+    if (!found || operand == NULL)
+        return operand;
+    operand = negated(parser, operand, offset);
+    return inverted ? operand : negated(parser, operand, offset); /* not not: true or false */
+}
+
+/* operand (word operand)*, binding to the left. */
+static const struct expr *parse_joined(struct parser *parser, enum expr_kind kind, const char *word,
+                                       const struct expr *(*operand)(struct parser *))
+{
+    const struct expr *left = operand(parser);
+    while (left != NULL) {
+        skip_space(parser);
+        size_t offset = parser->at;
+        if (!take_word(parser, word))
+            break;
+        struct expr *expr = node_new(parser, kind, offset);
+        expr->left = left;
+        expr->right = operand(parser);
+        left = expr->right != NULL ? expr : NULL;
+    }
+    return left;
+}
+
+static const struct expr *parse_and(struct parser *parser)
+{
+    return parse_joined(parser, EXPR_AND, "and", parse_not);
+}
+
+static const struct expr *parse_or(struct parser *parser)
+{
+    return parse_joined(parser, EXPR_OR, "or", parse_and);
+}
+
+const struct expr *expr_parse(const struct expr_reader *reader, size_t start, size_t end)
+{
+    struct parser parser = {
+        .reader = reader, .bytes = reader->text->bytes, .at = start, .end = end};
+    const struct expr *expr = parse_or(&parser);
+    if (expr == NULL)
+        return NULL;
+    skip_space(&parser);
+    if (parser.at < parser.end)
+        return fail(&parser, parser.at, MESSAGE_EXPR_TRAILING, NULL);
+    return expr;
+}

@@ -1,0 +1,236 @@
+/*
+ * The filters, one short function each, in a table by name. A filter that prints (score, date …)
+ * gives a text in the document's digits; `thai` and `western` rewrite the digits of any text.
+ */
+#include <assert.h>
+#include <string.h>
+
+#include "formula/expr_tree.h"
+
+static const struct value *text_from(struct evaluation *evaluation, struct buffer *buffer)
+{
+    const struct value *text = value_string(evaluation->arena, buffer_text(buffer), buffer->length);
+    buffer_free(buffer);
+    return text;
+}
+
+static const struct value *filter_score(const struct expr *expr, const struct value *input,
+                                        struct evaluation *evaluation)
+{
+    if (!value_is_number(input))
+        return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_NUMBER, expr->filter->name, NULL);
+    struct buffer out = {0};
+    format_score(&out, value_number(input), evaluation->digits);
+    return text_from(evaluation, &out);
+}
+
+static const struct value *filter_whole(const struct expr *expr, const struct value *input,
+                                        struct evaluation *evaluation)
+{
+    if (!value_is_number(input))
+        return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_NUMBER, expr->filter->name, NULL);
+    struct buffer out = {0};
+    format_number(&out, value_number(input), evaluation->digits);
+    return text_from(evaluation, &out);
+}
+
+static const struct value *filter_date(const struct expr *expr, const struct value *input,
+                                       struct evaluation *evaluation)
+{
+    if (input->kind != VALUE_DATE)
+        return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_DATE, expr->filter->name, NULL);
+    struct buffer out = {0};
+    format_date(&out, input->date, evaluation->digits);
+    return text_from(evaluation, &out);
+}
+
+static const struct value *with_digits(const struct expr *expr, const struct value *input,
+                                       struct evaluation *evaluation, enum format_digits digits)
+{
+    struct buffer plain = {0};
+    struct buffer out = {0};
+    expr_print(expr->left, input, evaluation, &plain);
+    format_text(&out, buffer_text(&plain), plain.length, digits);
+    buffer_free(&plain);
+    return text_from(evaluation, &out);
+}
+
+static const struct value *filter_thai(const struct expr *expr, const struct value *input,
+                                       struct evaluation *evaluation)
+{
+    return with_digits(expr, input, evaluation, FORMAT_THAI);
+}
+
+static const struct value *filter_western(const struct expr *expr, const struct value *input,
+                                          struct evaluation *evaluation)
+{
+    return with_digits(expr, input, evaluation, FORMAT_WESTERN);
+}
+
+/* Latin letters only; Thai has no case. */
+static const struct value *filter_upper(const struct expr *expr, const struct value *input,
+                                        struct evaluation *evaluation)
+{
+    struct buffer out = {0};
+    expr_print(expr->left, input, evaluation, &out);
+    for (size_t i = 0; i < out.length; i++) {
+        if (out.bytes[i] >= 'a' && out.bytes[i] <= 'z')
+            out.bytes[i] = (char)(out.bytes[i] - 'a' + 'A');
+    }
+    return text_from(evaluation, &out);
+}
+
+static const struct value *filter_count(const struct expr *expr, const struct value *input,
+                                        struct evaluation *evaluation)
+{
+    if (input->kind == VALUE_NONE)
+        return value_whole(evaluation->arena, 0);
+    if (input->kind != VALUE_LIST)
+        return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_LIST, expr->filter->name, NULL);
+    return value_whole(evaluation->arena, (int64_t)input->list.count);
+}
+
+static const struct value *filter_join(const struct expr *expr, const struct value *input,
+                                       struct evaluation *evaluation)
+{
+    if (input->kind != VALUE_LIST)
+        return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_LIST, expr->filter->name, NULL);
+    struct buffer out = {0};
+    for (size_t i = 0; i < input->list.count; i++) {
+        bool last = i + 1 == input->list.count && expr->arguments > 1;
+        if (i > 0)
+            expr_print(expr, expr->argument[last ? 1 : 0], evaluation, &out);
+        expr_print(expr, input->list.item[i], evaluation, &out);
+    }
+    return text_from(evaluation, &out);
+}
+
+/* One entry of each map of a list: indicators | each("name") */
+static const struct value *filter_each(const struct expr *expr, const struct value *input,
+                                       struct evaluation *evaluation)
+{
+    if (input->kind != VALUE_LIST)
+        return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_LIST, expr->filter->name, NULL);
+    const struct value *key = expr->argument[0];
+    struct value *out = value_list(evaluation->arena);
+    for (size_t i = 0; i < input->list.count; i++) {
+        const struct value *item = input->list.item[i];
+        const struct value *found = NULL;
+        if (key->kind == VALUE_TEXT && item->kind == VALUE_MAP)
+            found = value_find(item, key->text.bytes, key->text.length);
+        if (found == NULL)
+            return expr_fail(expr, evaluation, MESSAGE_EXPR_BAD_ARGUMENT, expr->filter->name, NULL);
+        value_add(evaluation->arena, out, found);
+    }
+    return out;
+}
+
+/* A list laid out in columns, top to bottom: five rows of two for ten items in columns(2). */
+static const struct value *filter_columns(const struct expr *expr, const struct value *input,
+                                          struct evaluation *evaluation)
+{
+    if (input->kind != VALUE_LIST)
+        return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_LIST, expr->filter->name, NULL);
+    const struct value *number = expr->argument[0];
+    if (number->kind != VALUE_WHOLE || number->whole < 1 || number->whole > 100)
+        return expr_fail(expr, evaluation, MESSAGE_EXPR_BAD_ARGUMENT, expr->filter->name, NULL);
+    size_t columns = (size_t)number->whole;
+    size_t rows = (input->list.count + columns - 1) / columns;
+    struct value *out = value_list(evaluation->arena);
+    for (size_t row = 0; row < rows; row++) {
+        struct value *line = value_list(evaluation->arena);
+        for (size_t column = 0; column < columns; column++) {
+            size_t at = column * rows + row;
+            value_add(evaluation->arena, line,
+                      at < input->list.count ? input->list.item[at] : value_none());
+        }
+        value_add(evaluation->arena, out, line);
+    }
+    return out;
+}
+
+/* The first or the last so many items; all, where there are fewer. */
+static const struct value *some_items(const struct expr *expr, const struct value *input,
+                                      struct evaluation *evaluation, bool last)
+{
+    if (input->kind != VALUE_LIST)
+        return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_LIST, expr->filter->name, NULL);
+    const struct value *number = expr->argument[0];
+    if (number->kind != VALUE_WHOLE || number->whole < 0)
+        return expr_fail(expr, evaluation, MESSAGE_EXPR_BAD_ARGUMENT, expr->filter->name, NULL);
+    size_t count = input->list.count;
+    size_t wanted = (uint64_t)number->whole < count ? (size_t)number->whole : count;
+    struct value *out = value_list(evaluation->arena);
+    for (size_t i = 0; i < wanted; i++)
+        value_add(evaluation->arena, out, input->list.item[last ? count - wanted + i : i]);
+    return out;
+}
+
+static const struct value *filter_first(const struct expr *expr, const struct value *input,
+                                        struct evaluation *evaluation)
+{
+    return some_items(expr, input, evaluation, false);
+}
+
+static const struct value *filter_last(const struct expr *expr, const struct value *input,
+                                       struct evaluation *evaluation)
+{
+    return some_items(expr, input, evaluation, true);
+}
+
+/* The least number of a list; not given when the list is empty. */
+static const struct value *filter_least(const struct expr *expr, const struct value *input,
+                                        struct evaluation *evaluation)
+{
+    if (input->kind != VALUE_LIST)
+        return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_LIST, expr->filter->name, NULL);
+    const struct value *least = NULL;
+    for (size_t i = 0; i < input->list.count; i++) {
+        const struct value *item = input->list.item[i];
+        if (!value_is_number(item))
+            return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_NUMBERS, expr->filter->name,
+                             NULL);
+        if (least == NULL || ratio_compare(value_number(item), value_number(least)) < 0)
+            least = item;
+    }
+    return least != NULL ? least : value_none();
+}
+
+/* The value, or another in place of one that is not given or says nothing. */
+static const struct value *filter_default(const struct expr *expr, const struct value *input,
+                                          struct evaluation *evaluation)
+{
+    (void)evaluation;
+    bool is_empty = (input->kind == VALUE_TEXT && input->text.length == 0) ||
+                    (input->kind == VALUE_LIST && input->list.count == 0);
+    return input->kind == VALUE_NONE || is_empty ? expr->argument[0] : input;
+}
+
+static const struct filter filters[] = {
+    {"score", 0, 0, filter_score},     {"whole", 0, 0, filter_whole},
+    {"date", 0, 0, filter_date},       {"thai", 0, 0, filter_thai},
+    {"western", 0, 0, filter_western}, {"upper", 0, 0, filter_upper},
+    {"count", 0, 0, filter_count},     {"join", 1, 2, filter_join},
+    {"first", 1, 1, filter_first},     {"last", 1, 1, filter_last},
+    {"each", 1, 1, filter_each},       {"columns", 1, 1, filter_columns},
+    {"least", 0, 0, filter_least},     {"default", 1, 1, filter_default},
+};
+
+enum { FILTERS = sizeof filters / sizeof filters[0] };
+
+const struct filter *filter_find(const char *name)
+{
+    for (size_t i = 0; i < FILTERS; i++) {
+        if (strcmp(filters[i].name, name) == 0)
+            return &filters[i];
+    }
+    return NULL;
+}
+
+const char *filter_nearest(const char *name)
+{
+    const char *names[FILTERS];
+    for (size_t i = 0; i < FILTERS; i++)
+        names[i] = filters[i].name;
+    return record_nearest(name, names, FILTERS);
+}

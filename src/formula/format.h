@@ -1,0 +1,31 @@
+/*
+ * format.h - numbers and days as a Thai document prints them.
+ *
+ * Purpose: digits (Thai or Western), scores with two decimals, dates such as ๑ ตุลาคม ๒๕๖๘.
+ * Units:   see base/ratio.h and base/date.h.
+ * Memory:  appended to the buffer given.
+ * Errors:  none.
+ */
+#ifndef ITAREPORT_FORMULA_FORMAT_H
+#define ITAREPORT_FORMULA_FORMAT_H
+
+#include "base/buffer.h"
+#include "base/date.h"
+#include "base/ratio.h"
+
+enum format_digits { FORMAT_WESTERN, FORMAT_THAI };
+
+/* The text with every digit, Thai or Western, written in the digits asked for. */
+void format_text(struct buffer *out, const char *text, size_t length, enum format_digits digits);
+
+void format_whole(struct buffer *out, int64_t number, enum format_digits digits);
+
+/* Always two decimals, rounded half-up: ๗๘.๑๐ */
+void format_score(struct buffer *out, struct ratio number, enum format_digits digits);
+
+/* As many decimals as it takes, at most two: 30, 7.5 */
+void format_number(struct buffer *out, struct ratio number, enum format_digits digits);
+
+void format_date(struct buffer *out, struct date date, enum format_digits digits);
+
+#endif

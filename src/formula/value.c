@@ -1,0 +1,186 @@
+/*
+ * Plain tagged values. Maps are short (a few dozen keys at most), so a key is found by walking.
+ */
+#include "formula/value.h"
+
+#include <assert.h>
+#include <string.h>
+
+static const struct value none = {.kind = VALUE_NONE};
+
+const struct value *value_none(void)
+{
+    return &none;
+}
+
+static struct value *value_new(struct arena *arena, enum value_kind kind)
+{
+    struct value *value = ARENA_NEW(arena, struct value, 1);
+    value->kind = kind;
+    return value;
+}
+
+struct value *value_bool(struct arena *arena, bool truth)
+{
+    struct value *value = value_new(arena, VALUE_BOOL);
+    value->truth = truth;
+    return value;
+}
+
+struct value *value_whole(struct arena *arena, int64_t number)
+{
+    struct value *value = value_new(arena, VALUE_WHOLE);
+    value->whole = number;
+    return value;
+}
+
+struct value *value_ratio(struct arena *arena, struct ratio number)
+{
+    struct value *value = value_new(arena, VALUE_RATIO);
+    value->ratio = number;
+    return value;
+}
+
+struct value *value_string(struct arena *arena, const char *bytes, size_t length)
+{
+    struct value *value = value_new(arena, VALUE_TEXT);
+    value->text.bytes = arena_copy(arena, bytes, length);
+    value->text.length = length;
+    return value;
+}
+
+struct value *value_list(struct arena *arena)
+{
+    return value_new(arena, VALUE_LIST);
+}
+
+struct value *value_map(struct arena *arena)
+{
+    return value_new(arena, VALUE_MAP);
+}
+
+const struct value *value_of_text(struct arena *arena, const struct text *text,
+                                  enum value_form form, const struct value *owner)
+{
+    if (text->bytes == NULL)
+        return &none;
+    struct value *value = value_new(arena, VALUE_TEXT);
+    value->text = *text;
+    value->form = form;
+    value->owner = owner;
+    return value;
+}
+
+const struct value *value_of_texts(struct arena *arena, const struct texts *texts,
+                                   enum value_form form, const struct value *owner)
+{
+    struct value *list = value_list(arena);
+    for (size_t i = 0; i < texts->count; i++)
+        value_add(arena, list, value_of_text(arena, &texts->item[i], form, owner));
+    return list;
+}
+
+const struct value *value_of_whole(struct arena *arena, struct whole whole)
+{
+    return whole.present ? value_whole(arena, whole.value) : &none;
+}
+
+const struct value *value_of_decimal(struct arena *arena, struct decimal decimal)
+{
+    return decimal.present ? value_ratio(arena, ratio_hundredths(decimal.hundredths)) : &none;
+}
+
+const struct value *value_of_day(struct arena *arena, struct day day)
+{
+    if (!day.present)
+        return &none;
+    struct value *value = value_new(arena, VALUE_DATE);
+    value->date = day.date;
+    return value;
+}
+
+void value_add(struct arena *arena, struct value *list, const struct value *item)
+{
+    assert(list->kind == VALUE_LIST && item != NULL);
+    if (list->list.count == list->list.room) {
+        size_t room = list->list.room > 0 ? list->list.room * 2 : 8;
+        const struct value **grown = ARENA_NEW(arena, const struct value *, room);
+        if (list->list.count > 0)
+            memcpy(grown, list->list.item, list->list.count * sizeof *grown);
+        list->list.item = grown;
+        list->list.room = room;
+    }
+    list->list.item[list->list.count++] = item;
+}
+
+void value_put(struct arena *arena, struct value *map, const char *key, const struct value *value)
+{
+    assert(map->kind == VALUE_MAP && value != NULL);
+    for (size_t i = 0; i < map->map.count; i++) {
+        if (strcmp(map->map.entry[i].key, key) == 0) {
+            map->map.entry[i].value = value;
+            return;
+        }
+    }
+    if (map->map.count == map->map.room) {
+        size_t room = map->map.room > 0 ? map->map.room * 2 : 8;
+        struct value_entry *grown = ARENA_NEW(arena, struct value_entry, room);
+        if (map->map.count > 0)
+            memcpy(grown, map->map.entry, map->map.count * sizeof *grown);
+        map->map.entry = grown;
+        map->map.room = room;
+    }
+    map->map.entry[map->map.count++] = (struct value_entry){key, value};
+}
+
+struct value *value_copy(struct arena *arena, const struct value *map)
+{
+    struct value *copy = value_map(arena);
+    for (size_t i = 0; i < map->map.count; i++)
+        value_put(arena, copy, map->map.entry[i].key, map->map.entry[i].value);
+    return copy;
+}
+
+const struct value *value_find(const struct value *map, const char *key, size_t length)
+{
+    assert(map->kind == VALUE_MAP);
+    for (size_t i = 0; i < map->map.count; i++) {
+        const struct value_entry *entry = &map->map.entry[i];
+        if (strncmp(entry->key, key, length) == 0 && entry->key[length] == '\0')
+            return entry->value;
+    }
+    return NULL;
+}
+
+bool value_truth(const struct value *value)
+{
+    switch (value->kind) {
+    case VALUE_NONE:
+        return false;
+    case VALUE_BOOL:
+        return value->truth;
+    case VALUE_TEXT:
+        return value->text.length > 0;
+    case VALUE_WHOLE:
+        return value->whole != 0;
+    case VALUE_RATIO:
+        return value->ratio.num != 0;
+    case VALUE_LIST:
+        return value->list.count > 0;
+    case VALUE_DATE:
+    case VALUE_MAP:
+        break;
+    }
+    return true;
+}
+
+bool value_is_number(const struct value *value)
+{
+    return value->kind == VALUE_WHOLE || value->kind == VALUE_RATIO;
+}
+
+struct ratio value_number(const struct value *value)
+{
+    assert(value_is_number(value));
+    return value->kind == VALUE_RATIO ? value->ratio : ratio_of(value->whole, 1);
+}

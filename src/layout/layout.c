@@ -1,0 +1,450 @@
+/*
+ * Reads a layout file and the files it includes, the included ones first, so that the including
+ * file has the last word: settings are read onto each other, styles are added to, table shapes and
+ * sections are replaced.
+ */
+#include "layout/layout.h"
+
+#include <string.h>
+
+#include "layout/layout_read.h"
+#include "layout/layout_rows.h"
+#include "source/file.h"
+
+enum { INCLUDES_DEEP = 8 };
+
+struct numbering_input {
+    struct whole level;
+    struct text pattern;
+};
+
+struct furniture_input {
+    struct text style;
+    struct text text;
+    int at;
+    int32_t offset;
+    struct whole from_page;
+};
+
+struct layout_input {
+    struct text name;
+    struct texts include;
+    int paper;
+    struct doc_page page;
+    int digits;
+    bool hyphenate;
+    struct text language;
+    struct text title, author, subject;
+    struct text bullet;
+    struct text table_number, figure_number, image_number;
+    int32_t entry_number_width;
+    struct text body_style, caption_style, cell_caption_style, image_style;
+    struct text watermark, watermark_style, stamp, stamp_style;
+    struct furniture_input *furniture;
+    size_t furnitures;
+    struct numbering_input *numbering;
+    size_t numberings;
+    const struct node *styles, *tables, *sections, *body;
+};
+
+/* The settings in groups are read with offsets from the whole input, so a group is a view of it. */
+static const struct field margin_fields[] = {
+    LAYOUT_ROW(layout_input, "left", FIELD_LENGTH, page.left, "left margin"),
+    LAYOUT_ROW(layout_input, "right", FIELD_LENGTH, page.right, "right margin"),
+    LAYOUT_ROW(layout_input, "top", FIELD_LENGTH, page.top, "top margin"),
+    LAYOUT_ROW(layout_input, "bottom", FIELD_LENGTH, page.bottom, "bottom margin"),
+};
+static const struct record margin_record =
+    LAYOUT_RECORD(layout_input, "margins", "ระยะขอบ", margin_fields);
+
+static const char *const papers[] = {"a4", "a3", "letter", NULL};
+static const struct {
+    int32_t width, height; /* hundredths of a point */
+} paper_sizes[] = {{59528, 84189}, {84189, 119055}, {61200, 79200}};
+
+static const struct field page_fields[] = {
+    LAYOUT_CHOICE(layout_input, "paper", paper, papers, "a4, a3 or letter"),
+    {.key = "margins", .kind = FIELD_RECORD, .record = &margin_record, .about = "page margins"},
+};
+static const struct record page_record =
+    LAYOUT_RECORD(layout_input, "page", "หน้ากระดาษ", page_fields);
+
+static const struct field document_fields[] = {
+    LAYOUT_ROW(layout_input, "title", FIELD_TEXT, title, "title in the file's information"),
+    LAYOUT_ROW(layout_input, "author", FIELD_TEXT, author, "author in the file's information"),
+    LAYOUT_ROW(layout_input, "subject", FIELD_TEXT, subject, "subject in the file's information"),
+};
+static const struct record document_record =
+    LAYOUT_RECORD(layout_input, "document", "ข้อมูลเอกสาร", document_fields);
+
+static const struct field default_fields[] = {
+    LAYOUT_ROW(layout_input, "style", FIELD_TEXT, body_style, "style of blocks that name none"),
+    LAYOUT_ROW(layout_input, "caption", FIELD_TEXT, caption_style, "style of captions"),
+    LAYOUT_ROW(layout_input, "cell_caption", FIELD_TEXT, cell_caption_style,
+               "style of captions in the cells of tables"),
+    LAYOUT_ROW(layout_input, "image", FIELD_TEXT, image_style, "style of images outside cells"),
+    LAYOUT_ROW(layout_input, "bullet", FIELD_TEXT, bullet, "mark of list items"),
+    LAYOUT_ROW(layout_input, "entry_number_width", FIELD_LENGTH, entry_number_width,
+               "room for page numbers in the contents"),
+};
+static const struct record default_record =
+    LAYOUT_RECORD(layout_input, "defaults", "ค่าตั้งต้น", default_fields);
+
+static const struct field caption_fields[] = {
+    LAYOUT_ROW(layout_input, "table", FIELD_TEXT, table_number,
+               "before a table's caption; {n} counts"),
+    LAYOUT_ROW(layout_input, "figure", FIELD_TEXT, figure_number,
+               "before a figure's caption; {n} counts"),
+    LAYOUT_ROW(layout_input, "image", FIELD_TEXT, image_number,
+               "before an image's; else the figure's"),
+};
+static const struct record caption_record =
+    LAYOUT_RECORD(layout_input, "captions", "เลขคำบรรยาย", caption_fields);
+
+static const struct field draft_fields[] = {
+    LAYOUT_ROW(layout_input, "watermark", FIELD_TEXT, watermark, "a word across every page"),
+    LAYOUT_ROW(layout_input, "watermark_style", FIELD_TEXT, watermark_style, "its style"),
+    LAYOUT_ROW(layout_input, "stamp", FIELD_TEXT, stamp, "a line at every page's foot"),
+    LAYOUT_ROW(layout_input, "stamp_style", FIELD_TEXT, stamp_style, "its style"),
+};
+static const struct record draft_record =
+    LAYOUT_RECORD(layout_input, "draft", "ฉบับร่าง", draft_fields);
+
+static const char *const ends[] = {"head", "foot", NULL};
+static const struct field furniture_fields[] = {
+    LAYOUT_ROW(furniture_input, "style", FIELD_TEXT, style, "style of the line"),
+    LAYOUT_MUST(furniture_input, "text", FIELD_TEXT, text,
+                "wording with {{ page }} and {{ pages }}"),
+    LAYOUT_CHOICE(furniture_input, "at", at, ends, "head or foot"),
+    LAYOUT_ROW(furniture_input, "offset", FIELD_LENGTH, offset,
+               "of the baseline from the paper's edge"),
+    LAYOUT_ROW(furniture_input, "from_page", FIELD_WHOLE, from_page, "first page that shows it"),
+};
+static const struct record furniture_record =
+    LAYOUT_RECORD(furniture_input, "furniture", "ข้อความประจำหน้า", furniture_fields);
+
+static const struct field numbering_fields[] = {
+    {.key = "level",
+     .kind = FIELD_WHOLE,
+     .required = true,
+     RECORD_AT(numbering_input, level),
+     .low = 1,
+     .high = LAYOUT_LEVELS,
+     .about = "heading level"},
+    LAYOUT_MUST(numbering_input, "pattern", FIELD_TEXT, pattern,
+                "{1}, {2} … stand for the numbers of the levels"),
+};
+static const struct record numbering_record =
+    LAYOUT_RECORD(numbering_input, "numbering", "เลขหัวข้อ", numbering_fields);
+
+static const char *const digit_names[] = {"western", "thai", NULL};
+
+static const struct field layout_fields[] = {
+    LAYOUT_ROW(layout_input, "name", FIELD_TEXT, name, "what the layout is called"),
+    LAYOUT_ROW(layout_input, "include", FIELD_TEXTS, include, "files read before this one"),
+    {.key = "page", .kind = FIELD_RECORD, .record = &page_record, .about = "paper and margins"},
+    LAYOUT_CHOICE(layout_input, "digits", digits, digit_names,
+                  "digits of numbers and dates: western or thai"),
+    LAYOUT_ROW(layout_input, "language", FIELD_TEXT, language, "of the document, as in th"),
+    LAYOUT_ROW(layout_input, "hyphenate", FIELD_BOOL, hyphenate,
+               "false: English words are never parted"),
+    {.key = "document",
+     .kind = FIELD_RECORD,
+     .record = &document_record,
+     .about = "the file's information"},
+    {.key = "defaults",
+     .kind = FIELD_RECORD,
+     .record = &default_record,
+     .about = "what holds where a block says nothing"},
+    {.key = "draft",
+     .kind = FIELD_RECORD,
+     .record = &draft_record,
+     .about = "what marks the pages of a draft"},
+    {.key = "captions",
+     .kind = FIELD_RECORD,
+     .record = &caption_record,
+     .about = "numbers of tables and figures that have a caption"},
+    {.key = "furniture",
+     .kind = FIELD_RECORDS,
+     RECORD_LIST(layout_input, furniture, furnitures),
+     .record = &furniture_record,
+     .about = "lines on every page"},
+    {.key = "numbering",
+     .kind = FIELD_RECORDS,
+     RECORD_LIST(layout_input, numbering, numberings),
+     .record = &numbering_record,
+     .about = "numbers of headings by level"},
+    LAYOUT_ROW(layout_input, "styles", FIELD_NODE, styles, "named styles"),
+    LAYOUT_ROW(layout_input, "tables", FIELD_NODE, tables, "named table shapes"),
+    LAYOUT_ROW(layout_input, "sections", FIELD_NODE, sections, "named lists of blocks"),
+    LAYOUT_ROW(layout_input, "body", FIELD_NODE, body, "the document, block by block"),
+};
+static const struct record layout_record =
+    LAYOUT_RECORD(layout_input, "layout", "รูปแบบเอกสาร", layout_fields);
+
+/* ---- files ---- */
+
+struct gathering {
+    const struct layout_reader *reader;
+    struct layout_input input;
+    struct layout_entries styles, tables, sections;
+    const char *open[INCLUDES_DEEP]; /* the files being read, to find a file including itself */
+    size_t depth;
+};
+
+static void entry_add(struct arena *arena, struct layout_entries *entries, const struct node *key,
+                      const struct node *value)
+{
+    struct layout_entry *entry = NULL;
+    for (size_t i = 0; i < entries->count && entry == NULL; i++)
+        entry = strcmp(entries->item[i].name, key->text) == 0 ? &entries->item[i] : NULL;
+    if (entry == NULL) {
+        if (entries->count == entries->room) {
+            entries->room = entries->room > 0 ? entries->room * 2 : 16;
+            struct layout_entry *grown = ARENA_NEW(arena, struct layout_entry, entries->room);
+            if (entries->count > 0)
+                memcpy(grown, entries->item, entries->count * sizeof *grown);
+            entries->item = grown;
+        }
+        entry = &entries->item[entries->count++];
+        *entry = (struct layout_entry){.name = key->text};
+    }
+    entry->place = key->place;
+    const struct node **nodes = ARENA_NEW(arena, const struct node *, entry->nodes + 1);
+    if (entry->nodes > 0)
+        memcpy(nodes, entry->node, entry->nodes * sizeof *nodes);
+    nodes[entry->nodes++] = value;
+    entry->node = nodes;
+}
+
+/* Moves the named things of one file to the gathered ones. */
+static void entries_take(const struct gathering *gathering, struct layout_entries *entries,
+                         const struct node **map, const char *what)
+{
+    const struct node *node = *map;
+    *map = NULL;
+    if (node == NULL || node->kind == NODE_NULL)
+        return;
+    if (!record_expect(&gathering->reader->records, node, NODE_MAP, what))
+        return;
+    for (size_t i = 0; i < node->count; i++)
+        entry_add(gathering->reader->layout->arena, entries, node->key[i], node->item[i]);
+}
+
+static void gather_file(struct gathering *gathering, const char *path, const char *shown,
+                        struct place from);
+
+static void gather_includes(struct gathering *gathering, const char *path, const char *shown,
+                            const struct node *root)
+{
+    struct arena *arena = gathering->reader->layout->arena;
+    const struct node *include = node_find(root, "include");
+    if (include == NULL || include->kind == NODE_NULL || include->kind == NODE_MAP)
+        return;
+    size_t count = include->kind == NODE_LIST ? include->count : 1;
+    for (size_t i = 0; i < count; i++) {
+        const struct node *item = include->kind == NODE_LIST ? include->item[i] : include;
+        if (item->kind == NODE_SCALAR)
+            gather_file(gathering, file_beside(arena, path, item->text),
+                        file_beside(arena, shown, item->text), item->place);
+    }
+}
+
+static bool is_open(const struct gathering *gathering, const char *path)
+{
+    for (size_t i = 0; i < gathering->depth; i++) {
+        if (strcmp(gathering->open[i], path) == 0)
+            return true;
+    }
+    return gathering->depth == INCLUDES_DEEP;
+}
+
+static void gather_file(struct gathering *gathering, const char *path, const char *shown,
+                        struct place from)
+{
+    const struct layout_reader *reader = gathering->reader;
+    if (is_open(gathering, path)) {
+        diag_say(reader->records.diag, MESSAGE_LAYOUT_INCLUDE_LOOP, from, shown);
+        return;
+    }
+    const struct source *source = diag_load(reader->records.diag, path, shown, from);
+    if (source == NULL)
+        return;
+    const struct node *root = node_parse(reader->layout->arena, source, reader->records.diag);
+    if (root == NULL || !record_expect(&reader->records, root, NODE_MAP, "layout"))
+        return;
+    gathering->open[gathering->depth++] = path;
+    gather_includes(gathering, path, shown, root);
+    gathering->depth--;
+    record_read(&reader->records, &layout_record, root, &gathering->input);
+    reader->layout->place = root->place;
+    entries_take(gathering, &gathering->styles, &gathering->input.styles, "styles");
+    entries_take(gathering, &gathering->tables, &gathering->input.tables, "tables");
+    entries_take(gathering, &gathering->sections, &gathering->input.sections, "sections");
+}
+
+/* ---- from what was read to the layout ---- */
+
+const struct template *layout_template(const struct layout_reader *reader, const struct text *text)
+{
+    if (text->bytes == NULL)
+        return NULL;
+    return template_parse(reader->layout->arena, reader->records.diag, text);
+}
+
+static void read_page(struct layout *layout, const struct layout_input *input)
+{
+    layout->page = input->page;
+    layout->page.width = (int32_t)((int64_t)paper_sizes[input->paper].width * PT / 100);
+    layout->page.height = (int32_t)((int64_t)paper_sizes[input->paper].height * PT / 100);
+}
+
+static void read_settings(const struct layout_reader *reader, const struct layout_input *input)
+{
+    struct layout *layout = reader->layout;
+    read_page(layout, input);
+    layout->digits = (enum format_digits)input->digits;
+    layout->hyphenate = input->hyphenate;
+    layout->language = input->language.bytes != NULL ? input->language.bytes : "";
+    layout->title = layout_template(reader, &input->title);
+    layout->author = layout_template(reader, &input->author);
+    layout->subject = layout_template(reader, &input->subject);
+    layout->watermark.text = layout_template(reader, &input->watermark);
+    layout->stamp.text = layout_template(reader, &input->stamp);
+    layout->bullet = input->bullet.bytes != NULL ? input->bullet.bytes : "";
+    layout->entry_number_width = input->entry_number_width;
+    layout->table_number = input->table_number.bytes;
+    layout->figure_number = input->figure_number.bytes;
+    layout->image_number = input->image_number.bytes;
+    for (size_t i = 0; i < input->numberings; i++) {
+        struct whole level = input->numbering[i].level;
+        if (level.present && level.value >= 1 && level.value <= LAYOUT_LEVELS)
+            layout->numbering[level.value - 1] = input->numbering[i].pattern.bytes;
+    }
+}
+
+static void read_default_styles(const struct layout_reader *reader,
+                                const struct layout_input *input)
+{
+    struct layout *layout = reader->layout;
+    layout->body_style = styles_find(reader, &input->body_style);
+    if (layout->body_style == NULL && input->body_style.bytes == NULL)
+        diag_say(reader->records.diag, MESSAGE_LAYOUT_EMPTY, layout->place, "defaults.style");
+    layout->caption_style = styles_find(reader, &input->caption_style);
+    layout->cell_caption_style = styles_find(reader, &input->cell_caption_style);
+    layout->image_style = styles_find(reader, &input->image_style);
+    layout->watermark.style = styles_find(reader, &input->watermark_style);
+    layout->stamp.style = styles_find(reader, &input->stamp_style);
+    for (int i = 0; i < LAYOUT_LEVELS; i++) {
+        layout->heading_style[i] =
+            styles_named(layout, arena_printf(layout->arena, "heading-%d", i + 1));
+        layout->entry_style[i] =
+            styles_named(layout, arena_printf(layout->arena, "contents-%d", i + 1));
+    }
+}
+
+/* Splits "- {{ page }} -" into wording and the places of the number. */
+static void read_furniture_pieces(const struct layout_reader *reader,
+                                  const struct furniture_input *input, struct doc_furniture *out)
+{
+    const char *at = input->text.bytes;
+    while (at != NULL && *at != '\0' && out->pieces < DOC_NUMBER_PIECES) {
+        const char *open = strstr(at, "{{");
+        size_t length = open != NULL ? (size_t)(open - at) : strlen(at);
+        if (length > 0)
+            out->piece[out->pieces++] = arena_copy(reader->layout->arena, at, length);
+        const char *close = open != NULL ? strstr(open, "}}") : NULL;
+        at = close != NULL ? close + 2 : NULL;
+        if (open == NULL || out->pieces == DOC_NUMBER_PIECES)
+            continue;
+        const char *name = open + 2 + strspn(open + 2, " ");
+        size_t letters = strspn(name, "pages");
+        bool is_page = letters == 4 && strncmp(name, "page", 4) == 0;
+        bool is_pages = letters == 5 && strncmp(name, "pages", 5) == 0;
+        if ((!is_page && !is_pages) || close == NULL ||
+            name + letters + strspn(name + letters, " ") != close)
+            diag_say(reader->records.diag, MESSAGE_LAYOUT_BAD_FURNITURE,
+                     expr_text_place(&input->text, (size_t)(open - input->text.bytes)));
+        out->is_count[out->pieces++] = is_pages;
+    }
+}
+
+static void read_furniture(const struct layout_reader *reader, const struct layout_input *input)
+{
+    struct layout *layout = reader->layout;
+    layout->furniture = ARENA_NEW(layout->arena, struct layout_furniture, input->furnitures);
+    layout->furnitures = input->furnitures;
+    for (size_t i = 0; i < input->furnitures; i++) {
+        const struct furniture_input *from = &input->furniture[i];
+        struct layout_furniture *to = &layout->furniture[i];
+        to->style = styles_find(reader, &from->style);
+        to->furniture.thai_digits = layout->digits == FORMAT_THAI;
+        to->furniture.at_foot = from->at == 1;
+        to->furniture.offset = from->offset;
+        to->furniture.from_page = from->from_page.present ? (size_t)from->from_page.value : 1;
+        read_furniture_pieces(reader, from, &to->furniture);
+    }
+}
+
+/* Names first, contents second: blocks may name sections and tables of any file. */
+static void read_named(const struct layout_reader *reader, const struct gathering *gathering)
+{
+    struct layout *layout = reader->layout;
+    layout->tables = gathering->tables.count;
+    layout->table = ARENA_NEW(layout->arena, struct layout_table, layout->tables);
+    for (size_t i = 0; i < layout->tables; i++) {
+        const struct layout_entry *entry = &gathering->tables.item[i];
+        layout->table[i].name = entry->name;
+        layout->table[i].place = entry->place;
+        layout->table[i].node = entry->node[entry->nodes - 1];
+    }
+    layout->sections = gathering->sections.count;
+    layout->section = ARENA_NEW(layout->arena, struct layout_section, layout->sections);
+    for (size_t i = 0; i < layout->sections; i++) {
+        const struct layout_entry *entry = &gathering->sections.item[i];
+        layout->section[i].name = entry->name;
+        layout->section[i].node = entry->node[entry->nodes - 1];
+    }
+    for (size_t i = 0; i < layout->tables; i++)
+        tables_read(reader, &layout->table[i]);
+    for (size_t i = 0; i < layout->sections; i++)
+        layout->section[i].blocks = blocks_read(reader, layout->section[i].node);
+}
+
+static void read_all(const struct layout_reader *reader, struct gathering *gathering)
+{
+    struct layout *layout = reader->layout;
+    read_settings(reader, &gathering->input);
+    styles_read(reader, &gathering->styles);
+    read_default_styles(reader, &gathering->input);
+    read_furniture(reader, &gathering->input);
+    read_named(reader, gathering);
+    if (gathering->input.body != NULL)
+        layout->body = blocks_read(reader, gathering->input.body);
+    else
+        diag_say(reader->records.diag, MESSAGE_LAYOUT_EMPTY, layout->place, "body");
+}
+
+struct layout *layout_load(const char *path, const char *shown, struct place from,
+                           struct diag *diag)
+{
+    size_t before = diag_count(diag, DIAG_ERROR);
+    struct arena *arena = arena_new();
+    struct layout *layout = ARENA_NEW(arena, struct layout, 1);
+    layout->arena = arena;
+    struct layout_reader reader = {layout, {arena, diag}};
+    struct gathering gathering = {.reader = &reader, .input = {.hyphenate = true}};
+    gather_file(&gathering, path, shown, from);
+    if (layout->place.source != NULL)
+        read_all(&reader, &gathering);
+    if (layout->place.source != NULL && diag_count(diag, DIAG_ERROR) == before)
+        return layout;
+    layout_free(layout);
+    return NULL;
+}
+
+void layout_free(struct layout *layout)
+{
+    if (layout != NULL)
+        arena_free(layout->arena);
+}

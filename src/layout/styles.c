@@ -1,0 +1,225 @@
+/*
+ * Styles and their inheritance. A style is read onto a copy of its base, so a key that is not
+ * given keeps the base's value; several definitions of one name (a layout that includes another
+ * and changes a style) are read onto each other in order.
+ */
+#include <string.h>
+
+#include "layout/layout_read.h"
+#include "layout/layout_rows.h"
+
+struct style_input {
+    struct text base;
+    struct text item;
+    struct texts fonts;
+    struct style style;
+    int align;
+    bool in_contents;
+    struct whole lines_at_foot;
+    struct whole lines_at_head;
+    bool broken; /* its base could not be used, so what it lacks is no news */
+};
+
+static const char *const aligns[] = {"left", "centre", "right", "justify", NULL};
+
+#define FIELD(name, type, member, line) LAYOUT_ROW(style_input, name, type, member, line)
+
+static const struct field style_fields[] = {
+    FIELD("base", FIELD_TEXT, base, "the style this one starts from"),
+    FIELD("item", FIELD_TEXT, item, "the style of list items among blocks of this style"),
+    FIELD("fonts", FIELD_TEXTS, fonts, "font families, the first one found wins"),
+    FIELD("size", FIELD_LENGTH, style.size, "font size"),
+    FIELD("pitch", FIELD_LENGTH, style.pitch, "distance between baselines"),
+    FIELD("bold", FIELD_BOOL, style.bold, "bold letters"),
+    FIELD("italic", FIELD_BOOL, style.italic, "italic letters"),
+    FIELD("colour", FIELD_COLOUR, style.colour, "colour of the letters"),
+    {.key = "align",
+     .kind = FIELD_CHOICE,
+     RECORD_AT(style_input, align),
+     .names = aligns,
+     .about = "left, centre, right or justify"},
+    FIELD("first_indent", FIELD_LENGTH, style.indent_first,
+          "of the first line, added to left_indent; negative to hang"),
+    FIELD("left_indent", FIELD_LENGTH, style.indent_left, "of all lines"),
+    FIELD("right_indent", FIELD_LENGTH, style.indent_right, "of all lines"),
+    FIELD("space_before", FIELD_LENGTH, style.space_before, "vanishes at the top of a page"),
+    FIELD("space_after", FIELD_LENGTH, style.space_after, "room below"),
+    FIELD("keep_with_next", FIELD_BOOL, style.keep_with_next, "never the last thing on a page"),
+    FIELD("keep_together", FIELD_BOOL, style.keep_together, "never broken over pages"),
+    FIELD("lines_at_foot", FIELD_WHOLE, lines_at_foot, "least lines before a page break"),
+    FIELD("lines_at_head", FIELD_WHOLE, lines_at_head, "least lines after a page break"),
+    FIELD("in_contents", FIELD_BOOL, in_contents, "headings: listed in the contents"),
+};
+
+#undef FIELD
+
+static const struct record style_record = LAYOUT_RECORD(style_input, "style", "สไตล์", style_fields);
+
+enum state { UNTOUCHED, UNDERWAY, DONE };
+
+struct resolver {
+    const struct layout_reader *reader;
+    const struct layout_entries *entries;
+    struct style_input *input; /* as entries */
+    enum state *state;
+};
+
+static const struct layout_entry *entry_find(const struct layout_entries *entries, const char *name)
+{
+    for (size_t i = 0; i < entries->count; i++) {
+        if (strcmp(entries->item[i].name, name) == 0)
+            return &entries->item[i];
+    }
+    return NULL;
+}
+
+static void report_unknown(const struct layout_reader *reader, const struct layout_entries *entries,
+                           struct place place, const char *name)
+{
+    const char **names = ARENA_NEW(reader->layout->arena, const char *, entries->count);
+    for (size_t i = 0; i < entries->count; i++)
+        names[i] = entries->item[i].name;
+    const char *nearest = record_nearest(name, names, entries->count);
+    if (nearest != NULL)
+        diag_say(reader->records.diag, MESSAGE_LAYOUT_NO_STYLE_NEAR, place, name, nearest);
+    else
+        diag_say(reader->records.diag, MESSAGE_LAYOUT_NO_STYLE, place, name);
+}
+
+/* The scalar under `base` of the last definition that has one. */
+static const struct node *base_of(const struct layout_entry *entry)
+{
+    for (size_t i = entry->nodes; i-- > 0;) {
+        if (entry->node[i]->kind != NODE_MAP)
+            continue;
+        const struct node *base = node_find(entry->node[i], "base");
+        if (base != NULL && base->kind == NODE_SCALAR)
+            return base;
+    }
+    return NULL;
+}
+
+static void style_resolve(struct resolver *resolver, size_t index);
+
+/* Resolves the base first and starts from a copy of it. */
+static void style_inherit(struct resolver *resolver, size_t index)
+{
+    const struct node *base = base_of(&resolver->entries->item[index]);
+    if (base == NULL)
+        return;
+    const struct layout_entry *entry = entry_find(resolver->entries, base->text);
+    if (entry == NULL) {
+        report_unknown(resolver->reader, resolver->entries, base->place, base->text);
+        resolver->input[index].broken = true;
+        return;
+    }
+    size_t other = (size_t)(entry - resolver->entries->item);
+    if (resolver->state[other] == UNDERWAY) {
+        diag_say(resolver->reader->records.diag, MESSAGE_LAYOUT_STYLE_LOOP, base->place,
+                 resolver->entries->item[index].name);
+        resolver->input[index].broken = true;
+        return;
+    }
+    style_resolve(resolver, other);
+    resolver->input[index] = resolver->input[other];
+}
+
+static void style_resolve(struct resolver *resolver, size_t index)
+{
+    if (resolver->state[index] == DONE)
+        return;
+    resolver->state[index] = UNDERWAY;
+    struct style_input *input = &resolver->input[index];
+    input->in_contents = true;
+    style_inherit(resolver, index);
+    const struct layout_entry *entry = &resolver->entries->item[index];
+    for (size_t i = 0; i < entry->nodes; i++) {
+        if (record_expect(&resolver->reader->records, entry->node[i], NODE_MAP, "style"))
+            record_read(&resolver->reader->records, &style_record, entry->node[i], input);
+    }
+    resolver->state[index] = DONE;
+}
+
+static const char *join_families(struct arena *arena, const struct texts *fonts)
+{
+    struct buffer out = {0};
+    for (size_t i = 0; i < fonts->count; i++) {
+        buffer_add_string(&out, i > 0 ? "," : "");
+        buffer_add_string(&out, fonts->item[i].bytes);
+    }
+    const char *families = arena_copy(arena, buffer_text(&out), out.length);
+    buffer_free(&out);
+    return families;
+}
+
+/* A page's end leaves two lines of a paragraph on either side unless the layout says otherwise. */
+static int32_t or_two(const struct whole *lines)
+{
+    return lines->present ? (int32_t)lines->value : 2;
+}
+
+static void style_finish(const struct resolver *resolver, size_t index, struct layout_style *out)
+{
+    const struct style_input *input = &resolver->input[index];
+    const struct layout_entry *entry = &resolver->entries->item[index];
+    out->style = input->style;
+    out->style.name = entry->name;
+    out->style.families = join_families(resolver->reader->layout->arena, &input->fonts);
+    out->style.align = (enum style_align)input->align;
+    out->style.hide_from_contents = !input->in_contents;
+    out->style.lines_at_foot = or_two(&input->lines_at_foot);
+    out->style.lines_at_head = or_two(&input->lines_at_head);
+    out->index = index;
+    const char *missing = input->fonts.count == 0   ? "fonts"
+                          : input->style.size <= 0  ? "size"
+                          : input->style.pitch <= 0 ? "pitch"
+                                                    : NULL;
+    if (missing != NULL && !input->broken)
+        diag_say(resolver->reader->records.diag, MESSAGE_LAYOUT_STYLE_BARE, entry->place,
+                 entry->name, missing);
+}
+
+void styles_read(const struct layout_reader *reader, const struct layout_entries *entries)
+{
+    struct layout *layout = reader->layout;
+    size_t count = entries->count;
+    struct resolver resolver = {reader, entries,
+                                ARENA_NEW(layout->arena, struct style_input, count),
+                                ARENA_NEW(layout->arena, enum state, count)};
+    layout->style = ARENA_NEW(layout->arena, struct layout_style *, count);
+    layout->styles = count;
+    for (size_t i = 0; i < count; i++) {
+        style_resolve(&resolver, i);
+        layout->style[i] = ARENA_NEW(layout->arena, struct layout_style, 1);
+        style_finish(&resolver, i, layout->style[i]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct layout_style *item = styles_find(reader, &resolver.input[i].item);
+        layout->style[i]->item = item != NULL ? item : layout->style[i];
+    }
+}
+
+const struct layout_style *styles_named(const struct layout *layout, const char *name)
+{
+    for (size_t i = 0; i < layout->styles; i++) {
+        if (strcmp(layout->style[i]->style.name, name) == 0)
+            return layout->style[i];
+    }
+    return NULL;
+}
+
+const struct layout_style *styles_find(const struct layout_reader *reader, const struct text *name)
+{
+    const struct layout *layout = reader->layout;
+    if (name->bytes == NULL)
+        return NULL;
+    const struct layout_style *found = styles_named(layout, name->bytes);
+    if (found != NULL)
+        return found;
+    struct layout_entries entries = {ARENA_NEW(layout->arena, struct layout_entry, layout->styles),
+                                     layout->styles, 0};
+    for (size_t i = 0; i < layout->styles; i++)
+        entries.item[i].name = layout->style[i]->style.name;
+    report_unknown(reader, &entries, name->place, name->bytes);
+    return NULL;
+}

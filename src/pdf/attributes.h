@@ -1,0 +1,17 @@
+/*
+ * attributes.h - the attribute objects of a structure element: Table, List and Layout.
+ *
+ * Purpose: writes /A of an element when it has any attribute.
+ * Units:   see finish.h.
+ * Memory:  none.
+ * Errors:  none.
+ * Source:  ISO 32000-1, 14.8.5.
+ */
+#ifndef ITAREPORT_PDF_ATTRIBUTES_H
+#define ITAREPORT_PDF_ATTRIBUTES_H
+
+#include "pdf/pass.h"
+
+void attributes_write(struct pass *pass, struct buffer *out, const struct tag_element *element);
+
+#endif

@@ -1,0 +1,22 @@
+/*
+ * info.h - what the file says about itself: Info, language, page labels, viewer's preferences.
+ *
+ * Purpose: writes the document's information and the catalog's entries; nothing from the clock.
+ * Units:   dates in Thailand's time (UTC+7).
+ * Memory:  none kept.
+ * Errors:  none.
+ * Source:  ISO 32000-1, 7.9.4 (dates), 12.2, 12.4.2, 14.3.3.
+ */
+#ifndef ITAREPORT_PDF_INFO_H
+#define ITAREPORT_PDF_INFO_H
+
+#include "pdf/pass.h"
+
+/* Both return the number of their object. */
+int info_write(struct pass *pass);
+int info_write_catalog(struct pass *pass, int pages);
+
+/* A date as PDF writes it; the text belongs to the pass. */
+const char *info_date(struct pass *pass, int64_t seconds);
+
+#endif

@@ -1,0 +1,85 @@
+/*
+ * Parents are found by walking back over the list. An entry is closed, so its /Count is minus the
+ * number of its direct children: closed children show none of theirs.
+ */
+#include "pdf/outline.h"
+
+enum { ROOT = -1 };
+
+struct branch {
+    int parent, first, last, before, after; /* entries, or ROOT */
+    int children;
+};
+
+/* The nearest earlier entry of a lower level. */
+static int parent_of(const struct pdf_job *job, int index)
+{
+    int at = index - 1;
+    while (at >= 0 && job->outline[at].level >= job->outline[index].level)
+        at--;
+    return at >= 0 ? at : ROOT;
+}
+
+/* branch[-1] is the root's. */
+static void attach(struct branch *branch, int parent, int index)
+{
+    struct branch *above = &branch[parent];
+    branch[index] = (struct branch){parent, ROOT, ROOT, above->last, ROOT, 0};
+    if (above->children++ == 0)
+        above->first = index;
+    else
+        branch[above->last].after = index;
+    above->last = index;
+}
+
+/* An entry of the dictionary that names another branch. */
+static void refer(struct pass *pass, struct buffer *out, const char *key, int index)
+{
+    buffer_printf(out, "/%s %d 0 R", key, pass->outline + 1 + index);
+}
+
+static void write_children(struct pass *pass, struct buffer *out, const struct branch *own,
+                           int sign)
+{
+    if (own->children == 0)
+        return;
+    refer(pass, out, "First", own->first);
+    refer(pass, out, "Last", own->last);
+    buffer_printf(out, "/Count %d", sign * own->children);
+}
+
+static void write_entry(struct pass *pass, const struct branch *branch, int index)
+{
+    const struct tag_outline *entry = &pass->job->outline[index];
+    struct buffer *out = writer_open(pass->writer, pass->outline + 1 + index);
+    buffer_add_string(out, "<</Title");
+    writer_text(out, entry->title);
+    pass_destination(pass, out, entry->page, entry->y);
+    refer(pass, out, "Parent", branch[index].parent);
+    if (branch[index].before != ROOT)
+        refer(pass, out, "Prev", branch[index].before);
+    if (branch[index].after != ROOT)
+        refer(pass, out, "Next", branch[index].after);
+    write_children(pass, out, &branch[index], -1);
+    buffer_add_string(out, ">>");
+    writer_close(pass->writer);
+}
+
+void outline_write(struct pass *pass)
+{
+    const struct pdf_job *job = pass->job;
+    if (job->outlines == 0)
+        return;
+    pass->outline = writer_reserve(pass->writer, job->outlines + 1);
+    struct branch *branch = ARENA_NEW(pass->arena, struct branch, job->outlines + 1) + 1;
+    branch[ROOT] = (struct branch){ROOT, ROOT, ROOT, ROOT, ROOT, 0};
+    for (int i = 0; i < (int)job->outlines; i++)
+        attach(branch, parent_of(job, i), i);
+    for (int i = 0; i < (int)job->outlines; i++)
+        write_entry(pass, branch, i);
+    struct buffer *out = writer_open(pass->writer, pass->outline);
+    buffer_add_string(out, "<</Type/Outlines");
+    write_children(pass, out, &branch[ROOT], 1);
+    buffer_add_string(out, ">>");
+    writer_close(pass->writer);
+}

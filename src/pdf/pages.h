@@ -1,0 +1,18 @@
+/*
+ * pages.h - the pages, their contents, and the fonts that contents name.
+ *
+ * Purpose: all pages share one dictionary of resources, so a page is little more than its stream.
+ * Units:   see finish.h.
+ * Memory:  none kept.
+ * Errors:  none.
+ * Source:  ISO 32000-1, 7.7.3 (pages).
+ */
+#ifndef ITAREPORT_PDF_PAGES_H
+#define ITAREPORT_PDF_PAGES_H
+
+#include "pdf/pass.h"
+
+/* The number of the root of the pages. */
+int pages_write(struct pass *pass);
+
+#endif

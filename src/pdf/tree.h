@@ -1,0 +1,21 @@
+/*
+ * tree.h - the structure tree: StructTreeRoot, its elements, ParentTree and IDTree.
+ *
+ * Purpose: makes an indirect object of every element of the job, with its children in order.
+ * Units:   marked content is counted per page, artifacts left out; the keys of the ParentTree are
+ *          the pages' indexes, then one per link.
+ * Memory:  none kept.
+ * Errors:  none.
+ * Source:  ISO 32000-1, 14.7.
+ */
+#ifndef ITAREPORT_PDF_TREE_H
+#define ITAREPORT_PDF_TREE_H
+
+#include "pdf/pass.h"
+
+void tree_write(struct pass *pass);
+
+/* The ParentTree's key of a link. */
+size_t tree_link_key(const struct pass *pass, size_t link);
+
+#endif

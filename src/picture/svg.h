@@ -1,0 +1,41 @@
+/*
+ * svg.h - the only door to librsvg: drawings.
+ *
+ * Purpose: reads and draws a file once, which proves it; then draws it on a context, or hands out the
+ *          recording of it for a PDF. A recording, and a context that makes no PDF, get text as areas.
+ * Units:   a recording's own, see svg_extents. What cannot be had as areas (filters, masks) is made
+ *          of pixels of one unit.
+ * Memory:  the drawing is the caller's and owns its recording; borrows the file.
+ * Errors:  NULL after reporting at the figure's place.
+ */
+#ifndef ITAREPORT_PICTURE_SVG_H
+#define ITAREPORT_PICTURE_SVG_H
+
+#include <cairo.h>
+
+#include "base/diag.h"
+#include "image/image.h"
+#include "text/drawn.h"
+
+struct doc_node;
+
+struct svg;
+
+/* Text is set in the fonts of `drawn`, which lives as long as there are drawings. */
+struct svg *svg_open(const struct doc_node *figure, const struct text_drawn *drawn,
+                     struct diag *diag);
+void svg_free(struct svg *svg);
+
+/* Fills a box from (0, 0) on. */
+void svg_draw(const struct svg *svg, cairo_t *cr, double width, double height);
+
+/* The size of a drawing's recording, in 1/1024 units: 2,000 units in its longer side, or fewer. */
+struct svg_extents {
+    int32_t width, height;
+};
+
+struct svg_extents svg_extents(const struct image *image);
+
+cairo_surface_t *svg_recording(const struct svg *svg);
+
+#endif

@@ -1,0 +1,264 @@
+/*
+ * A file is written under a name beside its own, synced, and renamed over the old one: whoever
+ * opens the path sees the old bytes or the new ones.  Pipes and devices are written in place.
+ */
+#include "source/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+
+bool file_exists(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0;
+}
+
+bool file_is_folder(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+bool file_is_ordinary(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+static bool make_one_folder(const char *path)
+{
+    if (mkdir(path, 0777) == 0)
+        return true;
+    if (errno == EEXIST && file_is_folder(path))
+        return true;
+    if (errno == EEXIST)
+        errno = ENOTDIR;
+    return false;
+}
+
+bool file_make_folder(const char *path)
+{
+    struct buffer part = {0};
+    bool made = true;
+    for (const char *c = path; made; c++) {
+        if ((*c == '/' || *c == '\0') && part.length > 0)
+            made = make_one_folder(part.bytes);
+        if (*c == '\0')
+            break;
+        buffer_add_char(&part, *c);
+    }
+    int error = errno;
+    buffer_free(&part);
+    errno = error;
+    return made;
+}
+
+/* Makes the folders above a file. */
+static bool make_parents(const char *path)
+{
+    const char *name = file_name(path);
+    if (name == path)
+        return true;
+    struct buffer folder = {0};
+    buffer_add(&folder, path, (size_t)(name - path));
+    bool made = file_make_folder(folder.bytes);
+    int error = errno;
+    buffer_free(&folder);
+    errno = error;
+    return made;
+}
+
+static bool write_all(int descriptor, const char *bytes, size_t length)
+{
+    while (length > 0) {
+        ssize_t written = write(descriptor, bytes, length);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return false;
+        bytes += written;
+        length -= (size_t)written;
+    }
+    return true;
+}
+
+/* The rights of the file that is replaced, or those a new file would get. */
+static mode_t wanted_mode(const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) == 0)
+        return status.st_mode & 0777;
+    mode_t mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
+static bool write_special(const char *path, const void *bytes, size_t length)
+{
+    int descriptor = open(path, O_WRONLY);
+    if (descriptor < 0)
+        return false;
+    bool written = write_all(descriptor, bytes, length);
+    return close(descriptor) == 0 && written;
+}
+
+/* Writes to a new file beside path; its name replaces the X's of aside. */
+static bool write_aside(const char *path, char *aside, const void *bytes, size_t length)
+{
+    int descriptor = mkstemp(aside);
+    if (descriptor < 0)
+        return false;
+    bool written = write_all(descriptor, bytes, length) &&
+                   fchmod(descriptor, wanted_mode(path)) == 0 && fsync(descriptor) == 0;
+    int error = errno;
+    if (close(descriptor) != 0 && written) {
+        written = false;
+        error = errno;
+    }
+    if (written && rename(aside, path) == 0)
+        return true;
+    if (written)
+        error = errno;
+    unlink(aside);
+    errno = error;
+    return false;
+}
+
+bool file_write(const char *path, const void *bytes, size_t length)
+{
+    struct stat status;
+    if (stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode))
+        return write_special(path, bytes, length);
+    if (!make_parents(path))
+        return false;
+    /* Through a symbolic link the file it names is replaced, not the link. */
+    char *real = realpath(path, NULL);
+    const char *target = real != NULL ? real : path;
+    struct buffer aside = {0};
+    buffer_printf(&aside, "%s.XXXXXX", target);
+    bool written = write_aside(target, aside.bytes, bytes, length);
+    int error = errno;
+    buffer_free(&aside);
+    free(real);
+    errno = error;
+    return written;
+}
+
+/* Takes the last part off; keeps a ".." that nothing stands before. */
+static void climb(struct buffer *path)
+{
+    size_t cut = path->length;
+    while (cut > 0 && path->bytes[cut - 1] != '/')
+        cut--;
+    const char *last = buffer_text(path) + cut;
+    if (path->length == 0 || strcmp(last, "..") == 0) {
+        buffer_add_string(path, path->length > 0 ? "/.." : "..");
+        return;
+    }
+    if (cut == 1) /* directly under the root, which stays */
+        path->length = 1;
+    else
+        path->length = cut > 0 ? cut - 1 : 0;
+    path->bytes[path->length] = '\0';
+}
+
+/* Adds the parts of a path one by one, resolving "." and "..". */
+static void add_parts(struct buffer *path, const char *parts)
+{
+    while (*parts != '\0') {
+        size_t length = strcspn(parts, "/");
+        if (length == 2 && memcmp(parts, "..", 2) == 0) {
+            if (strcmp(buffer_text(path), "/") != 0)
+                climb(path);
+        } else if (length > 0 && !(length == 1 && parts[0] == '.')) {
+            if (path->length > 0 && path->bytes[path->length - 1] != '/')
+                buffer_add_char(path, '/');
+            buffer_add(path, parts, length);
+        }
+        parts += length;
+        parts += *parts == '/';
+    }
+}
+
+static char *tidy(struct arena *arena, const char *folder, const char *name)
+{
+    struct buffer path = {0};
+    if (folder[0] == '/')
+        buffer_add_char(&path, '/');
+    add_parts(&path, folder);
+    add_parts(&path, name);
+    char *copy = arena_string(arena, path.length > 0 ? path.bytes : ".");
+    buffer_free(&path);
+    return copy;
+}
+
+char *file_beside(struct arena *arena, const char *base, const char *name)
+{
+    if (name[0] == '/')
+        return tidy(arena, name, "");
+    const char *last = file_name(base);
+    char *folder = arena_copy(arena, base, (size_t)(last - base));
+    return tidy(arena, folder, name);
+}
+
+static bool is_below(const char *folder, const char *path)
+{
+    size_t length = strlen(folder);
+    bool is_root = strcmp(folder, "/") == 0;
+    return strncmp(path, folder, length) == 0 && (is_root || path[length] == '/');
+}
+
+char *file_inside(struct arena *arena, const char *folder, const char *name)
+{
+    char *tidied = tidy(arena, "", name);
+    if (name[0] == '/' || strcmp(tidied, "..") == 0 || strncmp(tidied, "../", 3) == 0)
+        return NULL;
+    char *path = file_join(arena, folder, tidied);
+    char *real = realpath(path, NULL);
+    char *around = realpath(folder, NULL);
+    bool outside =
+        real != NULL && around != NULL && strcmp(real, around) != 0 && !is_below(around, real);
+    free(real);
+    free(around);
+    return outside ? NULL : path;
+}
+
+char *file_join(struct arena *arena, const char *folder, const char *name)
+{
+    if (strcmp(folder, ".") == 0)
+        return arena_string(arena, name);
+    size_t length = strlen(folder);
+    bool slash = length > 0 && folder[length - 1] != '/';
+    return arena_printf(arena, "%s%s%s", folder, slash ? "/" : "", name);
+}
+
+char *file_shown(struct arena *arena, const char *path)
+{
+    char here[4096];
+    if (getcwd(here, sizeof here) == NULL)
+        return arena_string(arena, path);
+    size_t length = strlen(here);
+    if (strncmp(path, here, length) != 0 || (path[length] != '/' && path[length] != '\0'))
+        return arena_string(arena, path);
+    return arena_string(arena, path[length] == '/' ? path + length + 1 : ".");
+}
+
+int64_t file_changed(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 ? (int64_t)status.st_mtime : 0;
+}
+
+const char *file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash != NULL ? slash + 1 : path;
+}

@@ -1,0 +1,54 @@
+/*
+ * file.h - files and folders.
+ *
+ * Purpose: outputs are written aside and renamed, so that a failed run leaves the last good file.
+ * Units:   bytes.
+ * Memory:  paths returned belong to the arena given.
+ * Errors:  false and errno.
+ */
+#ifndef ITAREPORT_SOURCE_FILE_H
+#define ITAREPORT_SOURCE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+
+/* Writes path.XXXXXX in the same folder, syncs it and renames it to path; makes missing folders. */
+bool file_write(const char *path, const void *bytes, size_t length);
+
+/* mkdir -p. */
+bool file_make_folder(const char *path);
+
+/* A new empty folder among the temporary ones, or NULL. */
+char *file_temporary_folder(struct arena *arena);
+
+/* rm -r; symbolic links are not followed. */
+void file_remove_folder(const char *path);
+
+bool file_exists(const char *path);
+bool file_is_folder(const char *path);
+bool file_is_ordinary(const char *path); /* no folder, pipe or device */
+
+/* name relative to the folder of `base` (a file) unless it is absolute; "." and ".." are resolved.
+ */
+char *file_beside(struct arena *arena, const char *base, const char *name);
+
+/* folder/name */
+char *file_join(struct arena *arena, const char *folder, const char *name);
+
+/* The path of a file named relative to a folder; NULL when it is absolute or lies outside of the
+ * folder, also by way of a symbolic link. */
+char *file_inside(struct arena *arena, const char *folder, const char *name);
+
+/* A path as a message shows it: relative to the working directory when it lies below it. */
+char *file_shown(struct arena *arena, const char *path);
+
+/* When a file was last changed, seconds since 1970 UTC; 0 when there is none. */
+int64_t file_changed(const char *path);
+
+/* The last part of a path, pointing into it. */
+const char *file_name(const char *path);
+
+#endif

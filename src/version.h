@@ -1,7 +1,0 @@
-/* version.h - the program's version, as --version and the PDF's producer print it. */
-#ifndef ITAREPORT_VERSION_H
-#define ITAREPORT_VERSION_H
-
-#define ITAREPORT_VERSION "0.1.0"
-
-#endif
