@@ -46,7 +46,7 @@ static const char *slug_of(struct arena *arena, const char *name)
 static const char *path_of(const struct archive *archive)
 {
     const struct pipeline *made = &archive->made.pipeline;
-    const struct model_edition *edition = &made->model->edition;
+    const struct edition_profile *edition = &made->edition->profile;
     const char *name = edition->agency.short_name.bytes;
     if (name == NULL)
         name = edition->agency.name.bytes != NULL ? edition->agency.name.bytes : "";
@@ -64,7 +64,7 @@ static const char *path_of(const struct archive *archive)
 static bool is_sound(const struct archive *archive)
 {
     struct diag *findings = diag_new();
-    audit_run(archive->made.pipeline.model, archive->made.pipeline.figures, findings);
+    audit_run(archive->made.pipeline.edition, archive->made.pipeline.figures, findings);
     cli_print_diag(archive->call->cli, findings, DIAG_ERROR);
     bool fine = !diag_failed(findings);
     diag_free(findings);

@@ -138,7 +138,7 @@ static const char *output_path(struct build *build, size_t page)
                            ? "report.pdf"
                            : arena_printf(arena, "page-%02zu.%s", page, FORMAT_NAME[build->format]);
     if (named == NULL) {
-        int64_t year = build->pipeline.model->edition.fiscal_year.value;
+        int64_t year = build->pipeline.edition->profile.fiscal_year.value;
         return file_join(arena, arena_printf(arena, "output/%" PRId64, year), name);
     }
     size_t length = strlen(named);
@@ -213,7 +213,7 @@ static enum cli_status paint(struct build *build)
 static bool audit(struct build *build)
 {
     struct diag *findings = diag_new();
-    audit_run(build->pipeline.model, build->pipeline.figures, findings);
+    audit_run(build->pipeline.edition, build->pipeline.figures, findings);
     cli_print_diag(build->call->cli, findings, DIAG_ERROR);
     size_t warnings = diag_count(findings, DIAG_WARNING);
     bool fine = !diag_failed(findings);

@@ -49,7 +49,7 @@ static enum cli_status check(const struct cli *cli, const struct pipeline_setup 
 {
     struct pipeline pipeline = {0};
     if (pipeline_run(&pipeline, setup, STAGE_FIGURES))
-        audit_run_some(pipeline.model, pipeline.figures, how->rules, pipeline.diag);
+        audit_run_some(pipeline.edition, pipeline.figures, how->rules, pipeline.diag);
     print_findings(cli, how->format, pipeline.diag);
     bool fails = diag_failed(pipeline.diag) ||
                  (how->strict != NULL && diag_count(pipeline.diag, DIAG_WARNING) > 0);

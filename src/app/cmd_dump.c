@@ -35,11 +35,11 @@ static enum cli_status dump(const struct cli *cli, const struct pipeline_setup *
 enum cli_status cmd_dump(const struct cli_call *call)
 {
     const struct cli *cli = call->cli;
-    const char *stage = "model";
+    const char *stage = "edition";
     const char *layout = NULL;
     const struct cli_option options[] = {
-        {"stage", 's', "STAGE", "the stage to print (default: model)",
-         "ขั้นตอนที่จะพิมพ์ (ค่าเริ่มต้น: model)", &stage},
+        {"stage", 's', "STAGE", "the stage to print (default: edition)",
+         "ขั้นตอนที่จะพิมพ์ (ค่าเริ่มต้น: edition)", &stage},
         {"layout", 'l', "LAYOUT", "another layout than the edition's: a name or a file",
          "ใช้เค้าโครงอื่นแทนของฉบับ: ชื่อหรือแฟ้ม", &layout},
         {0}};

@@ -11,7 +11,7 @@ enum cli_status cmd_schema(const struct cli_call *call)
     enum cli_status status = CLI_USAGE;
     if (!cli_parse(call, options, &operands, &status))
         return status;
-    const struct record *record = model_record(operands.item[0]);
+    const struct record *record = edition_record(operands.item[0]);
     if (record == NULL)
         return cli_usage(call, "no such file", "ไม่มีแฟ้มชนิดนี้", operands.item[0]);
     struct buffer out = {0};

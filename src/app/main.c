@@ -46,9 +46,9 @@ const struct cli_command CLI_COMMANDS[] = {
      false},
     {"dump", "EDITION", 1,
      "Prints what a stage of the program made of an edition, as text.\n"
-     "Stages: node, model, figures, doc, flow, lines, pages.",
+     "Stages: node, edition, figures, doc, flow, lines, pages.",
      "พิมพ์ผลของขั้นตอนหนึ่งในโปรแกรมเป็นข้อความ\n"
-     "ขั้นตอน: node, model, figures, doc, flow, lines, pages",
+     "ขั้นตอน: node, edition, figures, doc, flow, lines, pages",
      cmd_dump, false},
     {"dictionary", "WORDLIST…", 1000,
      "Makes the dictionary that Thai lines are broken by: libthai's words and the lists' words\n"

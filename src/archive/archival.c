@@ -132,7 +132,7 @@ static void describe(struct archival *archival, const struct pipeline_setup *set
 {
     const struct pipeline *made = &archival->pipeline;
     struct manifest *manifest = &archival->manifest;
-    const struct model_edition *edition = &made->model->edition;
+    const struct edition_profile *edition = &made->edition->profile;
     manifest->version = program_version();
     manifest->code = program_code();
     manifest->agency = text_or_empty(edition->agency.name.bytes);
@@ -152,7 +152,7 @@ static void describe(struct archival *archival, const struct pipeline_setup *set
 static void gather(struct archival *archival, const struct pipeline_setup *setup)
 {
     const struct pipeline *made = &archival->pipeline;
-    const struct model_edition *edition = &made->model->edition;
+    const struct edition_profile *edition = &made->edition->profile;
     const char *main_file = file_join(made->arena, setup->edition, "edition.yaml");
     struct sources_setup where = {.data = setup->data,
                                   .edition = setup->edition,

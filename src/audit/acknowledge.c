@@ -9,12 +9,12 @@
 #include "base/diag_list.h"
 
 /* The acknowledgement of a finding, or NULL. */
-static const struct model_acknowledgement *find_for(const struct audit *audit, const char *rule,
-                                                    const char *path)
+static const struct edition_acknowledgement *find_for(const struct audit *audit, const char *rule,
+                                                      const char *path)
 {
-    const struct model_edition *edition = &audit->model->edition;
+    const struct edition_profile *edition = &audit->edition->profile;
     for (size_t i = 0; i < edition->acknowledgements; i++) {
-        const struct model_acknowledgement *item = &edition->acknowledgement[i];
+        const struct edition_acknowledgement *item = &edition->acknowledgement[i];
         if (item->rule.bytes == NULL || strcmp(item->rule.bytes, rule) != 0)
             continue;
         for (size_t k = 0; k < item->place_keys.count; k++)
@@ -33,7 +33,7 @@ static void report_finding(struct audit *audit, const struct audit_finding *foun
         .severity = row->severity, .path = path, .remark = remark, .remarks = found->remarks};
     for (size_t i = 0; i < found->remarks; i++)
         remark[i] = found->remark[i];
-    const struct model_acknowledgement *item = find_for(audit, row->rule, path);
+    const struct edition_acknowledgement *item = find_for(audit, row->rule, path);
     if (item != NULL && item->reason.bytes != NULL) {
         const char **reason = ARENA_NEW(audit->arena, const char *, 2);
         reason[0] = item->reason.bytes;
@@ -66,7 +66,7 @@ static const char *nearest_rule(struct audit *audit, const char *name)
     return nearest != NULL ? nearest : "-";
 }
 
-static void check_acknowledgement(struct audit *audit, const struct model_acknowledgement *item,
+static void check_acknowledgement(struct audit *audit, const struct edition_acknowledgement *item,
                                   const char *const *paths)
 {
     const char *rule = item->rule.bytes;
@@ -86,7 +86,7 @@ static void check_acknowledgement(struct audit *audit, const struct model_acknow
 
 void audit_report(struct audit *audit)
 {
-    const struct model_edition *edition = &audit->model->edition;
+    const struct edition_profile *edition = &audit->edition->profile;
     if (audit->findings == 0 && edition->acknowledgements == 0)
         return;
     struct key_paths *keys = key_paths_new(audit->arena, edition->framework.bytes);

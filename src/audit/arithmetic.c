@@ -48,7 +48,7 @@ static void claim_part(struct audit *audit, struct claim *claim, const char *nam
                    arena_printf(audit->arena, "%s: %s", name, audit_score(audit, value)));
 }
 
-static const struct whole *respondents_of(const struct model_instrument *instrument, size_t slot)
+static const struct whole *respondents_of(const struct scheme_instrument *instrument, size_t slot)
 {
     return instrument->parts > 0 ? &instrument->part[slot].respondents : &instrument->respondents;
 }
@@ -80,14 +80,14 @@ static void remark_scores(struct audit *audit, const struct claim *claim)
         if (leaf->question->score[leaf->slot].hundredths == claim->announced)
             list = audit_join(audit, list, leaf->question->id.bytes);
     }
-    if (*list != '\0' && claim->announced != audit->model->framework.full_score.hundredths)
+    if (*list != '\0' && claim->announced != audit->edition->scheme.full_score.hundredths)
         audit_remark(audit, MESSAGE_REMARK_SCORE_OF, audit_hundredths(audit, claim->announced),
                      list);
 }
 
 static const char *leaf_name(struct audit *audit, const struct leaf *leaf)
 {
-    const struct model_instrument *instrument = leaf->question->indicator->instrument;
+    const struct scheme_instrument *instrument = leaf->question->indicator->instrument;
     if (instrument->parts == 0)
         return leaf->question->id.bytes;
     return arena_printf(audit->arena, "%s (%s)", leaf->question->id.bytes,
@@ -109,9 +109,9 @@ static void remark_change(struct audit *audit, const struct claim *claim)
 /* The one announced indicator that, taken for the computed one, makes the figure come out. */
 static void remark_indicator(struct audit *audit, const struct claim *claim)
 {
-    const struct model_indicator *found = NULL;
+    const struct scheme_indicator *found = NULL;
     const struct figure *of_found = NULL;
-    for (size_t i = 0; i < audit->model->indicators; i++) {
+    for (size_t i = 0; i < audit->edition->indicators; i++) {
         const struct figures_indicator *of = &audit->figures->indicator[i];
         const struct figure *figure =
             claim->slot == LEAVES_ALL_PARTS ? &of->score : &of->part[claim->slot];
@@ -189,8 +189,8 @@ static void claim_questions(struct audit *audit, struct claim *claim,
 
 static struct claim indicator_claim(struct audit *audit, const struct figures_indicator *of)
 {
-    const struct model_indicator *indicator = of->indicator;
-    const struct model_instrument *instrument = indicator->instrument;
+    const struct scheme_indicator *indicator = of->indicator;
+    const struct scheme_instrument *instrument = indicator->instrument;
     struct claim claim = claim_new(audit, MESSAGE_FIGURE_INDICATOR,
                                    audit_whole(audit, indicator->number.value), &of->score);
     for (size_t p = 0; p < instrument->parts; p++)
@@ -208,7 +208,7 @@ static struct claim indicator_claim(struct audit *audit, const struct figures_in
 
 void rule_figure_indicator(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->model->indicators; i++) {
+    for (size_t i = 0; i < audit->edition->indicators; i++) {
         const struct figures_indicator *of = &audit->figures->indicator[i];
         if (!of->score.is_announced)
             continue;
@@ -219,7 +219,7 @@ void rule_figure_indicator(struct audit *audit)
 
 static void check_indicator_part(struct audit *audit, const struct figures_indicator *of, size_t p)
 {
-    const struct model_indicator *indicator = of->indicator;
+    const struct scheme_indicator *indicator = of->indicator;
     struct claim claim = claim_new(audit, MESSAGE_FIGURE_INDICATOR_PART,
                                    audit_whole(audit, indicator->number.value), &of->part[p]);
     claim.part = indicator->instrument->part[p].id.bytes;
@@ -231,7 +231,7 @@ static void check_indicator_part(struct audit *audit, const struct figures_indic
 
 void rule_figure_indicator_part(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->model->indicators; i++) {
+    for (size_t i = 0; i < audit->edition->indicators; i++) {
         const struct figures_indicator *of = &audit->figures->indicator[i];
         for (size_t p = 0; p < of->indicator->instrument->parts; p++)
             if (of->part[p].is_announced)
@@ -241,7 +241,7 @@ void rule_figure_indicator_part(struct audit *audit)
 
 static void check_subindicator(struct audit *audit, const struct figures_subindicator *of)
 {
-    const struct model_subindicator *subindicator = of->subindicator;
+    const struct scheme_subindicator *subindicator = of->subindicator;
     struct leaves_questions questions = {subindicator->question, subindicator->questions};
     struct claim claim =
         claim_new(audit, MESSAGE_FIGURE_SUBINDICATOR, subindicator->number.bytes, &of->score);
@@ -252,7 +252,7 @@ static void check_subindicator(struct audit *audit, const struct figures_subindi
 
 void rule_figure_subindicator(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->model->indicators; i++) {
+    for (size_t i = 0; i < audit->edition->indicators; i++) {
         const struct figures_indicator *of = &audit->figures->indicator[i];
         for (size_t s = 0; s < of->indicator->subindicators; s++)
             if (of->subindicator[s].score.is_announced)
@@ -262,9 +262,9 @@ void rule_figure_subindicator(struct audit *audit)
 
 /* The computed indicators of an instrument, or of its part. */
 static void claim_indicators(struct audit *audit, struct claim *claim,
-                             const struct model_instrument *instrument, size_t slot)
+                             const struct scheme_instrument *instrument, size_t slot)
 {
-    for (size_t i = 0; i < audit->model->indicators; i++) {
+    for (size_t i = 0; i < audit->edition->indicators; i++) {
         const struct figures_indicator *of = &audit->figures->indicator[i];
         if (of->indicator->instrument != instrument)
             continue;
@@ -286,7 +286,7 @@ static struct claim part_claim(struct audit *audit, const struct figures_instrum
 
 void rule_figure_part(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->model->framework.instruments; i++) {
+    for (size_t i = 0; i < audit->edition->scheme.instruments; i++) {
         const struct figures_instrument *of = &audit->figures->instrument[i];
         for (size_t p = 0; p < of->instrument->parts; p++) {
             if (!of->part[p].score.is_announced)
@@ -307,7 +307,7 @@ static struct claim instrument_claim(struct audit *audit, const struct figures_i
 
 void rule_figure_instrument(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->model->framework.instruments; i++) {
+    for (size_t i = 0; i < audit->edition->scheme.instruments; i++) {
         const struct figures_instrument *of = &audit->figures->instrument[i];
         if (!of->score.is_announced)
             continue;
@@ -329,7 +329,7 @@ static void check_total(struct audit *audit, struct claim *claim, const struct d
 
 void rule_figure_total(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->model->framework.instruments; i++) {
+    for (size_t i = 0; i < audit->edition->scheme.instruments; i++) {
         const struct figures_instrument *of = &audit->figures->instrument[i];
         struct claim whole = instrument_claim(audit, of);
         check_total(audit, &whole, &of->instrument->published_total);
@@ -342,12 +342,12 @@ void rule_figure_total(struct audit *audit)
 
 static struct claim overall_claim(struct audit *audit)
 {
-    const struct model_framework *framework = &audit->model->framework;
+    const struct scheme *framework = &audit->edition->scheme;
     struct claim claim = claim_new(audit, MESSAGE_FIGURE_OVERALL, "-", &audit->figures->overall);
     claim.is_above = true;
     claim.slot = LEAVES_ALL_PARTS;
     for (size_t i = 0; i < framework->instruments; i++) {
-        const struct model_instrument *instrument = &framework->instrument[i];
+        const struct scheme_instrument *instrument = &framework->instrument[i];
         const char *weight = audit_hundredths(audit, instrument->weight.hundredths);
         claim_part(audit, &claim,
                    arena_printf(audit->arena, "%s × %s", weight, instrument->id.bytes),
@@ -394,14 +394,14 @@ static void note_instrument(struct audit *audit, const struct figures_instrument
 
 void rule_figure_follows(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->model->indicators; i++) {
+    for (size_t i = 0; i < audit->edition->indicators; i++) {
         const struct figures_indicator *of = &audit->figures->indicator[i];
         if (!of->score.is_announced)
             continue;
         struct claim claim = indicator_claim(audit, of);
         note_following(audit, &claim);
     }
-    for (size_t i = 0; i < audit->model->framework.instruments; i++)
+    for (size_t i = 0; i < audit->edition->scheme.instruments; i++)
         note_instrument(audit, &audit->figures->instrument[i]);
     if (audit->figures->overall.is_announced) {
         struct claim claim = overall_claim(audit);

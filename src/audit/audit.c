@@ -61,11 +61,11 @@ bool audit_wants(const struct audit *audit, const char *rule)
     return false;
 }
 
-void audit_run_some(const struct model *model, const struct figures *figures, const char *names,
+void audit_run_some(const struct edition *edition, const struct figures *figures, const char *names,
                     struct diag *diag)
 {
     struct audit audit = {
-        .arena = arena_new(), .model = model, .figures = figures, .diag = diag, .names = names};
+        .arena = arena_new(), .edition = edition, .figures = figures, .diag = diag, .names = names};
     audit_collect_prose(&audit);
     for (const struct audit_rule *rule = rules; rule->name != NULL; rule++)
         if (audit_wants(&audit, rule->name))
@@ -75,9 +75,9 @@ void audit_run_some(const struct model *model, const struct figures *figures, co
     arena_free(audit.arena);
 }
 
-void audit_run(const struct model *model, const struct figures *figures, struct diag *diag)
+void audit_run(const struct edition *edition, const struct figures *figures, struct diag *diag)
 {
-    audit_run_some(model, figures, NULL, diag);
+    audit_run_some(edition, figures, NULL, diag);
 }
 
 /* ---- findings ---- */
@@ -133,7 +133,7 @@ const char *audit_join(struct audit *audit, const char *list, const char *more)
     return arena_printf(audit->arena, "%s%s%s", list, *list != '\0' ? ", " : "", more);
 }
 
-size_t audit_slots(const struct model_instrument *instrument)
+size_t audit_slots(const struct scheme_instrument *instrument)
 {
     return instrument->parts > 0 ? instrument->parts : 1;
 }

@@ -14,7 +14,7 @@
 
 #include "base/diag.h"
 #include "derive/figures.h"
-#include "edition/model.h"
+#include "edition/edition.h"
 
 struct audit;
 
@@ -36,10 +36,10 @@ const struct audit_rule *audit_find(const char *name);
 const char *audit_unknown(struct arena *arena, const char *names);
 
 /* Applies all rules. */
-void audit_run(const struct model *model, const struct figures *figures, struct diag *diag);
+void audit_run(const struct edition *edition, const struct figures *figures, struct diag *diag);
 
 /* Applies the rules of a list "a,b" only. */
-void audit_run_some(const struct model *model, const struct figures *figures, const char *names,
+void audit_run_some(const struct edition *edition, const struct figures *figures, const char *names,
                     struct diag *diag);
 
 #endif

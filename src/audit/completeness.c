@@ -6,8 +6,8 @@
 
 void rule_issue_numbers(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->model->issues; i++) {
-        const struct whole *number = &audit->model->issue[i].number;
+    for (size_t i = 0; i < audit->edition->issues; i++) {
+        const struct whole *number = &audit->edition->issue[i].number;
         if (!number->present || number->value == (int64_t)i + 1)
             continue;
         audit_say(audit, MESSAGE_ISSUE_NUMBERS, number->place, audit_whole(audit, number->value),
@@ -18,16 +18,16 @@ void rule_issue_numbers(struct audit *audit)
 
 void rule_issue_count(struct audit *audit)
 {
-    const struct model *model = audit->model;
-    const struct whole *stated = &model->framework.stated_issues;
-    if (!stated->present || stated->value == (int64_t)model->issues || model->issues == 0)
+    const struct edition *edition = audit->edition;
+    const struct whole *stated = &edition->scheme.stated_issues;
+    if (!stated->present || stated->value == (int64_t)edition->issues || edition->issues == 0)
         return;
-    audit_say(audit, MESSAGE_ISSUE_COUNT, model->issue[model->issues - 1].place,
-              audit_whole(audit, (int64_t)model->issues), audit_whole(audit, stated->value));
+    audit_say(audit, MESSAGE_ISSUE_COUNT, edition->issue[edition->issues - 1].place,
+              audit_whole(audit, (int64_t)edition->issues), audit_whole(audit, stated->value));
 }
 
 /* Whether a measure's prose names the indicator. */
-static bool is_named_by_measure(const struct audit *audit, const struct model_indicator *indicator)
+static bool is_named_by_measure(const struct audit *audit, const struct scheme_indicator *indicator)
 {
     for (size_t i = 0; i < audit->proses; i++) {
         const struct prose *prose = &audit->prose[i];
@@ -47,7 +47,7 @@ static bool is_answer(const struct prose *prose)
     return at > 0 || prose->text->length > 3 * sizeof "รักษามาตรฐาน";
 }
 
-static bool has_guideline(const struct audit *audit, const struct model_indicator *indicator)
+static bool has_guideline(const struct audit *audit, const struct scheme_indicator *indicator)
 {
     for (size_t i = 0; i < audit->proses; i++)
         if (audit->prose[i].kind == PROSE_GUIDELINE && audit->prose[i].indicator == indicator &&
@@ -58,7 +58,7 @@ static bool has_guideline(const struct audit *audit, const struct model_indicato
 
 void rule_target_unanswered(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->model->indicators; i++) {
+    for (size_t i = 0; i < audit->edition->indicators; i++) {
         const struct figures_indicator *of = &audit->figures->indicator[i];
         if (!of->below_target || has_guideline(audit, of->indicator) ||
             is_named_by_measure(audit, of->indicator))
@@ -66,6 +66,6 @@ void rule_target_unanswered(struct audit *audit)
         audit_say(audit, MESSAGE_TARGET_UNANSWERED, of->score.place,
                   audit_whole(audit, of->indicator->number.value),
                   audit_score(audit, of->score.printed),
-                  audit_hundredths(audit, audit->model->framework.target.hundredths));
+                  audit_hundredths(audit, audit->edition->scheme.target.hundredths));
     }
 }

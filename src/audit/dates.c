@@ -25,14 +25,14 @@ static bool is_within(const struct day *day, struct date from, struct date to)
 
 void rule_measure_period(struct audit *audit)
 {
-    const struct whole *plan = &audit->model->edition.plan_year;
+    const struct whole *plan = &audit->edition->profile.plan_year;
     if (!plan->present)
         return;
     struct date from = {.year = (int)plan->value - 1, .month = 10, .day = 1};
     struct date to = {.year = (int)plan->value, .month = 9, .day = 30};
-    for (size_t i = 0; i < audit->model->issues; i++) {
-        for (size_t m = 0; m < audit->model->issue[i].measures; m++) {
-            const struct model_period *period = &audit->model->issue[i].measure[m].period;
+    for (size_t i = 0; i < audit->edition->issues; i++) {
+        for (size_t m = 0; m < audit->edition->issue[i].measures; m++) {
+            const struct edition_period *period = &audit->edition->issue[i].measure[m].period;
             if (is_within(&period->from, from, to) && is_within(&period->to, from, to))
                 continue;
             audit_say(audit, MESSAGE_MEASURE_PERIOD, period->place,
@@ -44,8 +44,8 @@ void rule_measure_period(struct audit *audit)
 
 void rule_plan_year(struct audit *audit)
 {
-    const struct whole *plan = &audit->model->edition.plan_year;
-    const struct whole *assessed = &audit->model->edition.fiscal_year;
+    const struct whole *plan = &audit->edition->profile.plan_year;
+    const struct whole *assessed = &audit->edition->profile.fiscal_year;
     if (plan->present && assessed->present && plan->value != assessed->value + 1)
         audit_say(audit, MESSAGE_PLAN_YEAR, plan->place, audit_whole(audit, plan->value),
                   audit_whole(audit, assessed->value + 1));
@@ -110,7 +110,7 @@ static bool is_plan_year(const struct scan *scan, size_t year)
 
 static void check_years(struct audit *audit, const struct scan *scan)
 {
-    const struct model_edition *edition = &audit->model->edition;
+    const struct edition_profile *edition = &audit->edition->profile;
     for (size_t n = 0; n < scan->numbers; n++) {
         const struct scan_number *number = &scan->number[n];
         if (!is_year(number) || number->hundredths == 100 * edition->fiscal_year.value ||

@@ -18,10 +18,10 @@ static void add_leaf(struct leaves *leaves, struct leaf leaf)
     leaves->leaf[leaves->count++] = leaf;
 }
 
-static void add_question(struct leaves *leaves, const struct model_question *question, size_t part,
+static void add_question(struct leaves *leaves, const struct scheme_question *question, size_t part,
                          struct ratio share)
 {
-    const struct model_instrument *instrument = question->indicator->instrument;
+    const struct scheme_instrument *instrument = question->indicator->instrument;
     if (part != LEAVES_ALL_PARTS || instrument->parts == 0) {
         add_leaf(leaves, (struct leaf){question, part == LEAVES_ALL_PARTS ? 0 : part, share});
         return;
@@ -43,7 +43,7 @@ void leaves_add_questions(struct leaves *leaves, struct leaves_questions questio
                      ratio_divide(share, (int64_t)questions.count));
 }
 
-void leaves_add_indicator(struct leaves *leaves, const struct model_indicator *indicator,
+void leaves_add_indicator(struct leaves *leaves, const struct scheme_indicator *indicator,
                           size_t part, struct ratio share)
 {
     if (indicator->subindicators == 0) {
@@ -54,14 +54,14 @@ void leaves_add_indicator(struct leaves *leaves, const struct model_indicator *i
     }
     struct ratio each = ratio_divide(share, (int64_t)indicator->subindicators);
     for (size_t s = 0; s < indicator->subindicators; s++) {
-        const struct model_subindicator *subindicator = &indicator->subindicator[s];
+        const struct scheme_subindicator *subindicator = &indicator->subindicator[s];
         leaves_add_questions(
             leaves, (struct leaves_questions){subindicator->question, subindicator->questions},
             part, each);
     }
 }
 
-void leaves_add_instrument(struct leaves *leaves, const struct model_instrument *instrument,
+void leaves_add_instrument(struct leaves *leaves, const struct scheme_instrument *instrument,
                            size_t part, struct ratio share)
 {
     if (instrument->indicators == 0)
@@ -88,8 +88,8 @@ static int64_t scaled(int64_t value, int64_t num, int64_t den)
 /* The possible score nearest to a wanted one. */
 static int64_t nearest_possible(const struct audit *audit, const struct leaf *leaf, int64_t wanted)
 {
-    const struct model_framework *framework = &audit->model->framework;
-    const struct model_instrument *instrument = leaf->question->indicator->instrument;
+    const struct scheme *framework = &audit->edition->scheme;
+    const struct scheme_instrument *instrument = leaf->question->indicator->instrument;
     const struct whole *n = instrument->parts > 0 ? &instrument->part[leaf->slot].respondents
                                                   : &instrument->respondents;
     int64_t full = framework->full_score.hundredths * HUNDREDTH;
@@ -103,7 +103,7 @@ static int64_t nearest_possible(const struct audit *audit, const struct leaf *le
 bool leaves_reconcile(const struct audit *audit, const struct leaves *leaves, struct ratio computed,
                       int64_t announced, struct leaves_change *out)
 {
-    int64_t full = audit->model->framework.full_score.hundredths * HUNDREDTH;
+    int64_t full = audit->edition->scheme.full_score.hundredths * HUNDREDTH;
     int64_t missing = announced * HUNDREDTH - millionths(computed);
     size_t found = 0;
     for (size_t i = 0; i < leaves->count; i++) {
@@ -124,7 +124,7 @@ bool leaves_reconcile(const struct audit *audit, const struct leaves *leaves, st
 }
 
 bool leaves_reconcile_indicator(const struct leaves *leaves,
-                                const struct model_indicator *indicator,
+                                const struct scheme_indicator *indicator,
                                 const struct figure *of_indicator, const struct figure *figure,
                                 int64_t announced)
 {

@@ -11,10 +11,10 @@
 
 #include "audit/rule.h"
 
-enum { LEAVES_ALL_PARTS = MODEL_PARTS };
+enum { LEAVES_ALL_PARTS = EDITION_PARTS };
 
 struct leaf {
-    const struct model_question *question;
+    const struct scheme_question *question;
     size_t slot;
     struct ratio share;
 };
@@ -29,14 +29,14 @@ struct leaves {
 /* Adds the scores behind a mean of questions, an indicator, or an instrument; part: a slot or
  * LEAVES_ALL_PARTS. share is what the whole counts for. */
 struct leaves_questions {
-    const struct model_question *item;
+    const struct scheme_question *item;
     size_t count;
 };
 void leaves_add_questions(struct leaves *leaves, struct leaves_questions questions, size_t part,
                           struct ratio share);
-void leaves_add_indicator(struct leaves *leaves, const struct model_indicator *indicator,
+void leaves_add_indicator(struct leaves *leaves, const struct scheme_indicator *indicator,
                           size_t part, struct ratio share);
-void leaves_add_instrument(struct leaves *leaves, const struct model_instrument *instrument,
+void leaves_add_instrument(struct leaves *leaves, const struct scheme_instrument *instrument,
                            size_t part, struct ratio share);
 
 /*
@@ -52,7 +52,7 @@ bool leaves_reconcile(const struct audit *audit, const struct leaves *leaves, st
 
 /* Whether the figure comes out as announced with an indicator's announced score for its computed. */
 bool leaves_reconcile_indicator(const struct leaves *leaves,
-                                const struct model_indicator *indicator,
+                                const struct scheme_indicator *indicator,
                                 const struct figure *of_indicator, const struct figure *figure,
                                 int64_t announced);
 

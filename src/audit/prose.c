@@ -18,7 +18,7 @@ static bool is_figure(const struct figure *figure, int64_t value)
            (figure->is_announced && ratio_round(figure->announced) == value);
 }
 
-static bool is_question_score(const struct model_question *question, int64_t value)
+static bool is_question_score(const struct scheme_question *question, int64_t value)
 {
     size_t slots = audit_slots(question->indicator->instrument);
     for (size_t slot = 0; slot < slots; slot++)
@@ -31,7 +31,7 @@ static bool is_question_score(const struct model_question *question, int64_t val
 static bool is_of_indicator(const struct audit *audit, const struct figures_indicator *of,
                             int64_t value)
 {
-    const struct model_indicator *indicator = of->indicator;
+    const struct scheme_indicator *indicator = of->indicator;
     if (is_figure(&of->score, value))
         return true;
     for (size_t p = 0; p < indicator->instrument->parts; p++)
@@ -40,9 +40,9 @@ static bool is_of_indicator(const struct audit *audit, const struct figures_indi
     for (size_t s = 0; s < indicator->subindicators; s++)
         if (is_figure(&of->subindicator[s].score, value))
             return true;
-    for (size_t q = 0; q < audit->model->questions; q++)
-        if (audit->model->question[q]->indicator == indicator &&
-            (is_question_score(audit->model->question[q], value) ||
+    for (size_t q = 0; q < audit->edition->questions; q++)
+        if (audit->edition->question[q]->indicator == indicator &&
+            (is_question_score(audit->edition->question[q], value) ||
              ratio_round(audit->figures->question[q].mean) == value))
             return true;
     return false;
@@ -51,7 +51,7 @@ static bool is_of_indicator(const struct audit *audit, const struct figures_indi
 /* Whether a value is a figure of the whole: overall, instruments, target, thresholds. */
 static bool is_of_whole(const struct audit *audit, int64_t value)
 {
-    const struct model_framework *framework = &audit->model->framework;
+    const struct scheme *framework = &audit->edition->scheme;
     if (is_figure(&audit->figures->overall, value) || value == framework->full_score.hundredths ||
         (framework->target.present && value == framework->target.hundredths))
         return true;
@@ -76,7 +76,7 @@ static bool belongs_to_subject(const struct audit *audit, const struct prose *pr
 {
     if (is_of_whole(audit, value))
         return true;
-    for (size_t i = 0; i < audit->model->indicators; i++) {
+    for (size_t i = 0; i < audit->edition->indicators; i++) {
         const struct figures_indicator *of = &audit->figures->indicator[i];
         if ((prose->indicator == NULL || prose->indicator == of->indicator) &&
             is_of_indicator(audit, of, value))
@@ -98,7 +98,7 @@ static bool looks_like_score(const struct audit *audit, const struct scan *scan,
 {
     static const char *const units[] = {"บาท", "ล้าน", "น.", "กิโลเมตร", "ไร่", "เมตร"};
     if (number->in_latin || number->decimals < 0 ||
-        number->hundredths > audit->model->framework.full_score.hundredths)
+        number->hundredths > audit->edition->scheme.full_score.hundredths)
         return false;
     if (is_followed_by(scan, number->to, "คะแนน"))
         return true;
@@ -112,9 +112,9 @@ static bool looks_like_score(const struct audit *audit, const struct scan *scan,
 static void remark_owner(struct audit *audit, int64_t value)
 {
     const char *list = "";
-    for (size_t q = 0; q < audit->model->questions; q++)
-        if (is_question_score(audit->model->question[q], value))
-            list = audit_join(audit, list, audit->model->question[q]->id.bytes);
+    for (size_t q = 0; q < audit->edition->questions; q++)
+        if (is_question_score(audit->edition->question[q], value))
+            list = audit_join(audit, list, audit->edition->question[q]->id.bytes);
     if (*list != '\0')
         audit_remark(audit, MESSAGE_REMARK_SCORE_OF, audit_hundredths(audit, value), list);
 }
@@ -174,7 +174,7 @@ static bool is_typed(const struct scan *scan, size_t at, const char *id)
 
 /* Where a question is mentioned among some letters; `to` when it is not. */
 static size_t find_mention(const struct scan *scan, struct scan_span span,
-                           const struct model_question *question)
+                           const struct scheme_question *question)
 {
     for (size_t at = span.from; at < span.to; at++) {
         const struct scan_letter *letter = &scan->letter[at];
@@ -187,7 +187,7 @@ static size_t find_mention(const struct scan *scan, struct scan_span span,
 }
 
 /* The question's text, or so much of it that it can be no other's. */
-static const char *start_of_text(struct audit *audit, const struct model_question *question)
+static const char *start_of_text(struct audit *audit, const struct scheme_question *question)
 {
     size_t at = 0;
     for (size_t i = 0; i < QUOTED_LETTERS && at < question->text.length; i++)
@@ -196,7 +196,7 @@ static const char *start_of_text(struct audit *audit, const struct model_questio
 }
 
 static bool is_mentioned(struct audit *audit, const struct scan *scan,
-                         const struct model_question *question)
+                         const struct scheme_question *question)
 {
     struct scan_span all = {0, scan->count};
     if (find_mention(scan, all, question) < scan->count)
@@ -205,10 +205,10 @@ static bool is_mentioned(struct audit *audit, const struct scan *scan,
            scan_has(scan, 0, scan->count, start_of_text(audit, question));
 }
 
-static bool has_full_score(const struct audit *audit, const struct model_question *question)
+static bool has_full_score(const struct audit *audit, const struct scheme_question *question)
 {
     for (size_t slot = 0; slot < audit_slots(question->indicator->instrument); slot++)
-        if (question->score[slot].hundredths != audit->model->framework.full_score.hundredths)
+        if (question->score[slot].hundredths != audit->edition->scheme.full_score.hundredths)
             return false;
     return true;
 }
@@ -230,58 +230,58 @@ static bool speaks_of_weakness(const struct scan *scan, struct scan_span span)
 }
 
 /* The lowest mean score among an indicator's questions, in hundredths. */
-static int64_t lowest_score(const struct audit *audit, const struct model_indicator *indicator)
+static int64_t lowest_score(const struct audit *audit, const struct scheme_indicator *indicator)
 {
     int64_t lowest = INT64_MAX;
-    for (size_t q = 0; q < audit->model->questions; q++) {
+    for (size_t q = 0; q < audit->edition->questions; q++) {
         int64_t score = ratio_round(audit->figures->question[q].mean);
-        if (audit->model->question[q]->indicator == indicator && score < lowest)
+        if (audit->edition->question[q]->indicator == indicator && score < lowest)
             lowest = score;
     }
     return lowest;
 }
 
 /* Whether some question of an indicator scores lower than another. */
-static bool has_lowest(const struct audit *audit, const struct model_indicator *indicator)
+static bool has_lowest(const struct audit *audit, const struct scheme_indicator *indicator)
 {
     int64_t lowest = lowest_score(audit, indicator);
-    for (size_t q = 0; q < audit->model->questions; q++)
-        if (audit->model->question[q]->indicator == indicator &&
+    for (size_t q = 0; q < audit->edition->questions; q++)
+        if (audit->edition->question[q]->indicator == indicator &&
             ratio_round(audit->figures->question[q].mean) > lowest)
             return true;
     return false;
 }
 
 /* "o2 50.00, o14 50.00" */
-static const char *list_lowest(struct audit *audit, const struct model_indicator *indicator)
+static const char *list_lowest(struct audit *audit, const struct scheme_indicator *indicator)
 {
     int64_t lowest = lowest_score(audit, indicator);
     const char *list = "";
-    for (size_t q = 0; q < audit->model->questions; q++)
-        if (audit->model->question[q]->indicator == indicator &&
+    for (size_t q = 0; q < audit->edition->questions; q++)
+        if (audit->edition->question[q]->indicator == indicator &&
             ratio_round(audit->figures->question[q].mean) == lowest)
-            list =
-                audit_join(audit, list,
-                           arena_printf(audit->arena, "%s %s", audit->model->question[q]->id.bytes,
-                                        audit_hundredths(audit, lowest)));
+            list = audit_join(audit, list,
+                              arena_printf(audit->arena, "%s %s",
+                                           audit->edition->question[q]->id.bytes,
+                                           audit_hundredths(audit, lowest)));
     return list;
 }
 
 /* What is said of a question: from its mention to the mention of another. */
 static struct scan_span said_of(const struct audit *audit, const struct scan *scan,
-                                struct scan_span paragraph, const struct model_question *question)
+                                struct scan_span paragraph, const struct scheme_question *question)
 {
     struct scan_span span = {find_mention(scan, paragraph, question), paragraph.to};
-    for (size_t q = 0; q < audit->model->questions && span.from < paragraph.to; q++) {
+    for (size_t q = 0; q < audit->edition->questions && span.from < paragraph.to; q++) {
         struct scan_span rest = {span.from + 1, span.to};
-        if (audit->model->question[q] != question)
-            span.to = find_mention(scan, rest, audit->model->question[q]);
+        if (audit->edition->question[q] != question)
+            span.to = find_mention(scan, rest, audit->edition->question[q]);
     }
     return span;
 }
 
 static void check_weakness(struct audit *audit, const struct prose *prose,
-                           const struct model_question *question)
+                           const struct scheme_question *question)
 {
     const struct scan *scan = &prose->scan;
     for (size_t p = 0; p < scan->paragraphs; p++) {
@@ -290,47 +290,47 @@ static void check_weakness(struct audit *audit, const struct prose *prose,
             continue;
         audit_say(audit, MESSAGE_FULL_SCORE_WEAKNESS, scan_place(scan, span.from),
                   question->id.bytes,
-                  audit_hundredths(audit, audit->model->framework.full_score.hundredths),
+                  audit_hundredths(audit, audit->edition->scheme.full_score.hundredths),
                   list_lowest(audit, prose->indicator));
         return;
     }
 }
 
-static void check_advice(struct audit *audit, const struct model_advice *advice)
+static void check_advice(struct audit *audit, const struct edition_advice *advice)
 {
-    const struct model_question *question = advice->question;
+    const struct scheme_question *question = advice->question;
     if (question != NULL && has_full_score(audit, question))
         audit_say(audit, MESSAGE_FULL_SCORE_ADVICE, advice->place, question->id.bytes,
-                  audit_hundredths(audit, audit->model->framework.full_score.hundredths));
+                  audit_hundredths(audit, audit->edition->scheme.full_score.hundredths));
 }
 
 void rule_full_score_weakness(struct audit *audit)
 {
-    const struct model *model = audit->model;
+    const struct edition *edition = audit->edition;
     for (size_t i = 0; i < audit->proses; i++) {
         const struct prose *prose = &audit->prose[i];
-        for (size_t q = 0; q < model->questions && prose->kind == PROSE_ANALYSIS; q++)
-            if (model->question[q]->indicator == prose->indicator &&
-                has_full_score(audit, model->question[q]))
-                check_weakness(audit, prose, model->question[q]);
+        for (size_t q = 0; q < edition->questions && prose->kind == PROSE_ANALYSIS; q++)
+            if (edition->question[q]->indicator == prose->indicator &&
+                has_full_score(audit, edition->question[q]))
+                check_weakness(audit, prose, edition->question[q]);
     }
-    for (size_t g = 0; g < model->recommendations.groups; g++)
-        for (size_t i = 0; i < model->recommendations.group[g].items; i++)
-            check_advice(audit, &model->recommendations.group[g].item[i]);
+    for (size_t g = 0; g < edition->recommendations.groups; g++)
+        for (size_t i = 0; i < edition->recommendations.group[g].items; i++)
+            check_advice(audit, &edition->recommendations.group[g].item[i]);
 }
 
 /* Whether a question is the lowest of its indicator: by its mean, or in one part. */
-static bool is_lowest(const struct audit *audit, const struct model_question *question)
+static bool is_lowest(const struct audit *audit, const struct scheme_question *question)
 {
-    const struct model_indicator *indicator = question->indicator;
+    const struct scheme_indicator *indicator = question->indicator;
     if (ratio_round(audit->figures->question[question->number].mean) ==
         lowest_score(audit, indicator))
         return true;
     for (size_t slot = 0; slot < indicator->instrument->parts; slot++) {
         bool lowest = true;
-        for (size_t q = 0; q < audit->model->questions; q++)
-            if (audit->model->question[q]->indicator == indicator &&
-                audit->model->question[q]->score[slot].hundredths <
+        for (size_t q = 0; q < audit->edition->questions; q++)
+            if (audit->edition->question[q]->indicator == indicator &&
+                audit->edition->question[q]->score[slot].hundredths <
                     question->score[slot].hundredths)
                 lowest = false;
         if (lowest)
@@ -341,8 +341,8 @@ static bool is_lowest(const struct audit *audit, const struct model_question *qu
 
 static bool mentions_lowest(struct audit *audit, const struct prose *prose)
 {
-    for (size_t q = 0; q < audit->model->questions; q++) {
-        const struct model_question *question = audit->model->question[q];
+    for (size_t q = 0; q < audit->edition->questions; q++) {
+        const struct scheme_question *question = audit->edition->question[q];
         if (question->indicator == prose->indicator && is_lowest(audit, question) &&
             is_mentioned(audit, &prose->scan, question))
             return true;

@@ -12,7 +12,7 @@ struct lister {
 };
 
 static void add(struct lister *lister, enum prose_kind kind, const struct text *text,
-                const struct model_indicator *indicator)
+                const struct scheme_indicator *indicator)
 {
     struct audit *audit = lister->audit;
     if (text->bytes == NULL || text->length == 0)
@@ -36,10 +36,10 @@ static void add_texts(struct lister *lister, enum prose_kind kind, const struct 
 
 static void add_recommendations(struct lister *lister)
 {
-    const struct model_recommendations *all = &lister->audit->model->recommendations;
+    const struct edition_recommendations *all = &lister->audit->edition->recommendations;
     add(lister, PROSE_OTHER, &all->introduction, NULL);
     for (size_t g = 0; g < all->groups; g++) {
-        const struct model_advice_group *group = &all->group[g];
+        const struct edition_advice_group *group = &all->group[g];
         add(lister, PROSE_OTHER, &group->introduction, NULL);
         for (size_t i = 0; i < group->items; i++)
             add(lister, PROSE_OTHER, &group->item[i].text, NULL);
@@ -47,28 +47,28 @@ static void add_recommendations(struct lister *lister)
     add_texts(lister, PROSE_OTHER, &all->survey);
 }
 
-static void add_indicator(struct lister *lister, const struct model_indicator *indicator)
+static void add_indicator(struct lister *lister, const struct scheme_indicator *indicator)
 {
-    const struct model *model = lister->audit->model;
-    for (size_t q = 0; q < model->questions; q++)
-        if (model->question[q]->indicator == indicator)
-            add(lister, PROSE_GUIDELINE, &model->question[q]->guideline, indicator);
+    const struct edition *edition = lister->audit->edition;
+    for (size_t q = 0; q < edition->questions; q++)
+        if (edition->question[q]->indicator == indicator)
+            add(lister, PROSE_GUIDELINE, &edition->question[q]->guideline, indicator);
     add(lister, PROSE_ANALYSIS, &indicator->analysis, indicator);
 }
 
-static void add_issue(struct lister *lister, const struct model_issue *issue)
+static void add_issue(struct lister *lister, const struct edition_issue *issue)
 {
     add(lister, PROSE_MEASURE, &issue->name, NULL);
     add(lister, PROSE_MEASURE, &issue->focus, NULL);
     for (size_t m = 0; m < issue->measures; m++) {
-        const struct model_measure *measure = &issue->measure[m];
+        const struct edition_measure *measure = &issue->measure[m];
         add(lister, PROSE_MEASURE, &measure->name, NULL);
         add_texts(lister, PROSE_MEASURE, &measure->steps);
         add_texts(lister, PROSE_MEASURE, &measure->owners);
     }
 }
 
-static void add_evidence(struct lister *lister, const struct model_edition *edition)
+static void add_evidence(struct lister *lister, const struct edition_profile *edition)
 {
     for (size_t i = 0; i < edition->evidences; i++)
         add(lister, PROSE_OTHER, &edition->evidence[i].title, NULL);
@@ -76,16 +76,16 @@ static void add_evidence(struct lister *lister, const struct model_edition *edit
 
 void audit_collect_prose(struct audit *audit)
 {
-    const struct model *model = audit->model;
+    const struct edition *edition = audit->edition;
     struct lister lister = {.audit = audit};
-    add_texts(&lister, PROSE_OTHER, &model->edition.cover);
-    add_texts(&lister, PROSE_OTHER, &model->edition.title);
-    add(&lister, PROSE_OTHER, &model->edition.foreword, NULL);
-    add_evidence(&lister, &model->edition);
+    add_texts(&lister, PROSE_OTHER, &edition->profile.cover);
+    add_texts(&lister, PROSE_OTHER, &edition->profile.title);
+    add(&lister, PROSE_OTHER, &edition->profile.foreword, NULL);
+    add_evidence(&lister, &edition->profile);
     add_recommendations(&lister);
-    add(&lister, PROSE_OTHER, &model->summary, NULL);
-    for (size_t i = 0; i < model->indicators; i++)
-        add_indicator(&lister, model->indicator[i]);
-    for (size_t i = 0; i < model->issues; i++)
-        add_issue(&lister, &model->issue[i]);
+    add(&lister, PROSE_OTHER, &edition->summary, NULL);
+    for (size_t i = 0; i < edition->indicators; i++)
+        add_indicator(&lister, edition->indicator[i]);
+    for (size_t i = 0; i < edition->issues; i++)
+        add_issue(&lister, &edition->issue[i]);
 }

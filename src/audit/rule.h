@@ -1,7 +1,7 @@
 /*
  * rule.h - what the rules share; internal to src/audit.
  *
- * Purpose: a rule walks the model and the figures, and says what it finds with audit_say; a remark
+ * Purpose: a rule walks the edition and the figures, and says what it finds with audit_say; a remark
  *          says more about the finding said last (where a value comes from, what would reconcile).
  * Units:   scores are printed with two decimals and Western digits, as they are typed.
  * Memory:  everything lies in the run's arena.
@@ -29,13 +29,13 @@ enum prose_kind { PROSE_OTHER, PROSE_ANALYSIS, PROSE_GUIDELINE, PROSE_MEASURE };
 struct prose {
     enum prose_kind kind;
     const struct text *text;
-    const struct model_indicator *indicator; /* or NULL: about the whole */
+    const struct scheme_indicator *indicator; /* or NULL: about the whole */
     struct scan scan;
 };
 
 struct audit {
     struct arena *arena;
-    const struct model *model;
+    const struct edition *edition;
     const struct figures *figures;
     struct diag *diag;
     const char *names; /* of the rules wanted, or NULL: all */
@@ -68,7 +68,7 @@ const char *audit_whole(struct audit *audit, int64_t number);
 const char *audit_join(struct audit *audit, const char *list, const char *more);
 
 /* How many scores a question of this instrument has: its parts, or one. */
-size_t audit_slots(const struct model_instrument *instrument);
+size_t audit_slots(const struct scheme_instrument *instrument);
 
 /* Collects the edition's prose (prose_list.c). */
 void audit_collect_prose(struct audit *audit);

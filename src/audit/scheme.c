@@ -6,11 +6,11 @@
 
 void rule_weights(struct audit *audit)
 {
-    const struct model_framework *framework = &audit->model->framework;
+    const struct scheme *framework = &audit->edition->scheme;
     int64_t sum = 0;
     const char *list = "";
     for (size_t i = 0; i < framework->instruments; i++) {
-        const struct model_instrument *instrument = &framework->instrument[i];
+        const struct scheme_instrument *instrument = &framework->instrument[i];
         sum += instrument->weight.hundredths;
         list = audit_join(audit, list,
                           arena_printf(audit->arena, "%s %s", instrument->id.bytes,
@@ -24,13 +24,13 @@ void rule_weights(struct audit *audit)
 
 void rule_part_weights(struct audit *audit)
 {
-    const struct model_framework *framework = &audit->model->framework;
+    const struct scheme *framework = &audit->edition->scheme;
     for (size_t i = 0; i < framework->instruments; i++) {
-        const struct model_instrument *instrument = &framework->instrument[i];
+        const struct scheme_instrument *instrument = &framework->instrument[i];
         int64_t sum = 0;
         const char *list = "";
         for (size_t p = 0; p < instrument->parts; p++) {
-            const struct model_part *part = &instrument->part[p];
+            const struct scheme_part *part = &instrument->part[p];
             sum += part->weight.hundredths;
             list = audit_join(audit, list,
                               arena_printf(audit->arena, "%s %s", part->id.bytes,
@@ -47,12 +47,12 @@ void rule_part_weights(struct audit *audit)
 
 /* The questions of one instrument, indicator or sub-indicator; NULL where it is not asked for. */
 struct count_of {
-    const struct model_instrument *instrument;
-    const struct model_indicator *indicator;
-    const struct model_subindicator *subindicator;
+    const struct scheme_instrument *instrument;
+    const struct scheme_indicator *indicator;
+    const struct scheme_subindicator *subindicator;
 };
 
-static bool belongs(const struct model_question *question, const struct count_of *of)
+static bool belongs(const struct scheme_question *question, const struct count_of *of)
 {
     if (of->subindicator != NULL)
         return question->subindicator == of->subindicator;
@@ -63,13 +63,13 @@ static bool belongs(const struct model_question *question, const struct count_of
 
 static void check_count(struct audit *audit, const struct whole *stated, struct count_of of)
 {
-    const struct model *model = audit->model;
+    const struct edition *edition = audit->edition;
     const char *first = "-", *last = "-";
     int64_t count = 0;
-    for (size_t q = 0; q < model->questions; q++) {
-        if (!belongs(model->question[q], &of))
+    for (size_t q = 0; q < edition->questions; q++) {
+        if (!belongs(edition->question[q], &of))
             continue;
-        last = model->question[q]->id.bytes;
+        last = edition->question[q]->id.bytes;
         first = count++ == 0 ? last : first;
     }
     if (stated->present && stated->value != count)
@@ -80,14 +80,14 @@ static void check_count(struct audit *audit, const struct whole *stated, struct 
 
 void rule_question_count(struct audit *audit)
 {
-    const struct model_framework *framework = &audit->model->framework;
+    const struct scheme *framework = &audit->edition->scheme;
     for (size_t i = 0; i < framework->instruments; i++) {
-        const struct model_instrument *instrument = &framework->instrument[i];
+        const struct scheme_instrument *instrument = &framework->instrument[i];
         check_count(audit, &instrument->stated_questions,
                     (struct count_of){.instrument = instrument});
     }
-    for (size_t i = 0; i < audit->model->indicators; i++) {
-        const struct model_indicator *indicator = audit->model->indicator[i];
+    for (size_t i = 0; i < audit->edition->indicators; i++) {
+        const struct scheme_indicator *indicator = audit->edition->indicator[i];
         check_count(audit, &indicator->stated_questions, (struct count_of){.indicator = indicator});
         for (size_t s = 0; s < indicator->subindicators; s++)
             check_count(audit, &indicator->subindicator[s].stated_questions,
@@ -98,11 +98,11 @@ void rule_question_count(struct audit *audit)
 /* ---- levels ---- */
 
 /* The lowest band that starts above a score; NULL when there is none. */
-static const struct model_letter *next_letter(const struct model_levels *levels, int64_t above)
+static const struct scheme_letter *next_letter(const struct scheme_levels *levels, int64_t above)
 {
-    const struct model_letter *next = NULL;
+    const struct scheme_letter *next = NULL;
     for (size_t i = 0; i < levels->letters; i++) {
-        const struct model_letter *letter = &levels->letter[i];
+        const struct scheme_letter *letter = &levels->letter[i];
         if (letter->from.hundredths > above &&
             (next == NULL || letter->from.hundredths < next->from.hundredths))
             next = letter;
@@ -113,11 +113,11 @@ static const struct model_letter *next_letter(const struct model_levels *levels,
 /* Walks the bands upward: each must start one hundredth above the end of the one before. */
 static void check_letters(struct audit *audit)
 {
-    const struct model_levels *levels = &audit->model->framework.levels;
-    int64_t full = audit->model->framework.full_score.hundredths;
+    const struct scheme_levels *levels = &audit->edition->scheme.levels;
+    int64_t full = audit->edition->scheme.full_score.hundredths;
     int64_t covered = -1;
-    const struct model_letter *before = NULL;
-    const struct model_letter *letter = next_letter(levels, -1);
+    const struct scheme_letter *before = NULL;
+    const struct scheme_letter *letter = next_letter(levels, -1);
     for (; letter != NULL; letter = next_letter(levels, letter->from.hundredths)) {
         int64_t from = letter->from.hundredths;
         if (from > covered + 1)
@@ -144,11 +144,11 @@ static int64_t condition(const struct decimal *from)
 }
 
 /* The level before this one that asks for no more, or NULL. */
-static const struct model_outcome *hidden_by(const struct model_levels *levels, size_t index)
+static const struct scheme_outcome *hidden_by(const struct scheme_levels *levels, size_t index)
 {
-    const struct model_outcome *outcome = &levels->outcome[index];
+    const struct scheme_outcome *outcome = &levels->outcome[index];
     for (size_t i = 0; i < index; i++) {
-        const struct model_outcome *better = &levels->outcome[i];
+        const struct scheme_outcome *better = &levels->outcome[i];
         if (condition(&better->overall_from) <= condition(&outcome->overall_from) &&
             condition(&better->each_from) <= condition(&outcome->each_from))
             return better;
@@ -158,11 +158,11 @@ static const struct model_outcome *hidden_by(const struct model_levels *levels, 
 
 static void check_outcomes(struct audit *audit)
 {
-    const struct model_levels *levels = &audit->model->framework.levels;
-    int64_t floor = audit->model->framework.full_score.hundredths;
+    const struct scheme_levels *levels = &audit->edition->scheme.levels;
+    int64_t floor = audit->edition->scheme.full_score.hundredths;
     for (size_t i = 0; i < levels->outcomes; i++) {
-        const struct model_outcome *outcome = &levels->outcome[i];
-        const struct model_outcome *better = hidden_by(levels, i);
+        const struct scheme_outcome *outcome = &levels->outcome[i];
+        const struct scheme_outcome *better = hidden_by(levels, i);
         if (better != NULL)
             audit_say(audit, MESSAGE_LEVEL_ORDER, outcome->place, outcome->name.bytes,
                       better->name.bytes);

@@ -24,7 +24,7 @@ static void remark_reason(struct audit *audit)
 
 void rule_stated_level(struct audit *audit)
 {
-    const struct model_published *published = &audit->model->published;
+    const struct edition_published *published = &audit->edition->published;
     const struct figures *figures = audit->figures;
     if (published->level.bytes != NULL && figures->outcome != NULL &&
         strcmp(published->level.bytes, figures->outcome->name.bytes) != 0) {
@@ -42,14 +42,14 @@ void rule_stated_level(struct audit *audit)
 static size_t sharing(const struct audit *audit, const struct figures_indicator *of)
 {
     size_t count = 0;
-    for (size_t i = 0; i < audit->model->indicators; i++)
+    for (size_t i = 0; i < audit->edition->indicators; i++)
         count += audit->figures->indicator[i].rank == of->rank;
     return count;
 }
 
 void rule_stated_rank(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->model->indicators; i++) {
+    for (size_t i = 0; i < audit->edition->indicators; i++) {
         const struct figures_indicator *of = &audit->figures->indicator[i];
         const struct whole *stated = &of->indicator->stated_rank;
         int64_t first = (int64_t)of->rank;
@@ -77,14 +77,14 @@ static void check_extreme(struct audit *audit, enum diag_code code, const struct
 
 void rule_stated_highest(struct audit *audit)
 {
-    if (audit->model->indicators > 0)
-        check_extreme(audit, MESSAGE_STATED_HIGHEST, &audit->model->published.highest,
+    if (audit->edition->indicators > 0)
+        check_extreme(audit, MESSAGE_STATED_HIGHEST, &audit->edition->published.highest,
                       audit->figures->ranking[0]);
 }
 
 void rule_stated_lowest(struct audit *audit)
 {
-    if (audit->model->indicators > 0)
-        check_extreme(audit, MESSAGE_STATED_LOWEST, &audit->model->published.lowest,
-                      audit->figures->ranking[audit->model->indicators - 1]);
+    if (audit->edition->indicators > 0)
+        check_extreme(audit, MESSAGE_STATED_LOWEST, &audit->edition->published.lowest,
+                      audit->figures->ranking[audit->edition->indicators - 1]);
 }

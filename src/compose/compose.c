@@ -185,7 +185,7 @@ static void make_tree(struct builder *builder)
 /* What a round of composing needs. */
 struct composing {
     const struct layout *layout;
-    const struct model *model;
+    const struct edition *edition;
     const struct figures *figures;
     struct compose_setup setup;
     struct diag *diag;
@@ -218,7 +218,7 @@ static struct doc *compose_once(const struct composing *job, const struct doc_re
         .named = ARENA_NEW(scratch, const struct doc_node *, layout->names),
     };
     builder.doc->arena = arena;
-    builder.evaluation.facts = facts_make(scratch, job->model, job->figures, &job->setup,
+    builder.evaluation.facts = facts_make(scratch, job->edition, job->figures, &job->setup,
                                           references_value(scratch, layout, known));
     make_document(&builder);
     if (job->setup.draft != NULL) {
@@ -235,11 +235,11 @@ static struct doc *compose_once(const struct composing *job, const struct doc_re
     return NULL;
 }
 
-struct doc *doc_compose(const struct layout *layout, const struct model *model,
+struct doc *doc_compose(const struct layout *layout, const struct edition *edition,
                         const struct figures *figures, const struct compose_setup *setup,
                         struct diag *diag)
 {
-    struct composing job = {.layout = layout, .model = model, .figures = figures, .diag = diag};
+    struct composing job = {.layout = layout, .edition = edition, .figures = figures, .diag = diag};
     if (setup != NULL)
         job.setup = *setup;
     const struct doc_reference *known = job.setup.reference;

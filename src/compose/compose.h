@@ -1,7 +1,7 @@
 /*
- * compose.h - layout file × model × figures → document tree.
+ * compose.h - layout file × edition × figures → document tree.
  *
- * Purpose: the layout supplies placement and wording, the model supplies facts; C code holds
+ * Purpose: the layout supplies placement and wording, the edition supplies facts; C code holds
  * neither a layout number (a size, a margin, a colour) nor a sentence of the report. Units:   see
  * doc.h. Memory:  a layout owns its arena and must outlive no document (documents copy what they
  * keep). Errors:  a wrong key, an unknown style or placeholder is reported at its place in the
@@ -37,7 +37,7 @@ struct compose_setup {
 
 /* NULL when anything was reported as an error. Numbers of references are right in the document;
  * pages are those given, or 0. */
-struct doc *doc_compose(const struct layout *layout, const struct model *model,
+struct doc *doc_compose(const struct layout *layout, const struct edition *edition,
                         const struct figures *figures, const struct compose_setup *setup,
                         struct diag *diag);
 

@@ -42,7 +42,7 @@ static void dump_figure(struct buffer *out, const struct figure *figure)
 
 static void dump_question(struct buffer *out, const struct figures_question *question)
 {
-    const struct model_instrument *instrument = question->question->indicator->instrument;
+    const struct scheme_instrument *instrument = question->question->indicator->instrument;
     for (size_t p = 0; p < instrument->parts; p++) {
         buffer_printf(out, "question.%s.%s:", question->question->id.bytes,
                       instrument->part[p].id.bytes);
@@ -58,7 +58,7 @@ static void dump_question(struct buffer *out, const struct figures_question *que
 
 static void dump_indicator(struct buffer *out, const struct figures_indicator *indicator)
 {
-    const struct model_instrument *instrument = indicator->indicator->instrument;
+    const struct scheme_instrument *instrument = indicator->indicator->instrument;
     long long number = (long long)indicator->indicator->number.value;
     for (size_t s = 0; s < indicator->indicator->subindicators; s++) {
         const struct figures_subindicator *subindicator = &indicator->subindicator[s];
@@ -124,23 +124,23 @@ static void dump_level(struct buffer *out, const struct figures *figures)
 static void dump_ranking(struct buffer *out, const struct figures *figures)
 {
     buffer_add_string(out, "ranking:");
-    for (size_t i = 0; i < figures->model->indicators; i++)
+    for (size_t i = 0; i < figures->edition->indicators; i++)
         buffer_printf(out, " %lld", (long long)figures->ranking[i]->indicator->number.value);
     buffer_add_char(out, '\n');
 }
 
 void figures_dump(const struct figures *figures, struct buffer *out)
 {
-    const struct model *model = figures->model;
+    const struct edition *edition = figures->edition;
     buffer_add_string(out, "overall:");
     dump_figure(out, &figures->overall);
     dump_place(out, figures->overall.place);
     dump_level(out, figures);
     dump_ranking(out, figures);
-    for (size_t i = 0; i < model->framework.instruments; i++)
+    for (size_t i = 0; i < edition->scheme.instruments; i++)
         dump_instrument(out, &figures->instrument[i]);
-    for (size_t i = 0; i < model->indicators; i++)
+    for (size_t i = 0; i < edition->indicators; i++)
         dump_indicator(out, &figures->indicator[i]);
-    for (size_t i = 0; i < model->questions; i++)
+    for (size_t i = 0; i < edition->questions; i++)
         dump_question(out, &figures->question[i]);
 }

@@ -25,7 +25,7 @@ struct blend {
 
 struct deriver {
     struct figures *figures;
-    const struct model_framework *framework;
+    const struct scheme *framework;
     bool recovers; /* the recovered fractions fit into 64 bits */
 };
 
@@ -88,12 +88,12 @@ static const struct recover_grid no_grid = {0, 0};
 
 /* The possible means over so many questions of one instrument, or of its part p. */
 static struct recover_grid grid_of(const struct deriver *deriver,
-                                   const struct model_instrument *instrument, size_t p,
+                                   const struct scheme_instrument *instrument, size_t p,
                                    size_t questions)
 {
     const struct whole *respondents =
         instrument->parts > 0 ? &instrument->part[p].respondents : &instrument->respondents;
-    const struct model_framework *framework = deriver->framework;
+    const struct scheme *framework = deriver->framework;
     if (!deriver->recovers || !respondents->present || !framework->scale.present)
         return no_grid;
     return (struct recover_grid){
@@ -102,22 +102,22 @@ static struct recover_grid grid_of(const struct deriver *deriver,
     };
 }
 
-static size_t slots_of(const struct model_instrument *instrument)
+static size_t slots_of(const struct scheme_instrument *instrument)
 {
     return instrument->parts > 0 ? instrument->parts : 1;
 }
 
-static int64_t slot_weight(const struct model_instrument *instrument, size_t slot)
+static int64_t slot_weight(const struct scheme_instrument *instrument, size_t slot)
 {
     return instrument->parts > 0 ? instrument->part[slot].weight.hundredths : 1;
 }
 
 /* ---- questions ---- */
 
-static void derive_question(const struct deriver *deriver, const struct model_question *question)
+static void derive_question(const struct deriver *deriver, const struct scheme_question *question)
 {
     struct figures_question *out = &deriver->figures->question[question->number];
-    const struct model_instrument *instrument = question->indicator->instrument;
+    const struct scheme_instrument *instrument = question->indicator->instrument;
     struct ratio sum = {0, 1};
     int64_t weight = 0;
     out->question = question;
@@ -133,9 +133,9 @@ static void derive_question(const struct deriver *deriver, const struct model_qu
 /* ---- indicators ---- */
 
 /* The mean of some questions: of one part, or over all parts. */
-enum { ALL_PARTS = MODEL_PARTS };
+enum { ALL_PARTS = EDITION_PARTS };
 
-static void questions_mean(const struct deriver *deriver, const struct model_question *question,
+static void questions_mean(const struct deriver *deriver, const struct scheme_question *question,
                            size_t count, size_t part, struct figure *out)
 {
     struct blend blend = blend_new();
@@ -148,11 +148,11 @@ static void questions_mean(const struct deriver *deriver, const struct model_que
 
 static void derive_subindicators(const struct deriver *deriver, struct figures_indicator *out)
 {
-    const struct model_indicator *indicator = out->indicator;
+    const struct scheme_indicator *indicator = out->indicator;
     out->subindicator = ARENA_NEW(deriver->figures->arena, struct figures_subindicator,
                                   indicator->subindicators + 1);
     for (size_t s = 0; s < indicator->subindicators; s++) {
-        const struct model_subindicator *subindicator = &indicator->subindicator[s];
+        const struct scheme_subindicator *subindicator = &indicator->subindicator[s];
         struct figure *score = &out->subindicator[s].score;
         struct recover_grid grid =
             indicator->instrument->parts > 0
@@ -166,7 +166,7 @@ static void derive_subindicators(const struct deriver *deriver, struct figures_i
 }
 
 /* The mean of one part over an indicator's questions, through its sub-indicators if it has any. */
-static void part_mean(const struct deriver *deriver, const struct model_indicator *indicator,
+static void part_mean(const struct deriver *deriver, const struct scheme_indicator *indicator,
                       size_t part, struct figure *out)
 {
     if (indicator->subindicators == 0) {
@@ -175,7 +175,7 @@ static void part_mean(const struct deriver *deriver, const struct model_indicato
     }
     struct blend blend = blend_new();
     for (size_t s = 0; s < indicator->subindicators; s++) {
-        const struct model_subindicator *subindicator = &indicator->subindicator[s];
+        const struct scheme_subindicator *subindicator = &indicator->subindicator[s];
         struct figure mean = {0};
         questions_mean(deriver, subindicator->question, subindicator->questions, part, &mean);
         blend_score(&blend, mean.computed);
@@ -185,7 +185,7 @@ static void part_mean(const struct deriver *deriver, const struct model_indicato
 
 /* The grid of an indicator's own figure; a mean of means has none. */
 static struct recover_grid indicator_grid(const struct deriver *deriver,
-                                          const struct model_indicator *indicator, size_t part)
+                                          const struct scheme_indicator *indicator, size_t part)
 {
     if (indicator->subindicators > 0)
         return no_grid;
@@ -194,8 +194,8 @@ static struct recover_grid indicator_grid(const struct deriver *deriver,
 
 static void derive_parted_indicator(const struct deriver *deriver, struct figures_indicator *out)
 {
-    const struct model_indicator *indicator = out->indicator;
-    const struct model_instrument *instrument = indicator->instrument;
+    const struct scheme_indicator *indicator = out->indicator;
+    const struct scheme_instrument *instrument = indicator->instrument;
     struct blend blend = blend_new();
     for (size_t p = 0; p < instrument->parts; p++) {
         part_mean(deriver, indicator, p, &out->part[p]);
@@ -210,7 +210,7 @@ static void derive_parted_indicator(const struct deriver *deriver, struct figure
 
 static void derive_plain_indicator(const struct deriver *deriver, struct figures_indicator *out)
 {
-    const struct model_indicator *indicator = out->indicator;
+    const struct scheme_indicator *indicator = out->indicator;
     struct blend blend = blend_new();
     for (size_t s = 0; s < indicator->subindicators; s++)
         blend_figure(&blend, &out->subindicator[s].score, 1);
@@ -226,7 +226,7 @@ static void derive_indicator(const struct deriver *deriver, size_t index)
 {
     const struct decimal *target = &deriver->framework->target;
     struct figures_indicator *out = &deriver->figures->indicator[index];
-    out->indicator = deriver->figures->model->indicator[index];
+    out->indicator = deriver->figures->edition->indicator[index];
     derive_subindicators(deriver, out);
     if (out->indicator->instrument->parts > 0)
         derive_parted_indicator(deriver, out);
@@ -242,11 +242,11 @@ static void derive_indicator(const struct deriver *deriver, size_t index)
 static bool derive_parts(const struct deriver *deriver, struct figures_instrument *out,
                          size_t first)
 {
-    const struct model_instrument *instrument = out->instrument;
+    const struct scheme_instrument *instrument = out->instrument;
     bool announced = false;
     out->part = ARENA_NEW(deriver->figures->arena, struct figures_part, instrument->parts + 1);
     for (size_t p = 0; p < instrument->parts; p++) {
-        const struct model_part *part = &instrument->part[p];
+        const struct scheme_part *part = &instrument->part[p];
         struct blend blend = blend_new();
         for (size_t i = 0; i < instrument->indicators; i++)
             blend_figure(&blend, &deriver->figures->indicator[first + i].part[p], 1);
@@ -260,7 +260,7 @@ static bool derive_parts(const struct deriver *deriver, struct figures_instrumen
 
 static void derive_instrument(const struct deriver *deriver, size_t index, size_t first)
 {
-    const struct model_instrument *instrument = &deriver->framework->instrument[index];
+    const struct scheme_instrument *instrument = &deriver->framework->instrument[index];
     struct figures_instrument *out = &deriver->figures->instrument[index];
     struct blend by_indicator = blend_new();
     struct blend by_part = blend_new();
@@ -282,7 +282,7 @@ static void derive_instrument(const struct deriver *deriver, size_t index, size_
 /* The weighted sum over the full score; weights that do not add up to it are the audit's matter. */
 static void derive_overall(const struct deriver *deriver)
 {
-    const struct model_framework *framework = deriver->framework;
+    const struct scheme *framework = deriver->framework;
     struct figure *overall = &deriver->figures->overall;
     struct blend blend = blend_new();
     for (size_t i = 0; i < framework->instruments; i++)
@@ -290,29 +290,29 @@ static void derive_overall(const struct deriver *deriver)
                      framework->instrument[i].weight.hundredths);
     blend.weight = framework->full_score.hundredths;
     blend_mean(&blend, overall);
-    close_figure(overall, &deriver->figures->model->published.overall, no_grid,
+    close_figure(overall, &deriver->figures->edition->published.overall, no_grid,
                  framework->full_score.place);
 }
 
-struct figures *figures_derive(const struct model *model)
+struct figures *figures_derive(const struct edition *edition)
 {
     struct arena *arena = arena_new();
     struct figures *figures = ARENA_NEW(arena, struct figures, 1);
-    struct deriver deriver = {figures, &model->framework, model_fits_fractions(model, true)};
+    struct deriver deriver = {figures, &edition->scheme, edition_fits_fractions(edition, true)};
     figures->arena = arena;
-    figures->model = model;
-    figures->question = ARENA_NEW(arena, struct figures_question, model->questions + 1);
-    figures->indicator = ARENA_NEW(arena, struct figures_indicator, model->indicators + 1);
+    figures->edition = edition;
+    figures->question = ARENA_NEW(arena, struct figures_question, edition->questions + 1);
+    figures->indicator = ARENA_NEW(arena, struct figures_indicator, edition->indicators + 1);
     figures->instrument =
-        ARENA_NEW(arena, struct figures_instrument, model->framework.instruments + 1);
-    for (size_t i = 0; i < model->questions; i++)
-        derive_question(&deriver, model->question[i]);
-    for (size_t i = 0; i < model->indicators; i++)
+        ARENA_NEW(arena, struct figures_instrument, edition->scheme.instruments + 1);
+    for (size_t i = 0; i < edition->questions; i++)
+        derive_question(&deriver, edition->question[i]);
+    for (size_t i = 0; i < edition->indicators; i++)
         derive_indicator(&deriver, i);
     size_t first = 0;
-    for (size_t i = 0; i < model->framework.instruments; i++) {
+    for (size_t i = 0; i < edition->scheme.instruments; i++) {
         derive_instrument(&deriver, i, first);
-        first += model->framework.instrument[i].indicators;
+        first += edition->scheme.instrument[i].indicators;
     }
     derive_overall(&deriver);
     ranking_order(figures);

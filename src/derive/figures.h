@@ -5,14 +5,14 @@
  *          indicators, derives the level and its reason. Each figure exists as computed from the
  *          questions, as announced, and as the figures one level below it give it.
  * Units:   scores 0 to 100 as exact fractions; rounded half-up once, by whoever prints.
- * Memory:  figures own one arena; they point into the model, which must outlive them.
- * Errors:  none; the model is complete when this runs.
+ * Memory:  figures own one arena; they point into the edition, which must outlive them.
+ * Errors:  none; the edition is complete when this runs.
  */
 #ifndef ITAREPORT_DERIVE_FIGURES_H
 #define ITAREPORT_DERIVE_FIGURES_H
 
 #include "base/ratio.h"
-#include "edition/model.h"
+#include "edition/edition.h"
 
 struct figure {
     struct ratio computed; /* from the questions, fractions recovered where respondents are known */
@@ -28,59 +28,59 @@ struct figure {
 };
 
 struct figures_question {
-    const struct model_question *question;
-    struct ratio score[MODEL_PARTS]; /* the exact fraction behind the typed score */
-    struct ratio mean;               /* over the parts */
+    const struct scheme_question *question;
+    struct ratio score[EDITION_PARTS]; /* the exact fraction behind the typed score */
+    struct ratio mean;                 /* over the parts */
 };
 
 struct figures_subindicator {
-    const struct model_subindicator *subindicator;
+    const struct scheme_subindicator *subindicator;
     struct figure score;
 };
 
 struct figures_indicator {
-    const struct model_indicator *indicator;
+    const struct scheme_indicator *indicator;
     struct figure score;
-    struct figure part[MODEL_PARTS];
+    struct figure part[EDITION_PARTS];
     struct figures_subindicator *subindicator;
     size_t rank; /* 1 = highest printed score; equal scores share a rank, order by number */
     bool below_target;
 };
 
 struct figures_part {
-    const struct model_part *part;
+    const struct scheme_part *part;
     struct figure score;
 };
 
 struct figures_instrument {
-    const struct model_instrument *instrument;
+    const struct scheme_instrument *instrument;
     struct figure score;
     struct figures_part *part;
 };
 
 /* Why the level is what it is: the first tested figure that keeps the next better level away. */
 struct figures_reason {
-    const struct model_outcome *better;        /* the level missed, or NULL at the top */
-    const struct model_instrument *instrument; /* NULL: the overall score is too low */
-    const struct model_part *part;
+    const struct scheme_outcome *better;        /* the level missed, or NULL at the top */
+    const struct scheme_instrument *instrument; /* NULL: the overall score is too low */
+    const struct scheme_part *part;
     struct ratio needed;
     struct ratio reached;
 };
 
 struct figures {
     struct arena *arena;
-    const struct model *model;
-    struct figures_question *question; /* as model.question */
+    const struct edition *edition;
+    struct figures_question *question; /* as edition.question */
     struct figures_indicator *indicator;
     struct figures_instrument *instrument;
     struct figure overall;
     const struct figures_indicator **ranking; /* highest first */
-    const struct model_letter *letter;        /* derived from the printed overall score */
-    const struct model_outcome *outcome;
+    const struct scheme_letter *letter;       /* derived from the printed overall score */
+    const struct scheme_outcome *outcome;
     struct figures_reason reason;
 };
 
-struct figures *figures_derive(const struct model *model);
+struct figures *figures_derive(const struct edition *edition);
 void figures_free(struct figures *figures);
 void figures_dump(const struct figures *figures, struct buffer *out);
 

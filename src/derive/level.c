@@ -8,11 +8,11 @@
  */
 #include "derive/level.h"
 
-const struct model_letter *level_letter(const struct model_levels *levels, struct ratio overall)
+const struct scheme_letter *level_letter(const struct scheme_levels *levels, struct ratio overall)
 {
     int64_t score = ratio_round(overall);
     for (size_t i = 0; i < levels->letters; i++) {
-        const struct model_letter *letter = &levels->letter[i];
+        const struct scheme_letter *letter = &levels->letter[i];
         if (score >= letter->from.hundredths && score <= letter->to.hundredths)
             return letter;
     }
@@ -33,7 +33,7 @@ static bool instrument_reaches(const struct figures *figures,
                                const struct figures_instrument *instrument, int64_t limit,
                                struct figures_reason *reason)
 {
-    bool apart = figures->model->framework.levels.parts_tested_apart;
+    bool apart = figures->edition->scheme.levels.parts_tested_apart;
     size_t parts = apart ? instrument->instrument->parts : 0;
     if (parts == 0 && !reaches(&instrument->score, limit, reason)) {
         reason->instrument = instrument->instrument;
@@ -49,7 +49,7 @@ static bool instrument_reaches(const struct figures *figures,
     return true;
 }
 
-bool level_holds(const struct figures *figures, const struct model_outcome *outcome,
+bool level_holds(const struct figures *figures, const struct scheme_outcome *outcome,
                  struct figures_reason *reason)
 {
     *reason = (struct figures_reason){.better = outcome};
@@ -57,7 +57,7 @@ bool level_holds(const struct figures *figures, const struct model_outcome *outc
         return false;
     if (!outcome->each_from.present)
         return true;
-    for (size_t i = 0; i < figures->model->framework.instruments; i++)
+    for (size_t i = 0; i < figures->edition->scheme.instruments; i++)
         if (!instrument_reaches(figures, &figures->instrument[i], outcome->each_from.hundredths,
                                 reason))
             return false;
@@ -65,7 +65,7 @@ bool level_holds(const struct figures *figures, const struct model_outcome *outc
 }
 
 /* Whether a asks for more than b. */
-static bool stricter(const struct model_outcome *a, const struct model_outcome *b)
+static bool stricter(const struct scheme_outcome *a, const struct scheme_outcome *b)
 {
     if (a->overall_from.hundredths != b->overall_from.hundredths)
         return a->overall_from.hundredths > b->overall_from.hundredths;
@@ -74,13 +74,13 @@ static bool stricter(const struct model_outcome *a, const struct model_outcome *
     return a->each_from.hundredths > b->each_from.hundredths;
 }
 
-static const struct model_outcome *best_outcome(const struct figures *figures)
+static const struct scheme_outcome *best_outcome(const struct figures *figures)
 {
-    const struct model_levels *levels = &figures->model->framework.levels;
-    const struct model_outcome *best = NULL;
+    const struct scheme_levels *levels = &figures->edition->scheme.levels;
+    const struct scheme_outcome *best = NULL;
     struct figures_reason unused;
     for (size_t i = 0; i < levels->outcomes; i++) {
-        const struct model_outcome *outcome = &levels->outcome[i];
+        const struct scheme_outcome *outcome = &levels->outcome[i];
         if (level_holds(figures, outcome, &unused) && (!best || stricter(outcome, best)))
             best = outcome;
     }
@@ -88,12 +88,12 @@ static const struct model_outcome *best_outcome(const struct figures *figures)
 }
 
 /* The least strict outcome above this one (above none: the least strict of all), or NULL. */
-static const struct model_outcome *next_better(const struct model_levels *levels,
-                                               const struct model_outcome *than)
+static const struct scheme_outcome *next_better(const struct scheme_levels *levels,
+                                                const struct scheme_outcome *than)
 {
-    const struct model_outcome *next = NULL;
+    const struct scheme_outcome *next = NULL;
     for (size_t i = 0; i < levels->outcomes; i++) {
-        const struct model_outcome *outcome = &levels->outcome[i];
+        const struct scheme_outcome *outcome = &levels->outcome[i];
         if ((!than || stricter(outcome, than)) && (!next || stricter(next, outcome)))
             next = outcome;
     }
@@ -102,11 +102,11 @@ static const struct model_outcome *next_better(const struct model_levels *levels
 
 void level_derive(struct figures *figures)
 {
-    const struct model_levels *levels = &figures->model->framework.levels;
+    const struct scheme_levels *levels = &figures->edition->scheme.levels;
     figures->letter = level_letter(levels, figures->overall.printed);
     figures->outcome = best_outcome(figures);
     figures->reason = (struct figures_reason){0};
-    const struct model_outcome *better = next_better(levels, figures->outcome);
+    const struct scheme_outcome *better = next_better(levels, figures->outcome);
     if (better)
         level_holds(figures, better, &figures->reason);
 }

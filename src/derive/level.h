@@ -4,7 +4,7 @@
  * Purpose: a letter by the overall score; an outcome by the overall score and, where the level asks
  *          for it, by every instrument (or part of one, where the scheme tests parts apart).
  * Units:   scores as printed (two decimals): the level never contradicts the number beside it.
- * Memory:  results point into the model.
+ * Memory:  results point into the edition.
  * Errors:  none; NULL where the scheme has no level for the score.
  */
 #ifndef ITAREPORT_DERIVE_LEVEL_H
@@ -13,10 +13,10 @@
 #include "derive/figures.h"
 
 /* The band a score falls into. */
-const struct model_letter *level_letter(const struct model_levels *levels, struct ratio overall);
+const struct scheme_letter *level_letter(const struct scheme_levels *levels, struct ratio overall);
 
 /* Whether all conditions of an outcome hold; otherwise the first that does not, in *reason. */
-bool level_holds(const struct figures *figures, const struct model_outcome *outcome,
+bool level_holds(const struct figures *figures, const struct scheme_outcome *outcome,
                  struct figures_reason *reason);
 
 /* Fills figures.letter, .outcome and .reason. */

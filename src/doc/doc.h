@@ -1,7 +1,7 @@
 /*
  * doc.h - the document tree: what the report says, in order, before any line or page is chosen.
  *
- * Purpose: made by doc_compose from a layout file, the model and the figures; read by page/
+ * Purpose: made by doc_compose from a layout file, the edition and the figures; read by page/
  * (layout), paint/ (structure tags) and the tests. Also what a screen reader reads. Units: lengths
  * in 1/1024 pt; chart values in hundredths. Memory:  the document owns one arena; nodes point into
  * it, and into the sources for places. Errors:  none; composing reports to diag.

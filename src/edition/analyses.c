@@ -69,13 +69,13 @@ const struct record analyses_record = {
     .place_offset = SIZE_MAX,
 };
 
-static void read_guidelines(struct loader *loader, const struct model_indicator *indicator,
+static void read_guidelines(struct loader *loader, const struct scheme_indicator *indicator,
                             const struct node *map)
 {
     if (!record_expect(&loader->reader, map, NODE_MAP, "guidelines"))
         return;
     for (size_t i = 0; i < map->count; i++) {
-        struct model_question *question =
+        struct scheme_question *question =
             lookup_question(loader, map->key[i], (struct lookup_scope){.indicator = indicator});
         if (!question)
             continue;
@@ -91,19 +91,19 @@ static void read_guidelines(struct loader *loader, const struct model_indicator 
 }
 
 /* Warns of every question of the indicator that has no guideline, at the place given. */
-static void check_guidelines(struct loader *loader, const struct model_indicator *indicator,
+static void check_guidelines(struct loader *loader, const struct scheme_indicator *indicator,
                              struct place place)
 {
-    const struct model *model = loader->model;
-    for (size_t i = 0; i < model->questions; i++) {
-        const struct model_question *question = model->question[i];
+    const struct edition *edition = loader->edition;
+    for (size_t i = 0; i < edition->questions; i++) {
+        const struct scheme_question *question = edition->question[i];
         if (question->indicator == indicator && question->guideline.length == 0)
             diag_say(loader->reader.diag, MESSAGE_GUIDELINE_MISSING, place, question->id.bytes);
     }
 }
 
 static void read_analysis(struct loader *loader, const struct analysis *item,
-                          struct model_indicator *indicator)
+                          struct scheme_indicator *indicator)
 {
     indicator->analysis = item->analysis;
     if (item->guidelines)
@@ -130,7 +130,7 @@ static void read_analyses(struct loader *loader, const struct analyses *analyses
         const struct analysis *item = &analyses->item[i];
         if (!item->number.present)
             continue;
-        struct model_indicator *indicator = lookup_indicator(loader, &item->number);
+        struct scheme_indicator *indicator = lookup_indicator(loader, &item->number);
         const struct analysis *earlier = find_earlier(analyses, i);
         if (earlier)
             load_duplicate(loader, load_number(loader, item->number.value), item->number.place,
@@ -144,14 +144,14 @@ static void read_analyses(struct loader *loader, const struct analyses *analyses
 static void check_indicators(struct loader *loader, const struct analyses *analyses,
                              struct place place)
 {
-    const struct model *model = loader->model;
-    for (size_t i = 0; i < model->indicators; i++) {
+    const struct edition *edition = loader->edition;
+    for (size_t i = 0; i < edition->indicators; i++) {
         bool given = false;
         for (size_t j = 0; j < analyses->items; j++)
-            given = given || analyses->item[j].number.value == model->indicator[i]->number.value;
+            given = given || analyses->item[j].number.value == edition->indicator[i]->number.value;
         if (!given)
             diag_say(loader->reader.diag, MESSAGE_ANALYSIS_MISSING, place,
-                     load_number(loader, model->indicator[i]->number.value));
+                     load_number(loader, edition->indicator[i]->number.value));
     }
 }
 
@@ -162,7 +162,7 @@ void analyses_load(struct loader *loader)
     if (!node)
         return;
     record_read(&loader->reader, &analyses_record, node, &analyses);
-    loader->model->summary = analyses.summary;
+    loader->edition->summary = analyses.summary;
     if (!loader->resolves)
         return;
     const struct node *list = node_find(node, "indicators");

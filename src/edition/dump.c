@@ -1,10 +1,10 @@
 /*
- * dump.c - the model as text: one fact a line, name first, its place last.
+ * dump.c - the edition as text: one fact a line, name first, its place last.
  *
  * Names follow the placeholders of the prose (indicator.6.public), so that a dump answers "what
  * would this placeholder see". Long texts stand on one line, with \n for line ends.
  */
-#include "edition/model.h"
+#include "edition/edition.h"
 #include "source/file.h"
 
 static void dump_place(struct buffer *out, struct place place)
@@ -85,7 +85,8 @@ static void dump_day(struct buffer *out, const char *prefix, const char *name,
     dump_place(out, day->place);
 }
 
-static void dump_evidence(struct buffer *out, const struct model_evidence *evidence, size_t number)
+static void dump_evidence(struct buffer *out, const struct edition_evidence *evidence,
+                          size_t number)
 {
     struct buffer prefix = {0};
     buffer_printf(&prefix, "evidence.%zu", number);
@@ -97,7 +98,7 @@ static void dump_evidence(struct buffer *out, const struct model_evidence *evide
     buffer_free(&prefix);
 }
 
-static void dump_edition(struct buffer *out, const struct model_edition *edition)
+static void dump_edition(struct buffer *out, const struct edition_profile *edition)
 {
     dump_text(out, "edition", "framework", &edition->framework);
     dump_text(out, "edition", "layout", &edition->layout);
@@ -121,14 +122,14 @@ static void dump_edition(struct buffer *out, const struct model_edition *edition
     for (size_t i = 0; i < edition->evidences; i++)
         dump_evidence(out, &edition->evidence[i], i + 1);
     for (size_t i = 0; i < edition->acknowledgements; i++) {
-        const struct model_acknowledgement *item = &edition->acknowledgement[i];
+        const struct edition_acknowledgement *item = &edition->acknowledgement[i];
         dump_text(out, "acknowledge", "rule", &item->rule);
         dump_texts(out, "acknowledge", "place", &item->place_keys);
         dump_text(out, "acknowledge", "reason", &item->reason);
     }
 }
 
-static void dump_levels(struct buffer *out, const struct model_levels *levels)
+static void dump_levels(struct buffer *out, const struct scheme_levels *levels)
 {
     struct buffer prefix = {0};
     for (size_t i = 0; i < levels->letters; i++) {
@@ -150,7 +151,7 @@ static void dump_levels(struct buffer *out, const struct model_levels *levels)
     buffer_free(&prefix);
 }
 
-static void dump_part(struct buffer *out, const struct model_part *part)
+static void dump_part(struct buffer *out, const struct scheme_part *part)
 {
     struct buffer prefix = {0};
     buffer_printf(&prefix, "part.%s", part->id.bytes);
@@ -166,7 +167,7 @@ static void dump_part(struct buffer *out, const struct model_part *part)
     buffer_free(&prefix);
 }
 
-static void dump_instrument(struct buffer *out, const struct model_instrument *instrument)
+static void dump_instrument(struct buffer *out, const struct scheme_instrument *instrument)
 {
     struct buffer prefix = {0};
     buffer_printf(&prefix, "instrument.%s", instrument->id.bytes);
@@ -182,7 +183,7 @@ static void dump_instrument(struct buffer *out, const struct model_instrument *i
     buffer_free(&prefix);
 }
 
-static void dump_subindicator(struct buffer *out, const struct model_subindicator *subindicator)
+static void dump_subindicator(struct buffer *out, const struct scheme_subindicator *subindicator)
 {
     struct buffer prefix = {0};
     buffer_printf(&prefix, "subindicator.%s", subindicator->number.bytes);
@@ -193,9 +194,9 @@ static void dump_subindicator(struct buffer *out, const struct model_subindicato
     buffer_free(&prefix);
 }
 
-static void dump_indicator(struct buffer *out, const struct model_indicator *indicator)
+static void dump_indicator(struct buffer *out, const struct scheme_indicator *indicator)
 {
-    const struct model_instrument *instrument = indicator->instrument;
+    const struct scheme_instrument *instrument = indicator->instrument;
     struct buffer prefix = {0};
     buffer_printf(&prefix, "indicator.%lld", (long long)indicator->number.value);
     buffer_printf(out, "%s.instrument = %s", prefix.bytes, instrument->id.bytes);
@@ -216,9 +217,9 @@ static void dump_indicator(struct buffer *out, const struct model_indicator *ind
     buffer_free(&prefix);
 }
 
-static void dump_question(struct buffer *out, const struct model_question *question)
+static void dump_question(struct buffer *out, const struct scheme_question *question)
 {
-    const struct model_instrument *instrument = question->indicator->instrument;
+    const struct scheme_instrument *instrument = question->indicator->instrument;
     struct buffer prefix = {0};
     buffer_printf(&prefix, "question.%s", question->id.bytes);
     buffer_printf(out, "%s.indicator = %lld", prefix.bytes,
@@ -235,9 +236,9 @@ static void dump_question(struct buffer *out, const struct model_question *quest
     buffer_free(&prefix);
 }
 
-static void dump_framework(struct buffer *out, const struct model *model)
+static void dump_framework(struct buffer *out, const struct edition *edition)
 {
-    const struct model_framework *framework = &model->framework;
+    const struct scheme *framework = &edition->scheme;
     dump_whole(out, "framework", "fiscal_year", &framework->fiscal_year);
     dump_decimal(out, "framework", "full_score", &framework->full_score);
     dump_whole(out, "framework", "scale", &framework->scale);
@@ -246,13 +247,13 @@ static void dump_framework(struct buffer *out, const struct model *model)
     dump_levels(out, &framework->levels);
     for (size_t i = 0; i < framework->instruments; i++)
         dump_instrument(out, &framework->instrument[i]);
-    for (size_t i = 0; i < model->indicators; i++)
-        dump_indicator(out, model->indicator[i]);
-    for (size_t i = 0; i < model->questions; i++)
-        dump_question(out, model->question[i]);
+    for (size_t i = 0; i < edition->indicators; i++)
+        dump_indicator(out, edition->indicator[i]);
+    for (size_t i = 0; i < edition->questions; i++)
+        dump_question(out, edition->question[i]);
 }
 
-static void dump_published(struct buffer *out, const struct model_published *published)
+static void dump_published(struct buffer *out, const struct edition_published *published)
 {
     dump_decimal(out, "published", "overall", &published->overall);
     dump_text(out, "published", "letter", &published->letter);
@@ -261,14 +262,14 @@ static void dump_published(struct buffer *out, const struct model_published *pub
     dump_decimal(out, "published", "lowest", &published->lowest);
 }
 
-static void dump_advice_group(struct buffer *out, const struct model_advice_group *group)
+static void dump_advice_group(struct buffer *out, const struct edition_advice_group *group)
 {
     struct buffer prefix = {0};
     const char *id = group->instrument ? group->instrument->id.bytes : "?";
     buffer_printf(&prefix, "recommendations.%s", id);
     dump_text(out, prefix.bytes, "introduction", &group->introduction);
     for (size_t i = 0; i < group->items; i++) {
-        const struct model_advice *item = &group->item[i];
+        const struct edition_advice *item = &group->item[i];
         buffer_clear(&prefix);
         buffer_printf(&prefix, "recommendations.%s.%zu", id, i + 1);
         buffer_printf(out, "%s.question = %s", prefix.bytes,
@@ -282,7 +283,7 @@ static void dump_advice_group(struct buffer *out, const struct model_advice_grou
 }
 
 static void dump_recommendations(struct buffer *out,
-                                 const struct model_recommendations *recommendations)
+                                 const struct edition_recommendations *recommendations)
 {
     dump_text(out, "recommendations", "introduction", &recommendations->introduction);
     for (size_t i = 0; i < recommendations->groups; i++)
@@ -290,14 +291,14 @@ static void dump_recommendations(struct buffer *out,
     dump_texts(out, "recommendations", "survey", &recommendations->survey);
 }
 
-static void dump_issue(struct buffer *out, const struct model_issue *issue)
+static void dump_issue(struct buffer *out, const struct edition_issue *issue)
 {
     struct buffer prefix = {0};
     buffer_printf(&prefix, "issue.%lld", (long long)issue->number.value);
     dump_text(out, prefix.bytes, "name", &issue->name);
     dump_text(out, prefix.bytes, "focus", &issue->focus);
     for (size_t i = 0; i < issue->measures; i++) {
-        const struct model_measure *measure = &issue->measure[i];
+        const struct edition_measure *measure = &issue->measure[i];
         buffer_clear(&prefix);
         buffer_printf(&prefix, "issue.%lld.measure.%zu", (long long)issue->number.value, i + 1);
         dump_text(out, prefix.bytes, "name", &measure->name);
@@ -309,13 +310,13 @@ static void dump_issue(struct buffer *out, const struct model_issue *issue)
     buffer_free(&prefix);
 }
 
-void model_dump(const struct model *model, struct buffer *out)
+void edition_dump(const struct edition *edition, struct buffer *out)
 {
-    dump_edition(out, &model->edition);
-    dump_framework(out, model);
-    dump_published(out, &model->published);
-    dump_recommendations(out, &model->recommendations);
-    dump_text(out, "", "summary", &model->summary);
-    for (size_t i = 0; i < model->issues; i++)
-        dump_issue(out, &model->issue[i]);
+    dump_edition(out, &edition->profile);
+    dump_framework(out, edition);
+    dump_published(out, &edition->published);
+    dump_recommendations(out, &edition->recommendations);
+    dump_text(out, "", "summary", &edition->summary);
+    for (size_t i = 0; i < edition->issues; i++)
+        dump_issue(out, &edition->issue[i]);
 }

@@ -1,185 +1,153 @@
 /*
- * edition.c - reads edition.yaml: whose report this is, of which year, by which framework.
+ * edition.c - the whole edition from its files, in one reading order.
  *
- * The table below is the file's whole grammar. Where a left-out value has a usual one (Thai, the
- * full name in place of a short one), it is filled in here, so that later stages need not ask.
+ * edition.yaml first (it names the framework), then the framework, then the three files that refer
+ * to it. A file that cannot be read does not keep the others from being read and reported; only
+ * references are left alone when there is no framework to check them against.
  */
+#include "edition/edition.h"
+
+#include <string.h>
+
 #include "edition/load.h"
+#include "source/file.h"
 
-static const struct field agency_fields[] = {
-    {.key = "name",
-     .kind = FIELD_TEXT,
-     .required = true,
-     RECORD_AT(model_agency, name),
-     .about = "the agency's full official name"},
-    {.key = "short_name",
-     .kind = FIELD_TEXT,
-     RECORD_AT(model_agency, short_name),
-     .about = "the abbreviated name; the full name when left out"},
-    {.key = "kind",
-     .kind = FIELD_TEXT,
-     RECORD_AT(model_agency, kind),
-     .about = "the kind of agencies that it is one of, as the report calls them"},
-};
-
-static const struct record agency_record = {
-    .name = "agency",
-    .thai = "หน่วยงาน",
-    .size = sizeof(struct model_agency),
-    RECORD_FIELDS(agency_fields),
-    .place_offset = SIZE_MAX,
-};
-
-static const struct field acknowledgement_fields[] = {
-    {.key = "rule",
-     .kind = FIELD_TEXT,
-     .required = true,
-     RECORD_AT(model_acknowledgement, rule),
-     .about = "the rule of the audit, such as figure-indicator"},
-    {.key = "place",
-     .kind = FIELD_TEXTS,
-     .required = true,
-     RECORD_AT(model_acknowledgement, place_keys),
-     .about =
-         "the keys that lead to it, such as results.published.indicators.9; or a list of them"},
-    {.key = "reason",
-     .kind = FIELD_TEXT,
-     .required = true,
-     RECORD_AT(model_acknowledgement, reason),
-     .about = "why it is let pass"},
-};
-
-static const struct record acknowledgement_record = {
-    .name = "acknowledgement",
-    .thai = "การรับทราบ",
-    .size = sizeof(struct model_acknowledgement),
-    RECORD_FIELDS(acknowledgement_fields),
-    .place_offset = offsetof(struct model_acknowledgement, place),
-};
-
-static const struct field signature_fields[] = {
-    {.key = "name",
-     .kind = FIELD_TEXT,
-     .required = true,
-     RECORD_AT(model_signature, name),
-     .about = "the name of the person who signs"},
-    {.key = "position",
-     .kind = FIELD_TEXT,
-     .required = true,
-     RECORD_AT(model_signature, position),
-     .about = "the person's position"},
-    {.key = "date",
-     .kind = FIELD_DATE,
-     RECORD_AT(model_signature, date),
-     .about = "the day of signing; not printed when left out"},
-};
-
-static const struct record signature_record = {
-    .name = "signature",
-    .thai = "ผู้ลงนาม",
-    .size = sizeof(struct model_signature),
-    RECORD_FIELDS(signature_fields),
-    .place_offset = SIZE_MAX,
-};
-
-static const struct field edition_fields[] = {
-    {.key = "framework",
-     .kind = FIELD_TEXT,
-     .required = true,
-     RECORD_AT(model_edition, framework),
-     .about = "the scheme of the year: a path relative to this file"},
-    {.key = "layout",
-     .kind = FIELD_TEXT,
-     .required = true,
-     RECORD_AT(model_edition, layout),
-     .about = "the layout: a name in layouts/ or a path relative to this file"},
-    {.key = "previous",
-     .kind = FIELD_TEXT,
-     RECORD_AT(model_edition, previous),
-     .about = "the folder of an earlier edition to compare with, relative to this file"},
-    {.key = "fiscal_year",
-     .kind = FIELD_WHOLE,
-     .required = true,
-     RECORD_AT(model_edition, fiscal_year),
-     .low = 2500,
-     .high = 2700,
-     .about = "the fiscal year assessed, Buddhist era"},
-    {.key = "plan_year",
-     .kind = FIELD_WHOLE,
-     .required = true,
-     RECORD_AT(model_edition, plan_year),
-     .low = 2500,
-     .high = 2700,
-     .about = "the fiscal year the measures are for"},
-    {.key = "date",
-     .kind = FIELD_DATE,
-     RECORD_AT(model_edition, date),
-     .about = "the date of the document"},
-    {.key = "language",
-     .kind = FIELD_TEXT,
-     RECORD_AT(model_edition, language),
-     .about = "the language of the text as in HTML; th when left out"},
-    {.key = "agency",
-     .kind = FIELD_RECORD,
-     .required = true,
-     RECORD_AT(model_edition, agency),
-     .record = &agency_record,
-     .about = "the agency whose report this is"},
-    {.key = "emblem",
-     .kind = FIELD_TEXT,
-     RECORD_AT(model_edition, emblem),
-     .about = "the image on the cover: a PNG, JPEG or SVG file in the edition's folder"},
-    {.key = "cover",
-     .kind = FIELD_TEXTS,
-     RECORD_AT(model_edition, cover),
-     .about = "the lines of the cover"},
-    {.key = "title",
-     .kind = FIELD_TEXTS,
-     RECORD_AT(model_edition, title),
-     .about = "the lines of the title above the first section"},
-    {.key = "foreword",
-     .kind = FIELD_TEXT,
-     RECORD_AT(model_edition, foreword),
-     .about = "the foreword, Markdown"},
-    {.key = "signature",
-     .kind = FIELD_RECORD,
-     RECORD_AT(model_edition, signature),
-     .record = &signature_record,
-     .about = "who signs the report"},
-    {.key = "terms",
-     .kind = FIELD_TEXTS,
-     RECORD_AT(model_edition, terms),
-     .about = "names and terms that a line end must not break"},
-    {.key = "evidence",
-     .kind = FIELD_RECORDS,
-     RECORD_LIST(model_edition, evidence, evidences),
-     .record = &evidence_record,
-     .about = "the pages where the agency publishes what the questions ask for"},
-    {.key = "acknowledge",
-     .kind = FIELD_RECORDS,
-     RECORD_LIST(model_edition, acknowledgement, acknowledgements),
-     .record = &acknowledgement_record,
-     .about = "known discrepancies that check lets pass"},
-};
-
-const struct record edition_record = {
-    .name = "edition",
-    .thai = "ฉบับรายงาน",
-    .size = sizeof(struct model_edition),
-    RECORD_FIELDS(edition_fields),
-    .place_offset = SIZE_MAX,
-};
-
-bool edition_load(struct loader *loader)
+static void check_year(struct loader *loader)
 {
-    struct model_edition *edition = &loader->model->edition;
-    const struct node *node = load_beside(loader, "edition.yaml");
-    if (!node)
-        return false;
-    record_read(&loader->reader, &edition_record, node, edition);
-    if (!edition->language.bytes)
-        edition->language = (struct text){.bytes = "th", .length = 2, .place = node->place};
-    if (!edition->agency.short_name.bytes)
-        edition->agency.short_name = edition->agency.name;
-    return true;
+    const struct whole *edition = &loader->edition->profile.fiscal_year;
+    const struct whole *framework = &loader->edition->scheme.fiscal_year;
+    if (!edition->present || !framework->present || edition->value == framework->value)
+        return;
+    diag_say(loader->reader.diag, MESSAGE_YEAR_DIFFERS, edition->place,
+             load_number(loader, edition->value), load_number(loader, framework->value));
+}
+
+/* Of an earlier edition what is planned and said may be left out: those files are read if there. */
+static bool is_wanted(const struct loader *loader, const char *name, bool is_earlier)
+{
+    return !is_earlier ||
+           file_exists(file_join(loader->reader.arena, loader->edition->folder, name));
+}
+
+static struct edition *load(const char *folder, bool is_earlier, struct diag *diag)
+{
+    struct arena *arena = arena_new();
+    struct edition *edition = ARENA_NEW(arena, struct edition, 1);
+    edition->arena = arena;
+    edition->folder = arena_string(arena, folder);
+    struct loader loader = {.edition = edition, .reader = {.arena = arena, .diag = diag}};
+    bool usable = profile_load(&loader) && scheme_load(&loader);
+    check_year(&loader);
+    evidence_link(&loader);
+    results_load(&loader);
+    if (is_wanted(&loader, "analyses.yaml", is_earlier))
+        analyses_load(&loader);
+    if (is_wanted(&loader, "measures.yaml", is_earlier))
+        measures_load(&loader);
+    if (usable)
+        return edition;
+    edition_free(edition);
+    return NULL;
+}
+
+struct edition *edition_load(const char *folder, struct diag *diag)
+{
+    return load(folder, false, diag);
+}
+
+struct edition *edition_load_earlier(const char *folder, struct diag *diag)
+{
+    return load(folder, true, diag);
+}
+
+void edition_free(struct edition *edition)
+{
+    if (edition)
+        arena_free(edition->arena);
+}
+
+const struct record *edition_record(const char *name)
+{
+    static const struct record *const records[] = {&profile_record, &scheme_record, &results_record,
+                                                   &analyses_record, &measures_record};
+    for (size_t i = 0; i < sizeof records / sizeof records[0]; i++)
+        if (strcmp(records[i]->name, name) == 0)
+            return records[i];
+    return NULL;
+}
+
+const struct node *load_tree(struct loader *loader, const char *path, struct place from)
+{
+    const struct source *source = diag_load(loader->reader.diag, path, path, from);
+    if (!source)
+        return NULL;
+    return node_parse(loader->reader.arena, source, loader->reader.diag);
+}
+
+const struct node *load_beside(struct loader *loader, const char *name)
+{
+    const char *path = file_join(loader->reader.arena, loader->edition->folder, name);
+    return load_tree(loader, path, (struct place){0});
+}
+
+const char *load_number(struct loader *loader, int64_t number)
+{
+    return arena_printf(loader->reader.arena, "%lld", (long long)number);
+}
+
+const char *load_hundredths(struct loader *loader, int64_t hundredths)
+{
+    const char *sign = hundredths < 0 ? "-" : "";
+    long long size = hundredths < 0 ? -(long long)hundredths : (long long)hundredths;
+    return arena_printf(loader->reader.arena, "%s%lld.%02lld", sign, size / 100, size % 100);
+}
+
+bool load_score_check(struct loader *loader, const struct decimal *score)
+{
+    int64_t full = loader->edition->scheme.full_score.hundredths;
+    if (!score->present || full <= 0 || (score->hundredths >= 0 && score->hundredths <= full))
+        return true;
+    diag_say(loader->reader.diag,
+             score->hundredths < 0 ? MESSAGE_SCORE_NEGATIVE : MESSAGE_SCORE_RANGE, score->place,
+             load_hundredths(loader, score->hundredths), load_hundredths(loader, full));
+    return false;
+}
+
+bool load_score(struct loader *loader, const struct node *node, struct decimal *out)
+{
+    return record_decimal(&loader->reader, node, 0, 0, out) && load_score_check(loader, out);
+}
+
+void load_duplicate(struct loader *loader, const char *id, struct place again, struct place first)
+{
+    diag_say(loader->reader.diag, MESSAGE_ID_TWICE, again, id, load_number(loader, first.line));
+}
+
+size_t load_part_index(const struct scheme_instrument *instrument, const char *id)
+{
+    for (size_t p = 0; p < instrument->parts; p++)
+        if (strcmp(instrument->part[p].id.bytes, id) == 0)
+            return p;
+    return EDITION_PARTS;
+}
+
+void load_part_elsewhere(struct loader *loader, struct place place, const struct scheme_part *part,
+                         const struct scheme_instrument *meant)
+{
+    struct diag *diag = loader->reader.diag;
+    const char *owner = part->instrument->id.bytes;
+    if (meant->parts == 0)
+        diag_say(diag, MESSAGE_PART_UNWANTED, place, part->id.bytes, owner, meant->id.bytes);
+    else
+        diag_say(diag, MESSAGE_PART_ELSEWHERE, place, part->id.bytes, owner, meant->id.bytes,
+                 load_part_names(loader, meant));
+}
+
+const char *load_part_names(struct loader *loader, const struct scheme_instrument *instrument)
+{
+    const char *names = "";
+    for (size_t p = 0; p < instrument->parts; p++)
+        names = arena_printf(loader->reader.arena, "%s%s%s", names, p > 0 ? ", " : "",
+                             instrument->part[p].id.bytes);
+    return names;
 }

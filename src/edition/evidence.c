@@ -13,26 +13,26 @@ static const struct field evidence_fields[] = {
     {.key = "question",
      .kind = FIELD_TEXT,
      .required = true,
-     RECORD_AT(model_evidence, id),
+     RECORD_AT(edition_evidence, id),
      .about = "the question that the page answers, such as o1"},
     {.key = "title",
      .kind = FIELD_TEXT,
      .required = true,
-     RECORD_AT(model_evidence, title),
+     RECORD_AT(edition_evidence, title),
      .about = "what the page is called"},
     {.key = "url",
      .kind = FIELD_TEXT,
      .required = true,
-     RECORD_AT(model_evidence, url),
+     RECORD_AT(edition_evidence, url),
      .about = "its address, beginning with https:// or http://"},
 };
 
 const struct record evidence_record = {
     .name = "evidence",
     .thai = "หลักฐาน",
-    .size = sizeof(struct model_evidence),
+    .size = sizeof(struct edition_evidence),
     RECORD_FIELDS(evidence_fields),
-    .place_offset = offsetof(struct model_evidence, place),
+    .place_offset = offsetof(struct edition_evidence, place),
 };
 
 /* Where the host begins; NULL when the address does not begin as it must. */
@@ -59,9 +59,9 @@ static bool same_text(const struct text *a, const struct text *b)
     return a->bytes && b->bytes && strcmp(a->bytes, b->bytes) == 0;
 }
 
-static void check_twice(struct loader *loader, const struct model_evidence *first, size_t index)
+static void check_twice(struct loader *loader, const struct edition_evidence *first, size_t index)
 {
-    const struct model_evidence *item = &first[index];
+    const struct edition_evidence *item = &first[index];
     for (size_t i = 0; i < index; i++) {
         if (!same_text(&first[i].id, &item->id) || !same_text(&first[i].url, &item->url))
             continue;
@@ -73,9 +73,9 @@ static void check_twice(struct loader *loader, const struct model_evidence *firs
 
 void evidence_link(struct loader *loader)
 {
-    struct model_edition *edition = &loader->model->edition;
+    struct edition_profile *edition = &loader->edition->profile;
     for (size_t i = 0; i < edition->evidences; i++) {
-        struct model_evidence *item = &edition->evidence[i];
+        struct edition_evidence *item = &edition->evidence[i];
         if (loader->resolves && item->id.node)
             item->question = lookup_question(loader, item->id.node, (struct lookup_scope){0});
         if (item->url.bytes)

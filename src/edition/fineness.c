@@ -6,7 +6,7 @@
  * bound here is the least common denominator all figures share, times the largest value. Real
  * schemes stay far below it; a made-up scheme of fifty indicators with coprime counts does not.
  */
-#include "edition/model.h"
+#include "edition/edition.h"
 
 #define FINENESS_LIMIT ((__int128)1 << 61)
 
@@ -40,8 +40,8 @@ static __int128 multiple_of_count(__int128 a, size_t count)
 }
 
 /* The denominators of one instrument's question scores. */
-static __int128 leaf_fineness(const struct model_framework *framework,
-                              const struct model_instrument *instrument)
+static __int128 leaf_fineness(const struct scheme *framework,
+                              const struct scheme_instrument *instrument)
 {
     __int128 fineness = 100;
     size_t groups = instrument->parts > 0 ? instrument->parts : 1;
@@ -57,7 +57,7 @@ static __int128 leaf_fineness(const struct model_framework *framework,
     return fineness;
 }
 
-static int64_t part_fineness(const struct model_instrument *instrument)
+static int64_t part_fineness(const struct scheme_instrument *instrument)
 {
     int64_t sum = 0, divisor = 0;
     for (size_t p = 0; p < instrument->parts; p++) {
@@ -67,12 +67,12 @@ static int64_t part_fineness(const struct model_instrument *instrument)
     return divisor > 0 ? sum / divisor : 1;
 }
 
-static __int128 instrument_fineness(const struct model_framework *framework,
-                                    const struct model_instrument *instrument, bool recovered)
+static __int128 instrument_fineness(const struct scheme *framework,
+                                    const struct scheme_instrument *instrument, bool recovered)
 {
     __int128 questions = 1, subindicators = 1;
     for (size_t i = 0; i < instrument->indicators; i++) {
-        const struct model_indicator *indicator = &instrument->indicator[i];
+        const struct scheme_indicator *indicator = &instrument->indicator[i];
         questions = multiple_of_count(questions, indicator->questions);
         subindicators = multiple_of_count(subindicators, indicator->subindicators);
         for (size_t s = 0; s < indicator->subindicators; s++)
@@ -85,14 +85,14 @@ static __int128 instrument_fineness(const struct model_framework *framework,
     return bounded_product(fineness, part_fineness(instrument));
 }
 
-bool model_fits_fractions(const struct model *model, bool recovered)
+bool edition_fits_fractions(const struct edition *edition, bool recovered)
 {
-    const struct model_framework *framework = &model->framework;
+    const struct scheme *framework = &edition->scheme;
     int64_t full = framework->full_score.hundredths;
     int64_t weights = full;
     __int128 fineness = 1;
     for (size_t i = 0; i < framework->instruments; i++) {
-        const struct model_instrument *instrument = &framework->instrument[i];
+        const struct scheme_instrument *instrument = &framework->instrument[i];
         __int128 own = instrument_fineness(framework, instrument, recovered);
         if (own >= FINENESS_LIMIT)
             return false;

@@ -2,7 +2,7 @@
  * framework.c - reads the scheme of a year: instruments, indicators, questions, levels.
  *
  * The tables are the file's grammar. After reading, the tree is linked (every question knows its
- * indicator, every indicator its instrument), the flat views of the model are filled in the order
+ * indicator, every indicator its instrument), the flat views of the edition are filled in the order
  * of the file, and what the tables cannot say is checked: ids used twice, things without content.
  * Whether weights and stated counts add up is a question for the audit, not for the loader.
  */
@@ -15,48 +15,48 @@ static const struct field question_fields[] = {
     {.key = "id",
      .kind = FIELD_TEXT,
      .required = true,
-     RECORD_AT(model_question, id),
+     RECORD_AT(scheme_question, id),
      .about = "the question's id, such as i1"},
     {.key = "text",
      .kind = FIELD_TEXT,
      .required = true,
-     RECORD_AT(model_question, text),
+     RECORD_AT(scheme_question, text),
      .about = "the question's official text"},
 };
 
 static const struct record question_record = {
     .name = "question",
     .thai = "ข้อคำถาม",
-    .size = sizeof(struct model_question),
+    .size = sizeof(struct scheme_question),
     RECORD_FIELDS(question_fields),
-    .place_offset = offsetof(struct model_question, place),
+    .place_offset = offsetof(struct scheme_question, place),
 };
 
 static const struct field subindicator_fields[] = {
     {.key = "number",
      .kind = FIELD_TEXT,
      .required = true,
-     RECORD_AT(model_subindicator, number),
+     RECORD_AT(scheme_subindicator, number),
      .about = "its number in quotes, such as \"9.1\""},
     {.key = "name",
      .kind = FIELD_TEXT,
      .required = true,
-     RECORD_AT(model_subindicator, name),
+     RECORD_AT(scheme_subindicator, name),
      .about = "its official name"},
     {.key = "topics",
      .kind = FIELD_TEXTS,
-     RECORD_AT(model_subindicator, topics),
+     RECORD_AT(scheme_subindicator, topics),
      .about = "what it covers, one topic an item"},
     {.key = "stated_questions",
      .kind = FIELD_WHOLE,
-     RECORD_AT(model_subindicator, stated_questions),
+     RECORD_AT(scheme_subindicator, stated_questions),
      .low = 0,
      .high = 1000,
      .about = "the number of questions the scheme announces"},
     {.key = "questions",
      .kind = FIELD_RECORDS,
      .required = true,
-     RECORD_LIST(model_subindicator, question, questions),
+     RECORD_LIST(scheme_subindicator, question, questions),
      .record = &question_record,
      .about = "its questions"},
 };
@@ -64,38 +64,38 @@ static const struct field subindicator_fields[] = {
 static const struct record subindicator_record = {
     .name = "sub-indicator",
     .thai = "ตัวชี้วัดย่อย",
-    .size = sizeof(struct model_subindicator),
+    .size = sizeof(struct scheme_subindicator),
     RECORD_FIELDS(subindicator_fields),
-    .place_offset = offsetof(struct model_subindicator, place),
+    .place_offset = offsetof(struct scheme_subindicator, place),
 };
 
 static const struct field indicator_fields[] = {
     {.key = "number",
      .kind = FIELD_WHOLE,
      .required = true,
-     RECORD_AT(model_indicator, number),
+     RECORD_AT(scheme_indicator, number),
      .low = 1,
      .high = 999,
      .about = "the indicator's number"},
     {.key = "name",
      .kind = FIELD_TEXT,
      .required = true,
-     RECORD_AT(model_indicator, name),
+     RECORD_AT(scheme_indicator, name),
      .about = "its official name"},
     {.key = "stated_questions",
      .kind = FIELD_WHOLE,
-     RECORD_AT(model_indicator, stated_questions),
+     RECORD_AT(scheme_indicator, stated_questions),
      .low = 0,
      .high = 1000,
      .about = "the number of questions the scheme announces"},
     {.key = "questions",
      .kind = FIELD_RECORDS,
-     RECORD_LIST(model_indicator, question, questions),
+     RECORD_LIST(scheme_indicator, question, questions),
      .record = &question_record,
      .about = "its questions, when it has no sub-indicators"},
     {.key = "subindicators",
      .kind = FIELD_RECORDS,
-     RECORD_LIST(model_indicator, subindicator, subindicators),
+     RECORD_LIST(scheme_indicator, subindicator, subindicators),
      .record = &subindicator_record,
      .about = "its sub-indicators"},
 };
@@ -103,31 +103,31 @@ static const struct field indicator_fields[] = {
 static const struct record indicator_record = {
     .name = "indicator",
     .thai = "ตัวชี้วัด",
-    .size = sizeof(struct model_indicator),
+    .size = sizeof(struct scheme_indicator),
     RECORD_FIELDS(indicator_fields),
-    .place_offset = offsetof(struct model_indicator, place),
+    .place_offset = offsetof(struct scheme_indicator, place),
 };
 
 static const struct field part_fields[] = {
     {.key = "id",
      .kind = FIELD_TEXT,
      .required = true,
-     RECORD_AT(model_part, id),
+     RECORD_AT(scheme_part, id),
      .about = "the part's id, such as public"},
     {.key = "name",
      .kind = FIELD_TEXT,
      .required = true,
-     RECORD_AT(model_part, name),
+     RECORD_AT(scheme_part, name),
      .about = "its name"},
     {.key = "english",
      .kind = FIELD_TEXT,
-     RECORD_AT(model_part, english),
+     RECORD_AT(scheme_part, english),
      .about = "its English name"},
-    {.key = "about", .kind = FIELD_TEXT, RECORD_AT(model_part, about), .about = "who answers it"},
+    {.key = "about", .kind = FIELD_TEXT, RECORD_AT(scheme_part, about), .about = "who answers it"},
     {.key = "weight",
      .kind = FIELD_DECIMAL,
      .required = true,
-     RECORD_AT(model_part, weight),
+     RECORD_AT(scheme_part, weight),
      .low = 1,
      .high = 100000,
      .about = "its share of the full score"},
@@ -136,48 +136,48 @@ static const struct field part_fields[] = {
 static const struct record part_record = {
     .name = "part",
     .thai = "ส่วนของเครื่องมือ",
-    .size = sizeof(struct model_part),
+    .size = sizeof(struct scheme_part),
     RECORD_FIELDS(part_fields),
-    .place_offset = offsetof(struct model_part, place),
+    .place_offset = offsetof(struct scheme_part, place),
 };
 
 static const struct field instrument_fields[] = {
     {.key = "id",
      .kind = FIELD_TEXT,
      .required = true,
-     RECORD_AT(model_instrument, id),
+     RECORD_AT(scheme_instrument, id),
      .about = "the instrument's id, such as IIT"},
     {.key = "name",
      .kind = FIELD_TEXT,
      .required = true,
-     RECORD_AT(model_instrument, name),
+     RECORD_AT(scheme_instrument, name),
      .about = "its official name"},
     {.key = "english",
      .kind = FIELD_TEXT,
-     RECORD_AT(model_instrument, english),
+     RECORD_AT(scheme_instrument, english),
      .about = "its English name"},
     {.key = "weight",
      .kind = FIELD_DECIMAL,
      .required = true,
-     RECORD_AT(model_instrument, weight),
+     RECORD_AT(scheme_instrument, weight),
      .low = 1,
      .high = 100000,
      .about = "its share of the full score"},
     {.key = "stated_questions",
      .kind = FIELD_WHOLE,
-     RECORD_AT(model_instrument, stated_questions),
+     RECORD_AT(scheme_instrument, stated_questions),
      .low = 0,
      .high = 1000,
      .about = "the number of questions the scheme announces"},
     {.key = "parts",
      .kind = FIELD_RECORDS,
-     RECORD_LIST(model_instrument, part, parts),
+     RECORD_LIST(scheme_instrument, part, parts),
      .record = &part_record,
      .about = "its parts, when its questions are asked of several groups"},
     {.key = "indicators",
      .kind = FIELD_RECORDS,
      .required = true,
-     RECORD_LIST(model_instrument, indicator, indicators),
+     RECORD_LIST(scheme_instrument, indicator, indicators),
      .record = &indicator_record,
      .about = "its indicators"},
 };
@@ -185,28 +185,28 @@ static const struct field instrument_fields[] = {
 static const struct record instrument_record = {
     .name = "instrument",
     .thai = "เครื่องมือ",
-    .size = sizeof(struct model_instrument),
+    .size = sizeof(struct scheme_instrument),
     RECORD_FIELDS(instrument_fields),
-    .place_offset = offsetof(struct model_instrument, place),
+    .place_offset = offsetof(struct scheme_instrument, place),
 };
 
 static const struct field letter_fields[] = {
     {.key = "name",
      .kind = FIELD_TEXT,
      .required = true,
-     RECORD_AT(model_letter, name),
+     RECORD_AT(scheme_letter, name),
      .about = "the letter, such as AA"},
     {.key = "from",
      .kind = FIELD_DECIMAL,
      .required = true,
-     RECORD_AT(model_letter, from),
+     RECORD_AT(scheme_letter, from),
      .low = 0,
      .high = 100000,
      .about = "the lowest overall score of the band"},
     {.key = "to",
      .kind = FIELD_DECIMAL,
      .required = true,
-     RECORD_AT(model_letter, to),
+     RECORD_AT(scheme_letter, to),
      .low = 0,
      .high = 100000,
      .about = "the highest overall score of the band"},
@@ -215,27 +215,27 @@ static const struct field letter_fields[] = {
 static const struct record letter_record = {
     .name = "letter",
     .thai = "ระดับตัวอักษร",
-    .size = sizeof(struct model_letter),
+    .size = sizeof(struct scheme_letter),
     RECORD_FIELDS(letter_fields),
-    .place_offset = offsetof(struct model_letter, place),
+    .place_offset = offsetof(struct scheme_letter, place),
 };
 
 static const struct field outcome_fields[] = {
     {.key = "name",
      .kind = FIELD_TEXT,
      .required = true,
-     RECORD_AT(model_outcome, name),
+     RECORD_AT(scheme_outcome, name),
      .about = "the level's name"},
     {.key = "overall_from",
      .kind = FIELD_DECIMAL,
      .required = true,
-     RECORD_AT(model_outcome, overall_from),
+     RECORD_AT(scheme_outcome, overall_from),
      .low = 0,
      .high = 100000,
      .about = "the lowest overall score"},
     {.key = "each_from",
      .kind = FIELD_DECIMAL,
-     RECORD_AT(model_outcome, each_from),
+     RECORD_AT(scheme_outcome, each_from),
      .low = 0,
      .high = 100000,
      .about = "the lowest score of every instrument, where the level asks for one"},
@@ -244,32 +244,32 @@ static const struct field outcome_fields[] = {
 static const struct record outcome_record = {
     .name = "outcome",
     .thai = "ระดับผลการประเมิน",
-    .size = sizeof(struct model_outcome),
+    .size = sizeof(struct scheme_outcome),
     RECORD_FIELDS(outcome_fields),
-    .place_offset = offsetof(struct model_outcome, place),
+    .place_offset = offsetof(struct scheme_outcome, place),
 };
 
 static const struct field levels_fields[] = {
     {.key = "letters",
      .kind = FIELD_RECORDS,
-     RECORD_LIST(model_levels, letter, letters),
+     RECORD_LIST(scheme_levels, letter, letters),
      .record = &letter_record,
      .about = "the levels by letter, by the overall score alone"},
     {.key = "outcomes",
      .kind = FIELD_RECORDS,
-     RECORD_LIST(model_levels, outcome, outcomes),
+     RECORD_LIST(scheme_levels, outcome, outcomes),
      .record = &outcome_record,
      .about = "the levels by the overall score and every instrument"},
     {.key = "parts_tested_apart",
      .kind = FIELD_BOOL,
-     RECORD_AT(model_levels, parts_tested_apart),
+     RECORD_AT(scheme_levels, parts_tested_apart),
      .about = "whether the parts of an instrument count as instruments of their own"},
 };
 
 static const struct record levels_record = {
     .name = "levels",
     .thai = "ระดับผลการประเมิน",
-    .size = sizeof(struct model_levels),
+    .size = sizeof(struct scheme_levels),
     RECORD_FIELDS(levels_fields),
     .place_offset = SIZE_MAX,
 };
@@ -278,60 +278,60 @@ static const struct field framework_fields[] = {
     {.key = "fiscal_year",
      .kind = FIELD_WHOLE,
      .required = true,
-     RECORD_AT(model_framework, fiscal_year),
+     RECORD_AT(scheme, fiscal_year),
      .low = 2500,
      .high = 2700,
      .about = "the fiscal year of the scheme, Buddhist era"},
     {.key = "full_score",
      .kind = FIELD_DECIMAL,
      .required = true,
-     RECORD_AT(model_framework, full_score),
+     RECORD_AT(scheme, full_score),
      .low = 100,
      .high = 100000,
      .about = "the highest score"},
     {.key = "scale",
      .kind = FIELD_WHOLE,
-     RECORD_AT(model_framework, scale),
+     RECORD_AT(scheme, scale),
      .low = 1,
      .high = 100,
      .about = "the highest answer a respondent can give"},
     {.key = "target",
      .kind = FIELD_DECIMAL,
-     RECORD_AT(model_framework, target),
+     RECORD_AT(scheme, target),
      .low = 0,
      .high = 100000,
      .about = "the score every indicator should reach"},
     {.key = "stated_issues",
      .kind = FIELD_WHOLE,
-     RECORD_AT(model_framework, stated_issues),
+     RECORD_AT(scheme, stated_issues),
      .low = 0,
      .high = 999,
      .about = "the number of issues that need measures"},
     {.key = "instruments",
      .kind = FIELD_RECORDS,
      .required = true,
-     RECORD_LIST(model_framework, instrument, instruments),
+     RECORD_LIST(scheme, instrument, instruments),
      .record = &instrument_record,
      .about = "the instruments"},
     {.key = "levels",
      .kind = FIELD_RECORD,
      .required = true,
-     RECORD_AT(model_framework, levels),
+     RECORD_AT(scheme, levels),
      .record = &levels_record,
      .about = "the levels of the result"},
 };
 
-const struct record framework_record = {
+const struct record scheme_record = {
     .name = "framework",
     .thai = "กรอบการประเมิน",
-    .size = sizeof(struct model_framework),
+    .size = sizeof(struct scheme),
     RECORD_FIELDS(framework_fields),
     .place_offset = SIZE_MAX,
 };
 
-bool framework_load(struct loader *loader)
+bool scheme_load(struct loader *loader)
 {
-    const struct text *named = &loader->model->edition.framework;
+    const struct text *named = &loader->edition->profile.framework;
     if (!named->bytes || !named->place.source)
         return false;
     struct arena *arena = loader->reader.arena;
@@ -339,8 +339,8 @@ bool framework_load(struct loader *loader)
     const struct node *node = load_tree(loader, path, named->place);
     if (!node)
         return false;
-    struct model_framework *framework = &loader->model->framework;
-    record_read(&loader->reader, &framework_record, node, framework);
+    struct scheme *framework = &loader->edition->scheme;
+    record_read(&loader->reader, &scheme_record, node, framework);
     link_framework(loader, node->place);
     return loader->resolves;
 }

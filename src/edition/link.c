@@ -2,7 +2,7 @@
  * link.c - ties the framework together after it was read.
  *
  * The record reader leaves a tree of arrays. Here every question learns its indicator, every
- * indicator and part its instrument, and the model gets its flat views. Ids are looked up by name
+ * indicator and part its instrument, and the edition gets its flat views. Ids are looked up by name
  * from now on, so each may be used once: questions among questions; instruments and parts together,
  * since the results name either. A missing id was reported by the reader and becomes "".
  */
@@ -10,36 +10,36 @@
 
 #include "edition/load.h"
 
-static void link_question(struct model *model, struct model_question *question,
-                          const struct model_indicator *indicator,
-                          const struct model_subindicator *subindicator)
+static void link_question(struct edition *edition, struct scheme_question *question,
+                          const struct scheme_indicator *indicator,
+                          const struct scheme_subindicator *subindicator)
 {
     if (!question->id.bytes)
         question->id.bytes = "";
     question->indicator = indicator;
     question->subindicator = subindicator;
-    question->number = model->questions;
-    model->question[model->questions++] = question;
+    question->number = edition->questions;
+    edition->question[edition->questions++] = question;
 }
 
-static void link_indicator(struct model *model, struct model_indicator *indicator,
-                           const struct model_instrument *instrument)
+static void link_indicator(struct edition *edition, struct scheme_indicator *indicator,
+                           const struct scheme_instrument *instrument)
 {
     indicator->instrument = instrument;
-    model->indicator[model->indicators++] = indicator;
+    edition->indicator[edition->indicators++] = indicator;
     for (size_t i = 0; i < indicator->questions; i++)
-        link_question(model, &indicator->question[i], indicator, NULL);
+        link_question(edition, &indicator->question[i], indicator, NULL);
     for (size_t s = 0; s < indicator->subindicators; s++) {
-        struct model_subindicator *subindicator = &indicator->subindicator[s];
+        struct scheme_subindicator *subindicator = &indicator->subindicator[s];
         if (!subindicator->number.bytes)
             subindicator->number.bytes = "";
         subindicator->indicator = indicator;
         for (size_t i = 0; i < subindicator->questions; i++)
-            link_question(model, &subindicator->question[i], indicator, subindicator);
+            link_question(edition, &subindicator->question[i], indicator, subindicator);
     }
 }
 
-static void link_instrument(struct model *model, struct model_instrument *instrument)
+static void link_instrument(struct edition *edition, struct scheme_instrument *instrument)
 {
     if (!instrument->id.bytes)
         instrument->id.bytes = "";
@@ -47,17 +47,17 @@ static void link_instrument(struct model *model, struct model_instrument *instru
         if (!instrument->part[p].id.bytes)
             instrument->part[p].id.bytes = "";
         instrument->part[p].instrument = instrument;
-        model->part[model->parts++] = &instrument->part[p];
+        edition->part[edition->parts++] = &instrument->part[p];
     }
     for (size_t i = 0; i < instrument->indicators; i++)
-        link_indicator(model, &instrument->indicator[i], instrument);
+        link_indicator(edition, &instrument->indicator[i], instrument);
 }
 
-static size_t count_questions(const struct model_instrument *instrument)
+static size_t count_questions(const struct scheme_instrument *instrument)
 {
     size_t count = 0;
     for (size_t i = 0; i < instrument->indicators; i++) {
-        const struct model_indicator *indicator = &instrument->indicator[i];
+        const struct scheme_indicator *indicator = &instrument->indicator[i];
         count += indicator->questions;
         for (size_t s = 0; s < indicator->subindicators; s++)
             count += indicator->subindicator[s].questions;
@@ -65,18 +65,18 @@ static size_t count_questions(const struct model_instrument *instrument)
     return count;
 }
 
-static void make_views(struct model *model)
+static void make_views(struct edition *edition)
 {
-    const struct model_framework *framework = &model->framework;
+    const struct scheme *framework = &edition->scheme;
     size_t questions = 0, indicators = 0, parts = 0;
     for (size_t i = 0; i < framework->instruments; i++) {
         questions += count_questions(&framework->instrument[i]);
         indicators += framework->instrument[i].indicators;
         parts += framework->instrument[i].parts;
     }
-    model->question = ARENA_NEW(model->arena, struct model_question *, questions + 1);
-    model->indicator = ARENA_NEW(model->arena, struct model_indicator *, indicators + 1);
-    model->part = ARENA_NEW(model->arena, struct model_part *, parts + 1);
+    edition->question = ARENA_NEW(edition->arena, struct scheme_question *, questions + 1);
+    edition->indicator = ARENA_NEW(edition->arena, struct scheme_indicator *, indicators + 1);
+    edition->part = ARENA_NEW(edition->arena, struct scheme_part *, parts + 1);
 }
 
 /* Reports every id that was used before. */
@@ -94,48 +94,48 @@ static void check_ids(struct loader *loader, const struct text *const *ids, size
 
 static void check_question_ids(struct loader *loader)
 {
-    const struct model *model = loader->model;
+    const struct edition *edition = loader->edition;
     const struct text **ids =
-        ARENA_NEW(loader->reader.arena, const struct text *, model->questions + 1);
-    for (size_t i = 0; i < model->questions; i++)
-        ids[i] = &model->question[i]->id;
-    check_ids(loader, ids, model->questions);
+        ARENA_NEW(loader->reader.arena, const struct text *, edition->questions + 1);
+    for (size_t i = 0; i < edition->questions; i++)
+        ids[i] = &edition->question[i]->id;
+    check_ids(loader, ids, edition->questions);
 }
 
 static void check_instrument_ids(struct loader *loader)
 {
-    const struct model *model = loader->model;
-    const struct model_framework *framework = &model->framework;
+    const struct edition *edition = loader->edition;
+    const struct scheme *framework = &edition->scheme;
     const struct text **ids = ARENA_NEW(loader->reader.arena, const struct text *,
-                                        framework->instruments + model->parts + 1);
+                                        framework->instruments + edition->parts + 1);
     size_t count = 0;
     for (size_t i = 0; i < framework->instruments; i++)
         ids[count++] = &framework->instrument[i].id;
-    for (size_t i = 0; i < model->parts; i++)
-        ids[count++] = &model->part[i]->id;
+    for (size_t i = 0; i < edition->parts; i++)
+        ids[count++] = &edition->part[i]->id;
     check_ids(loader, ids, count);
 }
 
 static void check_subindicator_numbers(struct loader *loader)
 {
-    const struct model *model = loader->model;
+    const struct edition *edition = loader->edition;
     size_t total = 0, count = 0;
-    for (size_t i = 0; i < model->indicators; i++)
-        total += model->indicator[i]->subindicators;
+    for (size_t i = 0; i < edition->indicators; i++)
+        total += edition->indicator[i]->subindicators;
     const struct text **ids = ARENA_NEW(loader->reader.arena, const struct text *, total + 1);
-    for (size_t i = 0; i < model->indicators; i++)
-        for (size_t s = 0; s < model->indicator[i]->subindicators; s++)
-            ids[count++] = &model->indicator[i]->subindicator[s].number;
+    for (size_t i = 0; i < edition->indicators; i++)
+        for (size_t s = 0; s < edition->indicator[i]->subindicators; s++)
+            ids[count++] = &edition->indicator[i]->subindicator[s].number;
     check_ids(loader, ids, count);
 }
 
 static void check_indicator_numbers(struct loader *loader)
 {
-    const struct model *model = loader->model;
-    for (size_t i = 0; i < model->indicators; i++) {
-        const struct whole *number = &model->indicator[i]->number;
+    const struct edition *edition = loader->edition;
+    for (size_t i = 0; i < edition->indicators; i++) {
+        const struct whole *number = &edition->indicator[i]->number;
         for (size_t j = 0; j < i; j++) {
-            const struct whole *other = &model->indicator[j]->number;
+            const struct whole *other = &edition->indicator[j]->number;
             if (number->present && other->present && number->value == other->value) {
                 load_duplicate(loader, load_number(loader, number->value), number->place,
                                other->place);
@@ -145,12 +145,12 @@ static void check_indicator_numbers(struct loader *loader)
     }
 }
 
-static void check_parts(struct loader *loader, struct model_instrument *instrument)
+static void check_parts(struct loader *loader, struct scheme_instrument *instrument)
 {
-    if (instrument->parts > MODEL_PARTS) {
-        diag_say(loader->reader.diag, MESSAGE_PARTS_MANY, instrument->part[MODEL_PARTS].place,
-                 instrument->id.bytes, load_number(loader, MODEL_PARTS));
-        instrument->parts = MODEL_PARTS;
+    if (instrument->parts > EDITION_PARTS) {
+        diag_say(loader->reader.diag, MESSAGE_PARTS_MANY, instrument->part[EDITION_PARTS].place,
+                 instrument->id.bytes, load_number(loader, EDITION_PARTS));
+        instrument->parts = EDITION_PARTS;
     }
     for (size_t p = 0; p < instrument->parts; p++) {
         const struct text *id = &instrument->part[p].id;
@@ -159,7 +159,7 @@ static void check_parts(struct loader *loader, struct model_instrument *instrume
     }
 }
 
-static void check_indicator(struct loader *loader, const struct model_indicator *indicator)
+static void check_indicator(struct loader *loader, const struct scheme_indicator *indicator)
 {
     struct diag *diag = loader->reader.diag;
     const char *number = load_number(loader, indicator->number.value);
@@ -168,7 +168,7 @@ static void check_indicator(struct loader *loader, const struct model_indicator 
     if (indicator->questions == 0 && indicator->subindicators == 0)
         diag_say(diag, MESSAGE_QUESTIONS_NONE, indicator->place, number);
     for (size_t s = 0; s < indicator->subindicators; s++) {
-        const struct model_subindicator *subindicator = &indicator->subindicator[s];
+        const struct scheme_subindicator *subindicator = &indicator->subindicator[s];
         if (subindicator->questions == 0)
             diag_say(diag, MESSAGE_QUESTIONS_NONE, subindicator->place, subindicator->number.bytes);
     }
@@ -176,26 +176,26 @@ static void check_indicator(struct loader *loader, const struct model_indicator 
 
 void link_framework(struct loader *loader, struct place place)
 {
-    struct model *model = loader->model;
-    struct model_framework *framework = &model->framework;
-    make_views(model);
+    struct edition *edition = loader->edition;
+    struct scheme *framework = &edition->scheme;
+    make_views(edition);
     for (size_t i = 0; i < framework->instruments; i++) {
-        struct model_instrument *instrument = &framework->instrument[i];
-        link_instrument(model, instrument);
+        struct scheme_instrument *instrument = &framework->instrument[i];
+        link_instrument(edition, instrument);
         check_parts(loader, instrument);
         if (instrument->indicators == 0)
             diag_say(loader->reader.diag, MESSAGE_INDICATORS_NONE, instrument->place,
                      instrument->id.bytes);
     }
-    for (size_t i = 0; i < model->indicators; i++)
-        check_indicator(loader, model->indicator[i]);
+    for (size_t i = 0; i < edition->indicators; i++)
+        check_indicator(loader, edition->indicator[i]);
     if (framework->instruments == 0)
         diag_say(loader->reader.diag, MESSAGE_INSTRUMENTS_NONE, place);
     check_instrument_ids(loader);
     check_indicator_numbers(loader);
     check_subindicator_numbers(loader);
     check_question_ids(loader);
-    if (!model_fits_fractions(model, false))
+    if (!edition_fits_fractions(edition, false))
         diag_say(loader->reader.diag, MESSAGE_SCHEME_TOO_FINE, place);
-    loader->resolves = model->questions > 0;
+    loader->resolves = edition->questions > 0;
 }

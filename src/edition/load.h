@@ -1,27 +1,27 @@
 /*
- * load.h - what the loaders of the single files share; internal to src/model.
+ * load.h - what the loaders of the single files share; internal to src/edition.
  *
  * Purpose: edition.yaml names the framework; results, analyses and measures refer to the
  *          framework's ids. One loader is handed through them in that order. References are
  *          resolved by lookup_*, which report an unknown id with the nearest known one.
- * Units:   see model.h.
- * Memory:  everything belongs to the model's arena; the records are constant tables.
+ * Units:   see edition.h.
+ * Memory:  everything belongs to the edition's arena; the records are constant tables.
  * Errors:  reported at their place; every loader goes on to the end of its file.
  */
 #ifndef ITAREPORT_EDITION_LOAD_H
 #define ITAREPORT_EDITION_LOAD_H
 
-#include "edition/model.h"
+#include "edition/edition.h"
 
 struct loader {
-    struct model *model;
+    struct edition *edition;
     struct record_reader reader;
     bool resolves; /* the framework has questions, so references can be checked against it */
 };
 
 /* One loader a file; edition and framework first. False when nothing of the file is usable. */
-bool edition_load(struct loader *loader);
-bool framework_load(struct loader *loader);
+bool profile_load(struct loader *loader);
+bool scheme_load(struct loader *loader);
 void evidence_link(struct loader *loader); /* edition.yaml's evidence, when the framework is read */
 void results_load(struct loader *loader);
 void recommendations_load(struct loader *loader, const struct node *node);
@@ -29,7 +29,7 @@ void analyses_load(struct loader *loader);
 void measures_load(struct loader *loader);
 
 /*
- * Links the framework just read (question → indicator → instrument), fills the model's flat views
+ * Links the framework just read (question → indicator → instrument), fills the edition's flat views
  * in the order of the file and checks what the tables cannot say. place: of the file's map.
  */
 void link_framework(struct loader *loader, struct place place);
@@ -58,16 +58,16 @@ const char *load_hundredths(struct loader *loader, int64_t hundredths);
  * instrument or indicator make sense, the others are found but not proposed.
  */
 struct lookup_scope {
-    const struct model_instrument *instrument; /* or NULL */
-    const struct model_indicator *indicator;   /* or NULL */
+    const struct scheme_instrument *instrument; /* or NULL */
+    const struct scheme_indicator *indicator;   /* or NULL */
 };
-struct model_question *lookup_question(struct loader *loader, const struct node *id,
-                                       struct lookup_scope scope);
-struct model_indicator *lookup_indicator(struct loader *loader, const struct whole *number);
-struct model_indicator *lookup_indicator_key(struct loader *loader, const struct node *key);
-struct model_subindicator *lookup_subindicator(struct loader *loader, const struct node *number);
-struct model_instrument *lookup_instrument(struct loader *loader, const struct node *id);
-struct model_part *lookup_part(struct loader *loader, const struct node *id);
+struct scheme_question *lookup_question(struct loader *loader, const struct node *id,
+                                        struct lookup_scope scope);
+struct scheme_indicator *lookup_indicator(struct loader *loader, const struct whole *number);
+struct scheme_indicator *lookup_indicator_key(struct loader *loader, const struct node *key);
+struct scheme_subindicator *lookup_subindicator(struct loader *loader, const struct node *number);
+struct scheme_instrument *lookup_instrument(struct loader *loader, const struct node *id);
+struct scheme_part *lookup_part(struct loader *loader, const struct node *id);
 
 /* Names of levels: true when known (or when the framework lists none). */
 bool lookup_letter(struct loader *loader, const struct text *name);
@@ -78,26 +78,26 @@ bool lookup_outcome(struct loader *loader, const struct text *name);
  * set. parts_allowed also lets an instrument with parts pass. False after reporting.
  */
 struct lookup_respondent {
-    struct model_instrument *instrument;
-    struct model_part *part;
+    struct scheme_instrument *instrument;
+    struct scheme_part *part;
 };
 bool lookup_respondent(struct loader *loader, const struct node *id, bool parts_allowed,
                        struct lookup_respondent *out);
 
 /* Reports that a part was named where its instrument is not the one meant. */
-void load_part_elsewhere(struct loader *loader, struct place place, const struct model_part *part,
-                         const struct model_instrument *meant);
+void load_part_elsewhere(struct loader *loader, struct place place, const struct scheme_part *part,
+                         const struct scheme_instrument *meant);
 
 /* "public, survey" */
-const char *load_part_names(struct loader *loader, const struct model_instrument *instrument);
+const char *load_part_names(struct loader *loader, const struct scheme_instrument *instrument);
 
-/* The index of a part by id within one instrument, or MODEL_PARTS when it has no such part. */
-size_t load_part_index(const struct model_instrument *instrument, const char *id);
+/* The index of a part by id within one instrument, or EDITION_PARTS when it has no such part. */
+size_t load_part_index(const struct scheme_instrument *instrument, const char *id);
 
 /* The tables behind the files, also for the documentation and the schema. */
-extern const struct record edition_record;
+extern const struct record profile_record;
 extern const struct record evidence_record;
-extern const struct record framework_record;
+extern const struct record scheme_record;
 extern const struct record results_record;
 extern const struct record recommendations_record;
 extern const struct record analyses_record;

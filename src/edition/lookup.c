@@ -67,99 +67,100 @@ static const char *id_of(const struct node *node)
     return node->kind == NODE_SCALAR ? node->text : "";
 }
 
-/* ---- the model's own lookups ---- */
+/* ---- the edition's own lookups ---- */
 
-static struct model_question *find_question(const struct model *model, const char *id)
+static struct scheme_question *find_question(const struct edition *edition, const char *id)
 {
-    for (size_t i = 0; i < model->questions; i++)
-        if (strcmp(model->question[i]->id.bytes, id) == 0)
-            return model->question[i];
+    for (size_t i = 0; i < edition->questions; i++)
+        if (strcmp(edition->question[i]->id.bytes, id) == 0)
+            return edition->question[i];
     return NULL;
 }
 
-static struct model_indicator *find_indicator(const struct model *model, int64_t number)
+static struct scheme_indicator *find_indicator(const struct edition *edition, int64_t number)
 {
-    for (size_t i = 0; i < model->indicators; i++)
-        if (model->indicator[i]->number.value == number)
-            return model->indicator[i];
+    for (size_t i = 0; i < edition->indicators; i++)
+        if (edition->indicator[i]->number.value == number)
+            return edition->indicator[i];
     return NULL;
 }
 
-static struct model_instrument *find_instrument(const struct model *model, const char *id)
+static struct scheme_instrument *find_instrument(const struct edition *edition, const char *id)
 {
-    for (size_t i = 0; i < model->framework.instruments; i++)
-        if (strcmp(model->framework.instrument[i].id.bytes, id) == 0)
-            return &model->framework.instrument[i];
+    for (size_t i = 0; i < edition->scheme.instruments; i++)
+        if (strcmp(edition->scheme.instrument[i].id.bytes, id) == 0)
+            return &edition->scheme.instrument[i];
     return NULL;
 }
 
-static struct model_part *find_part(const struct model *model, const char *id)
+static struct scheme_part *find_part(const struct edition *edition, const char *id)
 {
-    for (size_t i = 0; i < model->parts; i++)
-        if (strcmp(model->part[i]->id.bytes, id) == 0)
-            return model->part[i];
+    for (size_t i = 0; i < edition->parts; i++)
+        if (strcmp(edition->part[i]->id.bytes, id) == 0)
+            return edition->part[i];
     return NULL;
 }
 
-const struct model_question *model_find_question(const struct model *model, const char *id)
+const struct scheme_question *edition_find_question(const struct edition *edition, const char *id)
 {
-    return find_question(model, id);
+    return find_question(edition, id);
 }
 
-const struct model_indicator *model_find_indicator(const struct model *model, int64_t number)
+const struct scheme_indicator *edition_find_indicator(const struct edition *edition, int64_t number)
 {
-    return find_indicator(model, number);
+    return find_indicator(edition, number);
 }
 
-const struct model_instrument *model_find_instrument(const struct model *model, const char *id)
+const struct scheme_instrument *edition_find_instrument(const struct edition *edition,
+                                                        const char *id)
 {
-    return find_instrument(model, id);
+    return find_instrument(edition, id);
 }
 
-const struct model_part *model_find_part(const struct model *model, const char *id)
+const struct scheme_part *edition_find_part(const struct edition *edition, const char *id)
 {
-    return find_part(model, id);
+    return find_part(edition, id);
 }
 
 /* ---- references of the other files ---- */
 
-static bool in_scope(const struct model_question *question, struct lookup_scope scope)
+static bool in_scope(const struct scheme_question *question, struct lookup_scope scope)
 {
     if (scope.indicator && question->indicator != scope.indicator)
         return false;
     return !scope.instrument || question->indicator->instrument == scope.instrument;
 }
 
-struct model_question *lookup_question(struct loader *loader, const struct node *id,
-                                       struct lookup_scope scope)
+struct scheme_question *lookup_question(struct loader *loader, const struct node *id,
+                                        struct lookup_scope scope)
 {
-    const struct model *model = loader->model;
-    struct model_question *found = find_question(model, id_of(id));
+    const struct edition *edition = loader->edition;
+    struct scheme_question *found = find_question(edition, id_of(id));
     if (found)
         return found;
-    struct lookup_names known = names_new(loader, model->questions);
-    for (size_t i = 0; i < model->questions; i++)
-        if (in_scope(model->question[i], scope))
-            known.item[known.count++] = model->question[i]->id.bytes;
+    struct lookup_names known = names_new(loader, edition->questions);
+    for (size_t i = 0; i < edition->questions; i++)
+        if (in_scope(edition->question[i], scope))
+            known.item[known.count++] = edition->question[i]->id.bytes;
     report_unknown(loader, LOOKUP_QUESTION, id_of(id), id->place, &known);
     return NULL;
 }
 
-struct model_indicator *lookup_indicator(struct loader *loader, const struct whole *number)
+struct scheme_indicator *lookup_indicator(struct loader *loader, const struct whole *number)
 {
-    const struct model *model = loader->model;
-    struct model_indicator *found = find_indicator(model, number->value);
+    const struct edition *edition = loader->edition;
+    struct scheme_indicator *found = find_indicator(edition, number->value);
     if (found)
         return found;
-    struct lookup_names known = names_new(loader, model->indicators);
-    for (size_t i = 0; i < model->indicators; i++)
-        known.item[known.count++] = load_number(loader, model->indicator[i]->number.value);
+    struct lookup_names known = names_new(loader, edition->indicators);
+    for (size_t i = 0; i < edition->indicators; i++)
+        known.item[known.count++] = load_number(loader, edition->indicator[i]->number.value);
     report_unknown(loader, LOOKUP_INDICATOR, load_number(loader, number->value), number->place,
                    &known);
     return NULL;
 }
 
-struct model_indicator *lookup_indicator_key(struct loader *loader, const struct node *key)
+struct scheme_indicator *lookup_indicator_key(struct loader *loader, const struct node *key)
 {
     struct whole number = {0};
     if (!record_whole(&loader->reader, key, 0, 0, &number))
@@ -167,16 +168,16 @@ struct model_indicator *lookup_indicator_key(struct loader *loader, const struct
     return lookup_indicator(loader, &number);
 }
 
-struct model_subindicator *lookup_subindicator(struct loader *loader, const struct node *number)
+struct scheme_subindicator *lookup_subindicator(struct loader *loader, const struct node *number)
 {
-    const struct model *model = loader->model;
+    const struct edition *edition = loader->edition;
     size_t total = 0;
-    for (size_t i = 0; i < model->indicators; i++)
-        total += model->indicator[i]->subindicators;
+    for (size_t i = 0; i < edition->indicators; i++)
+        total += edition->indicator[i]->subindicators;
     struct lookup_names known = names_new(loader, total);
-    for (size_t i = 0; i < model->indicators; i++) {
-        for (size_t s = 0; s < model->indicator[i]->subindicators; s++) {
-            struct model_subindicator *subindicator = &model->indicator[i]->subindicator[s];
+    for (size_t i = 0; i < edition->indicators; i++) {
+        for (size_t s = 0; s < edition->indicator[i]->subindicators; s++) {
+            struct scheme_subindicator *subindicator = &edition->indicator[i]->subindicator[s];
             if (strcmp(subindicator->number.bytes, id_of(number)) == 0)
                 return subindicator;
             known.item[known.count++] = subindicator->number.bytes;
@@ -186,10 +187,10 @@ struct model_subindicator *lookup_subindicator(struct loader *loader, const stru
     return NULL;
 }
 
-struct model_instrument *lookup_instrument(struct loader *loader, const struct node *id)
+struct scheme_instrument *lookup_instrument(struct loader *loader, const struct node *id)
 {
-    const struct model_framework *framework = &loader->model->framework;
-    struct model_instrument *found = find_instrument(loader->model, id_of(id));
+    const struct scheme *framework = &loader->edition->scheme;
+    struct scheme_instrument *found = find_instrument(loader->edition, id_of(id));
     if (found)
         return found;
     struct lookup_names known = names_new(loader, framework->instruments);
@@ -199,15 +200,15 @@ struct model_instrument *lookup_instrument(struct loader *loader, const struct n
     return NULL;
 }
 
-struct model_part *lookup_part(struct loader *loader, const struct node *id)
+struct scheme_part *lookup_part(struct loader *loader, const struct node *id)
 {
-    const struct model *model = loader->model;
-    struct model_part *found = find_part(model, id_of(id));
+    const struct edition *edition = loader->edition;
+    struct scheme_part *found = find_part(edition, id_of(id));
     if (found)
         return found;
-    struct lookup_names known = names_new(loader, model->parts);
-    for (size_t i = 0; i < model->parts; i++)
-        known.item[known.count++] = model->part[i]->id.bytes;
+    struct lookup_names known = names_new(loader, edition->parts);
+    for (size_t i = 0; i < edition->parts; i++)
+        known.item[known.count++] = edition->part[i]->id.bytes;
     report_unknown(loader, LOOKUP_PART, id_of(id), id->place, &known);
     return NULL;
 }
@@ -215,11 +216,11 @@ struct model_part *lookup_part(struct loader *loader, const struct node *id)
 /* The ids that results may be given for: instruments without parts, and parts. */
 static struct lookup_names respondent_names(struct loader *loader, bool parts_allowed)
 {
-    const struct model *model = loader->model;
-    const struct model_framework *framework = &model->framework;
-    struct lookup_names known = names_new(loader, framework->instruments + model->parts);
+    const struct edition *edition = loader->edition;
+    const struct scheme *framework = &edition->scheme;
+    struct lookup_names known = names_new(loader, framework->instruments + edition->parts);
     for (size_t i = 0; i < framework->instruments; i++) {
-        const struct model_instrument *instrument = &framework->instrument[i];
+        const struct scheme_instrument *instrument = &framework->instrument[i];
         if (instrument->parts == 0 || parts_allowed)
             known.item[known.count++] = instrument->id.bytes;
         for (size_t p = 0; p < instrument->parts; p++)
@@ -231,14 +232,14 @@ static struct lookup_names respondent_names(struct loader *loader, bool parts_al
 bool lookup_respondent(struct loader *loader, const struct node *id, bool parts_allowed,
                        struct lookup_respondent *out)
 {
-    *out = (struct lookup_respondent){.instrument = find_instrument(loader->model, id_of(id))};
+    *out = (struct lookup_respondent){.instrument = find_instrument(loader->edition, id_of(id))};
     if (out->instrument && out->instrument->parts > 0 && !parts_allowed) {
         diag_say(loader->reader.diag, MESSAGE_PARTS_WANTED, id->place, id_of(id),
                  load_part_names(loader, out->instrument));
         return false;
     }
     if (!out->instrument)
-        out->part = find_part(loader->model, id_of(id));
+        out->part = find_part(loader->edition, id_of(id));
     if (out->instrument || out->part)
         return true;
     struct lookup_names known = respondent_names(loader, parts_allowed);
@@ -248,7 +249,7 @@ bool lookup_respondent(struct loader *loader, const struct node *id, bool parts_
 
 bool lookup_letter(struct loader *loader, const struct text *name)
 {
-    const struct model_levels *levels = &loader->model->framework.levels;
+    const struct scheme_levels *levels = &loader->edition->scheme.levels;
     struct lookup_names known = names_new(loader, levels->letters);
     for (size_t i = 0; i < levels->letters; i++) {
         const char *letter = levels->letter[i].name.bytes;
@@ -265,7 +266,7 @@ bool lookup_letter(struct loader *loader, const struct text *name)
 
 bool lookup_outcome(struct loader *loader, const struct text *name)
 {
-    const struct model_levels *levels = &loader->model->framework.levels;
+    const struct scheme_levels *levels = &loader->edition->scheme.levels;
     struct lookup_names known = names_new(loader, levels->outcomes);
     for (size_t i = 0; i < levels->outcomes; i++) {
         const char *outcome = levels->outcome[i].name.bytes;

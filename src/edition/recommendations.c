@@ -1,8 +1,8 @@
 /*
  * recommendations.c - reads `recommendations` of results.yaml.
  *
- * The file names instruments, questions and parts by id; the model holds pointers. So the tables
- * read into small structs of texts first, and each is then resolved into the model. An item whose
+ * The file names instruments, questions and parts by id; the edition holds pointers. So the tables
+ * read into small structs of texts first, and each is then resolved into the edition. An item whose
  * question belongs to another instrument than its group is reported, since it would be printed
  * under the wrong heading.
  */
@@ -124,10 +124,10 @@ const struct record recommendations_record = {
     .place_offset = SIZE_MAX,
 };
 
-static void resolve_part(struct loader *loader, const struct model_instrument *instrument,
-                         const struct text *id, struct model_advice *out)
+static void resolve_part(struct loader *loader, const struct scheme_instrument *instrument,
+                         const struct text *id, struct edition_advice *out)
 {
-    const struct model_part *part = id->node ? lookup_part(loader, id->node) : NULL;
+    const struct scheme_part *part = id->node ? lookup_part(loader, id->node) : NULL;
     if (!part)
         return;
     if (part->instrument == instrument)
@@ -136,8 +136,8 @@ static void resolve_part(struct loader *loader, const struct model_instrument *i
         load_part_elsewhere(loader, id->place, part, instrument);
 }
 
-static void resolve_item(struct loader *loader, const struct model_instrument *instrument,
-                         const struct advice_item *item, struct model_advice *out)
+static void resolve_item(struct loader *loader, const struct scheme_instrument *instrument,
+                         const struct advice_item *item, struct edition_advice *out)
 {
     out->text = item->text;
     out->place = item->place;
@@ -154,13 +154,13 @@ static void resolve_item(struct loader *loader, const struct model_instrument *i
 }
 
 static void resolve_group(struct loader *loader, const struct advice_group *group,
-                          struct model_advice_group *out)
+                          struct edition_advice_group *out)
 {
     out->introduction = group->introduction;
     out->place = group->place;
     out->instrument = group->id.node ? lookup_instrument(loader, group->id.node) : NULL;
     out->items = group->items;
-    out->item = ARENA_NEW(loader->reader.arena, struct model_advice, group->items);
+    out->item = ARENA_NEW(loader->reader.arena, struct edition_advice, group->items);
     for (size_t i = 0; i < group->items; i++)
         resolve_item(loader, out->instrument, &group->item[i], &out->item[i]);
 }
@@ -168,7 +168,7 @@ static void resolve_group(struct loader *loader, const struct advice_group *grou
 /* One group an instrument: a second one would be printed under the same heading. */
 static void check_groups(struct loader *loader, const struct advice_assessor *assessor)
 {
-    const struct model_advice_group *group = loader->model->recommendations.group;
+    const struct edition_advice_group *group = loader->edition->recommendations.group;
     for (size_t i = 0; i < assessor->groups; i++)
         for (size_t j = 0; j < i; j++)
             if (group[i].instrument && group[i].instrument == group[j].instrument)
@@ -179,14 +179,14 @@ static void check_groups(struct loader *loader, const struct advice_assessor *as
 void recommendations_load(struct loader *loader, const struct node *node)
 {
     struct advice advice = {0};
-    struct model_recommendations *out = &loader->model->recommendations;
+    struct edition_recommendations *out = &loader->edition->recommendations;
     record_read(&loader->reader, &recommendations_record, node, &advice);
     out->introduction = advice.assessor.introduction;
     out->survey = advice.survey;
     if (!loader->resolves)
         return;
     out->groups = advice.assessor.groups;
-    out->group = ARENA_NEW(loader->reader.arena, struct model_advice_group, out->groups);
+    out->group = ARENA_NEW(loader->reader.arena, struct edition_advice_group, out->groups);
     for (size_t i = 0; i < out->groups; i++)
         resolve_group(loader, &advice.assessor.group[i], &out->group[i]);
     check_groups(loader, &advice.assessor);

@@ -12,7 +12,7 @@
 #include "yaml/record_schema.h"
 
 struct results_published {
-    struct model_published whole;
+    struct edition_published whole;
     const struct node *instruments;
     const struct node *parts;
     const struct node *totals;
@@ -144,17 +144,17 @@ static void read_respondents(struct loader *loader, const struct node *map)
 
 /* ---- scores ---- */
 
-static void read_part_scores(struct loader *loader, struct model_question *question,
+static void read_part_scores(struct loader *loader, struct scheme_question *question,
                              const struct node *id, const struct node *map)
 {
-    const struct model_instrument *instrument = question->indicator->instrument;
-    bool seen[MODEL_PARTS] = {false};
+    const struct scheme_instrument *instrument = question->indicator->instrument;
+    bool seen[EDITION_PARTS] = {false};
     for (size_t i = 0; i < map->count; i++) {
-        const struct model_part *part = lookup_part(loader, map->key[i]);
+        const struct scheme_part *part = lookup_part(loader, map->key[i]);
         if (!part)
             continue;
         size_t slot = load_part_index(instrument, part->id.bytes);
-        if (slot == MODEL_PARTS) {
+        if (slot == EDITION_PARTS) {
             load_part_elsewhere(loader, map->key[i]->place, part, instrument);
             continue;
         }
@@ -167,11 +167,11 @@ static void read_part_scores(struct loader *loader, struct model_question *quest
                      instrument->part[p].id.bytes);
 }
 
-static void read_score(struct loader *loader, struct model_question *question,
+static void read_score(struct loader *loader, struct scheme_question *question,
                        const struct node *id, const struct node *value)
 {
     struct diag *diag = loader->reader.diag;
-    const struct model_instrument *instrument = question->indicator->instrument;
+    const struct scheme_instrument *instrument = question->indicator->instrument;
     if (value->kind == NODE_NULL)
         diag_say(diag, MESSAGE_SCORE_MISSING, id->place, question->id.bytes);
     else if (value->kind == NODE_MAP && instrument->parts == 0)
@@ -190,20 +190,20 @@ static void read_scores(struct loader *loader, const struct node *map)
 {
     if (!map_given(loader, map, "scores"))
         return;
-    struct model *model = loader->model;
-    bool *seen = ARENA_NEW(loader->reader.arena, bool, model->questions);
+    struct edition *edition = loader->edition;
+    bool *seen = ARENA_NEW(loader->reader.arena, bool, edition->questions);
     for (size_t i = 0; i < map->count; i++) {
-        struct model_question *question =
+        struct scheme_question *question =
             lookup_question(loader, map->key[i], (struct lookup_scope){0});
         if (!question)
             continue;
         seen[question->number] = true;
         read_score(loader, question, map->key[i], map->item[i]);
     }
-    for (size_t q = 0; q < model->questions; q++)
+    for (size_t q = 0; q < edition->questions; q++)
         if (!seen[q])
             diag_say(loader->reader.diag, MESSAGE_SCORE_MISSING, map->place,
-                     model->question[q]->id.bytes);
+                     edition->question[q]->id.bytes);
 }
 
 /* ---- announced figures ---- */
@@ -213,7 +213,7 @@ static void read_instruments(struct loader *loader, const struct node *map)
     if (!map_given(loader, map, "instruments"))
         return;
     for (size_t i = 0; i < map->count; i++) {
-        struct model_instrument *instrument = lookup_instrument(loader, map->key[i]);
+        struct scheme_instrument *instrument = lookup_instrument(loader, map->key[i]);
         if (instrument)
             load_score(loader, map->item[i], &instrument->published);
     }
@@ -224,7 +224,7 @@ static void read_parts(struct loader *loader, const struct node *map)
     if (!map_given(loader, map, "parts"))
         return;
     for (size_t i = 0; i < map->count; i++) {
-        struct model_part *part = lookup_part(loader, map->key[i]);
+        struct scheme_part *part = lookup_part(loader, map->key[i]);
         if (part)
             load_score(loader, map->item[i], &part->published);
     }
@@ -243,21 +243,21 @@ static void read_totals(struct loader *loader, const struct node *map)
     }
 }
 
-static void read_indicator_parts(struct loader *loader, struct model_indicator *indicator,
+static void read_indicator_parts(struct loader *loader, struct scheme_indicator *indicator,
                                  const struct node *map)
 {
-    const struct model_instrument *instrument = indicator->instrument;
+    const struct scheme_instrument *instrument = indicator->instrument;
     for (size_t i = 0; i < map->count; i++) {
         const struct node *key = map->key[i];
         if (strcmp(key->text, "score") == 0) {
             load_score(loader, map->item[i], &indicator->published);
             continue;
         }
-        const struct model_part *part = lookup_part(loader, key);
+        const struct scheme_part *part = lookup_part(loader, key);
         if (!part)
             continue;
         size_t slot = load_part_index(instrument, part->id.bytes);
-        if (slot < MODEL_PARTS)
+        if (slot < EDITION_PARTS)
             load_score(loader, map->item[i], &indicator->published_part[slot]);
         else
             load_part_elsewhere(loader, key->place, part, instrument);
@@ -269,7 +269,7 @@ static void read_indicators(struct loader *loader, const struct node *map)
     if (!map_given(loader, map, "indicators"))
         return;
     for (size_t i = 0; i < map->count; i++) {
-        struct model_indicator *indicator = lookup_indicator_key(loader, map->key[i]);
+        struct scheme_indicator *indicator = lookup_indicator_key(loader, map->key[i]);
         if (!indicator)
             continue;
         if (map->item[i]->kind == NODE_MAP)
@@ -284,7 +284,7 @@ static void read_subindicators(struct loader *loader, const struct node *map)
     if (!map_given(loader, map, "subindicators"))
         return;
     for (size_t i = 0; i < map->count; i++) {
-        struct model_subindicator *subindicator = lookup_subindicator(loader, map->key[i]);
+        struct scheme_subindicator *subindicator = lookup_subindicator(loader, map->key[i]);
         if (subindicator)
             load_score(loader, map->item[i], &subindicator->published);
     }
@@ -294,9 +294,9 @@ static void read_ranks(struct loader *loader, const struct node *map)
 {
     if (!map_given(loader, map, "ranks"))
         return;
-    int64_t last = (int64_t)loader->model->indicators;
+    int64_t last = (int64_t)loader->edition->indicators;
     for (size_t i = 0; i < map->count; i++) {
-        struct model_indicator *indicator = lookup_indicator_key(loader, map->key[i]);
+        struct scheme_indicator *indicator = lookup_indicator_key(loader, map->key[i]);
         if (indicator)
             record_whole(&loader->reader, map->item[i], 1, last, &indicator->stated_rank);
     }
@@ -304,7 +304,7 @@ static void read_ranks(struct loader *loader, const struct node *map)
 
 static void read_published(struct loader *loader, const struct results_published *published)
 {
-    struct model_published *whole = &loader->model->published;
+    struct edition_published *whole = &loader->edition->published;
     *whole = published->whole;
     load_score_check(loader, &whole->overall);
     load_score_check(loader, &whole->highest);

@@ -58,12 +58,12 @@ static struct value *list_of(struct facts_maker *maker, struct value *const *map
 /* The instruments, those with parts replaced by their parts. */
 static void put_families(struct facts_maker *maker, struct value *facts)
 {
-    const struct model *model = maker->model;
-    size_t instruments = model->framework.instruments;
+    const struct edition *edition = maker->edition;
+    size_t instruments = edition->scheme.instruments;
     struct value *parts = value_list(maker->arena);
     struct value *components = value_list(maker->arena);
     for (size_t i = 0; i < instruments; i++) {
-        size_t count = model->framework.instrument[i].parts;
+        size_t count = edition->scheme.instrument[i].parts;
         for (size_t p = 0; p < count; p++) {
             value_add(maker->arena, parts, maker->part[i][p]);
             value_add(maker->arena, components, maker->part[i][p]);
@@ -72,9 +72,9 @@ static void put_families(struct facts_maker *maker, struct value *facts)
             value_add(maker->arena, components, maker->instrument[i]);
     }
     put_family(maker, facts, "questions", "question",
-               list_of(maker, maker->question, model->questions), "id");
+               list_of(maker, maker->question, edition->questions), "id");
     put_family(maker, facts, "indicators", "indicator",
-               list_of(maker, maker->indicator, model->indicators), "number");
+               list_of(maker, maker->indicator, edition->indicators), "number");
     put_family(maker, facts, "instruments", "instrument",
                list_of(maker, maker->instrument, instruments), "id");
     put_family(maker, facts, "parts", "part", parts, "id");
@@ -102,7 +102,7 @@ static const struct value *reason_value(struct facts_maker *maker)
 static void put_overall(struct facts_maker *maker, struct value *facts)
 {
     const struct figures *figures = maker->figures;
-    const struct model_published *published = &maker->model->published;
+    const struct edition_published *published = &maker->edition->published;
     struct value *map = value_map(maker->arena);
     facts_put_ratio(maker, map, "score", figures->overall.printed);
     facts_put_comparison(maker, map, &figures->overall);
@@ -118,7 +118,7 @@ static void put_overall(struct facts_maker *maker, struct value *facts)
 
 static void put_ranking(struct facts_maker *maker, struct value *facts)
 {
-    size_t count = maker->model->indicators;
+    size_t count = maker->edition->indicators;
     struct value *ranking = value_list(maker->arena);
     for (size_t i = 0; i < count; i++) {
         size_t index = (size_t)(maker->figures->ranking[i] - maker->figures->indicator);
@@ -134,7 +134,7 @@ static void put_ranking(struct facts_maker *maker, struct value *facts)
 static struct value *edition_facts(struct facts_maker *maker)
 {
     struct arena *arena = maker->arena;
-    const struct model_framework *framework = &maker->model->framework;
+    const struct scheme *framework = &maker->edition->scheme;
     struct value *facts = value_map(arena);
     facts_make_things(maker);
     facts_put_edition(maker, facts);
@@ -147,8 +147,8 @@ static struct value *edition_facts(struct facts_maker *maker)
     put_ranking(maker, facts);
     facts_put_recommendations(maker, facts);
     facts_put_evidence(maker, facts);
-    facts_put_prose(maker, facts, "summary", &maker->model->summary, NULL);
-    value_put(arena, facts, "issues", facts_issues(arena, maker->model));
+    facts_put_prose(maker, facts, "summary", &maker->edition->summary, NULL);
+    value_put(arena, facts, "issues", facts_issues(arena, maker->edition));
     return facts;
 }
 
@@ -159,32 +159,33 @@ static void put_previous(struct facts_maker *maker, struct value *facts,
 {
     struct arena *arena = maker->arena;
     value_put(arena, facts, "previous",
-              earlier->model != NULL ? edition_facts(earlier) : value_none());
-    for (size_t i = 0; i < maker->model->indicators; i++) {
+              earlier->edition != NULL ? edition_facts(earlier) : value_none());
+    for (size_t i = 0; i < maker->edition->indicators; i++) {
         const struct value *found = value_none();
-        int64_t number = maker->model->indicator[i]->number.value;
-        for (size_t j = 0; earlier->model != NULL && j < earlier->model->indicators; j++)
-            if (earlier->model->indicator[j]->number.value == number)
+        int64_t number = maker->edition->indicator[i]->number.value;
+        for (size_t j = 0; earlier->edition != NULL && j < earlier->edition->indicators; j++)
+            if (earlier->edition->indicator[j]->number.value == number)
                 found = earlier->indicator[j];
         value_put(arena, maker->indicator[i], "previous", found);
     }
-    for (size_t i = 0; i < maker->model->framework.instruments; i++) {
+    for (size_t i = 0; i < maker->edition->scheme.instruments; i++) {
         const struct value *found = value_none();
-        const char *id = maker->model->framework.instrument[i].id.bytes;
-        for (size_t j = 0; earlier->model != NULL && j < earlier->model->framework.instruments; j++)
-            if (strcmp(earlier->model->framework.instrument[j].id.bytes, id) == 0)
+        const char *id = maker->edition->scheme.instrument[i].id.bytes;
+        for (size_t j = 0; earlier->edition != NULL && j < earlier->edition->scheme.instruments;
+             j++)
+            if (strcmp(earlier->edition->scheme.instrument[j].id.bytes, id) == 0)
                 found = earlier->instrument[j];
         value_put(arena, maker->instrument[i], "previous", found);
     }
 }
 
-const struct value *facts_make(struct arena *arena, const struct model *model,
+const struct value *facts_make(struct arena *arena, const struct edition *edition,
                                const struct figures *figures, const struct compose_setup *setup,
                                const struct value *references)
 {
-    struct facts_maker maker = {.arena = arena, .model = model, .figures = figures};
+    struct facts_maker maker = {.arena = arena, .edition = edition, .figures = figures};
     struct facts_maker earlier = {.arena = arena, .figures = setup->previous};
-    earlier.model = setup->previous != NULL ? setup->previous->model : NULL;
+    earlier.edition = setup->previous != NULL ? setup->previous->edition : NULL;
     struct value *facts = edition_facts(&maker);
     put_previous(&maker, facts, &earlier);
     value_put(arena, facts, "draft", facts_draft(arena, setup->draft));

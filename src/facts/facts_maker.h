@@ -1,9 +1,9 @@
 /*
  * facts_maker.h - what the files that make the facts share: facts.c, facts_scores.c, facts_texts.c.
  *
- * Purpose: one map for every thing of the framework, found again by the thing's index in the model.
+ * Purpose: one map for every thing of the framework, found again by the thing's index in the edition.
  * Units:   scores as exact numbers from 0 to 100.
- * Memory:  values belong to the maker's arena and point into the model.
+ * Memory:  values belong to the maker's arena and point into the edition.
  * Errors:  none.
  */
 #ifndef ITAREPORT_FACTS_FACTS_MAKER_H
@@ -14,11 +14,11 @@
 
 struct facts_maker {
     struct arena *arena;
-    const struct model *model;
+    const struct edition *edition;
     const struct figures *figures;
-    struct value **question;      /* as model.question */
+    struct value **question;      /* as edition.question */
     struct value **evidence;      /* as the edition's */
-    struct value **indicator;     /* as model.indicator */
+    struct value **indicator;     /* as edition.indicator */
     struct value **instrument;    /* as the framework's */
     struct value ***subindicator; /* by indicator, in its order */
     struct value ***part;         /* by instrument, in its order */
@@ -41,8 +41,8 @@ void facts_make_things(struct facts_maker *maker);
 
 /* Where an instrument stands in the framework; the map of a part. */
 size_t facts_instrument_index(const struct facts_maker *maker,
-                              const struct model_instrument *instrument);
-struct value *facts_part(const struct facts_maker *maker, const struct model_part *part);
+                              const struct scheme_instrument *instrument);
+struct value *facts_part(const struct facts_maker *maker, const struct scheme_part *part);
 
 /* What was announced (when it was) and what the questions give, to stand side by side. */
 void facts_put_comparison(struct facts_maker *maker, struct value *map,

@@ -19,7 +19,7 @@ const struct value *facts_draft(struct arena *arena, const struct compose_draft 
     return value;
 }
 
-static const struct value *period_value(struct arena *arena, const struct model_period *period)
+static const struct value *period_value(struct arena *arena, const struct edition_period *period)
 {
     struct value *value = value_map(arena);
     value_put(arena, value, "from", value_of_day(arena, period->from));
@@ -27,7 +27,7 @@ static const struct value *period_value(struct arena *arena, const struct model_
     return value;
 }
 
-static const struct value *measure_value(struct arena *arena, const struct model_measure *measure,
+static const struct value *measure_value(struct arena *arena, const struct edition_measure *measure,
                                          size_t number)
 {
     struct value *value = value_map(arena);
@@ -40,7 +40,7 @@ static const struct value *measure_value(struct arena *arena, const struct model
     return value;
 }
 
-static const struct value *issue_value(struct arena *arena, const struct model_issue *issue)
+static const struct value *issue_value(struct arena *arena, const struct edition_issue *issue)
 {
     struct value *measures = value_list(arena);
     for (size_t i = 0; i < issue->measures; i++)
@@ -54,10 +54,10 @@ static const struct value *issue_value(struct arena *arena, const struct model_i
     return value;
 }
 
-const struct value *facts_issues(struct arena *arena, const struct model *model)
+const struct value *facts_issues(struct arena *arena, const struct edition *edition)
 {
     struct value *issues = value_list(arena);
-    for (size_t i = 0; i < model->issues; i++)
-        value_add(arena, issues, issue_value(arena, &model->issue[i]));
+    for (size_t i = 0; i < edition->issues; i++)
+        value_add(arena, issues, issue_value(arena, &edition->issue[i]));
     return issues;
 }

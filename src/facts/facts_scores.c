@@ -6,26 +6,26 @@
  */
 #include "facts/facts_maker.h"
 
-/* ---- finding the map of a model's thing ---- */
+/* ---- finding the map of a edition's thing ---- */
 
 static size_t indicator_index(const struct facts_maker *maker,
-                              const struct model_indicator *indicator)
+                              const struct scheme_indicator *indicator)
 {
     size_t i = 0;
-    while (maker->model->indicator[i] != indicator)
+    while (maker->edition->indicator[i] != indicator)
         i++;
     return i;
 }
 
 size_t facts_instrument_index(const struct facts_maker *maker,
-                              const struct model_instrument *instrument)
+                              const struct scheme_instrument *instrument)
 {
-    return (size_t)(instrument - maker->model->framework.instrument);
+    return (size_t)(instrument - maker->edition->scheme.instrument);
 }
 
-struct value *facts_part(const struct facts_maker *maker, const struct model_part *part)
+struct value *facts_part(const struct facts_maker *maker, const struct scheme_part *part)
 {
-    const struct model_instrument *instrument = part->instrument;
+    const struct scheme_instrument *instrument = part->instrument;
     return maker->part[facts_instrument_index(maker, instrument)][part - instrument->part];
 }
 
@@ -53,11 +53,11 @@ void facts_put_comparison(struct facts_maker *maker, struct value *map, const st
 
 /* The scores of a thing in the parts of its instrument: by part id, and as a list `parts`. */
 static void put_part_scores(struct facts_maker *maker, struct value *map,
-                            const struct model_instrument *instrument, const struct ratio *score)
+                            const struct scheme_instrument *instrument, const struct ratio *score)
 {
     struct value *parts = value_list(maker->arena);
     for (size_t i = 0; i < instrument->parts; i++) {
-        const struct model_part *part = &instrument->part[i];
+        const struct scheme_part *part = &instrument->part[i];
         facts_put_ratio(maker, map, part->id.bytes, score[i]);
         struct value *row = value_map(maker->arena);
         facts_put_text(maker, row, "id", &part->id);
@@ -71,16 +71,16 @@ static void put_part_scores(struct facts_maker *maker, struct value *map,
 
 /* ---- filling, from the small to the large ---- */
 
-static struct ratio question_score(const struct model_question *question, size_t part)
+static struct ratio question_score(const struct scheme_question *question, size_t part)
 {
     return ratio_hundredths(question->score[part].hundredths);
 }
 
 /* The maps of the pages named for a question; facts_put_evidence fills them. */
 static const struct value *question_evidence(struct facts_maker *maker,
-                                             const struct model_question *question)
+                                             const struct scheme_question *question)
 {
-    const struct model_edition *edition = &maker->model->edition;
+    const struct edition_profile *edition = &maker->edition->profile;
     struct value *list = value_list(maker->arena);
     for (size_t i = 0; i < edition->evidences; i++)
         if (edition->evidence[i].question == question)
@@ -90,8 +90,8 @@ static const struct value *question_evidence(struct facts_maker *maker,
 
 static void fill_question(struct facts_maker *maker, size_t index)
 {
-    const struct model_question *question = maker->model->question[index];
-    const struct model_instrument *instrument = question->indicator->instrument;
+    const struct scheme_question *question = maker->edition->question[index];
+    const struct scheme_instrument *instrument = question->indicator->instrument;
     struct value *map = maker->question[index];
     struct value *indicator = maker->indicator[indicator_index(maker, question->indicator)];
     facts_put_text(maker, map, "id", &question->id);
@@ -99,7 +99,7 @@ static void fill_question(struct facts_maker *maker, size_t index)
               value_of_text(maker->arena, &question->id, VALUE_LABEL, NULL));
     facts_put_whole(maker, map, "number", index + 1);
     facts_put_text(maker, map, "text", &question->text);
-    struct ratio score[MODEL_PARTS] = {{0, 1}, {0, 1}, {0, 1}, {0, 1}};
+    struct ratio score[EDITION_PARTS] = {{0, 1}, {0, 1}, {0, 1}, {0, 1}};
     for (size_t i = 0; i < instrument->parts; i++)
         score[i] = question_score(question, i);
     put_part_scores(maker, map, instrument, score);
@@ -112,9 +112,9 @@ static void fill_question(struct facts_maker *maker, size_t index)
     value_put(maker->arena, map, "subindicator", value_none());
 }
 
-/* The maps of a run of questions, which stand together in model.question. */
+/* The maps of a run of questions, which stand together in edition.question. */
 static struct value *question_values(struct facts_maker *maker,
-                                     const struct model_question *question, size_t count)
+                                     const struct scheme_question *question, size_t count)
 {
     struct value *list = value_list(maker->arena);
     for (size_t i = 0; i < count; i++)
@@ -124,7 +124,8 @@ static struct value *question_values(struct facts_maker *maker,
 
 static void fill_subindicator(struct facts_maker *maker, size_t indicator, size_t index)
 {
-    const struct model_subindicator *sub = &maker->model->indicator[indicator]->subindicator[index];
+    const struct scheme_subindicator *sub =
+        &maker->edition->indicator[indicator]->subindicator[index];
     struct value *map = maker->subindicator[indicator][index];
     value_put(maker->arena, map, "number",
               value_of_text(maker->arena, &sub->number, VALUE_LABEL, NULL));
@@ -142,7 +143,7 @@ static void fill_subindicator(struct facts_maker *maker, size_t indicator, size_
         value_put(maker->arena, maker->question[sub->question[i].number], "subindicator", map);
 }
 
-static size_t question_count(const struct model_indicator *indicator)
+static size_t question_count(const struct scheme_indicator *indicator)
 {
     size_t count = indicator->questions;
     for (size_t i = 0; i < indicator->subindicators; i++)
@@ -151,11 +152,11 @@ static size_t question_count(const struct model_indicator *indicator)
 }
 
 static struct value *indicator_questions(struct facts_maker *maker,
-                                         const struct model_indicator *indicator)
+                                         const struct scheme_indicator *indicator)
 {
     struct value *list = question_values(maker, indicator->question, indicator->questions);
     for (size_t i = 0; i < indicator->subindicators; i++) {
-        const struct model_subindicator *sub = &indicator->subindicator[i];
+        const struct scheme_subindicator *sub = &indicator->subindicator[i];
         for (size_t q = 0; q < sub->questions; q++)
             value_add(maker->arena, list, maker->question[sub->question[q].number]);
     }
@@ -164,15 +165,15 @@ static struct value *indicator_questions(struct facts_maker *maker,
 
 static void fill_indicator(struct facts_maker *maker, size_t index)
 {
-    const struct model_indicator *indicator = maker->model->indicator[index];
+    const struct scheme_indicator *indicator = maker->edition->indicator[index];
     const struct figures_indicator *figures = &maker->figures->indicator[index];
-    const struct model_instrument *instrument = indicator->instrument;
+    const struct scheme_instrument *instrument = indicator->instrument;
     struct value *map = maker->indicator[index];
     value_put(maker->arena, map, "number", value_of_whole(maker->arena, indicator->number));
     facts_put_text(maker, map, "name", &indicator->name);
     facts_put_ratio(maker, map, "score", figures->score.printed);
     facts_put_comparison(maker, map, &figures->score);
-    struct ratio score[MODEL_PARTS] = {{0, 1}, {0, 1}, {0, 1}, {0, 1}};
+    struct ratio score[EDITION_PARTS] = {{0, 1}, {0, 1}, {0, 1}, {0, 1}};
     for (size_t i = 0; i < instrument->parts; i++)
         score[i] = figures->part[i].printed;
     put_part_scores(maker, map, instrument, score);
@@ -201,7 +202,7 @@ static const struct value *copy_of_part(struct facts_maker *maker, const struct 
 
 /* What parts and instruments have in common; part == SIZE_MAX for the instrument itself. */
 static void put_members(struct facts_maker *maker, struct value *map,
-                        const struct model_instrument *instrument, size_t part)
+                        const struct scheme_instrument *instrument, size_t part)
 {
     struct value *indicators = value_list(maker->arena);
     struct value *questions = value_list(maker->arena);
@@ -215,7 +216,7 @@ static void put_members(struct facts_maker *maker, struct value *map,
             if (part != SIZE_MAX)
                 question = copy_with_score(
                     maker, question,
-                    question_score(maker->model->question[number->whole - 1], part));
+                    question_score(maker->edition->question[number->whole - 1], part));
             value_add(maker->arena, questions, question);
         }
         if (part != SIZE_MAX)
@@ -243,13 +244,13 @@ static void put_score_and_total(struct facts_maker *maker, struct value *map,
     value_put(maker->arena, map, "below_target",
               value_bool(maker->arena,
                          ratio_compare(score, ratio_hundredths(
-                                                  maker->model->framework.target.hundredths)) < 0));
+                                                  maker->edition->scheme.target.hundredths)) < 0));
 }
 
 static void fill_part(struct facts_maker *maker, size_t instrument_at, size_t index)
 {
-    const struct model_instrument *instrument = &maker->model->framework.instrument[instrument_at];
-    const struct model_part *part = &instrument->part[index];
+    const struct scheme_instrument *instrument = &maker->edition->scheme.instrument[instrument_at];
+    const struct scheme_part *part = &instrument->part[index];
     struct value *map = maker->part[instrument_at][index];
     facts_put_text(maker, map, "id", &part->id);
     facts_put_text(maker, map, "name", &part->name);
@@ -267,7 +268,7 @@ static void fill_part(struct facts_maker *maker, size_t instrument_at, size_t in
 
 static void fill_instrument(struct facts_maker *maker, size_t index)
 {
-    const struct model_instrument *instrument = &maker->model->framework.instrument[index];
+    const struct scheme_instrument *instrument = &maker->edition->scheme.instrument[index];
     struct value *map = maker->instrument[index];
     facts_put_text(maker, map, "id", &instrument->id);
     facts_put_text(maker, map, "name", &instrument->name);
@@ -300,26 +301,26 @@ static struct value **make_maps(struct facts_maker *maker, size_t count)
 
 void facts_make_things(struct facts_maker *maker)
 {
-    const struct model *model = maker->model;
-    size_t instruments = model->framework.instruments;
-    maker->question = make_maps(maker, model->questions);
-    maker->evidence = make_maps(maker, model->edition.evidences);
-    maker->indicator = make_maps(maker, model->indicators);
+    const struct edition *edition = maker->edition;
+    size_t instruments = edition->scheme.instruments;
+    maker->question = make_maps(maker, edition->questions);
+    maker->evidence = make_maps(maker, edition->profile.evidences);
+    maker->indicator = make_maps(maker, edition->indicators);
     maker->instrument = make_maps(maker, instruments);
-    maker->subindicator = ARENA_NEW(maker->arena, struct value **, model->indicators);
+    maker->subindicator = ARENA_NEW(maker->arena, struct value **, edition->indicators);
     maker->part = ARENA_NEW(maker->arena, struct value **, instruments);
-    for (size_t i = 0; i < model->questions; i++)
+    for (size_t i = 0; i < edition->questions; i++)
         fill_question(maker, i);
-    for (size_t i = 0; i < model->indicators; i++) {
-        size_t subs = model->indicator[i]->subindicators;
+    for (size_t i = 0; i < edition->indicators; i++) {
+        size_t subs = edition->indicator[i]->subindicators;
         maker->subindicator[i] = make_maps(maker, subs);
         for (size_t s = 0; s < subs; s++)
             fill_subindicator(maker, i, s);
         fill_indicator(maker, i);
     }
     for (size_t i = 0; i < instruments; i++) {
-        maker->part[i] = make_maps(maker, model->framework.instrument[i].parts);
-        for (size_t p = 0; p < model->framework.instrument[i].parts; p++)
+        maker->part[i] = make_maps(maker, edition->scheme.instrument[i].parts);
+        for (size_t p = 0; p < edition->scheme.instrument[i].parts; p++)
             fill_part(maker, i, p);
         fill_instrument(maker, i);
     }

@@ -8,7 +8,7 @@
 
 void facts_put_levels(struct facts_maker *maker, struct value *facts)
 {
-    const struct model_levels *levels = &maker->model->framework.levels;
+    const struct scheme_levels *levels = &maker->edition->scheme.levels;
     struct value *letters = value_list(maker->arena);
     for (size_t i = 0; i < levels->letters; i++) {
         struct value *map = value_map(maker->arena);
@@ -20,7 +20,7 @@ void facts_put_levels(struct facts_maker *maker, struct value *facts)
     }
     struct value *outcomes = value_list(maker->arena);
     for (size_t i = 0; i < levels->outcomes; i++) {
-        const struct model_outcome *outcome = &levels->outcome[i];
+        const struct scheme_outcome *outcome = &levels->outcome[i];
         struct value *map = value_map(maker->arena);
         facts_put_text(maker, map, "name", &outcome->name);
         value_put(maker->arena, map, "overall_from",
@@ -40,7 +40,7 @@ void facts_put_levels(struct facts_maker *maker, struct value *facts)
 /* ---- recommendations ---- */
 
 static const struct value *advice_value(struct facts_maker *maker,
-                                        const struct model_advice *advice)
+                                        const struct edition_advice *advice)
 {
     struct value *map = value_map(maker->arena);
     const struct value *question =
@@ -55,7 +55,7 @@ static const struct value *advice_value(struct facts_maker *maker,
 
 /* The recommendations on one instrument: all items, and the runs of items on the same part. */
 static const struct value *advice_group_value(struct facts_maker *maker,
-                                              const struct model_advice_group *group)
+                                              const struct edition_advice_group *group)
 {
     struct value *map = value_map(maker->arena);
     struct value *items = value_list(maker->arena);
@@ -85,7 +85,7 @@ static const struct value *advice_group_value(struct facts_maker *maker,
 
 void facts_put_recommendations(struct facts_maker *maker, struct value *facts)
 {
-    const struct model_recommendations *from = &maker->model->recommendations;
+    const struct edition_recommendations *from = &maker->edition->recommendations;
     struct value *map = value_map(maker->arena);
     struct value *instruments = value_list(maker->arena);
     for (size_t i = 0; i < from->groups; i++)
@@ -101,10 +101,10 @@ void facts_put_recommendations(struct facts_maker *maker, struct value *facts)
 
 void facts_put_evidence(struct facts_maker *maker, struct value *facts)
 {
-    const struct model_edition *edition = &maker->model->edition;
+    const struct edition_profile *edition = &maker->edition->profile;
     struct value *list = value_list(maker->arena);
     for (size_t i = 0; i < edition->evidences; i++) {
-        const struct model_evidence *item = &edition->evidence[i];
+        const struct edition_evidence *item = &edition->evidence[i];
         struct value *map = maker->evidence[i];
         value_put(maker->arena, map, "question",
                   item->question != NULL ? maker->question[item->question->number] : value_none());
@@ -120,7 +120,7 @@ void facts_put_evidence(struct facts_maker *maker, struct value *facts)
 
 static const struct value *signature_value(struct facts_maker *maker)
 {
-    const struct model_signature *signature = &maker->model->edition.signature;
+    const struct edition_signature *signature = &maker->edition->profile.signature;
     if (signature->name.bytes == NULL)
         return value_none();
     struct value *map = value_map(maker->arena);
@@ -133,7 +133,7 @@ static const struct value *signature_value(struct facts_maker *maker)
 
 void facts_put_edition(struct facts_maker *maker, struct value *facts)
 {
-    const struct model_edition *edition = &maker->model->edition;
+    const struct edition_profile *edition = &maker->edition->profile;
     struct value *agency = value_map(maker->arena);
     facts_put_text(maker, agency, "name", &edition->agency.name);
     facts_put_text(maker, agency, "short_name", &edition->agency.short_name);

@@ -1,7 +1,7 @@
 /*
  * value.h - what an expression of a layout or of a prose can name: texts, numbers, days, lists, maps.
  *
- * Purpose: facts.c turns the model and the figures into one such tree; expr.c walks it.
+ * Purpose: facts.c turns the edition and the figures into one such tree; expr.c walks it.
  * Units:   ratios are plain numbers (a score of 98.22 is 98.22); years in the Buddhist era.
  * Memory:  values belong to the arena given; they may point at each other in circles (an indicator
  *          knows its instrument).

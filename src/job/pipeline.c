@@ -10,21 +10,21 @@
 
 #include "source/file.h"
 
-const char *const pipeline_stage_name[PIPELINE_STAGES + 1] = {"node", "model", "figures", "doc",
-                                                              "flow", "lines", "pages",   NULL};
+const char *const pipeline_stage_name[PIPELINE_STAGES + 1] = {"node", "edition", "figures", "doc",
+                                                              "flow", "lines",   "pages",   NULL};
 
 enum { PAGE_ROUNDS = 4 }; /* of composing and laying out, for the pages of references */
 
-static bool make_model(struct pipeline *pipeline, const struct pipeline_setup *setup)
+static bool make_edition(struct pipeline *pipeline, const struct pipeline_setup *setup)
 {
-    pipeline->model = model_load(setup->edition, pipeline->diag);
-    return pipeline->model != NULL;
+    pipeline->edition = edition_load(setup->edition, pipeline->diag);
+    return pipeline->edition != NULL;
 }
 
 /* The edition that this one is compared with, if it names one. */
 static bool make_earlier(struct pipeline *pipeline, const struct pipeline_setup *setup)
 {
-    const struct text *previous = &pipeline->model->edition.previous;
+    const struct text *previous = &pipeline->edition->profile.previous;
     if (previous->bytes == NULL)
         return true;
     const char *folder = file_join(pipeline->arena, setup->edition, previous->bytes);
@@ -32,16 +32,16 @@ static bool make_earlier(struct pipeline *pipeline, const struct pipeline_setup 
         diag_say(pipeline->diag, MESSAGE_NO_PREVIOUS, previous->place, folder);
         return false;
     }
-    pipeline->earlier_model = model_load_earlier(folder, pipeline->diag);
-    if (pipeline->earlier_model == NULL)
+    pipeline->earlier_edition = edition_load_earlier(folder, pipeline->diag);
+    if (pipeline->earlier_edition == NULL)
         return false;
-    pipeline->earlier = figures_derive(pipeline->earlier_model);
+    pipeline->earlier = figures_derive(pipeline->earlier_edition);
     return pipeline->earlier != NULL;
 }
 
 static bool make_figures(struct pipeline *pipeline, const struct pipeline_setup *setup)
 {
-    pipeline->figures = figures_derive(pipeline->model);
+    pipeline->figures = figures_derive(pipeline->edition);
     return pipeline->figures != NULL && make_earlier(pipeline, setup);
 }
 
@@ -49,7 +49,7 @@ static bool make_figures(struct pipeline *pipeline, const struct pipeline_setup 
 const char *pipeline_layout(const struct pipeline *pipeline, const struct pipeline_setup *setup)
 {
     struct arena *arena = pipeline->arena;
-    const char *named = pipeline->model->edition.layout.bytes;
+    const char *named = pipeline->edition->profile.layout.bytes;
     const char *name = setup->layout != NULL ? setup->layout : named;
     if (strchr(name, '/') == NULL && strchr(name, '.') == NULL) {
         const char *folder = file_join(arena, setup->data, "layouts");
@@ -77,7 +77,7 @@ static struct doc *compose(struct pipeline *pipeline, const struct pipeline_setu
                                         .draft = setup->draft ? &draft : NULL,
                                         .previous = pipeline->earlier,
                                         .reference = known};
-        struct doc *doc = doc_compose(pipeline->layout, pipeline->model, pipeline->figures,
+        struct doc *doc = doc_compose(pipeline->layout, pipeline->edition, pipeline->figures,
                                       &compose, pipeline->diag);
         if (doc == NULL || !setup->draft || draft_seconds(pipeline, setup) == draft.seconds)
             return doc;
@@ -90,7 +90,7 @@ static bool make_doc(struct pipeline *pipeline, const struct pipeline_setup *set
     const char *path = pipeline_layout(pipeline, setup);
     struct place from = {0};
     if (setup->layout == NULL)
-        from = pipeline->model->edition.layout.place;
+        from = pipeline->edition->profile.layout.place;
     pipeline->layout = layout_load(path, path, from, pipeline->diag);
     if (pipeline->layout == NULL)
         return false;
@@ -100,12 +100,12 @@ static bool make_doc(struct pipeline *pipeline, const struct pipeline_setup *set
 
 static bool make_engine(struct pipeline *pipeline, const struct pipeline_setup *setup)
 {
-    const struct texts *terms = &pipeline->model->edition.terms;
+    const struct texts *terms = &pipeline->edition->profile.terms;
     const char **word = ARENA_NEW(pipeline->arena, const char *, terms->count + 2);
     struct place *place = ARENA_NEW(pipeline->arena, struct place, terms->count + 2);
     size_t count = 0;
-    const struct text *names[] = {&pipeline->model->edition.agency.name,
-                                  &pipeline->model->edition.agency.short_name};
+    const struct text *names[] = {&pipeline->edition->profile.agency.name,
+                                  &pipeline->edition->profile.agency.short_name};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         if (names[i]->bytes == NULL)
             continue;
@@ -187,8 +187,8 @@ struct step {
 };
 
 static const struct step STEPS[] = {
-    {STAGE_MODEL, "model", make_model}, {STAGE_FIGURES, "figures", make_figures},
-    {STAGE_DOC, "document", make_doc},  {STAGE_FLOW, "fonts", make_engine},
+    {STAGE_EDITION, "edition", make_edition}, {STAGE_FIGURES, "figures", make_figures},
+    {STAGE_DOC, "document", make_doc},        {STAGE_FLOW, "fonts", make_engine},
     {STAGE_LINES, "pages", make_pages},
 };
 
@@ -251,8 +251,8 @@ void pipeline_dump(const struct pipeline *pipeline, enum pipeline_stage stage, s
     case STAGE_NODE:
     case PIPELINE_STAGES:
         break;
-    case STAGE_MODEL:
-        model_dump(pipeline->model, out);
+    case STAGE_EDITION:
+        edition_dump(pipeline->edition, out);
         break;
     case STAGE_FIGURES:
         figures_dump(pipeline->figures, out);
@@ -276,7 +276,7 @@ int64_t pipeline_seconds(const struct pipeline *pipeline, const struct pipeline_
 {
     if (setup->has_epoch)
         return setup->epoch;
-    const struct day *day = &pipeline->model->edition.date;
+    const struct day *day = &pipeline->edition->profile.date;
     return day->present ? date_seconds(day->date) : 0;
 }
 
@@ -286,9 +286,9 @@ void pipeline_done(struct pipeline *pipeline)
     doc_free(pipeline->doc);
     layout_free(pipeline->layout);
     figures_free(pipeline->earlier);
-    model_free(pipeline->earlier_model);
+    edition_free(pipeline->earlier_edition);
     figures_free(pipeline->figures);
-    model_free(pipeline->model);
+    edition_free(pipeline->edition);
     text_engine_free(pipeline->engine);
     diag_free(pipeline->diag);
     arena_free(pipeline->arena);

@@ -1,7 +1,7 @@
 /*
  * pipeline.h - the stages of the program, one after the other.
  *
- *     YAML text → node → model → figures → doc → pages → file
+ *     YAML text → node → edition → figures → doc → pages → file
  *
  * Purpose: runs an edition up to a stage and holds every product made on the way.
  * Units:   see each product's header.
@@ -13,13 +13,13 @@
 
 #include "compose/compose.h"
 #include "derive/figures.h"
-#include "edition/model.h"
+#include "edition/edition.h"
 #include "page/page.h"
 #include "text/text.h"
 
 enum pipeline_stage {
     STAGE_NODE, /* by pipeline_dump_nodes */
-    STAGE_MODEL,
+    STAGE_EDITION,
     STAGE_FIGURES,
     STAGE_DOC,
     STAGE_FLOW,
@@ -45,9 +45,9 @@ struct pipeline_setup {
 struct pipeline {
     struct arena *arena;
     struct diag *diag;
-    struct model *model;
+    struct edition *edition;
     struct figures *figures;
-    struct model *earlier_model; /* of the edition to compare with, or NULL */
+    struct edition *earlier_edition; /* of the edition to compare with, or NULL */
     struct figures *earlier;
     struct layout *layout;
     struct doc *doc;
@@ -67,7 +67,7 @@ void pipeline_dump(const struct pipeline *pipeline, enum pipeline_stage stage, s
 bool pipeline_dump_nodes(struct pipeline *pipeline, const struct pipeline_setup *setup,
                          struct buffer *out);
 
-/* The layout's file, once the model is there. */
+/* The layout's file, once the edition is there. */
 const char *pipeline_layout(const struct pipeline *pipeline, const struct pipeline_setup *setup);
 
 /* The document's date: the setup's epoch, or the edition's own date. Seconds since 1970 UTC. */

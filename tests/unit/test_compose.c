@@ -3,7 +3,7 @@
 
 struct composed {
     struct layout_case test;
-    struct model *model;
+    struct edition *edition;
     struct figures *figures;
     struct doc *doc;
 };
@@ -16,11 +16,11 @@ static struct composed compose(const char *text)
     buffer_printf(&main, "include: base.yaml\n%s", text);
     composed.test = layout_case_load(buffer_text(&main), "");
     buffer_free(&main);
-    composed.model = model_load("tests/fixtures/small", composed.test.diag);
-    assert_non_null(composed.model);
-    composed.figures = figures_derive(composed.model);
+    composed.edition = edition_load("tests/fixtures/small", composed.test.diag);
+    assert_non_null(composed.edition);
+    composed.figures = figures_derive(composed.edition);
     if (composed.test.layout != NULL)
-        composed.doc = doc_compose(composed.test.layout, composed.model, composed.figures, NULL,
+        composed.doc = doc_compose(composed.test.layout, composed.edition, composed.figures, NULL,
                                    composed.test.diag);
     return composed;
 }
@@ -29,7 +29,7 @@ static void drop(struct composed *composed)
 {
     doc_free(composed->doc);
     figures_free(composed->figures);
-    model_free(composed->model);
+    edition_free(composed->edition);
     layout_case_drop(&composed->test);
 }
 
@@ -307,13 +307,13 @@ static void composes_the_official_layout(void **state)
 {
     (void)state;
     struct diag *diag = diag_new();
-    struct model *model = model_load("tests/fixtures/small", diag);
-    struct figures *figures = figures_derive(model);
+    struct edition *edition = edition_load("tests/fixtures/small", diag);
+    struct figures *figures = figures_derive(edition);
     struct layout *layout =
         layout_load("layouts/official.yaml", "layouts/official.yaml", (struct place){0}, diag);
     unit_expect(diag, "");
     assert_non_null(layout);
-    struct doc *doc = doc_compose(layout, model, figures, NULL, diag);
+    struct doc *doc = doc_compose(layout, edition, figures, NULL, diag);
     unit_expect(diag, "");
     assert_non_null(doc);
     for (size_t i = 0; i < doc->nodes; i++)
@@ -321,7 +321,7 @@ static void composes_the_official_layout(void **state)
     doc_free(doc);
     layout_free(layout);
     figures_free(figures);
-    model_free(model);
+    edition_free(edition);
     diag_free(diag);
 }
 

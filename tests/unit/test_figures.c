@@ -12,32 +12,32 @@
 
 /* ---- loaded editions ---- */
 
-struct edition {
+struct opened {
     struct diag *diag;
-    struct model *model;
+    struct edition *edition;
     struct figures *figures;
 };
 
-static struct edition edition_open(const char *folder)
+static struct opened edition_open(const char *folder)
 {
-    struct edition edition = {.diag = diag_new()};
-    edition.model = model_load(folder, edition.diag);
-    assert_non_null(edition.model);
+    struct opened edition = {.diag = diag_new()};
+    edition.edition = edition_load(folder, edition.diag);
+    assert_non_null(edition.edition);
     assert_false(diag_failed(edition.diag));
-    edition.figures = figures_derive(edition.model);
+    edition.figures = figures_derive(edition.edition);
     return edition;
 }
 
-static void edition_close(struct edition *edition)
+static void edition_close(struct opened *edition)
 {
     figures_free(edition->figures);
-    model_free(edition->model);
+    edition_free(edition->edition);
     diag_free(edition->diag);
 }
 
 static const struct figures_indicator *indicator_of(const struct figures *figures, int64_t number)
 {
-    for (size_t i = 0; i < figures->model->indicators; i++)
+    for (size_t i = 0; i < figures->edition->indicators; i++)
         if (figures->indicator[i].indicator->number.value == number)
             return &figures->indicator[i];
     fail_msg("no indicator %lld", (long long)number);
@@ -46,7 +46,7 @@ static const struct figures_indicator *indicator_of(const struct figures *figure
 
 static const struct figures_instrument *instrument_of(const struct figures *figures, const char *id)
 {
-    for (size_t i = 0; i < figures->model->framework.instruments; i++)
+    for (size_t i = 0; i < figures->edition->scheme.instruments; i++)
         if (strcmp(figures->instrument[i].instrument->id.bytes, id) == 0)
             return &figures->instrument[i];
     fail_msg("no instrument %s", id);
@@ -70,7 +70,7 @@ static void the_real_indicators_come_out_as_announced(void **state)
 {
     (void)state;
     static const int64_t computed[] = {9800, 9822, 9778, 9644, 9733, 8619, 8619, 7749, 9417, 10000};
-    struct edition edition = edition_open("input/2568");
+    struct opened edition = edition_open("input/2568");
     for (int64_t number = 1; number <= 10; number++)
         assert_score(indicator_of(edition.figures, number)->score.computed, computed[number - 1]);
     assert_score(instrument_of(edition.figures, "IIT")->score.computed, 9756);
@@ -80,7 +80,7 @@ static void the_real_indicators_come_out_as_announced(void **state)
 static void indicator_7_follows_from_its_announced_parts(void **state)
 {
     (void)state;
-    struct edition edition = edition_open("input/2568");
+    struct opened edition = edition_open("input/2568");
     const struct figures_indicator *indicator = indicator_of(edition.figures, 7);
     assert_score(indicator->part[0].announced, 8924);
     assert_score(indicator->part[1].announced, 6697);
@@ -94,7 +94,7 @@ static void indicator_7_follows_from_its_announced_parts(void **state)
 static void the_announced_overall_score_follows_from_the_announced_indicators(void **state)
 {
     (void)state;
-    struct edition edition = edition_open("input/2568");
+    struct opened edition = edition_open("input/2568");
     const struct figures_instrument *eit = instrument_of(edition.figures, "EIT");
     assert_score(eit->part[0].score.settled, 8982);
     assert_score(eit->part[1].score.settled, 7136);
@@ -108,7 +108,7 @@ static void the_announced_overall_score_follows_from_the_announced_indicators(vo
 static void announced_figures_are_compared_with_what_is_printed_below_them(void **state)
 {
     (void)state;
-    struct edition edition = edition_open("input/2568");
+    struct opened edition = edition_open("input/2568");
     const struct figures *figures = edition.figures;
     assert_score(instrument_of(figures, "IIT")->score.below, 9756);
     assert_score(instrument_of(figures, "IIT")->score.printed, 9925);
@@ -123,7 +123,7 @@ static void the_real_ranking_and_level_are_derived(void **state)
 {
     (void)state;
     static const int64_t ranking[] = {10, 2, 1, 3, 5, 9, 4, 6, 7, 8};
-    struct edition edition = edition_open("input/2568");
+    struct opened edition = edition_open("input/2568");
     const struct figures *figures = edition.figures;
     for (size_t i = 0; i < 10; i++) {
         assert_int_equal(figures->ranking[i]->indicator->number.value, ranking[i]);
@@ -144,10 +144,10 @@ static void the_real_ranking_and_level_are_derived(void **state)
 static void the_small_edition_agrees_with_itself(void **state)
 {
     (void)state;
-    struct edition edition = edition_open("tests/fixtures/small");
+    struct opened edition = edition_open("tests/fixtures/small");
     const struct figures *figures = edition.figures;
     assert_ratio(figures->overall.computed, 2539, 28);
-    for (size_t i = 0; i < edition.model->indicators; i++) {
+    for (size_t i = 0; i < edition.edition->indicators; i++) {
         const struct figure *score = &figures->indicator[i].score;
         assert_true(ratio_equal(score->computed, score->settled));
         assert_true(ratio_equal(score->computed, score->below));
@@ -162,7 +162,7 @@ static void the_small_edition_agrees_with_itself(void **state)
 static void a_dump_has_a_line_a_figure(void **state)
 {
     (void)state;
-    struct edition edition = edition_open("input/2568");
+    struct opened edition = edition_open("input/2568");
     struct buffer dump = {0};
     figures_dump(edition.figures, &dump);
     assert_non_null(strstr(dump.bytes, "ranking: 10 2 1 3 5 9 4 6 7 8\n"));
@@ -234,7 +234,7 @@ enum { MADE_INSTRUMENTS = 3, MADE_INDICATORS = 4, MADE_QUESTIONS = 5 };
 /* A made-up edition; reversed lays the same content out in the opposite order. */
 struct made {
     struct arena *arena;
-    struct model *model;
+    struct edition *edition;
     bool reversed;
 };
 
@@ -243,7 +243,7 @@ static size_t place_in(const struct made *made, size_t index, size_t count)
     return made->reversed ? count - 1 - index : index;
 }
 
-static void make_question(struct sequence *sequence, struct model_question *question, size_t parts)
+static void make_question(struct sequence *sequence, struct scheme_question *question, size_t parts)
 {
     for (size_t p = 0; p < (parts > 0 ? parts : 1); p++)
         question->score[p] =
@@ -251,30 +251,30 @@ static void make_question(struct sequence *sequence, struct model_question *ques
 }
 
 static void make_indicator(const struct made *made, struct sequence *sequence,
-                           struct model_indicator *indicator, size_t parts)
+                           struct scheme_indicator *indicator, size_t parts)
 {
     size_t questions = (size_t)sequence_below(sequence, MADE_QUESTIONS) + 1;
     if (parts == 0 && sequence_below(sequence, 3) == 0) {
         indicator->subindicators = 2;
-        indicator->subindicator = ARENA_NEW(made->arena, struct model_subindicator, 2);
+        indicator->subindicator = ARENA_NEW(made->arena, struct scheme_subindicator, 2);
         for (size_t s = 0; s < 2; s++) {
-            struct model_subindicator *sub = &indicator->subindicator[place_in(made, s, 2)];
+            struct scheme_subindicator *sub = &indicator->subindicator[place_in(made, s, 2)];
             sub->number.bytes = "";
             sub->questions = s + 1;
-            sub->question = ARENA_NEW(made->arena, struct model_question, s + 1);
+            sub->question = ARENA_NEW(made->arena, struct scheme_question, s + 1);
             for (size_t q = 0; q <= s; q++)
                 make_question(sequence, &sub->question[place_in(made, q, s + 1)], parts);
         }
         return;
     }
     indicator->questions = questions;
-    indicator->question = ARENA_NEW(made->arena, struct model_question, questions);
+    indicator->question = ARENA_NEW(made->arena, struct scheme_question, questions);
     for (size_t q = 0; q < questions; q++)
         make_question(sequence, &indicator->question[place_in(made, q, questions)], parts);
 }
 
 static void make_instrument(const struct made *made, struct sequence *sequence,
-                            struct model_instrument *instrument, size_t index)
+                            struct scheme_instrument *instrument, size_t index)
 {
     static const int64_t weight[MADE_INSTRUMENTS] = {3000, 2500, 4500};
     size_t indicators = (size_t)sequence_below(sequence, MADE_INDICATORS) + 1;
@@ -282,16 +282,16 @@ static void make_instrument(const struct made *made, struct sequence *sequence,
     instrument->id.bytes = "";
     if (index == 1) {
         instrument->parts = 2;
-        instrument->part = ARENA_NEW(made->arena, struct model_part, 2);
+        instrument->part = ARENA_NEW(made->arena, struct scheme_part, 2);
         instrument->part[0].weight.hundredths = 1000;
         instrument->part[1].weight.hundredths = 1500;
     } else if (index == 0) {
         instrument->respondents = (struct whole){.present = true, .value = 30};
     }
     instrument->indicators = indicators;
-    instrument->indicator = ARENA_NEW(made->arena, struct model_indicator, indicators);
+    instrument->indicator = ARENA_NEW(made->arena, struct scheme_indicator, indicators);
     for (size_t i = 0; i < indicators; i++) {
-        struct model_indicator *indicator = &instrument->indicator[place_in(made, i, indicators)];
+        struct scheme_indicator *indicator = &instrument->indicator[place_in(made, i, indicators)];
         indicator->number.value = (int64_t)(index * 10 + i);
         make_indicator(made, sequence, indicator, instrument->parts);
         if (sequence_below(sequence, 3) == 0)
@@ -301,30 +301,30 @@ static void make_instrument(const struct made *made, struct sequence *sequence,
 }
 
 /* The links and flat views that the loader would make. */
-static void link_question(struct model *model, struct model_question *question,
-                          const struct model_indicator *indicator)
+static void link_question(struct edition *edition, struct scheme_question *question,
+                          const struct scheme_indicator *indicator)
 {
     question->indicator = indicator;
-    question->number = model->questions;
-    model->question[model->questions++] = question;
+    question->number = edition->questions;
+    edition->question[edition->questions++] = question;
 }
 
 static void link_made(const struct made *made)
 {
-    struct model *model = made->model;
-    model->question = ARENA_NEW(made->arena, struct model_question *, 200);
-    model->indicator = ARENA_NEW(made->arena, struct model_indicator *, 200);
-    for (size_t i = 0; i < model->framework.instruments; i++) {
-        struct model_instrument *instrument = &model->framework.instrument[i];
+    struct edition *edition = made->edition;
+    edition->question = ARENA_NEW(made->arena, struct scheme_question *, 200);
+    edition->indicator = ARENA_NEW(made->arena, struct scheme_indicator *, 200);
+    for (size_t i = 0; i < edition->scheme.instruments; i++) {
+        struct scheme_instrument *instrument = &edition->scheme.instrument[i];
         for (size_t j = 0; j < instrument->indicators; j++) {
-            struct model_indicator *indicator = &instrument->indicator[j];
+            struct scheme_indicator *indicator = &instrument->indicator[j];
             indicator->instrument = instrument;
-            model->indicator[model->indicators++] = indicator;
+            edition->indicator[edition->indicators++] = indicator;
             for (size_t q = 0; q < indicator->questions; q++)
-                link_question(model, &indicator->question[q], indicator);
+                link_question(edition, &indicator->question[q], indicator);
             for (size_t s = 0; s < indicator->subindicators; s++)
                 for (size_t q = 0; q < indicator->subindicator[s].questions; q++)
-                    link_question(model, &indicator->subindicator[s].question[q], indicator);
+                    link_question(edition, &indicator->subindicator[s].question[q], indicator);
         }
     }
 }
@@ -333,15 +333,15 @@ static struct made made_new(uint64_t seed, bool reversed)
 {
     struct sequence sequence = {seed};
     struct made made = {.arena = arena_new(), .reversed = reversed};
-    made.model = ARENA_NEW(made.arena, struct model, 1);
-    made.model->framework.full_score = (struct decimal){.present = true, .hundredths = 10000};
-    made.model->framework.scale = (struct whole){.present = true, .value = 5};
-    made.model->framework.instruments = MADE_INSTRUMENTS;
-    made.model->framework.instrument =
-        ARENA_NEW(made.arena, struct model_instrument, MADE_INSTRUMENTS);
+    made.edition = ARENA_NEW(made.arena, struct edition, 1);
+    made.edition->scheme.full_score = (struct decimal){.present = true, .hundredths = 10000};
+    made.edition->scheme.scale = (struct whole){.present = true, .value = 5};
+    made.edition->scheme.instruments = MADE_INSTRUMENTS;
+    made.edition->scheme.instrument =
+        ARENA_NEW(made.arena, struct scheme_instrument, MADE_INSTRUMENTS);
     for (size_t i = 0; i < MADE_INSTRUMENTS; i++)
         make_instrument(&made, &sequence,
-                        &made.model->framework.instrument[place_in(&made, i, MADE_INSTRUMENTS)], i);
+                        &made.edition->scheme.instrument[place_in(&made, i, MADE_INSTRUMENTS)], i);
     link_made(&made);
     return made;
 }
@@ -372,16 +372,16 @@ static struct bounds bounds_new(void)
 
 static void check_means(const struct figures *figures)
 {
-    const struct model *model = figures->model;
+    const struct edition *edition = figures->edition;
     struct bounds whole = bounds_new();
-    for (size_t i = 0; i < model->framework.instruments; i++) {
+    for (size_t i = 0; i < edition->scheme.instruments; i++) {
         struct bounds own = bounds_new();
-        for (size_t j = 0; j < model->indicators; j++) {
-            if (model->indicator[j]->instrument != figures->instrument[i].instrument)
+        for (size_t j = 0; j < edition->indicators; j++) {
+            if (edition->indicator[j]->instrument != figures->instrument[i].instrument)
                 continue;
             struct bounds questions = bounds_new();
-            for (size_t q = 0; q < model->questions; q++)
-                if (model->question[q]->indicator == model->indicator[j])
+            for (size_t q = 0; q < edition->questions; q++)
+                if (edition->question[q]->indicator == edition->indicator[j])
                     bounds_add(&questions, figures->question[q].mean);
             assert_within(&questions, figures->indicator[j].score.computed);
             bounds_add(&own, figures->indicator[j].score.computed);
@@ -397,7 +397,7 @@ static void a_mean_lies_between_its_lowest_and_highest(void **state)
     (void)state;
     for (uint64_t seed = 1; seed <= 100; seed++) {
         struct made made = made_new(seed, false);
-        struct figures *figures = figures_derive(made.model);
+        struct figures *figures = figures_derive(made.edition);
         check_means(figures);
         figures_free(figures);
         arena_free(made.arena);
@@ -409,7 +409,7 @@ static void an_instrument_is_the_mean_of_its_parts_too(void **state)
     (void)state;
     for (uint64_t seed = 1; seed <= 50; seed++) {
         struct made made = made_new(seed, false);
-        struct figures *figures = figures_derive(made.model);
+        struct figures *figures = figures_derive(made.edition);
         const struct figures_instrument *parted = &figures->instrument[1];
         struct ratio first = ratio_multiply(parted->part[0].score.computed, ratio_of(2, 5));
         struct ratio second = ratio_multiply(parted->part[1].score.computed, ratio_of(3, 5));
@@ -421,7 +421,7 @@ static void an_instrument_is_the_mean_of_its_parts_too(void **state)
 
 static void check_ranking(const struct figures *figures)
 {
-    size_t count = figures->model->indicators;
+    size_t count = figures->edition->indicators;
     bool seen[MADE_INSTRUMENTS * 10] = {false};
     for (size_t i = 0; i < count; i++) {
         const struct figures_indicator *here = figures->ranking[i];
@@ -446,10 +446,10 @@ static void the_ranking_is_a_sorted_permutation(void **state)
     for (uint64_t seed = 1; seed <= 100; seed++) {
         struct made made = made_new(seed, false);
         /* Every third edition has scores of 0 and 100 only, hence many equal ones. */
-        for (size_t q = 0; seed % 3 == 0 && q < made.model->questions; q++)
-            for (size_t p = 0; p < MODEL_PARTS; p++)
-                made.model->question[q]->score[p].hundredths = q % 2 == 0 ? 10000 : 0;
-        struct figures *figures = figures_derive(made.model);
+        for (size_t q = 0; seed % 3 == 0 && q < made.edition->questions; q++)
+            for (size_t p = 0; p < EDITION_PARTS; p++)
+                made.edition->question[q]->score[p].hundredths = q % 2 == 0 ? 10000 : 0;
+        struct figures *figures = figures_derive(made.edition);
         check_ranking(figures);
         figures_free(figures);
         arena_free(made.arena);
@@ -462,12 +462,12 @@ static void the_order_of_the_input_does_not_matter(void **state)
     for (uint64_t seed = 1; seed <= 100; seed++) {
         struct made one = made_new(seed, false);
         struct made two = made_new(seed, true);
-        struct figures *a = figures_derive(one.model);
-        struct figures *b = figures_derive(two.model);
+        struct figures *a = figures_derive(one.edition);
+        struct figures *b = figures_derive(two.edition);
         assert_true(ratio_equal(a->overall.computed, b->overall.computed));
         assert_true(ratio_equal(a->overall.below, b->overall.below));
         assert_true(ratio_equal(a->overall.settled, b->overall.settled));
-        for (size_t i = 0; i < one.model->indicators; i++)
+        for (size_t i = 0; i < one.edition->indicators; i++)
             assert_int_equal(a->ranking[i]->indicator->number.value,
                              b->ranking[i]->indicator->number.value);
         figures_free(a);
@@ -483,12 +483,12 @@ static void very_many_respondents_do_not_overflow(void **state)
     static const int64_t crowd[] = {3989, 3967, 3943, 3931};
     for (uint64_t seed = 1; seed <= 50; seed++) {
         struct made made = made_new(seed, false);
-        struct model_instrument *instrument = made.model->framework.instrument;
+        struct scheme_instrument *instrument = made.edition->scheme.instrument;
         instrument[0].respondents = (struct whole){.present = true, .value = crowd[0]};
         instrument[2].respondents = (struct whole){.present = true, .value = crowd[1]};
         instrument[1].part[0].respondents = (struct whole){.present = true, .value = crowd[2]};
         instrument[1].part[1].respondents = (struct whole){.present = true, .value = crowd[3]};
-        struct figures *figures = figures_derive(made.model);
+        struct figures *figures = figures_derive(made.edition);
         check_means(figures);
         figures_free(figures);
         arena_free(made.arena);

@@ -9,11 +9,11 @@
 
 enum { OUTCOMES = 5 };
 
-struct scheme {
-    struct model model;
-    struct model_instrument instrument[3];
-    struct model_part part[2];
-    struct model_outcome outcome[OUTCOMES];
+struct made_up {
+    struct edition edition;
+    struct scheme_instrument instrument[3];
+    struct scheme_part part[2];
+    struct scheme_outcome outcome[OUTCOMES];
     struct figures figures;
     struct figures_instrument scored[3];
     struct figures_part scored_part[2];
@@ -31,12 +31,12 @@ static const int64_t overall_from[OUTCOMES] = {9500, 8500, 8500, 7000, 0};
 static const int64_t each_from[OUTCOMES] = {9500, 8500, -1, -1, -1};
 
 /* order: where the outcomes stand in the file. */
-static void scheme_set(struct scheme *scheme, bool apart, const size_t order[OUTCOMES])
+static void scheme_set(struct made_up *scheme, bool apart, const size_t order[OUTCOMES])
 {
     static const char *const ids[] = {"A", "B", "C"};
     memset(scheme, 0, sizeof *scheme);
     for (size_t i = 0; i < OUTCOMES; i++) {
-        struct model_outcome *outcome = &scheme->outcome[order[i]];
+        struct scheme_outcome *outcome = &scheme->outcome[order[i]];
         outcome->name.bytes = outcome_names[i];
         outcome->overall_from = (struct decimal){.present = true, .hundredths = overall_from[i]};
         if (each_from[i] >= 0)
@@ -53,15 +53,15 @@ static void scheme_set(struct scheme *scheme, bool apart, const size_t order[OUT
     scheme->scored[1].part = scheme->scored_part;
     for (size_t p = 0; p < 2; p++)
         scheme->scored_part[p].part = &scheme->part[p];
-    scheme->model.framework.instrument = scheme->instrument;
-    scheme->model.framework.instruments = 3;
-    scheme->model.framework.levels = (struct model_levels){
+    scheme->edition.scheme.instrument = scheme->instrument;
+    scheme->edition.scheme.instruments = 3;
+    scheme->edition.scheme.levels = (struct scheme_levels){
         .outcome = scheme->outcome, .outcomes = OUTCOMES, .parts_tested_apart = apart};
-    scheme->figures.model = &scheme->model;
+    scheme->figures.edition = &scheme->edition;
     scheme->figures.instrument = scheme->scored;
 }
 
-static void scheme_score(struct scheme *scheme, const struct scores *scores)
+static void scheme_score(struct made_up *scheme, const struct scores *scores)
 {
     scheme->figures.overall.printed = ratio_hundredths(scores->overall);
     for (size_t i = 0; i < 3; i++)
@@ -73,7 +73,7 @@ static void scheme_score(struct scheme *scheme, const struct scores *scores)
 
 static const size_t in_order[OUTCOMES] = {0, 1, 2, 3, 4};
 
-static void assert_reason(const struct scheme *scheme, const char *better, const char *instrument,
+static void assert_reason(const struct made_up *scheme, const char *better, const char *instrument,
                           const char *part)
 {
     const struct figures_reason *reason = &scheme->figures.reason;
@@ -99,7 +99,7 @@ static void all_five_outcomes_are_reached(void **state)
         {{0, {0, 0, 0}, {0, 0}}, "urgent", "improve", "overall"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct scheme scheme;
+        struct made_up scheme;
         scheme_set(&scheme, false, in_order);
         scheme_score(&scheme, &rows[i].scores);
         assert_string_equal(scheme.figures.outcome->name.bytes, rows[i].outcome);
@@ -114,7 +114,7 @@ static void parts_count_apart_only_where_the_scheme_says_so(void **state)
 {
     (void)state;
     static const struct scores scores = {9000, {9000, 8600, 9000}, {9200, 8000}};
-    struct scheme scheme;
+    struct made_up scheme;
     scheme_set(&scheme, false, in_order);
     scheme_score(&scheme, &scores);
     assert_string_equal(scheme.figures.outcome->name.bytes, "good");
@@ -131,7 +131,7 @@ static void the_order_of_outcomes_does_not_matter(void **state)
     (void)state;
     static const size_t shuffled[OUTCOMES] = {3, 0, 4, 1, 2};
     static const struct scores scores = {9000, {9000, 9000, 8400}, {9000, 9000}};
-    struct scheme scheme;
+    struct made_up scheme;
     scheme_set(&scheme, true, shuffled);
     scheme_score(&scheme, &scores);
     assert_string_equal(scheme.figures.outcome->name.bytes, "pass");
@@ -141,7 +141,7 @@ static void the_order_of_outcomes_does_not_matter(void **state)
 static void the_printed_score_decides(void **state)
 {
     (void)state;
-    struct scheme scheme;
+    struct made_up scheme;
     scheme_set(&scheme, false, in_order);
     static const struct scores scores = {9000, {9000, 9000, 9000}, {9000, 9000}};
     scheme_score(&scheme, &scores);
@@ -157,13 +157,13 @@ static void a_scheme_may_have_no_level_for_a_score(void **state)
 {
     (void)state;
     static const struct scores scores = {100, {100, 100, 100}, {100, 100}};
-    struct scheme scheme;
+    struct made_up scheme;
     scheme_set(&scheme, false, in_order);
     scheme.outcome[4].overall_from.hundredths = 5000;
     scheme_score(&scheme, &scores);
     assert_null(scheme.figures.outcome);
     assert_reason(&scheme, "urgent", "overall", "");
-    scheme.model.framework.levels.outcomes = 0;
+    scheme.edition.scheme.levels.outcomes = 0;
     level_derive(&scheme.figures);
     assert_null(scheme.figures.outcome);
     assert_null(scheme.figures.reason.better);
@@ -172,13 +172,13 @@ static void a_scheme_may_have_no_level_for_a_score(void **state)
 static void letters_are_bands_of_printed_scores(void **state)
 {
     (void)state;
-    static const struct model_letter letters[] = {
+    static const struct scheme_letter letters[] = {
         {.name = {.bytes = "A"}, .from = {true, 8500, {0}}, .to = {true, 10000, {0}}},
         {.name = {.bytes = "B"}, .from = {true, 5000, {0}}, .to = {true, 8499, {0}}},
     };
-    struct model_letter copy[2];
+    struct scheme_letter copy[2];
     memcpy(copy, letters, sizeof copy);
-    struct model_levels levels = {.letter = copy, .letters = 2};
+    struct scheme_levels levels = {.letter = copy, .letters = 2};
     assert_string_equal(level_letter(&levels, ratio_hundredths(10000))->name.bytes, "A");
     assert_string_equal(level_letter(&levels, ratio_of(84995, 1000))->name.bytes, "A");
     assert_string_equal(level_letter(&levels, ratio_of(849949, 10000))->name.bytes, "B");

@@ -8,7 +8,7 @@
 
 #include <unistd.h>
 
-#include "edition/model.h"
+#include "edition/edition.h"
 #include "source/file.h"
 
 #define SMALL "tests/fixtures/small"
@@ -22,7 +22,7 @@ struct copy {
     char folder[64];
     struct arena *arena;
     struct diag *diag;
-    struct model *model;
+    struct edition *edition;
     char *messages;
 };
 
@@ -65,7 +65,7 @@ static void start_copy(struct copy *copy)
 
 static void load_copy(struct copy *copy)
 {
-    copy->model = model_load(copy->folder, copy->diag);
+    copy->edition = edition_load(copy->folder, copy->diag);
     copy->messages = unit_printed(copy->diag, (struct diag_style){.language = DIAG_ENGLISH});
 }
 
@@ -74,7 +74,7 @@ static void end_copy(struct copy *copy)
     for (size_t i = 0; i < FILES; i++)
         unlink(file_join(copy->arena, copy->folder, file_names[i]));
     rmdir(copy->folder);
-    model_free(copy->model);
+    edition_free(copy->edition);
     diag_free(copy->diag);
     arena_free(copy->arena);
     free(copy->messages);
@@ -125,15 +125,15 @@ static void a_sound_edition_loads_silently(void **state)
     struct copy copy = {0};
     start_copy(&copy);
     load_copy(&copy);
-    assert_non_null(copy.model);
+    assert_non_null(copy.edition);
     assert_string_equal(copy.messages, "");
-    const struct model *model = copy.model;
-    assert_int_equal(model->questions, 8);
-    assert_int_equal(model->indicators, 4);
-    assert_int_equal(model->parts, 2);
-    assert_int_equal(model->issues, 2);
-    assert_string_equal(model->edition.agency.short_name.bytes, "อบต.บ้านสมมติ");
-    assert_int_equal(model->edition.date.date.year, 2568);
+    const struct edition *edition = copy.edition;
+    assert_int_equal(edition->questions, 8);
+    assert_int_equal(edition->indicators, 4);
+    assert_int_equal(edition->parts, 2);
+    assert_int_equal(edition->issues, 2);
+    assert_string_equal(edition->profile.agency.short_name.bytes, "อบต.บ้านสมมติ");
+    assert_int_equal(edition->profile.date.date.year, 2568);
     end_copy(&copy);
 }
 
@@ -144,24 +144,24 @@ static void everything_is_linked_in_the_frameworks_order(void **state)
     struct copy copy = {0};
     start_copy(&copy);
     load_copy(&copy);
-    const struct model *model = copy.model;
-    for (size_t i = 0; i < model->questions; i++) {
-        const struct model_question *question = model->question[i];
+    const struct edition *edition = copy.edition;
+    for (size_t i = 0; i < edition->questions; i++) {
+        const struct scheme_question *question = edition->question[i];
         assert_string_equal(question->id.bytes, order[i]);
         assert_int_equal(question->number, i);
-        assert_ptr_equal(model_find_question(model, order[i]), question);
+        assert_ptr_equal(edition_find_question(edition, order[i]), question);
         assert_non_null(question->indicator->instrument);
     }
-    assert_string_equal(model_find_question(model, "o3")->subindicator->number.bytes, "4.2");
-    assert_null(model_find_question(model, "i1")->subindicator);
-    assert_ptr_equal(model_find_part(model, "survey")->instrument,
-                     model_find_instrument(model, "EIT"));
-    assert_ptr_equal(model_find_indicator(model, 3)->instrument,
-                     model_find_instrument(model, "EIT"));
-    assert_null(model_find_question(model, "i9"));
-    assert_null(model_find_indicator(model, 9));
-    assert_null(model_find_part(model, "EIT"));
-    assert_null(model_find_instrument(model, "public"));
+    assert_string_equal(edition_find_question(edition, "o3")->subindicator->number.bytes, "4.2");
+    assert_null(edition_find_question(edition, "i1")->subindicator);
+    assert_ptr_equal(edition_find_part(edition, "survey")->instrument,
+                     edition_find_instrument(edition, "EIT"));
+    assert_ptr_equal(edition_find_indicator(edition, 3)->instrument,
+                     edition_find_instrument(edition, "EIT"));
+    assert_null(edition_find_question(edition, "i9"));
+    assert_null(edition_find_indicator(edition, 9));
+    assert_null(edition_find_part(edition, "EIT"));
+    assert_null(edition_find_instrument(edition, "public"));
     end_copy(&copy);
 }
 
@@ -171,19 +171,20 @@ static void scores_stand_where_they_belong(void **state)
     struct copy copy = {0};
     start_copy(&copy);
     load_copy(&copy);
-    const struct model *model = copy.model;
-    assert_int_equal(model_find_question(model, "i1")->score[0].hundredths, 9500);
-    assert_int_equal(model_find_question(model, "e2")->score[0].hundredths, 9333);
-    assert_int_equal(model_find_question(model, "e2")->score[1].hundredths, 8571);
-    assert_int_equal(model_find_part(model, "survey")->respondents.value, 7);
-    assert_int_equal(model_find_instrument(model, "IIT")->respondents.value, 12);
-    assert_int_equal(model_find_instrument(model, "IIT")->published_total.hundredths, 9583);
-    assert_int_equal(model_find_indicator(model, 3)->published.hundredths, 8698);
-    assert_int_equal(model_find_indicator(model, 3)->published_part[1].hundredths, 8286);
-    assert_int_equal(model_find_indicator(model, 4)->subindicator[0].published.hundredths, 7500);
-    assert_int_equal(model_find_indicator(model, 4)->stated_rank.value, 3);
-    assert_int_equal(model->published.lowest.hundredths, 8698);
-    const struct model_advice *advice = &model->recommendations.group[1].item[0];
+    const struct edition *edition = copy.edition;
+    assert_int_equal(edition_find_question(edition, "i1")->score[0].hundredths, 9500);
+    assert_int_equal(edition_find_question(edition, "e2")->score[0].hundredths, 9333);
+    assert_int_equal(edition_find_question(edition, "e2")->score[1].hundredths, 8571);
+    assert_int_equal(edition_find_part(edition, "survey")->respondents.value, 7);
+    assert_int_equal(edition_find_instrument(edition, "IIT")->respondents.value, 12);
+    assert_int_equal(edition_find_instrument(edition, "IIT")->published_total.hundredths, 9583);
+    assert_int_equal(edition_find_indicator(edition, 3)->published.hundredths, 8698);
+    assert_int_equal(edition_find_indicator(edition, 3)->published_part[1].hundredths, 8286);
+    assert_int_equal(edition_find_indicator(edition, 4)->subindicator[0].published.hundredths,
+                     7500);
+    assert_int_equal(edition_find_indicator(edition, 4)->stated_rank.value, 3);
+    assert_int_equal(edition->published.lowest.hundredths, 8698);
+    const struct edition_advice *advice = &edition->recommendations.group[1].item[0];
     assert_string_equal(advice->question->id.bytes, "e2");
     assert_string_equal(advice->part->id.bytes, "public");
     end_copy(&copy);
@@ -201,10 +202,10 @@ static void left_out_values_get_their_usual_ones(void **state)
     write_copy(&copy, "edition.yaml", text);
     load_copy(&copy);
     assert_string_equal(copy.messages, "");
-    assert_string_equal(copy.model->edition.language.bytes, "th");
-    assert_string_equal(copy.model->edition.agency.short_name.bytes, "องค์การบริหารส่วนตำบลบ้านสมมติ");
-    assert_false(copy.model->edition.date.present);
-    assert_string_equal(copy.model->issue[1].focus.bytes, copy.model->issue[1].name.bytes);
+    assert_string_equal(copy.edition->profile.language.bytes, "th");
+    assert_string_equal(copy.edition->profile.agency.short_name.bytes, "องค์การบริหารส่วนตำบลบ้านสมมติ");
+    assert_false(copy.edition->profile.date.present);
+    assert_string_equal(copy.edition->issue[1].focus.bytes, copy.edition->issue[1].name.bytes);
     end_copy(&copy);
 }
 
@@ -339,7 +340,7 @@ static void empty_things_are_reported(void **state)
                "  - {id: A, name: a, weight: 50, indicators: []}\n"
                "  - {id: B, name: b, weight: 50, indicators: [{number: 1, name: c}]}\n");
     load_copy(&copy);
-    assert_null(copy.model);
+    assert_null(copy.edition);
     assert_says(&copy, "framework.yaml:5:5: error: instrument A has no indicators");
     assert_says(&copy, "framework.yaml:6:47: error: indicator 1 has no questions");
     assert_null(strstr(copy.messages, "unknown"));
@@ -354,7 +355,7 @@ static void an_empty_framework_is_reported(void **state)
     write_copy(&copy, "framework.yaml",
                "fiscal_year: 2568\nfull_score: 100\ninstruments: []\nlevels: {}\n");
     load_copy(&copy);
-    assert_null(copy.model);
+    assert_null(copy.edition);
     assert_says(&copy, "framework.yaml:1:1: error: the framework has no instruments");
     assert_int_equal(diag_count(copy.diag, DIAG_ERROR), 1);
     end_copy(&copy);
@@ -403,7 +404,7 @@ static void all_files_are_reported_in_one_run(void **state)
                replaced(&copy, read_small(&copy, "analyses.yaml"), "summary:", "sumary:"));
     unlink(file_join(copy.arena, copy.folder, "measures.yaml"));
     load_copy(&copy);
-    assert_non_null(copy.model);
+    assert_non_null(copy.edition);
     assert_says(&copy, "results.yaml:8:7: error");
     assert_says(&copy, "analyses.yaml:1:1: error");
     assert_says(&copy, "measures.yaml");

@@ -1,0 +1,185 @@
+/*
+ * edition.c - reads edition.yaml: whose report this is, of which year, by which framework.
+ *
+ * The table below is the file's whole grammar. Where a left-out value has a usual one (Thai, the
+ * full name in place of a short one), it is filled in here, so that later stages need not ask.
+ */
+#include "edition/load.h"
+
+static const struct field agency_fields[] = {
+    {.key = "name",
+     .kind = FIELD_TEXT,
+     .required = true,
+     RECORD_AT(edition_agency, name),
+     .about = "the agency's full official name"},
+    {.key = "short_name",
+     .kind = FIELD_TEXT,
+     RECORD_AT(edition_agency, short_name),
+     .about = "the abbreviated name; the full name when left out"},
+    {.key = "kind",
+     .kind = FIELD_TEXT,
+     RECORD_AT(edition_agency, kind),
+     .about = "the kind of agencies that it is one of, as the report calls them"},
+};
+
+static const struct record agency_record = {
+    .name = "agency",
+    .thai = "หน่วยงาน",
+    .size = sizeof(struct edition_agency),
+    RECORD_FIELDS(agency_fields),
+    .place_offset = SIZE_MAX,
+};
+
+static const struct field acknowledgement_fields[] = {
+    {.key = "rule",
+     .kind = FIELD_TEXT,
+     .required = true,
+     RECORD_AT(edition_acknowledgement, rule),
+     .about = "the rule of the audit, such as figure-indicator"},
+    {.key = "place",
+     .kind = FIELD_TEXTS,
+     .required = true,
+     RECORD_AT(edition_acknowledgement, place_keys),
+     .about =
+         "the keys that lead to it, such as results.published.indicators.9; or a list of them"},
+    {.key = "reason",
+     .kind = FIELD_TEXT,
+     .required = true,
+     RECORD_AT(edition_acknowledgement, reason),
+     .about = "why it is let pass"},
+};
+
+static const struct record acknowledgement_record = {
+    .name = "acknowledgement",
+    .thai = "การรับทราบ",
+    .size = sizeof(struct edition_acknowledgement),
+    RECORD_FIELDS(acknowledgement_fields),
+    .place_offset = offsetof(struct edition_acknowledgement, place),
+};
+
+static const struct field signature_fields[] = {
+    {.key = "name",
+     .kind = FIELD_TEXT,
+     .required = true,
+     RECORD_AT(edition_signature, name),
+     .about = "the name of the person who signs"},
+    {.key = "position",
+     .kind = FIELD_TEXT,
+     .required = true,
+     RECORD_AT(edition_signature, position),
+     .about = "the person's position"},
+    {.key = "date",
+     .kind = FIELD_DATE,
+     RECORD_AT(edition_signature, date),
+     .about = "the day of signing; not printed when left out"},
+};
+
+static const struct record signature_record = {
+    .name = "signature",
+    .thai = "ผู้ลงนาม",
+    .size = sizeof(struct edition_signature),
+    RECORD_FIELDS(signature_fields),
+    .place_offset = SIZE_MAX,
+};
+
+static const struct field edition_fields[] = {
+    {.key = "framework",
+     .kind = FIELD_TEXT,
+     .required = true,
+     RECORD_AT(edition_profile, framework),
+     .about = "the scheme of the year: a path relative to this file"},
+    {.key = "layout",
+     .kind = FIELD_TEXT,
+     .required = true,
+     RECORD_AT(edition_profile, layout),
+     .about = "the layout: a name in layouts/ or a path relative to this file"},
+    {.key = "previous",
+     .kind = FIELD_TEXT,
+     RECORD_AT(edition_profile, previous),
+     .about = "the folder of an earlier edition to compare with, relative to this file"},
+    {.key = "fiscal_year",
+     .kind = FIELD_WHOLE,
+     .required = true,
+     RECORD_AT(edition_profile, fiscal_year),
+     .low = 2500,
+     .high = 2700,
+     .about = "the fiscal year assessed, Buddhist era"},
+    {.key = "plan_year",
+     .kind = FIELD_WHOLE,
+     .required = true,
+     RECORD_AT(edition_profile, plan_year),
+     .low = 2500,
+     .high = 2700,
+     .about = "the fiscal year the measures are for"},
+    {.key = "date",
+     .kind = FIELD_DATE,
+     RECORD_AT(edition_profile, date),
+     .about = "the date of the document"},
+    {.key = "language",
+     .kind = FIELD_TEXT,
+     RECORD_AT(edition_profile, language),
+     .about = "the language of the text as in HTML; th when left out"},
+    {.key = "agency",
+     .kind = FIELD_RECORD,
+     .required = true,
+     RECORD_AT(edition_profile, agency),
+     .record = &agency_record,
+     .about = "the agency whose report this is"},
+    {.key = "emblem",
+     .kind = FIELD_TEXT,
+     RECORD_AT(edition_profile, emblem),
+     .about = "the image on the cover: a PNG, JPEG or SVG file in the edition's folder"},
+    {.key = "cover",
+     .kind = FIELD_TEXTS,
+     RECORD_AT(edition_profile, cover),
+     .about = "the lines of the cover"},
+    {.key = "title",
+     .kind = FIELD_TEXTS,
+     RECORD_AT(edition_profile, title),
+     .about = "the lines of the title above the first section"},
+    {.key = "foreword",
+     .kind = FIELD_TEXT,
+     RECORD_AT(edition_profile, foreword),
+     .about = "the foreword, Markdown"},
+    {.key = "signature",
+     .kind = FIELD_RECORD,
+     RECORD_AT(edition_profile, signature),
+     .record = &signature_record,
+     .about = "who signs the report"},
+    {.key = "terms",
+     .kind = FIELD_TEXTS,
+     RECORD_AT(edition_profile, terms),
+     .about = "names and terms that a line end must not break"},
+    {.key = "evidence",
+     .kind = FIELD_RECORDS,
+     RECORD_LIST(edition_profile, evidence, evidences),
+     .record = &evidence_record,
+     .about = "the pages where the agency publishes what the questions ask for"},
+    {.key = "acknowledge",
+     .kind = FIELD_RECORDS,
+     RECORD_LIST(edition_profile, acknowledgement, acknowledgements),
+     .record = &acknowledgement_record,
+     .about = "known discrepancies that check lets pass"},
+};
+
+const struct record profile_record = {
+    .name = "edition",
+    .thai = "ฉบับรายงาน",
+    .size = sizeof(struct edition_profile),
+    RECORD_FIELDS(edition_fields),
+    .place_offset = SIZE_MAX,
+};
+
+bool profile_load(struct loader *loader)
+{
+    struct edition_profile *edition = &loader->edition->profile;
+    const struct node *node = load_beside(loader, "edition.yaml");
+    if (!node)
+        return false;
+    record_read(&loader->reader, &profile_record, node, edition);
+    if (!edition->language.bytes)
+        edition->language = (struct text){.bytes = "th", .length = 2, .place = node->place};
+    if (!edition->agency.short_name.bytes)
+        edition->agency.short_name = edition->agency.name;
+    return true;
+}
