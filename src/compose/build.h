@@ -125,9 +125,6 @@ const struct value *references_value(struct arena *arena, const struct layout *l
 /* What the document's own references are. */
 void references_make(struct builder *builder, const struct doc_reference *known);
 
-/* True if the texts say the numbers that the document has. */
-bool references_settled(const struct doc *doc, const struct doc_reference *known);
-
 /* The style of a block: its own, or the one around it. */
 const struct layout_style *build_block_style(const struct block *block,
                                              const struct around *around);

@@ -10,7 +10,6 @@
 #include "compose/build.h"
 #include "facts/facts.h"
 
-enum { ROUNDS = 4 }; /* until the numbers of references are right */
 enum { ALIGNS = 5 }; /* a style's own, and the four of enum style_align */
 
 struct doc_node *build_node(struct builder *builder, struct sink *sink, enum doc_kind kind,
@@ -182,15 +181,6 @@ static void make_tree(struct builder *builder)
     number_nodes(builder->doc, root);
 }
 
-/* What a round of composing needs. */
-struct composing {
-    const struct layout *layout;
-    const struct edition *edition;
-    const struct figures *figures;
-    struct compose_setup setup;
-    struct diag *diag;
-};
-
 static void builder_free(struct builder *builder)
 {
     arena_free(builder->evaluation.arena);
@@ -199,60 +189,39 @@ static void builder_free(struct builder *builder)
     free(builder->contents);
 }
 
-/* One round; true in *asks if a text says the number of a reference. NULL after errors. */
-static struct doc *compose_once(const struct composing *job, const struct doc_reference *known,
-                                bool *asks)
+struct doc *doc_compose(const struct layout *layout, const struct edition *edition,
+                        const struct figures *figures, const struct compose_setup *setup,
+                        struct diag *diag)
 {
-    size_t before = diag_count(job->diag, DIAG_ERROR);
-    const struct layout *layout = job->layout;
+    static const struct compose_setup plain = {0};
+    size_t before = diag_count(diag, DIAG_ERROR);
+    if (setup == NULL)
+        setup = &plain;
     struct arena *arena = arena_new();
     struct arena *scratch = arena_new();
     struct builder builder = {
         .layout = layout,
         .doc = ARENA_NEW(arena, struct doc, 1),
         .arena = arena,
-        .diag = job->diag,
-        .folder = job->setup.folder,
-        .evaluation = {.arena = scratch, .diag = job->diag, .digits = layout->digits},
+        .diag = diag,
+        .folder = setup->folder,
+        .evaluation = {.arena = scratch, .diag = diag, .digits = layout->digits},
         .style = ARENA_NEW(arena, struct style *, layout->styles * ALIGNS * 2),
         .named = ARENA_NEW(scratch, const struct doc_node *, layout->names),
     };
     builder.doc->arena = arena;
-    builder.evaluation.facts = facts_make(scratch, job->edition, job->figures, &job->setup,
-                                          references_value(scratch, layout, known));
+    builder.evaluation.facts = facts_make(scratch, edition, figures, setup,
+                                          references_value(scratch, layout, setup->reference));
     make_document(&builder);
-    if (job->setup.draft != NULL) {
+    if (setup->draft != NULL) {
         builder.doc->watermark = make_mark(&builder, &layout->watermark);
         builder.doc->stamp = make_mark(&builder, &layout->stamp);
     }
     make_tree(&builder);
-    references_make(&builder, known);
-    *asks = builder.evaluation.asks_numbers || builder.evaluation.asks_pages;
+    references_make(&builder, setup->reference);
     builder_free(&builder);
-    if (diag_count(job->diag, DIAG_ERROR) == before)
+    if (diag_count(diag, DIAG_ERROR) == before)
         return builder.doc;
     doc_free(builder.doc);
     return NULL;
-}
-
-struct doc *doc_compose(const struct layout *layout, const struct edition *edition,
-                        const struct figures *figures, const struct compose_setup *setup,
-                        struct diag *diag)
-{
-    struct composing job = {.layout = layout, .edition = edition, .figures = figures, .diag = diag};
-    if (setup != NULL)
-        job.setup = *setup;
-    const struct doc_reference *known = job.setup.reference;
-    bool asks = false;
-    struct doc *doc = compose_once(&job, known, &asks), *before = NULL;
-    for (int round = 1; round < ROUNDS && doc != NULL && asks; round++) {
-        if (references_settled(doc, known))
-            break;
-        doc_free(before);
-        before = doc;
-        known = before->reference;
-        doc = compose_once(&job, known, &asks);
-    }
-    doc_free(before);
-    return doc;
 }

@@ -30,13 +30,13 @@ struct compose_setup {
     const char *folder;                /* the edition's, for its images; NULL: there are none */
     const struct compose_draft *draft; /* NULL for a final report */
     const struct figures *previous;    /* of an earlier edition, or NULL */
-    /* What references say, from an earlier document of the same layout with its pages filled in, or
-     * NULL before there are pages. */
+    /* What texts say of references: those of an earlier document of the same layout, with its pages
+     * filled in when there are any; or NULL. Must live until doc_compose returns. */
     const struct doc_reference *reference;
 };
 
-/* NULL when anything was reported as an error. Numbers of references are right in the document;
- * pages are those given, or 0. */
+/* One pass. NULL when anything was reported as an error. Texts say the numbers and pages of
+ * references that were given; whether the numbers are right, doc_numbers_settled tells. */
 struct doc *doc_compose(const struct layout *layout, const struct edition *edition,
                         const struct figures *figures, const struct compose_setup *setup,
                         struct diag *diag);

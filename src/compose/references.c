@@ -1,7 +1,8 @@
 /*
- * References: a text may say the number or the page of a block that stands further on, so a document
- * is composed with what an earlier round found (nothing, in the first), and again while that proves
- * wrong. Every name of the layout is a fact from the beginning, so a wrong name is an error at once.
+ * References: a text may say the number or the page of a block that comes later, so a document is
+ * composed with what an earlier document had (nothing, the first time), and says of each reference
+ * whether its texts were right. Every name of the layout is a fact from the beginning, so a wrong
+ * name is an error at once.
  */
 #include <string.h>
 
@@ -43,6 +44,15 @@ const struct value *references_value(struct arena *arena, const struct layout *l
     return references;
 }
 
+/* Whether a text that was made with what was known says the number that the block has. */
+static bool is_number_right(const struct doc_reference *now, const struct doc_reference *known)
+{
+    if (known == NULL || (known->node == NULL) != (now->node == NULL) ||
+        (known->number == NULL) != (now->number == NULL))
+        return false;
+    return now->number == NULL || strcmp(known->number, now->number) == 0;
+}
+
 void references_make(struct builder *builder, const struct doc_reference *known)
 {
     const struct layout *layout = builder->layout;
@@ -54,20 +64,11 @@ void references_make(struct builder *builder, const struct doc_reference *known)
         reference[i].node = node;
         reference[i].number = node != NULL ? node->number : NULL;
         reference[i].page = known != NULL ? known[i].page : 0;
+        reference[i].number_right =
+            is_number_right(&reference[i], known != NULL ? &known[i] : NULL);
     }
     builder->doc->reference = reference;
     builder->doc->references = layout->names;
+    builder->doc->asks_numbers = builder->evaluation.asks_numbers;
     builder->doc->asks_pages = builder->evaluation.asks_pages;
-}
-
-bool references_settled(const struct doc *doc, const struct doc_reference *known)
-{
-    for (size_t i = 0; i < doc->references; i++) {
-        const struct doc_reference *now = &doc->reference[i];
-        if (known == NULL || (known[i].node == NULL) != (now->node == NULL) ||
-            (known[i].number == NULL) != (now->number == NULL) ||
-            (now->number != NULL && strcmp(known[i].number, now->number) != 0))
-            return false;
-    }
-    return true;
 }

@@ -15,6 +15,16 @@ void doc_free(struct doc *doc)
         arena_free(doc->arena);
 }
 
+bool doc_numbers_settled(const struct doc *doc)
+{
+    if (!doc->asks_numbers && !doc->asks_pages)
+        return true;
+    for (size_t i = 0; i < doc->references; i++)
+        if (!doc->reference[i].number_right)
+            return false;
+    return true;
+}
+
 struct doc_page doc_page_turned(const struct doc_page *page)
 {
     return (struct doc_page){.width = page->height,

@@ -188,6 +188,7 @@ struct doc_reference {
     const char *name;
     const struct doc_node *node; /* NULL: not in this document */
     const char *number;          /* as printed, or NULL */
+    bool number_right;           /* texts that say the number say this one */
     size_t page;                 /* as texts print it; 0 until pages were made */
 };
 
@@ -209,7 +210,8 @@ struct doc {
     struct doc_mark stamp;     /* one line at the foot of every page of a draft */
     const struct doc_reference *reference;
     size_t references;
-    bool asks_pages;   /* a text says the page of a reference */
+    bool asks_numbers; /* a text says the number of a reference */
+    bool asks_pages;   /* … the page */
     const char *title; /* for the file's information */
     const char *author;
     const char *subject;
@@ -221,6 +223,10 @@ struct doc {
 
 /* A paper turned to the left, its margins with it: what was at the left is at the top. */
 struct doc_page doc_page_turned(const struct doc_page *page);
+
+/* Whether the texts say the right number of every reference, and the document knows which
+ * references it has. False: compose again with doc.reference as what is known. */
+bool doc_numbers_settled(const struct doc *doc);
 
 void doc_free(struct doc *doc);
 void doc_dump(const struct doc *doc, struct buffer *out);

@@ -13,7 +13,10 @@
 const char *const pipeline_stage_name[PIPELINE_STAGES + 1] = {"node", "edition", "figures", "doc",
                                                               "flow", "lines",   "pages",   NULL};
 
-enum { PAGE_ROUNDS = 4 }; /* of composing and laying out, for the pages of references */
+enum {
+    NUMBER_ROUNDS = 4, /* of composing, for the numbers of references */
+    PAGE_ROUNDS = 4    /* of composing and laying out, for their pages */
+};
 
 static bool make_edition(struct pipeline *pipeline, const struct pipeline_setup *setup)
 {
@@ -66,6 +69,21 @@ static int64_t draft_seconds(const struct pipeline *pipeline, const struct pipel
     return setup->has_epoch ? setup->epoch : diag_newest(pipeline->diag);
 }
 
+/* Composes until the texts say the numbers that their references have. */
+static struct doc *compose_numbers(struct pipeline *pipeline, struct compose_setup *setup)
+{
+    struct doc *before = NULL;
+    for (int round = 1;; round++) {
+        struct doc *doc = doc_compose(pipeline->layout, pipeline->edition, pipeline->figures, setup,
+                                      pipeline->diag);
+        doc_free(before);
+        if (doc == NULL || round == NUMBER_ROUNDS || doc_numbers_settled(doc))
+            return doc;
+        before = doc;
+        setup->reference = doc->reference;
+    }
+}
+
 /* known: what references say, or NULL before there are pages. Composing reads the images; where one
  * is newer than all else, a draft is composed again with its time. */
 static struct doc *compose(struct pipeline *pipeline, const struct pipeline_setup *setup,
@@ -77,8 +95,7 @@ static struct doc *compose(struct pipeline *pipeline, const struct pipeline_setu
                                         .draft = setup->draft ? &draft : NULL,
                                         .previous = pipeline->earlier,
                                         .reference = known};
-        struct doc *doc = doc_compose(pipeline->layout, pipeline->edition, pipeline->figures,
-                                      &compose, pipeline->diag);
+        struct doc *doc = compose_numbers(pipeline, &compose);
         if (doc == NULL || !setup->draft || draft_seconds(pipeline, setup) == draft.seconds)
             return doc;
         doc_free(doc);
@@ -131,7 +148,7 @@ static bool make_engine(struct pipeline *pipeline, const struct pipeline_setup *
     return pipeline->engine != NULL;
 }
 
-/* The document's references with the pages they stand on; NULL when its texts say so already. */
+/* The document's references with the pages they are on; NULL when its texts say so already. */
 static const struct doc_reference *moved_references(struct pipeline *pipeline)
 {
     struct diag *quiet = diag_new();
@@ -150,7 +167,7 @@ static const struct doc_reference *moved_references(struct pipeline *pipeline)
     return moved ? known : NULL;
 }
 
-/* Composes and lays out until the texts say the pages that references stand on. */
+/* Composes and lays out until the texts say the pages that references are on. */
 static bool settle_pages(struct pipeline *pipeline, const struct pipeline_setup *setup)
 {
     for (int round = 1;; round++) {

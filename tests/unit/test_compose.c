@@ -284,6 +284,39 @@ static void reports_wrong_facts(void **state)
                  "main.yaml:9:16: error: the section s uses itself [section-loop]\n");
 }
 
+/* The number of a later block is wrong in the first document and right in the second. */
+static void says_whether_numbers_are_right(void **state)
+{
+    (void)state;
+    struct composed composed = compose("body:\n"
+                                       "  - {paragraph: \"{{ ref.end.number }}\"}\n"
+                                       "  - {heading: ท้าย, level: 1, name: end}\n");
+    const struct doc *first = composed.doc;
+    assert_non_null(first);
+    assert_string_equal(first->root->first->text.bytes, "๐");
+    assert_true(first->asks_numbers && !first->asks_pages);
+    assert_string_equal(first->reference[0].number, "๑");
+    assert_false(first->reference[0].number_right);
+    assert_false(doc_numbers_settled(first));
+    struct compose_setup setup = {.reference = first->reference};
+    struct doc *second = doc_compose(composed.test.layout, composed.edition, composed.figures,
+                                     &setup, composed.test.diag);
+    assert_string_equal(second->root->first->text.bytes, "๑");
+    assert_true(second->reference[0].number_right);
+    assert_true(doc_numbers_settled(second));
+    doc_free(second);
+    drop(&composed);
+}
+
+static void needs_no_numbers_that_no_text_says(void **state)
+{
+    (void)state;
+    struct composed composed = compose("body: [{heading: ท้าย, level: 1, name: end}]\n");
+    assert_false(composed.doc->reference[0].number_right);
+    assert_true(doc_numbers_settled(composed.doc));
+    drop(&composed);
+}
+
 static void keeps_nothing_of_the_layout(void **state)
 {
     (void)state;
@@ -337,6 +370,8 @@ int main(void)
         cmocka_unit_test(checks_the_grid),
         cmocka_unit_test(builds_charts),
         cmocka_unit_test(reports_wrong_facts),
+        cmocka_unit_test(says_whether_numbers_are_right),
+        cmocka_unit_test(needs_no_numbers_that_no_text_says),
         cmocka_unit_test(keeps_nothing_of_the_layout),
         cmocka_unit_test(composes_the_official_layout),
     };
