@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "compose/build.h"
-#include "facts/facts.h"
 
 enum { ALIGNS = 5 }; /* a style's own, and the four of enum style_align */
 
@@ -210,8 +209,11 @@ struct doc *doc_compose(const struct layout *layout, const struct edition *editi
         .named = ARENA_NEW(scratch, const struct doc_node *, layout->names),
     };
     builder.doc->arena = arena;
-    builder.evaluation.facts = facts_make(scratch, edition, figures, setup,
-                                          references_value(scratch, layout, setup->reference));
+    const struct facts_setup facts = {.draft = setup->draft,
+                                      .previous = setup->previous,
+                                      .references =
+                                          references_value(scratch, layout, setup->reference)};
+    builder.evaluation.facts = facts_make(scratch, edition, figures, &facts);
     make_document(&builder);
     if (setup->draft != NULL) {
         builder.doc->watermark = make_mark(&builder, &layout->watermark);

@@ -1,35 +1,24 @@
 /*
- * compose.h - layout file × edition × figures → document tree.
+ * compose.h - layout × edition × figures → document tree.
  *
  * Purpose: the layout supplies placement and wording, the edition supplies facts; C code holds
- * neither a layout number (a size, a margin, a colour) nor a sentence of the report. Units:   see
- * doc.h. Memory:  a layout owns its arena and must outlive no document (documents copy what they
- * keep). Errors:  a wrong key, an unknown style or placeholder is reported at its place in the
- * YAML.
+ *          neither a layout number (a size, a margin, a colour) nor a sentence of the report.
+ * Memory:  a document copies what it keeps, so the layout may be freed before it.
+ * Errors:  an unknown name or a value of the wrong kind is reported at its place in the YAML.
  */
 #ifndef ITAREPORT_COMPOSE_COMPOSE_H
 #define ITAREPORT_COMPOSE_COMPOSE_H
 
-#include "derive/figures.h"
 #include "doc/doc.h"
+#include "facts/facts.h"
 
 struct layout;
 
-/* path: the main layout file (layouts/official.yaml). `from` is where the edition names it. */
-struct layout *layout_load(const char *path, const char *shown, struct place from,
-                           struct diag *diag);
-void layout_free(struct layout *layout);
-
-/* What the document says besides the edition's facts: that it is a draft, and of when. */
-struct compose_draft {
-    int64_t seconds; /* since 1970 UTC */
-};
-
 /* How to compose; a NULL setup is a final report without pages. */
 struct compose_setup {
-    const char *folder;                /* the edition's, for its images; NULL: there are none */
-    const struct compose_draft *draft; /* NULL for a final report */
-    const struct figures *previous;    /* of an earlier edition, or NULL */
+    const char *folder;              /* the edition's, for its images; NULL: there are none */
+    const struct facts_draft *draft; /* NULL for a final report */
+    const struct figures *previous;  /* of an earlier edition, or NULL */
     /* What texts say of references: those of an earlier document of the same layout, with its pages
      * filled in when there are any; or NULL. Must live until doc_compose returns. */
     const struct doc_reference *reference;

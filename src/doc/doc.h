@@ -1,10 +1,10 @@
 /*
  * doc.h - the document tree: what the report says, in order, before any line or page is chosen.
  *
- * Purpose: made by doc_compose from a layout file, the edition and the figures; read by page/
- * (layout), paint/ (structure tags) and the tests. Also what a screen reader reads. Units: lengths
- * in 1/1024 pt; chart values in hundredths. Memory:  the document owns one arena; nodes point into
- * it, and into the sources for places. Errors:  none; composing reports to diag.
+ * Purpose: made by doc_compose from a layout, an edition and its figures; read by page/ (lines and
+ *          pages) and paint/ (structure tags). Also what a screen reader reads.
+ * Units:   lengths in 1/1024 pt; chart values in hundredths.
+ * Memory:  the document owns one arena; nodes point into it, and into the sources for places.
  */
 #ifndef ITAREPORT_DOC_DOC_H
 #define ITAREPORT_DOC_DOC_H

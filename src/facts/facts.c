@@ -148,7 +148,7 @@ static struct value *edition_facts(struct facts_maker *maker)
     facts_put_recommendations(maker, facts);
     facts_put_evidence(maker, facts);
     facts_put_prose(maker, facts, "summary", &maker->edition->summary, NULL);
-    value_put(arena, facts, "issues", facts_issues(arena, maker->edition));
+    facts_put_issues(maker, facts);
     return facts;
 }
 
@@ -180,15 +180,14 @@ static void put_previous(struct facts_maker *maker, struct value *facts,
 }
 
 const struct value *facts_make(struct arena *arena, const struct edition *edition,
-                               const struct figures *figures, const struct compose_setup *setup,
-                               const struct value *references)
+                               const struct figures *figures, const struct facts_setup *setup)
 {
     struct facts_maker maker = {.arena = arena, .edition = edition, .figures = figures};
     struct facts_maker earlier = {.arena = arena, .figures = setup->previous};
     earlier.edition = setup->previous != NULL ? setup->previous->edition : NULL;
     struct value *facts = edition_facts(&maker);
     put_previous(&maker, facts, &earlier);
-    value_put(arena, facts, "draft", facts_draft(arena, setup->draft));
-    value_put(arena, facts, "ref", references);
+    facts_put_draft(&maker, facts, setup->draft);
+    value_put(arena, facts, "ref", setup->references);
     return facts;
 }

@@ -5,23 +5,28 @@
  *          announced where announced, computed otherwise.
  * Units:   scores as exact numbers from 0 to 100.
  * Memory:  values belong to the arena given and point into the edition.
- * Errors:  none.
  */
 #ifndef ITAREPORT_FACTS_FACTS_H
 #define ITAREPORT_FACTS_FACTS_H
 
-#include "compose/compose.h"
+#include <stdint.h>
+
 #include "derive/figures.h"
 #include "formula/value.h"
 
+/* That the document is a draft, and of when. */
+struct facts_draft {
+    int64_t seconds; /* since 1970 UTC */
+};
+
+/* What a document can say besides the facts of its edition. */
+struct facts_setup {
+    const struct facts_draft *draft; /* NULL: a final report */
+    const struct figures *previous;  /* of an earlier edition, or NULL */
+    const struct value *references;  /* the map called `ref` */
+};
+
 const struct value *facts_make(struct arena *arena, const struct edition *edition,
-                               const struct figures *figures, const struct compose_setup *setup,
-                               const struct value *references);
-
-/* The draft's date and time of day in Thailand (facts_plan.c); nothing for a final report. */
-const struct value *facts_draft(struct arena *arena, const struct compose_draft *draft);
-
-/* The seven issues with their measures (facts_plan.c). */
-const struct value *facts_issues(struct arena *arena, const struct edition *edition);
+                               const struct figures *figures, const struct facts_setup *setup);
 
 #endif

@@ -1,16 +1,16 @@
 /*
- * facts_maker.h - what the files that make the facts share: facts.c, facts_scores.c, facts_texts.c.
+ * facts_maker.h - what the files that make the facts share: facts.c, facts_scores.c, facts_texts.c,
+ * facts_plan.c.
  *
- * Purpose: one map for every thing of the framework, found again by the thing's index in the edition.
+ * Purpose: one map for every thing of the framework, found again by the thing's index in the
+ *          edition.
  * Units:   scores as exact numbers from 0 to 100.
  * Memory:  values belong to the maker's arena and point into the edition.
- * Errors:  none.
  */
 #ifndef ITAREPORT_FACTS_FACTS_MAKER_H
 #define ITAREPORT_FACTS_FACTS_MAKER_H
 
-#include "derive/figures.h"
-#include "formula/value.h"
+#include "facts/facts.h"
 
 struct facts_maker {
     struct arena *arena;
@@ -39,12 +39,12 @@ void facts_put_prose(struct facts_maker *maker, struct value *map, const char *k
 /* Makes and fills the maps of all things. */
 void facts_make_things(struct facts_maker *maker);
 
-/* Where an instrument stands in the framework; the map of a part. */
+/* An instrument's index in the framework; the map of a part. */
 size_t facts_instrument_index(const struct facts_maker *maker,
                               const struct scheme_instrument *instrument);
 struct value *facts_part(const struct facts_maker *maker, const struct scheme_part *part);
 
-/* What was announced (when it was) and what the questions give, to stand side by side. */
+/* What was announced (when it was) and what the questions give, to print side by side. */
 void facts_put_comparison(struct facts_maker *maker, struct value *map,
                           const struct figure *figure);
 
@@ -54,5 +54,14 @@ void facts_put_edition(struct facts_maker *maker, struct value *facts);
 void facts_put_levels(struct facts_maker *maker, struct value *facts);
 void facts_put_recommendations(struct facts_maker *maker, struct value *facts);
 void facts_put_evidence(struct facts_maker *maker, struct value *facts);
+
+/* ---- facts_plan.c ---- */
+
+/* The seven issues with their measures. */
+void facts_put_issues(struct facts_maker *maker, struct value *facts);
+
+/* The draft's date and time of day in Thailand; not given for a final report. */
+void facts_put_draft(struct facts_maker *maker, struct value *facts,
+                     const struct facts_draft *draft);
 
 #endif

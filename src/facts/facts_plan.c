@@ -1,11 +1,11 @@
 /*
  * What the agency will do: issues, measures, steps, periods, owners; and when a draft was made.
  */
-#include "facts/facts.h"
+#include "facts/facts_maker.h"
 
 enum { HOUR = 60 * 60, DAY = 24 * HOUR, THAILAND = 7 * HOUR };
 
-const struct value *facts_draft(struct arena *arena, const struct compose_draft *draft)
+static const struct value *draft_value(struct arena *arena, const struct facts_draft *draft)
 {
     if (draft == NULL)
         return value_none();
@@ -17,6 +17,12 @@ const struct value *facts_draft(struct arena *arena, const struct compose_draft 
     value_put(arena, value, "date", value_of_day(arena, day));
     value_put(arena, value, "time", value_of_text(arena, &clock, VALUE_LABEL, NULL));
     return value;
+}
+
+void facts_put_draft(struct facts_maker *maker, struct value *facts,
+                     const struct facts_draft *draft)
+{
+    value_put(maker->arena, facts, "draft", draft_value(maker->arena, draft));
 }
 
 static const struct value *period_value(struct arena *arena, const struct edition_period *period)
@@ -54,10 +60,11 @@ static const struct value *issue_value(struct arena *arena, const struct edition
     return value;
 }
 
-const struct value *facts_issues(struct arena *arena, const struct edition *edition)
+void facts_put_issues(struct facts_maker *maker, struct value *facts)
 {
-    struct value *issues = value_list(arena);
+    const struct edition *edition = maker->edition;
+    struct value *issues = value_list(maker->arena);
     for (size_t i = 0; i < edition->issues; i++)
-        value_add(arena, issues, issue_value(arena, &edition->issue[i]));
-    return issues;
+        value_add(maker->arena, issues, issue_value(maker->arena, &edition->issue[i]));
+    value_put(maker->arena, facts, "issues", issues);
 }

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "layout/layout.h"
 #include "source/file.h"
 
 const char *const pipeline_stage_name[PIPELINE_STAGES + 1] = {"node", "edition", "figures", "doc",
@@ -90,7 +91,7 @@ static struct doc *compose(struct pipeline *pipeline, const struct pipeline_setu
                            const struct doc_reference *known)
 {
     for (;;) {
-        struct compose_draft draft = {draft_seconds(pipeline, setup)};
+        struct facts_draft draft = {draft_seconds(pipeline, setup)};
         struct compose_setup compose = {.folder = setup->edition,
                                         .draft = setup->draft ? &draft : NULL,
                                         .previous = pipeline->earlier,

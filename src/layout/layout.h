@@ -10,7 +10,7 @@
 #ifndef ITAREPORT_LAYOUT_LAYOUT_H
 #define ITAREPORT_LAYOUT_LAYOUT_H
 
-#include "compose/compose.h"
+#include "doc/doc.h"
 #include "formula/template.h"
 
 struct layout_style {
@@ -236,5 +236,11 @@ struct layout {
     const struct layout_style *entry_style[LAYOUT_LEVELS];         /* contents-1 …, or NULL */
     struct block_list body;
 };
+
+/* path: the main layout file (layouts/official.yaml), shown: as messages name it, from: where the
+ * edition names it. NULL after errors. */
+struct layout *layout_load(const char *path, const char *shown, struct place from,
+                           struct diag *diag);
+void layout_free(struct layout *layout);
 
 #endif

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "compose/compose.h"
+#include "layout/layout.h"
 #include "source/file.h"
 
 struct layout_case {
