@@ -167,30 +167,29 @@ static void gather(struct archival *archival, const struct pipeline_setup *setup
 
 static int compare_attachments(const void *one, const void *two)
 {
-    return strcmp(((const struct finish_attachment *)one)->name,
-                  ((const struct finish_attachment *)two)->name);
+    return strcmp(((const struct pdf_attachment *)one)->name,
+                  ((const struct pdf_attachment *)two)->name);
 }
 
 /* What a source is, by its ending or, an image, by its bytes. */
-static struct finish_attachment describe_source(const struct sources_file *file)
+static struct pdf_attachment describe_source(const struct sources_file *file)
 {
     static const char *const TYPE[] = {
         [IMAGE_PNG] = "image/png", [IMAGE_JPEG] = "image/jpeg", [IMAGE_SVG] = "image/svg+xml"};
     const char *dot = strrchr(file->name, '.');
     struct image image;
     if (dot != NULL && strcmp(dot, ".txt") == 0)
-        return (struct finish_attachment){.type = "text/plain", .about = "Words for line breaking"};
+        return (struct pdf_attachment){.type = "text/plain", .about = "Words for line breaking"};
     if (image_read(file->source->text, file->source->length, &image) == IMAGE_FINE)
-        return (struct finish_attachment){.type = TYPE[image.format],
-                                          .about = "Image of the report"};
-    return (struct finish_attachment){.type = "application/yaml",
-                                      .about = file->is_data ? "Figures of the report"
-                                                             : "Source of the report"};
+        return (struct pdf_attachment){.type = TYPE[image.format], .about = "Image of the report"};
+    return (struct pdf_attachment){.type = "application/yaml",
+                                   .about = file->is_data ? "Figures of the report"
+                                                          : "Source of the report"};
 }
 
-static struct finish_attachment attach_source(const struct sources_file *file)
+static struct pdf_attachment attach_source(const struct sources_file *file)
 {
-    struct finish_attachment attachment = describe_source(file);
+    struct pdf_attachment attachment = describe_source(file);
     attachment.name = file->name;
     attachment.relation = file->is_data ? "Data" : "Source";
     attachment.bytes = file->source->text;
@@ -203,16 +202,16 @@ static void attach(const struct archival *archival, const struct buffer *manifes
                    struct pdf_archive *archive)
 {
     size_t count = archival->sources.count;
-    struct finish_attachment *list =
-        ARENA_NEW(archival->pipeline.arena, struct finish_attachment, count + 1);
+    struct pdf_attachment *list =
+        ARENA_NEW(archival->pipeline.arena, struct pdf_attachment, count + 1);
     for (size_t i = 0; i < count; i++)
         list[i] = attach_source(&archival->sources.file[i]);
-    list[count++] = (struct finish_attachment){.name = MANIFEST_NAME,
-                                               .type = "application/yaml",
-                                               .relation = "Supplement",
-                                               .about = "Checksums and versions",
-                                               .bytes = manifest->bytes,
-                                               .length = manifest->length};
+    list[count++] = (struct pdf_attachment){.name = MANIFEST_NAME,
+                                            .type = "application/yaml",
+                                            .relation = "Supplement",
+                                            .about = "Checksums and versions",
+                                            .bytes = manifest->bytes,
+                                            .length = manifest->length};
     qsort(list, count, sizeof *list, compare_attachments);
     archive->attachment = list;
     archive->attachments = count;

@@ -28,7 +28,7 @@ struct manifest_list program_libraries(struct arena *arena)
     prose_libraries(&libraries);
     text_libraries(&libraries);
     yaml_libraries(&libraries);
-    finish_libraries(&libraries);
+    pdf_libraries(&libraries);
     struct manifest_list list = manifest_list_new(arena, libraries.count);
     for (size_t i = 0; i < libraries.count; i++)
         manifest_add(&list, libraries.item[i].name, libraries.item[i].version);

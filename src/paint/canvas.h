@@ -10,7 +10,7 @@
 #ifndef ITAREPORT_PAINT_CANVAS_H
 #define ITAREPORT_PAINT_CANVAS_H
 
-#include "pdf/pdf.h"
+#include "paint/tags.h"
 #include "text/text.h"
 
 struct canvas_text {

@@ -1,6 +1,6 @@
 /*
  * Every kind of node has a short function that adds its elements and goes on to its children.
- * Elements are added in reading order, parents first, as finish/ wants them.
+ * Elements are added in reading order, parents first, as tags.h wants them.
  */
 #include "paint/elements.h"
 

@@ -12,7 +12,7 @@
 #define ITAREPORT_PAINT_ELEMENTS_H
 
 #include "doc/doc.h"
-#include "pdf/pdf.h"
+#include "paint/tags.h"
 
 struct elements {
     struct arena *arena;

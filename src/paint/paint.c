@@ -1,6 +1,6 @@
 /*
  * Two canvases, one painter. A page is its decoration, then its other frames in order. A PDF's pages
- * become text first, and a file in finish/.
+ * become text first, then a file.
  */
 #include "paint/paint.h"
 
@@ -131,32 +131,42 @@ struct pdf {
     struct contents *contents;
 };
 
-static void draw_pdf(const struct job *job, const struct pdf *pdf)
+static struct pdf_page *draw_pdf(const struct job *job, const struct pdf *pdf)
 {
     struct painter painter = {.structure = pdf->structure, .pictures = job->pictures};
+    struct pdf_page *list = ARENA_NEW(job->arena, struct pdf_page, pdf->last - pdf->first + 1);
     for (size_t number = pdf->first; number <= pdf->last; number++) {
-        painter.canvas = contents_start(pdf->contents, paper_of(job, number)->height);
+        const struct doc_page *paper = paper_of(job, number);
+        painter.canvas = contents_start(pdf->contents, paper->height);
         painter.page = number - pdf->first;
         draw_page(&painter, job, &job->pages->page[number - 1]);
-        structure_content(pdf->structure, painter.page, contents_page(pdf->contents));
+        const struct buffer *content = contents_page(pdf->contents);
+        list[painter.page] =
+            (struct pdf_page){arena_copy(job->arena, content->bytes, content->length),
+                              content->length, paper->width, paper->height};
     }
+    return list;
 }
 
-static bool finish(const struct job *job, const struct pdf *pdf, struct buffer *out)
+static bool write_pdf(const struct job *job, const struct pdf *pdf, struct buffer *out)
 {
     const struct doc *doc = job->pages->doc;
-    struct pdf_job pdf_job = {.title = doc->title,
-                              .author = doc->author,
-                              .subject = doc->subject,
-                              .language = doc->language,
-                              .producer = "itareport",
-                              .seconds = job->options->seconds,
-                              .archive = job->options->archive};
-    structure_job(pdf->structure, &pdf_job);
-    pictures_finish(job->pictures, job->arena, &pdf_job);
-    if (!typefaces_finish(pdf->typefaces, &pdf_job, job->diag))
+    struct pdf_file file = {.title = doc->title,
+                            .author = doc->author,
+                            .subject = doc->subject,
+                            .language = doc->language,
+                            .producer = "itareport",
+                            .seconds = job->options->seconds,
+                            .archive = job->options->archive};
+    file.page = draw_pdf(job, pdf);
+    file.pages = pdf->last - pdf->first + 1;
+    file.first_number = pdf->first;
+    struct tags tags = structure_tags(pdf->structure);
+    file.tags = &tags;
+    pictures_finish(job->pictures, job->arena, &file);
+    if (!typefaces_embed(pdf->typefaces, &file, job->diag))
         return false;
-    pdf_write(&pdf_job, out);
+    pdf_file_write(&file, out);
     return true;
 }
 
@@ -173,8 +183,7 @@ bool paint_pdf(struct text_engine *engine, const struct pages *pages,
     pdf.typefaces = typefaces_new();
     pdf.structure = structure_new(pages, pdf.first, pdf.last);
     pdf.contents = contents_new(pdf.typefaces);
-    draw_pdf(&job, &pdf);
-    bool good = finish(&job, &pdf, out);
+    bool good = write_pdf(&job, &pdf, out);
     contents_free(pdf.contents);
     structure_free(pdf.structure);
     typefaces_free(pdf.typefaces);

@@ -15,10 +15,10 @@ struct paint_options {
     int64_t seconds;                   /* the document's date, since 1970 UTC */
     size_t first, last;                /* pages wanted, from 1; 0, 0: all */
     int dpi;                           /* PNG */
-    const struct pdf_archive *archive; /* PDF: see finish/archive.h; NULL: a plain one */
+    const struct pdf_archive *archive; /* PDF: see pdf/archive.h; NULL: a plain one */
 };
 
-/* The finished PDF (through finish/). */
+/* The PDF. */
 bool paint_pdf(struct text_engine *engine, const struct pages *pages,
                const struct paint_options *options, struct buffer *out, struct diag *diag);
 

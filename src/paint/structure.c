@@ -1,6 +1,6 @@
 /*
  * Elements come first (elements.c); brackets are kept per page as they are opened, links and boxes
- * as they are met. structure_job only hands the arrays over and makes the outline.
+ * as they are met. structure_tags only lists them and makes the outline.
  */
 #include "paint/structure.h"
 
@@ -14,8 +14,6 @@
 struct page_record {
     struct tag_bracket *bracket;
     size_t count, room;
-    const char *content;
-    size_t length;
 };
 
 struct structure {
@@ -30,7 +28,7 @@ struct structure {
     size_t outlines, outline_room;
 };
 
-/* Marks a node and all around it as having content. */
+/* Marks a node and all that it is part of as having content. */
 static void mark_content(bool *has_content, const struct doc_node *node)
 {
     for (; node != NULL && !has_content[node->id]; node = node->parent)
@@ -96,7 +94,7 @@ struct arena *structure_arena(struct structure *structure)
     return structure->arena;
 }
 
-/* ---- Asking ---- */
+/* ---- Elements of frames and spans ---- */
 
 int structure_element(const struct structure *structure, const struct frame *frame)
 {
@@ -134,14 +132,7 @@ void structure_bracket(struct structure *structure, size_t page, const struct ta
     record->bracket[record->count++] = *bracket;
 }
 
-void structure_content(struct structure *structure, size_t page, const struct buffer *content)
-{
-    struct page_record *record = &structure->page[page];
-    record->content = arena_copy(structure->arena, content->bytes, content->length);
-    record->length = content->length;
-}
-
-/* The smallest box around both. */
+/* The smallest box that holds both. */
 static struct canvas_box box_union(struct canvas_box a, struct canvas_box b)
 {
     int32_t right = a.x + a.width > b.x + b.width ? a.x + a.width : b.x + b.width;
@@ -230,7 +221,7 @@ void structure_figure_box(struct structure *structure, size_t page, int element,
     figure->box_height = box.height;
 }
 
-/* ---- Handing over ---- */
+/* ---- The tags ---- */
 
 static void make_outline(struct structure *structure)
 {
@@ -250,32 +241,23 @@ static void make_outline(struct structure *structure)
     }
 }
 
-static void hand_over_pages(struct structure *structure, struct pdf_job *job)
+static const struct tag_page *list_pages(const struct structure *structure)
 {
-    struct pdf_page *page = ARENA_NEW(structure->arena, struct pdf_page, structure->count);
-    for (size_t i = 0; i < structure->count; i++) {
-        const struct page_record *record = &structure->page[i];
-        const struct doc_page *paper = structure->pages->page[structure->first + i].paper;
-        page[i] = (struct pdf_page){.content = record->content,
-                                    .length = record->length,
-                                    .bracket = record->bracket,
-                                    .brackets = record->count,
-                                    .width = paper->width,
-                                    .height = paper->height};
-    }
-    job->page = page;
-    job->pages = structure->count;
+    struct tag_page *page = ARENA_NEW(structure->arena, struct tag_page, structure->count);
+    for (size_t i = 0; i < structure->count; i++)
+        page[i] = (struct tag_page){structure->page[i].bracket, structure->page[i].count};
+    return page;
 }
 
-void structure_job(struct structure *structure, struct pdf_job *job)
+struct tags structure_tags(struct structure *structure)
 {
     make_outline(structure);
-    hand_over_pages(structure, job);
-    job->first_number = structure->first + 1;
-    job->element = structure->elements.element;
-    job->elements = structure->elements.count;
-    job->link = structure->link;
-    job->links = structure->links;
-    job->outline = structure->outline;
-    job->outlines = structure->outlines;
+    return (struct tags){.page = list_pages(structure),
+                         .pages = structure->count,
+                         .element = structure->elements.element,
+                         .elements = structure->elements.count,
+                         .link = structure->link,
+                         .links = structure->links,
+                         .outline = structure->outline,
+                         .outlines = structure->outlines};
 }

@@ -1,12 +1,11 @@
 /*
- * structure.h - the structure tree of a PDF, from the document tree, and what was drawn for it.
+ * structure.h - the structure tree of a painted document, and what was drawn for it.
  *
  * Purpose: elements are made from the document's nodes before anything is drawn; the painter then
- *          records each bracket it opens, and links where they stand. At the end all of it is a
- *          job for finish/.
- * Units:   as in page.h and finish.h; pages count from 0 among the painted ones.
+ *          records each bracket it opens, and the links with their boxes. At the end all of it is a
+ *          struct of tags.
+ * Units:   as in page.h and tags.h.
  * Memory:  owns an arena; borrows pages and document.
- * Errors:  none.
  * Source:  ISO 32000-1, 14.8.4 (standard structure types).
  */
 #ifndef ITAREPORT_PAINT_STRUCTURE_H
@@ -33,9 +32,6 @@ int structure_span_element(const struct structure *structure, const struct doc_n
 /* Records the bracket that was just opened. */
 void structure_bracket(struct structure *structure, size_t page, const struct tag_bracket *bracket);
 
-/* The operators of a page that is complete; they are copied. */
-void structure_content(struct structure *structure, size_t page, const struct buffer *content);
-
 /* A place to click. Boxes of one entry of the contents on one page become one. */
 void structure_link_entry(struct structure *structure, size_t page, const struct doc_node *entry,
                           struct canvas_box box);
@@ -46,7 +42,7 @@ void structure_link_span(struct structure *structure, size_t page, const struct 
 void structure_figure_box(struct structure *structure, size_t page, int element,
                           struct canvas_box box);
 
-/* All that was recorded; the job points into the structure. */
-void structure_job(struct structure *structure, struct pdf_job *job);
+/* All that was recorded; the lists are the structure's. Once, when the last page is painted. */
+struct tags structure_tags(struct structure *structure);
 
 #endif

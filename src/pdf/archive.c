@@ -12,20 +12,21 @@
 #include "pdf/info.h"
 #include "pdf/xmp.h"
 
-static int write_metadata(struct pass *pass)
+static int write_metadata(struct objects *objects)
 {
-    int number = writer_reserve(pass->writer, 1);
+    int number = writer_reserve(objects->writer, 1);
     struct buffer text = {0};
-    xmp_write(pass->job, &text);
-    writer_stream(pass->writer, number, "/Type/Metadata/Subtype/XML", text.bytes, text.length);
+    xmp_write(objects->file, &text);
+    writer_stream(objects->writer, number, "/Type/Metadata/Subtype/XML", text.bytes, text.length);
     buffer_free(&text);
     return number;
 }
 
-static void add_intent(struct pass *pass, const struct pdf_archive *archive, struct buffer *out)
+static void add_intent(struct objects *objects, const struct pdf_archive *archive,
+                       struct buffer *out)
 {
-    int profile = writer_reserve(pass->writer, 1);
-    writer_stream(pass->writer, profile, "/N 3", archive->profile, archive->profile_length);
+    int profile = writer_reserve(objects->writer, 1);
+    writer_stream(objects->writer, profile, "/N 3", archive->profile, archive->profile_length);
     buffer_add_string(out, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
                            "/OutputConditionIdentifier");
     writer_text(out, archive->profile_name);
@@ -43,18 +44,18 @@ static void add_type(struct buffer *out, const char *type)
 }
 
 /* The number of its file specification. */
-static int write_attachment(struct pass *pass, const struct finish_attachment *file)
+static int write_attachment(struct objects *objects, const struct pdf_attachment *file)
 {
-    int stream = writer_reserve(pass->writer, 1);
-    int specification = writer_reserve(pass->writer, 1);
-    const char *date = info_date(pass, pass->job->seconds);
+    int stream = writer_reserve(objects->writer, 1);
+    int specification = writer_reserve(objects->writer, 1);
+    const char *date = info_date(objects, objects->file->seconds);
     struct buffer entries = {0};
     buffer_add_string(&entries, "/Type/EmbeddedFile");
     add_type(&entries, file->type);
     buffer_printf(&entries, "/Params<</Size %zu/ModDate(%s)>>", file->length, date);
-    writer_stream(pass->writer, stream, buffer_text(&entries), file->bytes, file->length);
+    writer_stream(objects->writer, stream, buffer_text(&entries), file->bytes, file->length);
     buffer_free(&entries);
-    struct buffer *out = writer_open(pass->writer, specification);
+    struct buffer *out = writer_open(objects->writer, specification);
     buffer_add_string(out, "<</Type/Filespec/F");
     writer_text(out, file->name);
     buffer_add_string(out, "/UF");
@@ -63,20 +64,20 @@ static int write_attachment(struct pass *pass, const struct finish_attachment *f
     writer_text(out, file->about);
     buffer_printf(out, "/AFRelationship/%s/EF<</F %d 0 R/UF %d 0 R>>>>", file->relation, stream,
                   stream);
-    writer_close(pass->writer);
+    writer_close(objects->writer);
     return specification;
 }
 
-static void add_attachments(struct pass *pass, const struct pdf_archive *archive,
+static void add_attachments(struct objects *objects, const struct pdf_archive *archive,
                             struct buffer *out)
 {
     if (archive->attachments == 0)
         return;
-    int *number = ARENA_NEW(pass->arena, int, archive->attachments);
+    int *number = ARENA_NEW(objects->arena, int, archive->attachments);
     for (size_t i = 0; i < archive->attachments; i++) {
-        const struct finish_attachment *file = &archive->attachment[i];
+        const struct pdf_attachment *file = &archive->attachment[i];
         assert(i == 0 || strcmp(archive->attachment[i - 1].name, file->name) < 0);
-        number[i] = write_attachment(pass, file);
+        number[i] = write_attachment(objects, file);
     }
     buffer_add_string(out, "/Names<</EmbeddedFiles<</Names[");
     for (size_t i = 0; i < archive->attachments; i++) {
@@ -89,12 +90,12 @@ static void add_attachments(struct pass *pass, const struct pdf_archive *archive
     buffer_add_string(out, "]");
 }
 
-void archive_write(struct pass *pass, struct buffer *entries)
+void archive_write(struct objects *objects, struct buffer *entries)
 {
-    const struct pdf_archive *archive = pass->job->archive;
+    const struct pdf_archive *archive = objects->file->archive;
     if (archive == NULL)
         return;
-    buffer_printf(entries, "/Metadata %d 0 R", write_metadata(pass));
-    add_intent(pass, archive, entries);
-    add_attachments(pass, archive, entries);
+    buffer_printf(entries, "/Metadata %d 0 R", write_metadata(objects));
+    add_intent(objects, archive, entries);
+    add_attachments(objects, archive, entries);
 }

@@ -14,7 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct finish_attachment {
+struct pdf_attachment {
     const char *name;     /* a relative path with slashes */
     const char *type;     /* its MIME type */
     const char *relation; /* to the document: Source, Data, Supplement */
@@ -24,7 +24,7 @@ struct finish_attachment {
 };
 
 struct pdf_archive {
-    const struct finish_attachment *attachment; /* in the order of their names */
+    const struct pdf_attachment *attachment; /* in the order of their names */
     size_t attachments;
     const void *profile; /* an ICC profile of RGB */
     size_t profile_length;

@@ -11,8 +11,8 @@
 #define ITAREPORT_PDF_ARCHIVE_WRITE_H
 
 #include "pdf/archive.h"
-#include "pdf/pass.h"
+#include "pdf/objects.h"
 
-void archive_write(struct pass *pass, struct buffer *entries);
+void archive_write(struct objects *objects, struct buffer *entries);
 
 #endif

@@ -1,7 +1,7 @@
 /*
  * attached.h - the files that a PDF carries.
  *
- * Purpose: takes the attachments out of a finished file (libqpdf reads it).
+ * Purpose: takes the attachments out of a file (libqpdf reads it).
  * Units:   bytes.
  * Memory:  names and bytes belong to the arena.
  * Errors:  a file that is no PDF is reported; false.

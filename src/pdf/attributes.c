@@ -22,16 +22,18 @@ static void write_cell(struct buffer *out, const struct tag_element *element)
     buffer_add_string(out, ">>");
 }
 
-static void write_figure(struct pass *pass, struct buffer *out, const struct tag_element *element)
+static void write_figure(struct objects *objects, struct buffer *out,
+                         const struct tag_element *element)
 {
     buffer_add_string(out, "/A<</O/Layout/Placement/Block/BBox");
     const int32_t box[4] = {element->box_x, element->box_y, element->box_width,
                             element->box_height};
-    pass_box(pass, out, element->box_page, box);
+    objects_box(objects, out, element->box_page, box);
     buffer_add_string(out, ">>");
 }
 
-void attributes_write(struct pass *pass, struct buffer *out, const struct tag_element *element)
+void attributes_write(struct objects *objects, struct buffer *out,
+                      const struct tag_element *element)
 {
     bool cell = element->row_span > 1 || element->column_span > 1 || element->scope != NULL ||
                 element->headers > 0;
@@ -42,5 +44,5 @@ void attributes_write(struct pass *pass, struct buffer *out, const struct tag_el
     else if (list)
         buffer_printf(out, "/A<</O/List/ListNumbering/%s>>", element->list_numbering);
     else if (element->has_box)
-        write_figure(pass, out, element);
+        write_figure(objects, out, element);
 }

@@ -2,7 +2,7 @@
  * attributes.h - the attribute objects of a structure element: Table, List and Layout.
  *
  * Purpose: writes /A of an element when it has any attribute.
- * Units:   see finish.h.
+ * Units:   see pdf_file.h.
  * Memory:  none.
  * Errors:  none.
  * Source:  ISO 32000-1, 14.8.5.
@@ -10,8 +10,9 @@
 #ifndef ITAREPORT_PDF_ATTRIBUTES_H
 #define ITAREPORT_PDF_ATTRIBUTES_H
 
-#include "pdf/pass.h"
+#include "pdf/objects.h"
 
-void attributes_write(struct pass *pass, struct buffer *out, const struct tag_element *element);
+void attributes_write(struct objects *objects, struct buffer *out,
+                      const struct tag_element *element);
 
 #endif

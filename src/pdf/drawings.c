@@ -19,7 +19,7 @@ struct waiting {
 };
 
 struct import {
-    struct pass *pass;
+    struct objects *objects;
     qpdf_data pdf;
     struct waiting *waiting;
     size_t count, room, next;
@@ -35,7 +35,7 @@ static int number_for(struct import *import, qpdf_oh object)
             return import->waiting[i].to;
     import->waiting =
         memory_room(import->waiting, import->count, &import->room, sizeof *import->waiting);
-    int to = writer_reserve(import->pass->writer, 1);
+    int to = writer_reserve(import->objects->writer, 1);
     import->waiting[import->count++] = (struct waiting){object, from, to};
     return to;
 }
@@ -61,7 +61,7 @@ static const char **list_keys(struct import *import, qpdf_oh dictionary, size_t 
     qpdf_oh_begin_dict_key_iter(import->pdf, dictionary);
     while (qpdf_oh_dict_more_keys(import->pdf)) {
         key = memory_room(key, *count, &room, sizeof *key);
-        key[(*count)++] = arena_string(import->pass->arena, qpdf_oh_dict_next_key(import->pdf));
+        key[(*count)++] = arena_string(import->objects->arena, qpdf_oh_dict_next_key(import->pdf));
     }
     return key;
 }
@@ -125,7 +125,7 @@ static void write_stream(struct import *import, int number, struct buffer *entri
                             &length);
     assert(is_unpacked && !qpdf_has_error(import->pdf));
     write_entries(import, entries, qpdf_oh_get_dict(import->pdf, stream));
-    writer_stream(import->pass->writer, number, buffer_text(entries), bytes, length);
+    writer_stream(import->objects->writer, number, buffer_text(entries), bytes, length);
     free(bytes);
 }
 
@@ -136,9 +136,9 @@ static void write_object(struct import *import, const struct waiting *waiting)
         write_stream(import, waiting->to, &text, waiting->object);
     } else {
         write_direct(import, &text, waiting->object);
-        struct buffer *out = writer_open(import->pass->writer, waiting->to);
+        struct buffer *out = writer_open(import->objects->writer, waiting->to);
         buffer_add(out, text.bytes, text.length);
-        writer_close(import->pass->writer);
+        writer_close(import->objects->writer);
     }
     buffer_free(&text);
 }
@@ -173,10 +173,10 @@ static void write_form(struct import *import, int number, const struct pdf_image
     buffer_free(&entries);
 }
 
-int drawings_write(struct pass *pass, const struct pdf_image *drawing)
+int drawings_write(struct objects *objects, const struct pdf_image *drawing)
 {
-    struct import import = {.pass = pass, .pdf = qpdf_init()};
-    int number = writer_reserve(pass->writer, 1);
+    struct import import = {.objects = objects, .pdf = qpdf_init()};
+    int number = writer_reserve(objects->writer, 1);
     qpdf_read_memory(import.pdf, "drawing", drawing->bytes, drawing->length, NULL);
     assert(!qpdf_has_error(import.pdf));
     write_form(&import, number, drawing);

@@ -13,9 +13,9 @@
 #ifndef ITAREPORT_PDF_DRAWINGS_H
 #define ITAREPORT_PDF_DRAWINGS_H
 
-#include "pdf/pass.h"
+#include "pdf/objects.h"
 
 /* The number of the form's object. */
-int drawings_write(struct pass *pass, const struct pdf_image *drawing);
+int drawings_write(struct objects *objects, const struct pdf_image *drawing);
 
 #endif

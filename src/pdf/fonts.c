@@ -17,7 +17,7 @@ static const char MAP_HEAD[] = "/CIDInit /ProcSet findresource begin\n12 dict be
 static const char MAP_FOOT[] = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
 
 /* Subsets are told apart by six letters, made from their bytes. */
-static const char *tagged_name(struct pass *pass, const struct pdf_font *font)
+static const char *tagged_name(struct objects *objects, const struct pdf_font *font)
 {
     uint64_t hash = 0xcbf29ce484222325u;
     for (size_t i = 0; i < font->length; i++)
@@ -25,50 +25,51 @@ static const char *tagged_name(struct pass *pass, const struct pdf_font *font)
     char tag[TAG + 1] = {0};
     for (int i = 0; i < TAG; i++, hash /= 26)
         tag[i] = (char)('A' + hash % 26);
-    return arena_printf(pass->arena, "%s+%s", tag, font->name);
+    return arena_printf(objects->arena, "%s+%s", tag, font->name);
 }
 
-static int write_program(struct pass *pass, const struct pdf_font *font)
+static int write_program(struct objects *objects, const struct pdf_font *font)
 {
-    int number = writer_reserve(pass->writer, 1);
-    writer_stream(pass->writer, number, arena_printf(pass->arena, "/Length1 %zu", font->length),
-                  font->program, font->length);
+    int number = writer_reserve(objects->writer, 1);
+    writer_stream(objects->writer, number,
+                  arena_printf(objects->arena, "/Length1 %zu", font->length), font->program,
+                  font->length);
     return number;
 }
 
-static int write_descriptor(struct pass *pass, const struct pdf_font *font, const char *name)
+static int write_descriptor(struct objects *objects, const struct pdf_font *font, const char *name)
 {
-    int program = write_program(pass, font);
-    int number = writer_reserve(pass->writer, 1);
-    struct buffer *out = writer_open(pass->writer, number);
+    int program = write_program(objects, font);
+    int number = writer_reserve(objects->writer, 1);
+    struct buffer *out = writer_open(objects->writer, number);
     buffer_printf(out, "<</Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%d %d %d %d]", name,
                   SYMBOLIC | (font->slant != 0 ? ITALIC : 0), font->left, font->bottom, font->right,
                   font->top);
     buffer_printf(out, "/ItalicAngle %d/Ascent %d/Descent %d/CapHeight %d/StemV %d", font->slant,
                   font->ascent, font->descent, font->cap_height, font->weight >= BOLD ? 140 : 80);
     buffer_printf(out, "/FontFile2 %d 0 R>>", program);
-    writer_close(pass->writer);
+    writer_close(objects->writer);
     return number;
 }
 
-static int write_glyph_map(struct pass *pass, const struct pdf_font *font)
+static int write_glyph_map(struct objects *objects, const struct pdf_font *font)
 {
     char map[PDF_CODES * 2];
     for (int i = 0; i < PDF_CODES; i++) {
         map[i * 2] = (char)(font->code[i].glyph >> 8);
         map[i * 2 + 1] = (char)(font->code[i].glyph & 0xFF);
     }
-    int number = writer_reserve(pass->writer, 1);
-    writer_stream(pass->writer, number, "", map, sizeof map);
+    int number = writer_reserve(objects->writer, 1);
+    writer_stream(objects->writer, number, "", map, sizeof map);
     return number;
 }
 
-static int write_descendant(struct pass *pass, const struct pdf_font *font, const char *name)
+static int write_descendant(struct objects *objects, const struct pdf_font *font, const char *name)
 {
-    int descriptor = write_descriptor(pass, font, name);
-    int map = write_glyph_map(pass, font);
-    int number = writer_reserve(pass->writer, 1);
-    struct buffer *out = writer_open(pass->writer, number);
+    int descriptor = write_descriptor(objects, font, name);
+    int map = write_glyph_map(objects, font);
+    int number = writer_reserve(objects->writer, 1);
+    struct buffer *out = writer_open(objects->writer, number);
     buffer_printf(out, "<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/FontDescriptor %d 0 R", name,
                   descriptor);
     buffer_printf(out,
@@ -78,18 +79,18 @@ static int write_descendant(struct pass *pass, const struct pdf_font *font, cons
     for (int i = 0; i < PDF_CODES; i++)
         buffer_printf(out, "%d ", font->code[i].width);
     buffer_add_string(out, "]]>>");
-    writer_close(pass->writer);
+    writer_close(objects->writer);
     return number;
 }
 
-static int write_encoding(struct pass *pass)
+static int write_encoding(struct objects *objects)
 {
     struct buffer text = {0};
     buffer_printf(&text, MAP_HEAD, "Identity", "Bytes", 1);
     buffer_add_string(&text, "1 begincidrange\n<00><FF> 0\nendcidrange\n");
     buffer_add_string(&text, MAP_FOOT);
-    int number = writer_reserve(pass->writer, 1);
-    writer_stream(pass->writer, number,
+    int number = writer_reserve(objects->writer, 1);
+    writer_stream(objects->writer, number,
                   "/Type/CMap/CMapName/Bytes/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
                   "/Supplement 0>>",
                   text.bytes, text.length);
@@ -131,28 +132,28 @@ static void add_characters(struct buffer *out, const struct pdf_font *font)
     }
 }
 
-static int write_characters(struct pass *pass, const struct pdf_font *font)
+static int write_characters(struct objects *objects, const struct pdf_font *font)
 {
     struct buffer text = {0};
     buffer_printf(&text, MAP_HEAD, "UCS", "Characters", 2);
     add_characters(&text, font);
     buffer_add_string(&text, MAP_FOOT);
-    int number = writer_reserve(pass->writer, 1);
-    writer_stream(pass->writer, number, "", text.bytes, text.length);
+    int number = writer_reserve(objects->writer, 1);
+    writer_stream(objects->writer, number, "", text.bytes, text.length);
     buffer_free(&text);
     return number;
 }
 
-int fonts_write(struct pass *pass, const struct pdf_font *font)
+int fonts_write(struct objects *objects, const struct pdf_font *font)
 {
-    const char *name = tagged_name(pass, font);
-    int descendant = write_descendant(pass, font, name);
-    int encoding = write_encoding(pass);
-    int characters = write_characters(pass, font);
-    int number = writer_reserve(pass->writer, 1);
-    struct buffer *out = writer_open(pass->writer, number);
+    const char *name = tagged_name(objects, font);
+    int descendant = write_descendant(objects, font, name);
+    int encoding = write_encoding(objects);
+    int characters = write_characters(objects, font);
+    int number = writer_reserve(objects->writer, 1);
+    struct buffer *out = writer_open(objects->writer, number);
     buffer_printf(out, "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding %d 0 R", name, encoding);
     buffer_printf(out, "/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>", descendant, characters);
-    writer_close(pass->writer);
+    writer_close(objects->writer);
     return number;
 }

@@ -11,9 +11,9 @@
 #ifndef ITAREPORT_PDF_FONTS_H
 #define ITAREPORT_PDF_FONTS_H
 
-#include "pdf/pass.h"
+#include "pdf/objects.h"
 
 /* The number of the font's object. */
-int fonts_write(struct pass *pass, const struct pdf_font *font);
+int fonts_write(struct objects *objects, const struct pdf_font *font);
 
 #endif

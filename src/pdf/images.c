@@ -13,34 +13,34 @@ static void add_entries(struct buffer *out, const struct pdf_image *image, const
                   image->width, image->height, space);
 }
 
-static int write_alpha(struct pass *pass, const struct pdf_image *image)
+static int write_alpha(struct objects *objects, const struct pdf_image *image)
 {
     struct buffer entries = {0};
-    int number = writer_reserve(pass->writer, 1);
+    int number = writer_reserve(objects->writer, 1);
     add_entries(&entries, image, "DeviceGray");
-    writer_stream(pass->writer, number, buffer_text(&entries), image->alpha,
+    writer_stream(objects->writer, number, buffer_text(&entries), image->alpha,
                   (size_t)image->width * (size_t)image->height);
     buffer_free(&entries);
     return number;
 }
 
-int images_write(struct pass *pass, const struct pdf_image *image)
+int images_write(struct objects *objects, const struct pdf_image *image)
 {
     if (image->is_drawing)
-        return drawings_write(pass, image);
+        return drawings_write(objects, image);
     struct buffer entries = {0};
     add_entries(&entries, image, image->components == 1 ? "DeviceGray" : "DeviceRGB");
     if (image->alpha != NULL)
-        buffer_printf(&entries, "/SMask %d 0 R", write_alpha(pass, image));
-    int number = writer_reserve(pass->writer, 1);
+        buffer_printf(&entries, "/SMask %d 0 R", write_alpha(objects, image));
+    int number = writer_reserve(objects->writer, 1);
     if (image->is_jpeg) {
         buffer_add_string(&entries, "/Filter/DCTDecode");
         if (image->is_rgb)
             buffer_add_string(&entries, "/DecodeParms<</ColorTransform 0>>");
-        writer_packed_stream(pass->writer, number, buffer_text(&entries), image->bytes,
+        writer_packed_stream(objects->writer, number, buffer_text(&entries), image->bytes,
                              image->length);
     } else {
-        writer_stream(pass->writer, number, buffer_text(&entries), image->bytes, image->length);
+        writer_stream(objects->writer, number, buffer_text(&entries), image->bytes, image->length);
     }
     buffer_free(&entries);
     return number;

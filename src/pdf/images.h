@@ -10,9 +10,9 @@
 #ifndef ITAREPORT_PDF_IMAGES_H
 #define ITAREPORT_PDF_IMAGES_H
 
-#include "pdf/pass.h"
+#include "pdf/objects.h"
 
 /* The number of the image's object. */
-int images_write(struct pass *pass, const struct pdf_image *image);
+int images_write(struct objects *objects, const struct pdf_image *image);
 
 #endif

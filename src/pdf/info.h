@@ -10,13 +10,13 @@
 #ifndef ITAREPORT_PDF_INFO_H
 #define ITAREPORT_PDF_INFO_H
 
-#include "pdf/pass.h"
+#include "pdf/objects.h"
 
 /* Both return the number of their object. */
-int info_write(struct pass *pass);
-int info_write_catalog(struct pass *pass, int pages);
+int info_write(struct objects *objects);
+int info_write_catalog(struct objects *objects, int pages);
 
-/* A date as PDF writes it; the text belongs to the pass. */
-const char *info_date(struct pass *pass, int64_t seconds);
+/* A date as PDF writes it; the text belongs to the objects. */
+const char *info_date(struct objects *objects, int64_t seconds);
 
 #endif

@@ -4,7 +4,7 @@
 #include <qpdf/qpdf-c.h>
 #include <zlib.h>
 
-void finish_libraries(struct libraries *list)
+void pdf_libraries(struct libraries *list)
 {
     library_add(list, "qpdf", qpdf_get_qpdf_version());
     library_add(list, "zlib", zlibVersion());

@@ -8,6 +8,6 @@
 
 #include "base/library.h"
 
-void finish_libraries(struct libraries *list);
+void pdf_libraries(struct libraries *list);
 
 #endif

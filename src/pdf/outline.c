@@ -12,10 +12,10 @@ struct branch {
 };
 
 /* The nearest earlier entry of a lower level. */
-static int parent_of(const struct pdf_job *job, int index)
+static int parent_of(const struct tags *tags, int index)
 {
     int at = index - 1;
-    while (at >= 0 && job->outline[at].level >= job->outline[index].level)
+    while (at >= 0 && tags->outline[at].level >= tags->outline[index].level)
         at--;
     return at >= 0 ? at : ROOT;
 }
@@ -33,53 +33,53 @@ static void attach(struct branch *branch, int parent, int index)
 }
 
 /* An entry of the dictionary that names another branch. */
-static void refer(struct pass *pass, struct buffer *out, const char *key, int index)
+static void refer(struct objects *objects, struct buffer *out, const char *key, int index)
 {
-    buffer_printf(out, "/%s %d 0 R", key, pass->outline + 1 + index);
+    buffer_printf(out, "/%s %d 0 R", key, objects->outline + 1 + index);
 }
 
-static void write_children(struct pass *pass, struct buffer *out, const struct branch *own,
+static void write_children(struct objects *objects, struct buffer *out, const struct branch *own,
                            int sign)
 {
     if (own->children == 0)
         return;
-    refer(pass, out, "First", own->first);
-    refer(pass, out, "Last", own->last);
+    refer(objects, out, "First", own->first);
+    refer(objects, out, "Last", own->last);
     buffer_printf(out, "/Count %d", sign * own->children);
 }
 
-static void write_entry(struct pass *pass, const struct branch *branch, int index)
+static void write_entry(struct objects *objects, const struct branch *branch, int index)
 {
-    const struct tag_outline *entry = &pass->job->outline[index];
-    struct buffer *out = writer_open(pass->writer, pass->outline + 1 + index);
+    const struct tag_outline *entry = &objects->file->tags->outline[index];
+    struct buffer *out = writer_open(objects->writer, objects->outline + 1 + index);
     buffer_add_string(out, "<</Title");
     writer_text(out, entry->title);
-    pass_destination(pass, out, entry->page, entry->y);
-    refer(pass, out, "Parent", branch[index].parent);
+    objects_destination(objects, out, entry->page, entry->y);
+    refer(objects, out, "Parent", branch[index].parent);
     if (branch[index].before != ROOT)
-        refer(pass, out, "Prev", branch[index].before);
+        refer(objects, out, "Prev", branch[index].before);
     if (branch[index].after != ROOT)
-        refer(pass, out, "Next", branch[index].after);
-    write_children(pass, out, &branch[index], -1);
+        refer(objects, out, "Next", branch[index].after);
+    write_children(objects, out, &branch[index], -1);
     buffer_add_string(out, ">>");
-    writer_close(pass->writer);
+    writer_close(objects->writer);
 }
 
-void outline_write(struct pass *pass)
+void outline_write(struct objects *objects)
 {
-    const struct pdf_job *job = pass->job;
-    if (job->outlines == 0)
+    const struct tags *tags = objects->file->tags;
+    if (tags->outlines == 0)
         return;
-    pass->outline = writer_reserve(pass->writer, job->outlines + 1);
-    struct branch *branch = ARENA_NEW(pass->arena, struct branch, job->outlines + 1) + 1;
+    objects->outline = writer_reserve(objects->writer, tags->outlines + 1);
+    struct branch *branch = ARENA_NEW(objects->arena, struct branch, tags->outlines + 1) + 1;
     branch[ROOT] = (struct branch){ROOT, ROOT, ROOT, ROOT, ROOT, 0};
-    for (int i = 0; i < (int)job->outlines; i++)
-        attach(branch, parent_of(job, i), i);
-    for (int i = 0; i < (int)job->outlines; i++)
-        write_entry(pass, branch, i);
-    struct buffer *out = writer_open(pass->writer, pass->outline);
+    for (int i = 0; i < (int)tags->outlines; i++)
+        attach(branch, parent_of(tags, i), i);
+    for (int i = 0; i < (int)tags->outlines; i++)
+        write_entry(objects, branch, i);
+    struct buffer *out = writer_open(objects->writer, objects->outline);
     buffer_add_string(out, "<</Type/Outlines");
-    write_children(pass, out, &branch[ROOT], 1);
+    write_children(objects, out, &branch[ROOT], 1);
     buffer_add_string(out, ">>");
-    writer_close(pass->writer);
+    writer_close(objects->writer);
 }

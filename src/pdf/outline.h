@@ -2,7 +2,7 @@
  * outline.h - the bookmarks of a viewer's side panel.
  *
  * Purpose: a flat list of titles with levels becomes a linked tree; only the first level stands open.
- * Units:   see finish.h.
+ * Units:   see pdf_file.h.
  * Memory:  none kept.
  * Errors:  none.
  * Source:  ISO 32000-1, 12.3.3.
@@ -10,9 +10,9 @@
 #ifndef ITAREPORT_PDF_OUTLINE_H
 #define ITAREPORT_PDF_OUTLINE_H
 
-#include "pdf/pass.h"
+#include "pdf/objects.h"
 
-/* Sets pass->outline when there are entries. */
-void outline_write(struct pass *pass);
+/* Sets objects->outline when there are entries. */
+void outline_write(struct objects *objects);
 
 #endif

@@ -2,7 +2,7 @@
  * pages.h - the pages, their contents, and the fonts that contents name.
  *
  * Purpose: all pages share one dictionary of resources, so a page is little more than its stream.
- * Units:   see finish.h.
+ * Units:   see pdf_file.h.
  * Memory:  none kept.
  * Errors:  none.
  * Source:  ISO 32000-1, 7.7.3 (pages).
@@ -10,9 +10,9 @@
 #ifndef ITAREPORT_PDF_PAGES_H
 #define ITAREPORT_PDF_PAGES_H
 
-#include "pdf/pass.h"
+#include "pdf/objects.h"
 
 /* The number of the root of the pages. */
-int pages_write(struct pass *pass);
+int pages_write(struct objects *objects);
 
 #endif

@@ -1,7 +1,7 @@
 /*
  * tree.h - the structure tree: StructTreeRoot, its elements, ParentTree and IDTree.
  *
- * Purpose: makes an indirect object of every element of the job, with its children in order.
+ * Purpose: makes an indirect object of every element, with its children in order.
  * Units:   marked content is counted per page, artifacts left out; the keys of the ParentTree are
  *          the pages' indexes, then one per link.
  * Memory:  none kept.
@@ -11,11 +11,11 @@
 #ifndef ITAREPORT_PDF_TREE_H
 #define ITAREPORT_PDF_TREE_H
 
-#include "pdf/pass.h"
+#include "pdf/objects.h"
 
-void tree_write(struct pass *pass);
+void tree_write(struct objects *objects);
 
 /* The ParentTree's key of a link. */
-size_t tree_link_key(const struct pass *pass, size_t link);
+size_t tree_link_key(const struct objects *objects, size_t link);
 
 #endif

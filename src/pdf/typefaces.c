@@ -321,12 +321,12 @@ static bool pdf_font(struct typefaces *typefaces, size_t index, struct diag *dia
     return good;
 }
 
-bool typefaces_finish(struct typefaces *typefaces, struct pdf_job *job, struct diag *diag)
+bool typefaces_embed(struct typefaces *typefaces, struct pdf_file *file, struct diag *diag)
 {
     bool good = true;
     for (size_t i = 0; i < typefaces->fonts; i++)
         good = pdf_font(typefaces, i, diag) && good;
-    job->font = typefaces->font;
-    job->fonts = typefaces->fonts;
+    file->font = typefaces->font;
+    file->fonts = typefaces->fonts;
     return good;
 }

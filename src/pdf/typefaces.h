@@ -3,7 +3,7 @@
  *
  * Purpose: gives out a code of one byte for every glyph with its characters, the first time it is
  *          used; at the end the programs with the glyphs that got one.
- * Units:   see finish.h.
+ * Units:   see pdf_file.h.
  * Memory:  owned by the typefaces; borrows the text engine's faces.
  * Errors:  a font that cannot be embedded is reported.
  */
@@ -11,7 +11,7 @@
 #define ITAREPORT_PDF_TYPEFACES_H
 
 #include "base/diag.h"
-#include "pdf/pdf.h"
+#include "pdf/pdf_file.h"
 #include "text/text.h"
 
 struct typefaces;
@@ -53,7 +53,7 @@ void typefaces_codes(struct typefaces *typefaces, const struct typefaces_glyph *
 int typefaces_size(struct typefaces *typefaces, const struct text_face *face);
 int typefaces_width(struct typefaces *typefaces, const struct text_face *face, uint32_t glyph);
 
-/* Fonts for the file; false after reporting. */
-bool typefaces_finish(struct typefaces *typefaces, struct pdf_job *job, struct diag *diag);
+/* Gives the file its fonts, with the glyphs that got a code; false after reporting. */
+bool typefaces_embed(struct typefaces *typefaces, struct pdf_file *file, struct diag *diag);
 
 #endif

@@ -64,18 +64,18 @@ static void add_dates(struct buffer *out, int64_t seconds)
     buffer_free(&date);
 }
 
-void xmp_write(const struct pdf_job *job, struct buffer *out)
+void xmp_write(const struct pdf_file *file, struct buffer *out)
 {
     buffer_add_string(out, BEGIN);
-    add_property(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", job->title,
+    add_property(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", file->title,
                  "</rdf:li></rdf:Alt></dc:title>\n");
-    add_property(out, "<dc:creator><rdf:Seq><rdf:li>", job->author,
+    add_property(out, "<dc:creator><rdf:Seq><rdf:li>", file->author,
                  "</rdf:li></rdf:Seq></dc:creator>\n");
-    add_property(out, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", job->subject,
+    add_property(out, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", file->subject,
                  "</rdf:li></rdf:Alt></dc:description>\n");
-    add_property(out, "<dc:language><rdf:Bag><rdf:li>", job->language,
+    add_property(out, "<dc:language><rdf:Bag><rdf:li>", file->language,
                  "</rdf:li></rdf:Bag></dc:language>\n");
-    add_property(out, "<pdf:Producer>", job->producer, "</pdf:Producer>\n");
-    add_dates(out, job->seconds);
+    add_property(out, "<pdf:Producer>", file->producer, "</pdf:Producer>\n");
+    add_dates(out, file->seconds);
     buffer_add_string(out, END);
 }

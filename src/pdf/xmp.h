@@ -10,8 +10,8 @@
 #ifndef ITAREPORT_PDF_XMP_H
 #define ITAREPORT_PDF_XMP_H
 
-#include "pdf/pdf.h"
+#include "pdf/pdf_file.h"
 
-void xmp_write(const struct pdf_job *job, struct buffer *out);
+void xmp_write(const struct pdf_file *file, struct buffer *out);
 
 #endif

@@ -1,7 +1,7 @@
 /*
  * Cairo decodes PNG, jpeg.c JPEG, both to Cairo's pixels: 32 bits, colours already multiplied by
  * what covers them. A PDF wants them apart again, and grey alone where that is all there is. Of
- * a drawing's recording, Cairo makes a small PDF for finish/ to take over.
+ * a drawing's recording, Cairo makes a small PDF for pdf/ to take over.
  */
 #include "picture/pictures.h"
 
@@ -252,11 +252,11 @@ static struct pdf_image finish_picture(const struct picture *picture, struct are
                                                 : from_pixels(picture, arena);
 }
 
-void pictures_finish(const struct pictures *pictures, struct arena *arena, struct pdf_job *job)
+void pictures_finish(const struct pictures *pictures, struct arena *arena, struct pdf_file *file)
 {
     struct pdf_image *image = ARENA_NEW(arena, struct pdf_image, pictures->count);
     for (size_t i = 0; i < pictures->count; i++)
         image[i] = finish_picture(&pictures->picture[i], arena);
-    job->image = image;
-    job->images = pictures->count;
+    file->image = image;
+    file->images = pictures->count;
 }

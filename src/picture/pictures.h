@@ -15,7 +15,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "image/image.h"
-#include "pdf/pdf.h"
+#include "pdf/pdf_file.h"
 
 struct picture {
     const struct image *image;
@@ -38,6 +38,6 @@ void pictures_add(struct pictures *pictures, const struct doc_node *figure, stru
 const struct picture *pictures_find(const struct pictures *pictures, const struct image *image);
 
 /* Hands the pictures over to a job; their samples belong to the arena. */
-void pictures_finish(const struct pictures *pictures, struct arena *arena, struct pdf_job *job);
+void pictures_finish(const struct pictures *pictures, struct arena *arena, struct pdf_file *file);
 
 #endif

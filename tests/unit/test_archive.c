@@ -21,14 +21,14 @@ static void knows_checksums(void **state)
 static void writes_metadata(void **state)
 {
     (void)state;
-    struct pdf_job job = {.title = "ก < ข & \"ค\"",
-                          .author = "อบต.",
-                          .subject = "",
-                          .language = "th",
-                          .producer = "itareport",
-                          .seconds = 1759251600};
+    struct pdf_file file = {.title = "ก < ข & \"ค\"",
+                            .author = "อบต.",
+                            .subject = "",
+                            .language = "th",
+                            .producer = "itareport",
+                            .seconds = 1759251600};
     struct buffer text = {0};
-    xmp_write(&job, &text);
+    xmp_write(&file, &text);
     assert_non_null(
         strstr(text.bytes, ">ก &lt; ข &amp; &quot;ค&quot;</rdf:li></rdf:Alt></dc:title>"));
     assert_non_null(strstr(text.bytes, "<rdf:li>อบต.</rdf:li></rdf:Seq></dc:creator>"));

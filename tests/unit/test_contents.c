@@ -210,9 +210,9 @@ static void check_line(struct sheet *sheet, const struct text_line *line)
     sheet->canvas->methods->close(sheet->canvas);
     const char *content = buffer_text(contents_page(sheet->contents));
     assert_null(strstr(content, "ActualText"));
-    struct pdf_job job = {0};
-    assert_true(typefaces_finish(sheet->typefaces, &job, sheet->bench->diag));
-    struct reader reader = {.font = job.font};
+    struct pdf_file file = {0};
+    assert_true(typefaces_embed(sheet->typefaces, &file, sheet->bench->diag));
+    struct reader reader = {.font = file.font};
     read_page(&reader, content);
     struct buffer said = {0};
     size_t at = 0;
@@ -222,7 +222,7 @@ static void check_line(struct sheet *sheet, const struct text_line *line)
             continue;
         assert_true(at < reader.count);
         const struct shown *shown = &reader.shown[at++];
-        buffer_add_string(&said, job.font[0].code[shown->code].text);
+        buffer_add_string(&said, file.font[0].code[shown->code].text);
         double place = (77.0 * PT + 3 + glyph->x) * 100 / PT;
         if (glyph->advance > 0)
             assert_true(shown->x - place < reader.size / 1000 + 1e-6 &&
@@ -265,10 +265,10 @@ static void other_words_are_said(void **state)
 /* Whether a code of the sheet says so. */
 static bool is_said(struct sheet *sheet, const char *text)
 {
-    struct pdf_job job = {0};
-    assert_true(typefaces_finish(sheet->typefaces, &job, sheet->bench->diag));
+    struct pdf_file file = {0};
+    assert_true(typefaces_embed(sheet->typefaces, &file, sheet->bench->diag));
     for (int i = 0; i < PDF_CODES; i++)
-        if (job.font[0].code[i].text != NULL && strcmp(job.font[0].code[i].text, text) == 0)
+        if (file.font[0].code[i].text != NULL && strcmp(file.font[0].code[i].text, text) == 0)
             return true;
     return false;
 }

@@ -140,12 +140,12 @@ static void hands_drawings_over(void **state)
     const char *svg = "<svg " SPACE " width='40' height='20'><text y='9'>ก</text></svg>";
     struct pictures *pictures = pictures_new(bench->engine);
     pictures_add(pictures, show(&shown, svg), bench->diag);
-    struct pdf_job job = {0};
-    pictures_finish(pictures, bench->arena, &job);
-    assert_int_equal(job.images, 1);
-    assert_true(job.image->is_drawing);
-    assert_int_equal(job.image->width, 2 * job.image->height);
-    assert_memory_equal(job.image->bytes, "%PDF-", 5);
+    struct pdf_file file = {0};
+    pictures_finish(pictures, bench->arena, &file);
+    assert_int_equal(file.images, 1);
+    assert_true(file.image->is_drawing);
+    assert_int_equal(file.image->width, 2 * file.image->height);
+    assert_memory_equal(file.image->bytes, "%PDF-", 5);
     pictures_free(pictures);
 }
 

@@ -254,16 +254,16 @@ static int tear_down(void **state)
 
 /* ---- Elements ---- */
 
-static void show_elements(const struct pdf_job *job, int parent, int depth, struct buffer *out)
+static void show_elements(const struct tags *tags, int parent, int depth, struct buffer *out)
 {
-    for (size_t i = 0; i < job->elements; i++) {
-        if (job->element[i].parent != parent)
+    for (size_t i = 0; i < tags->elements; i++) {
+        if (tags->element[i].parent != parent)
             continue;
-        buffer_printf(out, "%*s%s", depth * 2, "", job->element[i].role);
-        for (size_t h = 0; h < job->element[i].headers; h++)
-            buffer_printf(out, " %s", job->element[i].header[h]);
+        buffer_printf(out, "%*s%s", depth * 2, "", tags->element[i].role);
+        for (size_t h = 0; h < tags->element[i].headers; h++)
+            buffer_printf(out, " %s", tags->element[i].header[h]);
         buffer_add_char(out, '\n');
-        show_elements(job, (int)i, depth + 1, out);
+        show_elements(tags, (int)i, depth + 1, out);
     }
 }
 
@@ -271,10 +271,9 @@ static void test_elements(void **state)
 {
     struct setting *s = *state;
     struct structure *structure = structure_new(&s->pages, 1, 2);
-    struct pdf_job job = {0};
-    structure_job(structure, &job);
+    struct tags tags = structure_tags(structure);
     struct buffer out = {0};
-    show_elements(&job, TAG_NONE, 0, &out);
+    show_elements(&tags, TAG_NONE, 0, &out);
     assert_string_equal(buffer_text(&out), "Document\n"
                                            "  H1\n"
                                            "  P\n"
@@ -302,8 +301,8 @@ static void test_elements(void **state)
                                            "      Reference\n"
                                            "        Link\n"
                                            "  Figure\n");
-    assert_int_equal(job.outlines, 1);
-    assert_string_equal(job.outline[0].title, "๑. คำนำ");
+    assert_int_equal(tags.outlines, 1);
+    assert_string_equal(tags.outline[0].title, "๑. คำนำ");
     buffer_free(&out);
     structure_free(structure);
 }
@@ -313,10 +312,9 @@ static void test_elements_of_a_part(void **state)
 {
     struct setting *s = *state;
     struct structure *structure = structure_new(&s->pages, 2, 2);
-    struct pdf_job job = {0};
-    structure_job(structure, &job);
+    struct tags tags = structure_tags(structure);
     struct buffer out = {0};
-    show_elements(&job, TAG_NONE, 0, &out);
+    show_elements(&tags, TAG_NONE, 0, &out);
     assert_string_equal(buffer_text(&out), "Document\n"
                                            "  P\n"
                                            "    Link\n"
@@ -324,8 +322,7 @@ static void test_elements_of_a_part(void **state)
                                            "    TOCI\n"
                                            "      Reference\n"
                                            "  Figure\n");
-    assert_int_equal(job.outlines, 0);
-    assert_int_equal(job.first_number, 2);
+    assert_int_equal(tags.outlines, 0);
     buffer_free(&out);
     structure_free(structure);
 }

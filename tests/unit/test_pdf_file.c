@@ -1,12 +1,12 @@
 /*
- * The finishing pass on a small document made here. The file is read again with another library,
+ * A small PDF from parts made here. The file is read again with another library,
  * libqpdf, which finds every object by itself.
  */
 #include "unit.h"
 
 #include <qpdf/qpdf-c.h>
 
-#include "pdf/pdf.h"
+#include "pdf/pdf_file.h"
 #include "pdf/writer.h"
 
 /* ---- Pieces of text ---- */
@@ -89,9 +89,9 @@ static const struct tag_bracket SECOND[BRACKETS] = {
 
 enum { WIDTH = 595 * 1024, HEIGHT = 842 * 1024 };
 static const char CONTENT[] = "BT /F0 12 Tf (\1\2) Tj ET\n";
-static const struct pdf_page PAGE[PAGES] = {
-    {CONTENT, sizeof CONTENT - 1, FIRST, BRACKETS, WIDTH, HEIGHT},
-    {CONTENT, sizeof CONTENT - 1, SECOND, BRACKETS, HEIGHT, HEIGHT}};
+static const struct pdf_page PAGE[PAGES] = {{CONTENT, sizeof CONTENT - 1, WIDTH, HEIGHT},
+                                            {CONTENT, sizeof CONTENT - 1, HEIGHT, HEIGHT}};
+static const struct tag_page PAGE_TAGS[PAGES] = {{FIRST, BRACKETS}, {SECOND, BRACKETS}};
 
 /* Two codes for one glyph, which say different things. */
 static const struct pdf_font FONT = {.name = "Some-Font",
@@ -129,44 +129,48 @@ static const struct pdf_image IMAGES[] = {
     {.width = 2, .height = 1, .components = 3, .bytes = "RGBrgb", .length = 6, .alpha = "\xFF\x7F"},
 };
 
-static struct pdf_job whole_job(void)
+static const struct tags TAGS = {.page = PAGE_TAGS,
+                                 .pages = PAGES,
+                                 .element = ELEMENT,
+                                 .elements = ELEMENTS,
+                                 .link = LINKS,
+                                 .links = 2,
+                                 .outline = OUTLINE,
+                                 .outlines = 3};
+
+static struct pdf_file whole_file(void)
 {
-    return (struct pdf_job){.title = "รายงาน",
-                            .author = "หน่วยงาน",
-                            .subject = "เรื่อง",
-                            .language = "th",
-                            .producer = "itareport",
-                            .seconds = 1759251600, /* 1 October 2568, 00:00 in Thailand */
-                            .first_number = 3,
-                            .page = PAGE,
-                            .pages = PAGES,
-                            .font = &FONT,
-                            .fonts = 1,
-                            .image = IMAGES,
-                            .images = 1,
-                            .element = ELEMENT,
-                            .elements = ELEMENTS,
-                            .link = LINKS,
-                            .links = 2,
-                            .outline = OUTLINE,
-                            .outlines = 3};
+    return (struct pdf_file){.title = "รายงาน",
+                             .author = "หน่วยงาน",
+                             .subject = "เรื่อง",
+                             .language = "th",
+                             .producer = "itareport",
+                             .seconds = 1759251600, /* 1 October 2568, 00:00 in Thailand */
+                             .first_number = 3,
+                             .page = PAGE,
+                             .pages = PAGES,
+                             .font = &FONT,
+                             .fonts = 1,
+                             .image = IMAGES,
+                             .images = 1,
+                             .tags = &TAGS};
 }
 
-/* A finished file, opened again. */
+/* A written file, opened again. */
 struct opened {
     struct buffer file;
     qpdf_data pdf;
     qpdf_oh root;
 };
 
-static struct opened finish_and_open(void)
+static struct opened write_and_open(void)
 {
     struct opened opened = {.pdf = qpdf_init()};
-    struct pdf_job job = whole_job();
-    pdf_write(&job, &opened.file);
+    struct pdf_file file = whole_file();
+    pdf_file_write(&file, &opened.file);
     qpdf_silence_errors(opened.pdf);
     qpdf_set_attempt_recovery(opened.pdf, QPDF_FALSE);
-    qpdf_read_memory(opened.pdf, "finished", opened.file.bytes, opened.file.length, NULL);
+    qpdf_read_memory(opened.pdf, "written", opened.file.bytes, opened.file.length, NULL);
     assert_int_equal(qpdf_check_pdf(opened.pdf), QPDF_SUCCESS);
     opened.root = qpdf_get_root(opened.pdf);
     return opened;
@@ -214,7 +218,7 @@ static int id_of(const struct opened *opened, qpdf_oh from, const char *path)
 static void test_structure_tree(void **state)
 {
     (void)state;
-    struct opened opened = finish_and_open();
+    struct opened opened = write_and_open();
     qpdf_oh document = follow(opened.pdf, opened.root, "/StructTreeRoot/K");
     assert_string_equal(shown(&opened, document, "/S"), "/Document");
     assert_string_equal(shown(&opened, document, "/K/0/S"), "/H1");
@@ -241,7 +245,7 @@ static void test_structure_tree(void **state)
 static void test_parent_tree(void **state)
 {
     (void)state;
-    struct opened opened = finish_and_open();
+    struct opened opened = write_and_open();
     qpdf_oh numbers = follow(opened.pdf, opened.root, "/StructTreeRoot/ParentTree/Nums");
     assert_int_equal(qpdf_oh_get_array_n_items(opened.pdf, numbers), 2 * (PAGES + 2));
     assert_int_equal(qpdf_oh_get_array_n_items(opened.pdf, follow(opened.pdf, numbers, "/1")), 3);
@@ -263,7 +267,7 @@ static void test_parent_tree(void **state)
 static void test_links(void **state)
 {
     (void)state;
-    struct opened opened = finish_and_open();
+    struct opened opened = write_and_open();
     qpdf_oh page = qpdf_get_page_n(opened.pdf, 1);
     int first = qpdf_oh_get_object_id(opened.pdf, qpdf_get_page_n(opened.pdf, 0));
     assert_int_equal(id_of(&opened, page, "/Annots/0/Dest/0"), first);
@@ -278,7 +282,7 @@ static void test_links(void **state)
 static void test_outline(void **state)
 {
     (void)state;
-    struct opened opened = finish_and_open();
+    struct opened opened = write_and_open();
     qpdf_oh outline = follow(opened.pdf, opened.root, "/Outlines");
     assert_string_equal(shown(&opened, outline, "/Count"), "2");
     assert_string_equal(text_of(&opened, outline, "/First/Title"), "หนึ่ง");
@@ -292,7 +296,7 @@ static void test_outline(void **state)
 static void test_information(void **state)
 {
     (void)state;
-    struct opened opened = finish_and_open();
+    struct opened opened = write_and_open();
     qpdf_oh trailer = qpdf_get_trailer(opened.pdf);
     assert_string_equal(text_of(&opened, trailer, "/Info/Title"), "รายงาน");
     assert_string_equal(text_of(&opened, trailer, "/Info/Author"), "หน่วยงาน");
@@ -310,8 +314,8 @@ static void test_information(void **state)
 static void test_same_bytes(void **state)
 {
     (void)state;
-    struct opened one = finish_and_open();
-    struct opened two = finish_and_open();
+    struct opened one = write_and_open();
+    struct opened two = write_and_open();
     assert_int_equal(one.file.length, two.file.length);
     assert_memory_equal(one.file.bytes, two.file.bytes, one.file.length);
     shut(&one);
@@ -321,7 +325,7 @@ static void test_same_bytes(void **state)
 static void test_pages(void **state)
 {
     (void)state;
-    struct opened opened = finish_and_open();
+    struct opened opened = write_and_open();
     assert_int_equal(qpdf_get_num_pages(opened.pdf), PAGES);
     qpdf_oh pages = follow(opened.pdf, opened.root, "/Pages");
     assert_string_equal(shown(&opened, pages, "/MediaBox"), "[ 0 0 595 842 ]");
@@ -350,7 +354,7 @@ static void assert_stream(const struct opened *opened, qpdf_oh stream, const cha
 static void test_images(void **state)
 {
     (void)state;
-    struct opened opened = finish_and_open();
+    struct opened opened = write_and_open();
     qpdf_oh images = follow(opened.pdf, opened.root, "/Pages/Kids/0/Resources/XObject");
     qpdf_oh image = follow(opened.pdf, images, "/I0");
     qpdf_oh entries = qpdf_oh_get_dict(opened.pdf, image);
@@ -367,7 +371,7 @@ static void test_images(void **state)
 static void test_font(void **state)
 {
     (void)state;
-    struct opened opened = finish_and_open();
+    struct opened opened = write_and_open();
     qpdf_oh font = follow(opened.pdf, opened.root, "/Pages/Kids/0/Resources/Font/F0");
     assert_string_equal(shown(&opened, font, "/Subtype"), "/Type0");
     assert_string_equal(shown(&opened, font, "/DescendantFonts/0/W/1/2"), "500");
