@@ -1,7 +1,7 @@
 # itareport - from YAML to the official ITA analysis report.
 #
 #   make report   set up what is missing, build, and write output/2568/report.pdf
-#   make test     set up what is missing, build, and run all tests (VERIFY=1: and veraPDF)
+#   make test     set up what is missing, build, and run all tests (VERIFY=1: and veraPDF; LINT=1: and `make lint`)
 #
 # Further targets: `make help`.
 
@@ -32,6 +32,7 @@ DICTIONARY ?= fonts/thai.tri
 TERMS      := $(wildcard layouts/terms/*.txt)
 UNITS      := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_BINS  := $(UNITS:tests/unit/%.c=$(BUILD)/unit/%)
+LINT_CHECKS := check-deps check-format check-cppcheck check-tidy
 C_FILES    := $(shell find src tests -name '*.[ch]' 2>/dev/null)
 
 # ---- the two commands of the README; each sets up what is missing first ----
@@ -44,10 +45,10 @@ test: setup
 	@$(MAKE) --no-print-directory build units
 	@BUILD=$(BUILD) tests/quality/install || true # without npm the tests say what they left out
 	@[ -z '$(VERIFY)' ] || BUILD=$(BUILD) tests/pdf/install || true # what is missing fails below, counted
-	@BUILD=$(BUILD) tests/run $(if $(VERIFY),ci,all)
+	@BUILD=$(BUILD) tests/run all $(if $(VERIFY),pdf) $(if $(LINT),lint)
 
 setup:
-	@.ci/install $(PACKAGES)
+	@.ci/install $(if $(LINT),--lint) $(PACKAGES)
 	@fonts/fill
 
 .PHONY: write-report build units
@@ -92,7 +93,7 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libitareport.a
 
 # ---- tests and checks besides `make test` ----
 
-.PHONY: unit verify-pdf quality san memcheck accept bench lint check-deps format check-format
+.PHONY: unit verify-pdf quality san memcheck accept bench
 unit: units $(DICTIONARY)
 	@BUILD=$(BUILD) tests/run unit
 
@@ -136,19 +137,32 @@ rules: build
 	@$(PROGRAM) explain --markdown >>docs/check.new
 	@mv docs/check.new docs/check.md
 
-lint: check-deps check-format
-	@cppcheck --quiet --std=c11 --language=c --enable=warning,performance,portability \
-	    --suppress=CastIntegerToAddressAtReturn --inline-suppr --error-exitcode=1 -Isrc src
-	@clang-tidy --quiet $(SOURCES) -- $(STANDARD) $(INCLUDE) 2>/dev/null
+# ---- checks of the source: no finding is allowed ----
+
+.PHONY: lint $(LINT_CHECKS)
+lint: $(LINT_CHECKS)
 
 check-deps:
 	@tests/check-deps
 
-format:
-	@clang-format -i $(C_FILES)
-
 check-format:
 	@clang-format --dry-run --Werror $(C_FILES)
+
+check-cppcheck:
+	@cppcheck --quiet --std=c11 --language=c --enable=warning,performance,portability \
+	    --suppress=CastIntegerToAddressAtReturn --inline-suppr --error-exitcode=1 -Isrc src
+
+# A file is read again when its object has been made anew, that is, when a header of it has changed.
+check-tidy: $(SOURCES:src/%.c=$(BUILD)/tidy/%.ok)
+
+$(BUILD)/tidy/%.ok: $(BUILD)/obj/%.o .clang-tidy
+	@mkdir -p $(@D)
+	$(Q)clang-tidy --quiet src/$*.c -- $(STANDARD) $(INCLUDE) 2>/dev/null
+	@touch $@
+
+.PHONY: format
+format:
+	@clang-format -i $(C_FILES)
 
 .PHONY: help clean
 help:
@@ -160,7 +174,7 @@ help:
 	@echo 'make san       all tests with the sanitizers'
 	@echo 'make memcheck  a build of the real edition under valgrind'
 	@echo 'make bench     instructions, time, memory and file size of a build'
-	@echo 'make lint      dependencies, format, cppcheck, clang-tidy'
+	@echo 'make lint      dependencies, format, cppcheck, clang-tidy (-j2: two files at a time; -k: all findings)'
 	@echo 'make format    clang-format'
 	@echo 'make schema    docs/schema, the JSON Schemas of the input files'
 	@echo 'make rules     the list of rules in docs/check.md'
