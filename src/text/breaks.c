@@ -32,12 +32,12 @@ void breaks_apply(const struct tokens *tokens, struct text_shaped *shaped)
     forbid_all(shaped);
     size_t at = 0;
     for (size_t i = 0; i + 1 < tokens->count; i++) {
-        const struct token *before = &tokens->token[i], *behind = before + 1;
-        while (at < shaped->clusters && shaped->cluster[at].end < behind->start)
+        const struct token *before = &tokens->token[i], *after = before + 1;
+        uint32_t start = tokens_start(tokens, i + 1);
+        while (at < shaped->clusters && shaped->cluster[at].end < start)
             at++;
-        if (at < shaped->clusters && shaped->cluster[at].end == behind->start)
-            set_rule(&shaped->cluster[at],
-                     rules_find(before->class, behind->spaced, behind->class));
+        if (at < shaped->clusters && shaped->cluster[at].end == start)
+            set_rule(&shaped->cluster[at], rules_find(before->class, after->spaced, after->class));
     }
 }
 

@@ -16,6 +16,7 @@ struct text_engine *text_engine_new(const struct text_setup *setup, struct diag 
 {
     struct text_engine *engine = memory_zeroed(1, sizeof *engine);
     struct place nowhere = {0};
+    engine->characters = characters_new();
     engine->fonts = fonts_new(setup->fonts_folder);
     if (engine->fonts == NULL) {
         diag_say(diag, MESSAGE_TEXT_NO_FONTS, nowhere, setup->fonts_folder);
@@ -47,6 +48,7 @@ void text_engine_free(struct text_engine *engine)
     pieces_free(engine->pieces);
     tokens_scanner_free(engine->scanner);
     thai_free(engine->thai);
+    characters_free(engine->characters);
     fonts_free(engine->fonts);
     free(engine);
 }
@@ -61,9 +63,9 @@ struct text_shaped *text_shape(struct text_engine *engine, struct arena *arena,
     shaped->spans = input->spans;
     shaped->place = input->place;
     shaped->em = input->spans > 0 ? input->span[0].font.size : 0;
-    struct tokens tokens =
-        tokens_scan(engine->scanner, engine->thai, shaped->bytes, shaped->length);
-    struct shape_with with = {engine->fonts, engine->pieces, tokens.word, diag};
+    characters_read(engine->characters, input->bytes, input->length);
+    struct tokens tokens = tokens_scan(engine->scanner, engine->thai, engine->characters);
+    struct shape_with with = {engine->fonts, engine->pieces, engine->characters, diag};
     shape_paragraph(&with, arena, shaped);
     justify_fix_spaces(shaped);
     breaks_apply(&tokens, shaped);

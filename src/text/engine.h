@@ -9,6 +9,7 @@
 #ifndef ITAREPORT_TEXT_ENGINE_H
 #define ITAREPORT_TEXT_ENGINE_H
 
+#include "text/characters.h"
 #include "text/fonts.h"
 #include "text/hyphens.h"
 #include "text/piece.h"
@@ -17,6 +18,7 @@
 
 struct text_engine {
     struct fonts *fonts;
+    struct characters *characters; /* of the text being shaped */
     struct thai *thai;
     struct tokens_scanner *scanner;
     struct pieces *pieces;

@@ -72,7 +72,8 @@ static bool joins(const struct token *neighbour)
 static bool is_english(const struct tokens *tokens, size_t i, const char *text)
 {
     const struct token *word = &tokens->token[i];
-    if (word->class != RULES_LATIN || !is_word(text + word->start, word->end - word->start))
+    uint32_t start = tokens_start(tokens, i);
+    if (word->class != RULES_LATIN || !is_word(text + start, tokens_end(tokens, i) - start))
         return false;
     if (i > 0 && ((word[-1].class & RULES_TITLE) || (!word->spaced && joins(&word[-1]))))
         return false;
@@ -85,10 +86,10 @@ void hyphens_mark(const struct tokens *tokens, struct text_shaped *shaped)
     for (size_t i = 0; i < tokens->count; i++) {
         if (!is_english(tokens, i, shaped->bytes))
             continue;
-        const struct token *word = &tokens->token[i];
-        while (at < shaped->clusters && shaped->cluster[at].start < word->start)
+        uint32_t start = tokens_start(tokens, i), end = tokens_end(tokens, i);
+        while (at < shaped->clusters && shaped->cluster[at].start < start)
             at++;
-        for (; at < shaped->clusters && shaped->cluster[at].end < word->end; at++)
+        for (; at < shaped->clusters && shaped->cluster[at].end < end; at++)
             shaped->cluster[at].flags |= SHAPE_ENGLISH;
     }
 }

@@ -63,8 +63,8 @@ void justify_fix_spaces(struct text_shaped *shaped)
     shaped->space = shaped->em;
     for (size_t i = 0; i < shaped->clusters; i++) {
         struct shape_cluster *cluster = &shaped->cluster[i];
-        bool before_mark = starts_with(shaped, i + 1, LETTER_MAIYAMOK);
-        if ((cluster->flags & SHAPE_FLEXIBLE) && (at_start || before_mark))
+        if ((cluster->flags & SHAPE_FLEXIBLE) &&
+            (at_start || starts_with(shaped, i + 1, LETTER_MAIYAMOK)))
             cluster->flags = (uint8_t)((cluster->flags & ~SHAPE_FLEXIBLE) | SHAPE_CLOSED);
         if ((cluster->flags & SHAPE_FLEXIBLE) && cluster->width < shaped->space)
             shaped->space = cluster->width;

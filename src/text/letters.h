@@ -12,7 +12,13 @@
 #include <stdbool.h>
 #include <uchar.h>
 
-enum { LETTER_PAIYANNOI = 0x0E2F, LETTER_MAIYAMOK = 0x0E46, LETTER_SARA_AM = 0x0E33 };
+enum {
+    LETTER_WO_WAEN = 0x0E27,
+    LETTER_PAIYANNOI = 0x0E2F,
+    LETTER_SARA_AM = 0x0E33,
+    LETTER_MAIYAMOK = 0x0E46,
+    LETTER_ZERO = 0x0E50,
+};
 
 /* Consonants, vowels, marks, and the signs that belong to words; no digits, no baht. */
 static inline bool letters_make_words(char32_t c)

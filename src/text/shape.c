@@ -11,7 +11,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "text/letters.h"
 #include "text/piece.h"
 
 /* What is being built, in growing memory. */
@@ -20,7 +19,7 @@ struct builder {
     struct fonts *fonts;
     struct text_shaped *shaped;
     struct diag *diag;
-    const bool *word;
+    const struct characters *characters;
     struct shape_cluster *cluster;
     size_t clusters, cluster_room;
     struct shape_glyph *glyph;
@@ -28,21 +27,11 @@ struct builder {
     uint32_t span; /* of the latest cluster */
 };
 
-/* What a piece is made of; a change ends it. */
-enum kind { KIND_THAI, KIND_SPACE, KIND_OTHER, KIND_INVISIBLE, KIND_LINE_END };
-
-static enum kind kind_of(char32_t c)
-{
-    if (letters_make_words(c))
-        return KIND_THAI;
-    if (c == ' ' || c == '\t' || c == '\r')
-        return KIND_SPACE;
-    if (c == '\n' || c == 0x2028 || c == 0x2029)
-        return KIND_LINE_END;
-    if (letters_are_invisible(c))
-        return KIND_INVISIBLE;
-    return KIND_OTHER;
-}
+/* What a piece is made of, if not of anything else; a change ends it. */
+enum {
+    KINDS = CHARACTER_WORD | CHARACTER_BLANK | CHARACTER_INVISIBLE | CHARACTER_LINE_END,
+    SINGLE = CHARACTER_BLANK | CHARACTER_INVISIBLE | CHARACTER_LINE_END
+};
 
 static struct shape_cluster *cluster_add(struct builder *b, const struct shape_cluster *like,
                                          size_t offset)
@@ -98,50 +87,51 @@ static const PangoFontDescription **describe_spans(struct builder *b, struct are
     return font;
 }
 
-/* The end of the piece that begins at `start`; *limit is the end of text in the same font. */
+/* The end of the piece that begins at `start`; `limit` is the end of text in the same font. */
 static size_t piece_end(const struct builder *b, size_t start, size_t limit)
 {
-    const char *text = b->shaped->bytes;
-    size_t at = start;
-    enum kind kind = kind_of(utf8_next(text, limit, &at));
-    while (kind != KIND_SPACE && kind != KIND_INVISIBLE && kind != KIND_LINE_END && at < limit) {
-        size_t next = at;
-        char32_t c = utf8_next(text, limit, &next);
-        if (kind_of(c) != kind || (b->word[at] && !letters_lean_back(c)))
-            break;
-        at = next;
-    }
-    return at;
+    const struct character *text = b->characters->at;
+    unsigned kind = text[start].class & KINDS;
+    size_t end = start + 1;
+    while (!(kind & SINGLE) && end < limit && (text[end].class & KINDS) == kind &&
+           (!text[end].word || (text[end].class & CHARACTER_LEANS_BACK)))
+        end++;
+    return end;
 }
 
-/* Shapes the text [start, end), all in one font. */
+/* Shapes the characters [start, end), all in one font. */
 static void add_text(struct builder *b, const PangoFontDescription *font, size_t start, size_t end)
 {
-    const char *text = b->shaped->bytes;
+    const struct character *text = b->characters->at;
     while (start < end) {
-        size_t stop = piece_end(b, start, end), at = start;
-        enum kind kind = kind_of(utf8_next(text, end, &at));
-        struct shape_cluster empty = {.end = (uint32_t)(stop - start), .flags = SHAPE_CLOSED};
-        if (kind == KIND_LINE_END)
+        size_t stop = piece_end(b, start, end);
+        size_t byte = text[start].start, length = text[stop].start - byte;
+        unsigned class = text[start].class;
+        struct shape_cluster empty = {.end = (uint32_t)length, .flags = SHAPE_CLOSED};
+        if (class & CHARACTER_LINE_END)
             empty.flags |= SHAPE_FORCED;
-        if (kind == KIND_INVISIBLE || kind == KIND_LINE_END)
-            cluster_add(b, &empty, start);
-        else if (kind == KIND_SPACE)
-            add_piece(b, pieces_shape(b->pieces, font, " ", 1), start);
+        if (class & (CHARACTER_INVISIBLE | CHARACTER_LINE_END))
+            cluster_add(b, &empty, byte);
+        else if (class & CHARACTER_BLANK)
+            add_piece(b, pieces_shape(b->pieces, font, " ", 1), byte);
         else
-            add_piece(b, pieces_shape(b->pieces, font, text + start, stop - start), start);
+            add_piece(b, pieces_shape(b->pieces, font, b->shaped->bytes + byte, length), byte);
         start = stop;
     }
 }
 
 static void add_spans(struct builder *b, struct arena *scratch)
 {
+    const struct text_span *span = b->shaped->span;
     const PangoFontDescription **font = describe_spans(b, scratch);
-    for (size_t first = 0; first < b->shaped->spans;) {
+    size_t start = 0, end = 0;
+    for (size_t first = 0; first < b->shaped->spans; start = end) {
         size_t last = first;
         while (last + 1 < b->shaped->spans && font[last + 1] == font[first])
             last++;
-        add_text(b, font[first], b->shaped->span[first].start, b->shaped->span[last].end);
+        while (end < b->characters->count && b->characters->at[end].start < span[last].end)
+            end++;
+        add_text(b, font[first], start, end);
         first = last + 1;
     }
 }
@@ -152,7 +142,7 @@ void shape_paragraph(const struct shape_with *with, struct arena *arena, struct 
                         .fonts = with->fonts,
                         .shaped = shaped,
                         .diag = with->diag,
-                        .word = with->word};
+                        .characters = with->characters};
     add_spans(&b, arena);
     struct shape_cluster sentinel = {0};
     cluster_add(&b, &sentinel, shaped->length);

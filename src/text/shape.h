@@ -11,6 +11,7 @@
 #ifndef ITAREPORT_TEXT_SHAPE_H
 #define ITAREPORT_TEXT_SHAPE_H
 
+#include "text/characters.h"
 #include "text/fonts.h"
 #include "text/text.h"
 
@@ -73,7 +74,7 @@ struct pieces;
 struct shape_with {
     struct fonts *fonts;
     struct pieces *pieces;
-    const bool *word; /* of every byte: a Thai word begins there */
+    const struct characters *characters; /* with its words marked */
     struct diag *diag;
 };
 

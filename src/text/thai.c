@@ -12,8 +12,6 @@
 #include <thai/thbrk.h>
 
 #include "base/arena.h"
-#include "base/utf8.h"
-#include "text/letters.h"
 
 enum {
     WINDOW = 480,  /* characters given to libthai at once */
@@ -24,11 +22,11 @@ enum {
     KEPT_MOST = 20000 /* runs remembered */
 };
 
-/* The words of a run: where each but the first begins, in bytes from the run's start. */
+/* The words of a run: where each but the first begins, in characters from the run's start. */
 struct run {
     struct run *next;
-    const char *text;
-    size_t length;
+    const char *bytes;
+    size_t size;
     uint16_t *start;
     size_t count;
 };
@@ -39,7 +37,7 @@ struct thai {
     size_t kept;
     ThBrk *brk;
     thchar_t letter[WINDOW + 1];
-    size_t offset[WINDOW + 1];
+    size_t place[WINDOW + 1]; /* of each letter among the characters */
     int position[WINDOW];
 };
 
@@ -63,72 +61,71 @@ void thai_free(struct thai *thai)
     free(thai);
 }
 
-static bool is_joiner(char32_t c)
-{
-    return c == 0x2060 || c == 0x200C || c == 0x200D;
-}
-
-/* Fills the window from *at on; moves *at behind the last character taken. */
-static size_t window_fill(struct thai *thai, const char *text, size_t end, size_t *at)
+/* Fills the window from the character `at` on; returns how many letters it took, and where it stopped. */
+static size_t window_fill(struct thai *thai, const struct characters *characters, size_t *at)
 {
     size_t count = 0;
-    while (*at < end && count < WINDOW) {
-        size_t next = *at;
-        char32_t c = utf8_next(text, end, &next);
-        if (!letters_make_words(c) && !is_joiner(c))
-            break;
-        if (letters_make_words(c)) {
-            thai->letter[count] = (thchar_t)(c - THAI_BLOCK + TIS_THAI);
-            thai->offset[count++] = *at;
+    while (count < WINDOW && characters_are(characters, *at, CHARACTER_WORD | CHARACTER_JOINER)) {
+        if (characters_are(characters, *at, CHARACTER_WORD)) {
+            thai->letter[count] = (thchar_t)(characters->at[*at].code - THAI_BLOCK + TIS_THAI);
+            thai->place[count++] = *at;
         }
-        *at = next;
+        ++*at;
     }
     thai->letter[count] = 0;
-    thai->offset[count] = *at;
+    thai->place[count] = *at;
     return count;
 }
 
-static struct run **bucket_of(struct thai *thai, const char *text, size_t length)
+static struct run **bucket_of(struct thai *thai, const struct character *run, size_t length)
 {
     uint32_t hash = 2166136261u;
     for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)text[i]) * 16777619u;
+        hash = (hash ^ run[i].code) * 16777619u;
     return &thai->bucket[hash % BUCKETS];
 }
 
 /* Marks the words of a run met before; false when it was not. */
-static bool recall(struct thai *thai, const char *run, size_t length, bool *word)
+static bool recall(struct thai *thai, const struct characters *characters, size_t first,
+                   size_t last)
 {
-    for (const struct run *at = *bucket_of(thai, run, length); at != NULL; at = at->next)
-        if (at->length == length && memcmp(at->text, run, length) == 0) {
-            for (size_t i = 0; i < at->count; i++)
-                word[at->start[i]] = true;
+    struct character *start = &characters->at[first];
+    const char *bytes = characters->text + start->start;
+    size_t size = characters->at[last].start - start->start;
+    for (const struct run *run = *bucket_of(thai, start, last - first); run != NULL;
+         run = run->next)
+        if (run->size == size && memcmp(run->bytes, bytes, size) == 0) {
+            for (size_t i = 0; i < run->count; i++)
+                start[run->start[i]].word = true;
             return true;
         }
     return false;
 }
 
-static void remember(struct thai *thai, const char *text, size_t length, const bool *word)
+static void remember(struct thai *thai, const struct characters *characters, size_t first,
+                     size_t last)
 {
+    const struct character *start = &characters->at[first];
+    size_t length = last - first;
     if (thai->kept == KEPT_MOST || length > UINT16_MAX)
         return;
-    struct run **bucket = bucket_of(thai, text, length);
+    struct run **bucket = bucket_of(thai, start, length);
     struct run *run = ARENA_NEW(thai->arena, struct run, 1);
-    *run = (struct run){.next = *bucket, .length = length};
-    run->text = arena_copy(thai->arena, text, length);
+    *run = (struct run){.next = *bucket, .size = start[length].start - start->start};
+    run->bytes = arena_copy(thai->arena, characters->text + start->start, run->size);
     size_t words = 0;
     for (size_t i = 1; i < length; i++)
-        words += word[i];
+        words += start[i].word;
     run->start = ARENA_NEW(thai->arena, uint16_t, words);
     for (size_t i = 1; i < length; i++)
-        if (word[i])
+        if (start[i].word)
             run->start[run->count++] = (uint16_t)i;
     *bucket = run;
     thai->kept++;
 }
 
 /* Marks the words of the letters in the window; returns how many letters are settled. */
-static size_t segment_window(struct thai *thai, size_t count, bool *word)
+static size_t segment_window(struct thai *thai, size_t count, struct characters *characters)
 {
     bool whole = count < WINDOW;
     size_t believed = 0;
@@ -139,37 +136,35 @@ static size_t segment_window(struct thai *thai, size_t count, bool *word)
         size_t place = (size_t)thai->position[i];
         if (place == 0 || place >= count || (!whole && place > WINDOW - DISTRUST))
             continue;
-        word[thai->offset[place]] = true;
+        characters->at[thai->place[place]].word = true;
         believed = place;
     }
     return whole ? count : believed;
 }
 
 /* Marks the words of one run that begins at `at`; returns where the run ends. */
-static size_t segment_run(struct thai *thai, const char *text, size_t at, size_t end, bool *word)
+static size_t segment_run(struct thai *thai, struct characters *characters, size_t at)
 {
     for (bool first = true;; first = false) {
         size_t stop = at;
-        size_t count = window_fill(thai, text, end, &stop);
+        size_t count = window_fill(thai, characters, &stop);
         if (count < WINDOW && first) {
-            if (!recall(thai, text + at, stop - at, word + at)) {
-                segment_window(thai, count, word);
-                remember(thai, text + at, stop - at, word + at);
+            if (!recall(thai, characters, at, stop)) {
+                segment_window(thai, count, characters);
+                remember(thai, characters, at, stop);
             }
             return stop;
         }
-        size_t settled = segment_window(thai, count, word);
+        size_t settled = segment_window(thai, count, characters);
         if (count < WINDOW)
             return stop;
-        at = settled > 0 ? thai->offset[settled] : stop;
+        at = settled > 0 ? thai->place[settled] : stop;
     }
 }
 
-void thai_words(struct thai *thai, const char *text, size_t start, size_t end, bool *word)
+void thai_words(struct thai *thai, struct characters *characters)
 {
-    for (size_t at = start; at < end;) {
-        size_t next = at;
-        char32_t c = utf8_next(text, end, &next);
-        at = letters_make_words(c) ? segment_run(thai, text, at, end, word) : next;
-    }
+    for (size_t at = 0; at < characters->count;)
+        at = characters_are(characters, at, CHARACTER_WORD) ? segment_run(thai, characters, at)
+                                                            : at + 1;
 }

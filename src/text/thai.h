@@ -2,15 +2,13 @@
  * thai.h - word boundaries of Thai text; the only door to libthai.
  *
  * Purpose: marks the boundaries between the words of every run of Thai letters in a text.
- * Units:   bytes of the text.
  * Memory:  struct thai owns libthai's handle and its own work space.
  * Errors:  thai_new returns NULL when the dictionary cannot be read.
  */
 #ifndef ITAREPORT_TEXT_THAI_H
 #define ITAREPORT_TEXT_THAI_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "text/characters.h"
 
 struct thai;
 
@@ -19,10 +17,9 @@ struct thai *thai_new(const char *dictionary);
 void thai_free(struct thai *thai);
 
 /*
- * Sets word[i] for every byte i inside text[start, end) at which a Thai word ends and another
- * begins; leaves all others alone.  Characters that are no Thai letters end a run; joiners that
- * draw nothing do not.
+ * Sets `word` of every character at which a Thai word ends and another begins; leaves all others
+ * alone. Characters that are no Thai letters end a run; joiners that draw nothing do not.
  */
-void thai_words(struct thai *thai, const char *text, size_t start, size_t end, bool *word);
+void thai_words(struct thai *thai, struct characters *characters);
 
 #endif

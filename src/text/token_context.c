@@ -2,9 +2,8 @@
 #include "text/token_context.h"
 
 #include <assert.h>
-#include <string.h>
 
-#include "base/utf8.h"
+#include "text/letters.h"
 #include "text/rules.h"
 
 enum {
@@ -19,17 +18,71 @@ static bool has(const struct token *token, uint32_t class)
     return (token->class & class) != 0;
 }
 
-/* The value of a token of one to four digits; 0 for any other. */
-static int small_number(const struct token *token, const char *text)
+/* The character that a token begins with. */
+static char32_t first_of(const struct token *token, const struct character *text)
 {
-    int value = 0, digits = 0;
-    for (size_t at = token->start; at < token->end; digits++) {
-        char32_t c = utf8_next(text, token->end, &at);
-        if (!utf8_is_digit(c) || digits >= 4)
+    return text[token->start].code;
+}
+
+static bool is_digit(const struct character *character)
+{
+    return (character->class & CHARACTER_DIGIT) != 0;
+}
+
+static bool is_zero(char32_t c)
+{
+    return c == '0' || c == LETTER_ZERO;
+}
+
+static bool has_dot(const struct token *token, const struct character *text)
+{
+    for (size_t at = token->start; at < token->end; at++)
+        if (text[at].code == '.')
+            return true;
+    return false;
+}
+
+/* The bytes from the start of one token to the end of another. */
+static size_t bytes_between(const struct token *first, const struct token *last,
+                            const struct character *text)
+{
+    return text[last->end].start - text[first->start].start;
+}
+
+/* How many digits a token has that is a whole number; 0 for any other. */
+static size_t digits(const struct token *token, const struct character *text)
+{
+    for (size_t at = token->start; at < token->end; at++)
+        if (!is_digit(&text[at]))
             return 0;
-        value = value * 10 + (int)(c < 0x80 ? c - '0' : c - 0x0E50);
+    return token->end - token->start;
+}
+
+/* The value of a token of one to four digits; 0 for any other. */
+static int small_number(const struct token *token, const struct character *text)
+{
+    enum { DIGITS_MOST = 4 };
+    int value = 0;
+    if (token->end - token->start > DIGITS_MOST || digits(token, text) == 0)
+        return 0;
+    for (size_t at = token->start; at < token->end; at++) {
+        char32_t c = text[at].code;
+        value = value * 10 + (int)(c < 0x80 ? c - '0' : c - LETTER_ZERO);
     }
     return value;
+}
+
+/* Whether two tokens are the same characters. */
+static bool are_same(const struct token *one, const struct token *other,
+                     const struct character *text)
+{
+    size_t length = one->end - one->start;
+    if (other->end - other->start != length)
+        return false;
+    for (size_t i = 0; i < length; i++)
+        if (text[one->start + i].code != text[other->start + i].code)
+            return false;
+    return true;
 }
 
 static bool is_both(const struct token *token, uint32_t one, uint32_t other)
@@ -59,21 +112,19 @@ static void choose_after_count(struct token *here, const struct around *around)
 }
 
 /* ที่ before a number counts, but for ที่ ๘๙.๖๔ and ที่ ๐๘๑ behind anything but a label. */
-static bool is_ordinal(const struct around *around, const char *text)
+static bool is_ordinal(const struct around *around, const struct character *text)
 {
     const struct token *number = around->behind;
     if (!has(number, RULES_NUMBER | RULES_ID))
         return false;
     if (has(around->before, RULES_LABEL | RULES_UNIT))
         return true;
-    size_t at = number->start;
-    char32_t first = utf8_next(text, number->end, &at);
-    return first != '0' && first != 0x0E50 &&
-           memchr(text + number->start, '.', number->end - number->start) == NULL;
+    return !is_zero(first_of(number, text)) && !has_dot(number, text);
 }
 
 /* A word of two lists keeps the sense that its neighbours ask for. */
-static void choose_sense(struct token *here, const struct around *around, const char *text)
+static void choose_sense(struct token *here, const struct around *around,
+                         const struct character *text)
 {
     if (is_both(here, RULES_LABEL, RULES_CONNECTIVE)) { /* ที่ */
         bool ordinal = is_ordinal(around, text);
@@ -99,18 +150,9 @@ static void choose_sense(struct token *here, const struct around *around, const 
     choose_after_count(here, around);
 }
 
-/* How many digits a token has that is a whole number; 0 for any other. */
-static size_t digits(const struct token *token, const char *text)
-{
-    size_t count = 0;
-    for (size_t at = token->start; at < token->end; count++)
-        if (!utf8_is_digit(utf8_next(text, token->end, &at)))
-            return 0;
-    return count;
-}
-
 /* A number that names something; no score, and not the ๕ of "ตัวชี้วัด ๕ ตัวชี้วัด". */
-static bool is_index(const struct token *here, const struct around *around, const char *text)
+static bool is_index(const struct token *here, const struct around *around,
+                     const struct character *text)
 {
     const struct token *before = around->before, *behind = around->behind;
     bool labelled = has(before, RULES_LABEL | RULES_ERA | RULES_MONTH);
@@ -124,59 +166,52 @@ static bool is_index(const struct token *here, const struct around *around, cons
         return true;
     if (!labelled && !has(before, RULES_ORDINAL))
         return false;
-    if (has(behind, RULES_UNIT) && memchr(text + here->start, '.', here->end - here->start) != NULL)
+    if (has(behind, RULES_UNIT) && has_dot(here, text))
         return false;
-    size_t length = before->end - before->start;
-    return behind->end - behind->start != length ||
-           memcmp(text + before->start, text + behind->start, length) != 0;
+    return !are_same(before, behind, text);
 }
 
 /* One of the groups of a telephone number but the last: ๐ ๒๒๗๑ ๖๐๐๐, ๐๘๑-๒๓๔-๕๖๗๘. */
-static bool is_telephone(const struct token *here, const struct around *around, const char *text)
+static bool is_telephone(const struct token *here, const struct around *around,
+                         const struct character *text)
 {
-    size_t at = here->start, count = digits(here, text), next = digits(around->behind, text);
-    char32_t first = utf8_next(text, here->end, &at);
+    size_t count = digits(here, text), next = digits(around->behind, text);
     bool goes_on = is_both(around->before, RULES_INDEX, RULES_LABEL) && here->spaced && count >= 3;
-    bool begins = (first == '0' || first == 0x0E50) && count > 0 && count <= 3;
+    bool begins = is_zero(first_of(here, text)) && count > 0 && count <= 3;
     if (begins && has(around->behind, RULES_DASH))
         return !around->behind->spaced;
     return (begins || goes_on) && around->behind->spaced && (next == 3 || next == 4);
 }
 
 /* A consonant or a few, as an office or an item is marked: กค, the ข of เขต ข. */
-static bool is_letters(const struct token *token, const char *text, size_t most)
+static bool is_letters(const struct token *token, const struct character *text, size_t most)
 {
-    size_t count = 0;
-    for (size_t at = token->start; at < token->end; count++) {
-        char32_t c = utf8_next(text, token->end, &at);
-        if (c < 0x0E01 || c > 0x0E2E)
+    for (size_t at = token->start; at < token->end; at++)
+        if (!(text[at].class & CHARACTER_CONSONANT))
             return false;
-    }
-    return count > 0 && count <= most && !has(token, RULES_CONNECTIVE | RULES_TERM);
+    return token->end - token->start <= most && !has(token, RULES_CONNECTIVE | RULES_TERM);
 }
 
-static bool is_capital(char c)
+static bool is_capital(char32_t c)
 {
     return c >= 'A' && c <= 'Z';
 }
 
 /* Whether a token is one letter, ก or A. */
-static bool is_letter(const struct token *token, const char *text)
+static bool is_letter(const struct token *token, const struct character *text)
 {
     bool latin = has(token, RULES_LATIN) && token->end - token->start == 1;
-    return latin ? is_capital(text[token->start]) : is_letters(token, text, 1);
+    return latin ? is_capital(first_of(token, text)) : is_letters(token, text, 1);
 }
 
 /* The ก. of ข้อ ก. and the AA of ระดับ AA: a letter with a dot, or one or two Latin capitals. */
-static bool is_mark(const struct token *token, const char *text)
+static bool is_mark(const struct token *token, const struct character *text)
 {
     size_t length = token->end - token->start;
-    const char *here = text + token->start;
+    char32_t first = first_of(token, text), last = text[token->end - 1].code;
     if (has(token, RULES_THAI))
-        return has(token, RULES_ABBREVIATION) && memchr(here, '.', length) == here + length - 1 &&
-               length <= sizeof "ก.";
-    return has(token, RULES_LATIN) && length <= 2 && is_capital(here[0]) &&
-           is_capital(here[length - 1]);
+        return has(token, RULES_ABBREVIATION) && length == 2 && last == '.';
+    return has(token, RULES_LATIN) && length <= 2 && is_capital(first) && is_capital(last);
 }
 
 /* Whether a letter stands alone: between spaces, in brackets, beside a dash as in ก–ฮ. */
@@ -189,7 +224,7 @@ static bool is_alone(const struct token *token, size_t i, size_t count)
 }
 
 /* The letters that mark an item, and those of an office between ที่ and the number of a letter. */
-static void mark_letters(struct token *token, size_t count, const char *text)
+static void mark_letters(struct token *token, size_t count, const struct character *text)
 {
     enum { OFFICE_MOST = 3 };
     for (size_t i = 0; i < count; i++) {
@@ -207,7 +242,7 @@ static void mark_letters(struct token *token, size_t count, const char *text)
     }
 }
 
-static void mark_numbers(struct token *token, size_t count, const char *text)
+static void mark_numbers(struct token *token, size_t count, const struct character *text)
 {
     static const struct token nothing = {0};
     for (size_t i = 0; i < count; i++) {
@@ -226,25 +261,24 @@ static void mark_numbers(struct token *token, size_t count, const char *text)
     }
 }
 
-static bool ends_line(const struct token *token, const char *text)
+static bool ends_line(const struct token *token, const struct character *text)
 {
-    unsigned char last = (unsigned char)text[token->end - 1];
-    return has(token, RULES_ZWSP) && (last == '\n' || last == 0xA8 || last == 0xA9);
+    return has(token, RULES_ZWSP) && (text[token->end - 1].class & CHARACTER_LINE_END);
 }
 
 /* A dash, a star, a dot of some kind: no letter and no digit. */
-static bool is_bullet(const struct token *token, const char *text)
+static bool is_bullet(const struct token *token, const struct character *text)
 {
-    size_t at = token->start;
-    char32_t c = utf8_next(text, token->end, &at);
     return has(token, RULES_FOOTNOTE | RULES_DASH) ||
-           (has(token, RULES_LATIN) && c >= 0x2000 && at == token->end);
+           (has(token, RULES_LATIN) && first_of(token, text) >= 0x2000 &&
+            token->end - token->start == 1);
 }
 
 /* The ) or . behind a list's number, which stands alone or behind a bracket. */
-static bool is_enumerator(const struct token *token, size_t at, int depth, const char *text)
+static bool is_enumerator(const struct token *token, size_t at, int depth,
+                          const struct character *text)
 {
-    char sign = text[token[at].start];
+    char32_t sign = first_of(&token[at], text);
     if (at == 0 || token[at].spaced || !has(&token[at - 1], RULES_COUNT))
         return false;
     bool first = at == 1 || token[at - 1].spaced;
@@ -253,7 +287,7 @@ static bool is_enumerator(const struct token *token, size_t at, int depth, const
 }
 
 /* What opens a paragraph or a line, and the signs behind the numbers of lists. */
-static void mark_lists(struct token *token, size_t count, const char *text)
+static void mark_lists(struct token *token, size_t count, const struct character *text)
 {
     int depth = 0;
     for (size_t i = 0; i < count; i++) {
@@ -269,7 +303,7 @@ static void mark_lists(struct token *token, size_t count, const char *text)
             here->class = RULES_BULLET;
         if (has(here, RULES_OPEN))
             depth++;
-        if (has(here, RULES_CLOSE) && text[here->start] == ')' && depth > 0)
+        if (has(here, RULES_CLOSE) && first_of(here, text) == ')' && depth > 0)
             depth--;
     }
 }
@@ -287,13 +321,14 @@ static size_t run_tokens(const struct token *token, size_t count, size_t first)
  * How many of them are one name: all, where the run is short; else those before the first word
  * that is never part of a name.
  */
-static size_t name_tokens(const struct token *token, size_t count, size_t first)
+static size_t name_tokens(const struct token *token, size_t count, size_t first,
+                          const struct character *text)
 {
     size_t run = run_tokens(token, count, first), name = 0;
-    if (run > 0 && token[first + run - 1].end - token[first].start <= NAME_SURE)
+    if (run > 0 && bytes_between(&token[first], &token[first + run - 1], text) <= NAME_SURE)
         return run;
     while (name < run && !has(&token[first + name], RULES_FUNCTION) &&
-           token[first + name].end - token[first].start <= NAME_MOST)
+           bytes_between(&token[first], &token[first + name], text) <= NAME_MOST)
         name++;
     return name;
 }
@@ -310,7 +345,7 @@ static void settle_preposition(struct token *token, size_t count, size_t at, boo
 }
 
 /* Copies the tokens down, with those of a person's given and family name joined to one each. */
-static size_t join_names(struct token *token, size_t count)
+static size_t join_names(struct token *token, size_t count, const struct character *text)
 {
     size_t out = 0, family = 0;
     for (size_t i = 0; i < count;) {
@@ -320,7 +355,7 @@ static size_t join_names(struct token *token, size_t count)
         bool given = behind_title && !has(&token[out - 1], RULES_NAME);
         size_t joined = 0;
         if ((behind_title || second) && !has(&token[i], RULES_TERM | RULES_TITLE | RULES_FUNCTION))
-            joined = name_tokens(token, count, i);
+            joined = name_tokens(token, count, i, text);
         struct token merged = token[i];
         if (joined > 0) {
             merged.end = token[i + joined - 1].end;
@@ -335,11 +370,12 @@ static size_t join_names(struct token *token, size_t count)
     return out;
 }
 
-size_t token_context(struct token *token, size_t count, const char *text)
+size_t token_context(struct token *token, size_t count, const struct characters *characters)
 {
+    const struct character *text = characters->at;
     assert(token != NULL || count == 0);
     mark_letters(token, count, text);
     mark_numbers(token, count, text);
     mark_lists(token, count, text);
-    return join_names(token, count);
+    return join_names(token, count, text);
 }

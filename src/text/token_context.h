@@ -3,7 +3,7 @@
  *
  * Purpose: tells numbers that name (years, items) from numbers that count, finds ordinals, list
  *          numbers, bullets and persons' names.
- * Units:   bytes of the paragraph.
+ * Units:   characters of the paragraph.
  * Memory:  works in the caller's array.
  * Errors:  none.
  */
@@ -13,6 +13,6 @@
 #include "text/tokens.h"
 
 /* Refines the classes; joins the tokens of names. Returns how many are left. */
-size_t token_context(struct token *token, size_t count, const char *text);
+size_t token_context(struct token *token, size_t count, const struct characters *characters);
 
 #endif

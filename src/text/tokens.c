@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/utf8.h"
 #include "text/letters.h"
 #include "text/rules.h"
 #include "text/terms.h"
@@ -25,8 +24,6 @@ enum {
 struct tokens_scanner {
     struct terms *terms; /* never broken */
     struct terms *words; /* the word lists of the rules */
-    bool *word;          /* a word begins at this byte */
-    size_t word_room;
     struct token *token;
     size_t tokens, token_room;
     struct token *part; /* the same with compounds split into their words */
@@ -36,7 +33,8 @@ struct tokens_scanner {
 /* One paragraph being scanned. */
 struct scan {
     struct tokens_scanner *scanner;
-    const char *text;
+    struct characters *characters;
+    const struct character *text; /* the same characters, and one more */
     size_t length;
     size_t at;
     size_t url_end; /* 0 outside an address */
@@ -105,7 +103,6 @@ void tokens_scanner_free(struct tokens_scanner *scanner)
         return;
     terms_free(scanner->terms);
     terms_free(scanner->words);
-    free(scanner->word);
     free(scanner->token);
     free(scanner->part);
     free(scanner);
@@ -113,26 +110,15 @@ void tokens_scanner_free(struct tokens_scanner *scanner)
 
 /* ---- Characters ---- */
 
-static char32_t char_at(const struct scan *scan, size_t at)
+static bool is_at(const struct scan *scan, size_t at, unsigned class)
 {
-    return at < scan->length ? utf8_next(scan->text, scan->length, &at) : 0;
-}
-
-static bool is_consonant(char32_t c)
-{
-    return c >= 0x0E01 && c <= 0x0E2E;
+    return (scan->text[at].class & class) != 0;
 }
 
 /* Whether the character before a place is a letter of a Thai word. */
 static bool is_letter_before(const struct scan *scan, size_t at)
 {
-    enum { THAI_BYTES = 3 };
-    return at >= THAI_BYTES && letters_make_words(char_at(scan, at - THAI_BYTES));
-}
-
-static bool is_space(char32_t c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || (c >= 0x2000 && c <= 0x200A) || c == 0x3000;
+    return at > 0 && is_at(scan, at - 1, CHARACTER_WORD);
 }
 
 static bool is_in(char32_t c, const char32_t *list)
@@ -141,17 +127,6 @@ static bool is_in(char32_t c, const char32_t *list)
         if (*list == c)
             return true;
     return false;
-}
-
-static bool is_latin_letter(char32_t c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           (c >= 0x00C0 && c <= 0x024F && c != 0x00D7 && c != 0x00F7) || c == 0x2011;
-}
-
-static bool is_latin(char32_t c)
-{
-    return is_latin_letter(c) || utf8_is_digit(c);
 }
 
 /* The class of a sign that is a token by itself; 0 when it is none. */
@@ -180,31 +155,28 @@ static uint32_t sign_class(char32_t c)
 
 /* ---- Tokens of several characters; each returns the end, or its start when there is none ---- */
 
-/* A mark, or a vowel that stands behind its consonant, cannot begin a word. */
-static int cell_ends(const void *context, const char *end)
+/* A mark, or a vowel that is written after its consonant, cannot begin a word. */
+static bool cell_ends(const void *context, size_t end)
 {
     const struct scan *scan = context;
-    char32_t c = char_at(scan, (size_t)(end - scan->text));
-    return !letters_lean_back(c);
+    return !is_at(scan, end, CHARACTER_LEANS_BACK);
 }
 
 static size_t number_end(const struct scan *scan, size_t at)
 {
-    while (utf8_is_digit(char_at(scan, at)))
-        utf8_next(scan->text, scan->length, &at);
-    char32_t c = char_at(scan, at);
+    while (is_at(scan, at, CHARACTER_DIGIT))
+        at++;
+    char32_t c = scan->text[at].code;
     bool joins = c == '.' || c == ',' || c == ':' || c == '/';
-    return joins && utf8_is_digit(char_at(scan, at + 1)) ? number_end(scan, at + 1) : at;
+    return joins && is_at(scan, at + 1, CHARACTER_DIGIT) ? number_end(scan, at + 1) : at;
 }
 
-/* The end of the sign for a circular behind an office's number, ๐๔๐๕.๔/ว ๑๒๔. */
+/* The end of the sign for a circular after an office's number, ๐๔๐๕.๔/ว ๑๒๔. */
 static size_t circular_end(const struct scan *scan, size_t at)
 {
-    static const char SIGN[] = "/ว";
-    size_t end = at + strlen(SIGN);
-    if (scan->length < end || memcmp(scan->text + at, SIGN, strlen(SIGN)) != 0)
+    if (scan->text[at].code != '/' || scan->text[at + 1].code != LETTER_WO_WAEN)
         return at;
-    return letters_make_words(char_at(scan, end)) ? at : end;
+    return is_at(scan, at + 2, CHARACTER_WORD) ? at : at + 2;
 }
 
 /* One to four consonants and a dot, and as many more as follow, there with vowels, too: ป.ป.ช., ป.วิ.อ. */
@@ -212,12 +184,12 @@ static size_t abbreviation_end(const struct scan *scan, size_t start)
 {
     size_t end = start, at = start;
     for (int letters = 0; letters <= ABBREVIATED_MOST; letters++) {
-        char32_t c = char_at(scan, at);
-        if (c == '.' && letters > 0) {
+        bool more = end > start && letters > 0;
+        if (scan->text[at].code == '.' && letters > 0) {
             end = ++at;
             letters = -1;
-        } else if (is_consonant(c) || (end > start && letters > 0 && letters_lean_back(c))) {
-            utf8_next(scan->text, scan->length, &at);
+        } else if (is_at(scan, at, CHARACTER_CONSONANT | (more ? CHARACTER_LEANS_BACK : 0u))) {
+            at++;
         } else {
             break;
         }
@@ -228,63 +200,70 @@ static size_t abbreviation_end(const struct scan *scan, size_t start)
 static size_t latin_end(const struct scan *scan, size_t at)
 {
     for (;;) {
-        while (is_latin(char_at(scan, at)))
-            utf8_next(scan->text, scan->length, &at);
-        size_t next = at;
-        char32_t c = char_at(scan, at);
-        if (!is_in(c, U"-'\u2019._@&+#~") || (utf8_next(scan->text, scan->length, &next), false) ||
-            !is_latin(char_at(scan, next)))
+        while (is_at(scan, at, CHARACTER_LATIN | CHARACTER_DIGIT))
+            at++;
+        if (!is_in(scan->text[at].code, U"-'\u2019._@&+#~") ||
+            !is_at(scan, at + 1, CHARACTER_LATIN | CHARACTER_DIGIT))
             return at;
-        at = next;
+        at++;
     }
 }
 
-/* Whether what stands here goes on with a Thai word: a letter, but for the signs that follow a word. */
+/* Whether a Thai word goes on with this character: a letter, but for the signs that follow a word. */
 static bool goes_on_thai(const struct scan *scan, size_t at)
 {
-    char32_t c = char_at(scan, at);
-    return !scan->scanner->word[at] && letters_make_words(c) && c != LETTER_MAIYAMOK &&
-           c != LETTER_PAIYANNOI;
+    const struct character *here = &scan->text[at];
+    return !here->word && (here->class & CHARACTER_WORD) && here->code != LETTER_MAIYAMOK &&
+           here->code != LETTER_PAIYANNOI;
 }
 
 static size_t thai_end(const struct scan *scan, size_t at)
 {
     do
-        utf8_next(scan->text, scan->length, &at);
-    while (at < scan->length && goes_on_thai(scan, at));
+        at++;
+    while (goes_on_thai(scan, at));
     return at;
 }
 
 /* Whether a word may end here, or another begin: for the matches of word lists. */
-static int word_ends(const void *context, const char *end)
+static bool word_ends(const void *context, size_t end)
 {
     const struct scan *scan = context;
-    size_t at = (size_t)(end - scan->text);
-    char32_t before = at > 0 ? (unsigned char)end[-1] : ' ';
-    if (is_latin_letter(before) && latin_end(scan, at - 1) > at)
-        return 0;
-    return at >= scan->length || before < 0x80 || !goes_on_thai(scan, at);
+    if (end == 0)
+        return true;
+    const struct character *before = &scan->text[end - 1];
+    if (before->code < 0x80)
+        return !(before->class & CHARACTER_LATIN) || latin_end(scan, end - 1) <= end;
+    return !goes_on_thai(scan, end);
 }
 
 /* ---- Addresses ---- */
 
 static bool begins(const struct scan *scan, const char *with)
 {
-    size_t length = strlen(with);
-    return scan->length - scan->at >= length && memcmp(scan->text + scan->at, with, length) == 0;
+    for (size_t at = scan->at; *with != '\0'; at++, with++)
+        if (scan->text[at].code != (unsigned char)*with)
+            return false;
+    return true;
+}
+
+/* Whether a character is one of a few of ASCII. */
+static bool is_one_of(const struct scan *scan, size_t at, const char *list)
+{
+    char32_t c = scan->text[at].code;
+    return c > 0 && c < 0x80 && strchr(list, (int)c) != NULL;
 }
 
 static size_t address_end(const struct scan *scan)
 {
-    char first = scan->text[scan->at];
-    if (first != 'h' && first != 'w')
+    if (!is_one_of(scan, scan->at, "hw"))
         return 0;
     if (!begins(scan, "http://") && !begins(scan, "https://") && !begins(scan, "www."))
         return 0;
     size_t end = scan->at;
-    while (end < scan->length && scan->text[end] > ' ' && scan->text[end] < 0x7F)
+    while (scan->text[end].code > ' ' && scan->text[end].code < 0x7F)
         end++;
-    while (end > scan->at && strchr(".,;:!?)]}\"'", scan->text[end - 1]) != NULL)
+    while (end > scan->at && is_one_of(scan, end - 1, ".,;:!?)]}\"'"))
         end--;
     return end;
 }
@@ -292,20 +271,20 @@ static size_t address_end(const struct scan *scan)
 /* Whether %xx begins a character here: one of more bytes goes on with %8x to %Bx. */
 static bool begins_escape(const struct scan *scan, size_t at)
 {
-    return at + 2 < scan->url_end && scan->text[at] == '%' &&
-           strchr("89ABab", scan->text[at + 1]) == NULL;
+    return at + 2 < scan->url_end && scan->text[at].code == '%' &&
+           !is_one_of(scan, at + 1, "89ABab");
 }
 
-/* The end of one piece: behind a slash, a question mark, an ampersand or a hyphen; before an escape. */
+/* The end of one piece: after a slash, a question mark, an ampersand or a hyphen; before an escape. */
 static size_t address_piece(const struct scan *scan)
 {
     size_t at = scan->at;
     if (begins(scan, "http://") || begins(scan, "https://"))
         at += strlen(begins(scan, "https") ? "https://" : "http://");
-    while (at < scan->url_end && strchr("/?&-", scan->text[at]) == NULL &&
+    while (at < scan->url_end && !is_one_of(scan, at, "/?&-") &&
            (at == scan->at || !begins_escape(scan, at)))
         at++;
-    while (at < scan->url_end && strchr("/?&-", scan->text[at]) != NULL)
+    while (at < scan->url_end && is_one_of(scan, at, "/?&-"))
         at++;
     return at;
 }
@@ -319,19 +298,20 @@ static struct token *token_add(struct scan *scan, size_t start, size_t end, uint
         memory_room(scanner->token, scanner->tokens, &scanner->token_room, sizeof *scanner->token);
     struct token *token = &scanner->token[scanner->tokens++];
     *token = (struct token){.start = (uint32_t)start, .end = (uint32_t)end, .class = class};
-    token->spaced = start > 0 && is_space((unsigned char)scan->text[start - 1]);
+    token->spaced = start > 0 && is_at(scan, start - 1, CHARACTER_BLANK);
     return token;
 }
 
-/* A straight quote opens or closes by what stands around it, or by turns. */
+/* A straight quote opens or closes by its neighbours, or by turns. */
 static uint32_t quote_class(struct scan *scan)
 {
-    char32_t before = scan->at > 0 ? (unsigned char)scan->text[scan->at - 1] : ' ';
-    char32_t behind = char_at(scan, scan->at + 1);
+    size_t at = scan->at, after = at + 1;
+    bool ends = after == scan->length || is_at(scan, after, CHARACTER_SPACE) ||
+                scan->text[after].code == '\n';
     bool opens = !scan->quoted;
-    if (is_space(before) || before == '(')
+    if (at == 0 || is_at(scan, at - 1, CHARACTER_BLANK) || scan->text[at - 1].code == '(')
         opens = true;
-    else if (behind == 0 || is_space(behind) || behind == '\n')
+    else if (ends)
         opens = false;
     scan->quoted = opens;
     return opens ? RULES_OPEN : RULES_CLOSE;
@@ -339,12 +319,10 @@ static uint32_t quote_class(struct scan *scan)
 
 static uint32_t latin_class(const struct scan *scan, size_t end)
 {
-    size_t at = scan->at, letters = 0;
-    while (at < end && is_latin_letter(char_at(scan, at))) {
-        utf8_next(scan->text, scan->length, &at);
-        letters++;
-    }
-    return letters <= 2 && at < end && number_end(scan, at) == end ? RULES_ID : RULES_LATIN;
+    size_t at = scan->at;
+    while (at < end && is_at(scan, at, CHARACTER_LATIN))
+        at++;
+    return at - scan->at <= 2 && at < end && number_end(scan, at) == end ? RULES_ID : RULES_LATIN;
 }
 
 /*
@@ -357,80 +335,100 @@ static bool is_longer_abbreviation(const struct scan *scan, size_t end, uint32_t
         return false;
     uint32_t next = 0;
     struct terms_end cells = {scan, cell_ends};
-    terms_match(scan->scanner->words, scan->text + end, scan->length - end, &cells, &next);
+    terms_match(scan->scanner->words, scan->characters, end, scan->length, &cells, &next);
     return !(class & next & RULES_TITLE);
 }
 
 /* A term or a word of the lists that begins here; returns its end. */
 static size_t listed_end(const struct scan *scan, uint32_t *class)
 {
-    const char *here = scan->text + scan->at;
-    size_t left = scan->length - scan->at;
+    const struct tokens_scanner *scanner = scan->scanner;
     struct terms_end cells = {scan, cell_ends}, words = {scan, word_ends};
-    size_t length = terms_match(scan->scanner->terms, here, left, &cells, class);
+    size_t length =
+        terms_match(scanner->terms, scan->characters, scan->at, scan->length, &cells, class);
     if (length == 0)
-        length = terms_match(scan->scanner->words, here, left, &words, class);
-    if (length > 0 && here[length - 1] == '.') {
-        if (is_longer_abbreviation(scan, scan->at + length, *class))
+        length =
+            terms_match(scanner->words, scan->characters, scan->at, scan->length, &words, class);
+    if (length == 0)
+        return scan->at;
+    size_t end = scan->at + length;
+    if (scan->text[end - 1].code == '.') {
+        if (is_longer_abbreviation(scan, end, *class))
             return scan->at;
         *class |= RULES_ABBREVIATION;
     }
-    if (length > 0)
-        *class |= letters_make_words(char_at(scan, scan->at)) ? RULES_THAI : RULES_LATIN;
-    return scan->at + length;
+    *class |= is_at(scan, scan->at, CHARACTER_WORD) ? RULES_THAI : RULES_LATIN;
+    return end;
 }
 
 /* A sign with the vowels and marks that lean on it: ๚ะ is one. */
 static size_t sign_end(const struct scan *scan, size_t at)
 {
-    bool leans;
-    do {
-        utf8_next(scan->text, scan->length, &at);
-        leans = at < scan->length && letters_lean_back(char_at(scan, at));
-    } while (leans);
+    do
+        at++;
+    while (is_at(scan, at, CHARACTER_LEANS_BACK));
     return at;
 }
 
-/* Finds the end and the class of the token that begins here. */
-static size_t token_end(struct scan *scan, uint32_t *class)
+static size_t number_token(const struct scan *scan, uint32_t *class)
 {
-    char32_t c = char_at(scan, scan->at);
-    size_t end = listed_end(scan, class);
-    if (end > scan->at)
-        return end;
+    size_t end = number_end(scan, scan->at);
+    size_t circular = circular_end(scan, end);
+    *class = circular > end ? RULES_INDEX | RULES_LABEL : RULES_COUNT;
+    return circular;
+}
+
+static size_t latin_token(const struct scan *scan, uint32_t *class)
+{
+    size_t end = latin_end(scan, scan->at);
+    *class = latin_class(scan, end);
+    return end;
+}
+
+static size_t thai_token(const struct scan *scan, uint32_t *class)
+{
+    size_t end = abbreviation_end(scan, scan->at);
+    *class = end > scan->at ? RULES_THAI | RULES_ABBREVIATION : RULES_THAI;
+    return end > scan->at ? end : thai_end(scan, scan->at);
+}
+
+static size_t sign_token(struct scan *scan, uint32_t *class)
+{
+    char32_t c = scan->text[scan->at].code;
     if (c == '"' || c == '\'') {
         *class = quote_class(scan);
         return scan->at + 1;
     }
     *class = sign_class(c);
-    if (*class != 0 || !(letters_make_words(c) || is_latin(c))) {
-        *class = *class != 0 ? *class : RULES_LATIN;
-        return sign_end(scan, scan->at);
-    }
-    if (utf8_is_digit(c)) {
-        end = number_end(scan, scan->at);
-        size_t circular = circular_end(scan, end);
-        *class = circular > end ? RULES_INDEX | RULES_LABEL : RULES_COUNT;
-        return circular;
-    }
-    if (is_latin_letter(c)) {
-        end = latin_end(scan, scan->at);
-        *class = latin_class(scan, end);
+    if (*class == 0)
+        *class = RULES_LATIN;
+    return sign_end(scan, scan->at);
+}
+
+/* Finds the end and the class of the token that begins here. */
+static size_t token_end(struct scan *scan, uint32_t *class)
+{
+    const struct character *here = &scan->text[scan->at];
+    size_t end = listed_end(scan, class);
+    if (end > scan->at)
         return end;
-    }
-    end = abbreviation_end(scan, scan->at);
-    *class = end > scan->at ? RULES_THAI | RULES_ABBREVIATION : RULES_THAI;
-    return end > scan->at ? end : thai_end(scan, scan->at);
+    if (here->class & CHARACTER_DIGIT)
+        return number_token(scan, class);
+    if (here->class & CHARACTER_LATIN)
+        return latin_token(scan, class);
+    if ((here->class & CHARACTER_WORD) && here->code != LETTER_MAIYAMOK &&
+        here->code != LETTER_PAIYANNOI)
+        return thai_token(scan, class);
+    return sign_token(scan, class);
 }
 
 static void scan_token(struct scan *scan)
 {
-    char32_t c = char_at(scan, scan->at);
-    if (is_space(c)) {
-        utf8_next(scan->text, scan->length, &scan->at);
+    if (is_at(scan, scan->at, CHARACTER_SPACE)) {
+        scan->at++;
         return;
     }
-    bool goes_on = scan->at < scan->url_end && strchr("/?&", scan->text[scan->at - 1]) == NULL;
+    bool goes_on = scan->at < scan->url_end && !is_one_of(scan, scan->at - 1, "/?&");
     if (scan->at >= scan->url_end)
         scan->url_end = address_end(scan);
     uint32_t class = goes_on ? RULES_URL | RULES_INNER : RULES_URL;
@@ -440,36 +438,44 @@ static void scan_token(struct scan *scan)
     scan->at = end;
 }
 
+static size_t bytes_between(const struct scan *scan, size_t start, size_t end)
+{
+    return scan->text[end].start - scan->text[start].start;
+}
+
 /* Makes boundaries around the terms, wherever libthai saw words. */
 static void mark_terms(struct scan *scan)
 {
-    bool *word = scan->scanner->word;
+    struct character *text = scan->characters->at;
     struct terms_end cells = {scan, cell_ends};
     for (size_t at = 0; at < scan->length;) {
         uint32_t class;
         size_t length =
-            terms_match(scan->scanner->terms, scan->text + at, scan->length - at, &cells, &class);
-        if (length >= TERM_ALONE || (length > 0 && word_ends(scan, scan->text + at))) {
-            memset(word + at, 0, length * sizeof *word);
-            word[at] = word[at + length] = true;
-            at += length;
-        } else {
-            utf8_next(scan->text, scan->length, &at);
+            terms_match(scan->scanner->terms, scan->characters, at, scan->length, &cells, &class);
+        bool found = length > 0 &&
+                     (bytes_between(scan, at, at + length) >= TERM_ALONE || word_ends(scan, at));
+        if (!found) {
+            at++;
+            continue;
         }
+        text[at].word = text[at + length].word = true;
+        for (size_t i = at + 1; i < at + length; i++)
+            text[i].word = false;
+        at += length;
     }
 }
 
 /* A consonant alone is no word but what is left of one that libthai does not know: it goes with it. */
 static void join_orphans(struct scan *scan)
 {
-    bool *word = scan->scanner->word;
-    for (size_t at = 0, next; at < scan->length; at = next) {
-        next = at;
-        char32_t c = utf8_next(scan->text, scan->length, &next);
-        bool begins = at == 0 || word[at] || !is_letter_before(scan, at);
-        bool ends = word[next] || !letters_make_words(char_at(scan, next));
-        if (is_consonant(c) && begins && ends && char_at(scan, next) != '.')
-            word[word[at] && is_letter_before(scan, at) ? at : next] = false;
+    struct character *text = scan->characters->at;
+    for (size_t at = 0; at < scan->length; at++) {
+        if (!(text[at].class & CHARACTER_CONSONANT))
+            continue;
+        bool joined_before = !text[at].word && is_letter_before(scan, at);
+        bool joined_after = !text[at + 1].word && (text[at + 1].class & CHARACTER_WORD);
+        if (!joined_before && !joined_after && text[at + 1].code != '.')
+            text[text[at].word && is_letter_before(scan, at) ? at : at + 1].word = false;
     }
 }
 
@@ -479,8 +485,7 @@ static void join_orphans(struct scan *scan)
 static uint32_t part_class(const struct scan *scan, size_t start, size_t end)
 {
     uint32_t class = 0;
-    size_t length =
-        terms_match(scan->scanner->words, scan->text + start, end - start, NULL, &class);
+    size_t length = terms_match(scan->scanner->words, scan->characters, start, end, NULL, &class);
     bool whole = length == end - start;
     return RULES_THAI | (whole ? class & (RULES_NOMINALIZER | RULES_UNIT) : 0);
 }
@@ -496,7 +501,7 @@ static void part_add(struct tokens_scanner *scanner, const struct token *token)
 static bool begins_with_unit(const struct scan *scan, const struct token *token)
 {
     size_t end = token->start + 1;
-    while (end < token->end && !scan->scanner->word[end])
+    while (end < token->end && !scan->text[end].word)
         end++;
     return ((token->class | part_class(scan, token->start, end)) & RULES_UNIT) != 0;
 }
@@ -522,9 +527,8 @@ static uint32_t compound_tie(const struct scan *scan, size_t i)
 /* Adds the words of a compound; its class is seen from both sides. */
 static void split_compound(struct scan *scan, const struct token *token, uint32_t tie)
 {
-    const bool *word = scan->scanner->word;
     for (size_t start = token->start, end = start + 1; start < token->end; start = end++) {
-        while (end < token->end && !word[end])
+        while (end < token->end && !scan->text[end].word)
             end++;
         struct token part = *token;
         part.start = (uint32_t)start;
@@ -556,22 +560,20 @@ static void split_compounds(struct scan *scan)
     }
 }
 
-struct tokens tokens_scan(struct tokens_scanner *scanner, struct thai *thai, const char *text,
-                          size_t length)
+struct tokens tokens_scan(struct tokens_scanner *scanner, struct thai *thai,
+                          struct characters *characters)
 {
-    struct scan scan = {.scanner = scanner, .text = text, .length = length};
-    if (scanner->word_room < length + 1) {
-        scanner->word_room = 2 * length + 1;
-        scanner->word = memory_grow(scanner->word, scanner->word_room, sizeof *scanner->word);
-    }
-    memset(scanner->word, 0, (length + 1) * sizeof *scanner->word);
-    thai_words(thai, text, 0, length, scanner->word);
+    struct scan scan = {.scanner = scanner,
+                        .characters = characters,
+                        .text = characters->at,
+                        .length = characters->count};
+    thai_words(thai, characters);
     join_orphans(&scan);
     mark_terms(&scan);
     scanner->tokens = 0;
-    while (scan.at < length)
+    while (scan.at < scan.length)
         scan_token(&scan);
-    scanner->tokens = token_context(scanner->token, scanner->tokens, text);
+    scanner->tokens = token_context(scanner->token, scanner->tokens, characters);
     split_compounds(&scan);
-    return (struct tokens){scanner->part, scanner->parts, scanner->word};
+    return (struct tokens){scanner->part, scanner->parts, characters};
 }

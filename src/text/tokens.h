@@ -3,7 +3,7 @@
  *
  * Purpose: what the table of rules speaks about. What is one token is never broken: a dictionary
  *          word, a term, an abbreviation, a number, a Latin word with its hyphens, a person's name.
- * Units:   bytes of the paragraph.
+ * Units:   characters of the paragraph.
  * Memory:  a scanner keeps its work space from one paragraph to the next; tokens live there until
  *          the next scan.
  * Errors:  none.
@@ -28,7 +28,7 @@ struct token {
 struct tokens {
     const struct token *token;
     size_t count;
-    const bool *word; /* of every byte, whether a Thai word begins there inside a run */
+    const struct characters *characters;
 };
 
 struct tokens_scanner;
@@ -43,7 +43,19 @@ struct tokens_lists {
 struct tokens_scanner *tokens_scanner_new(const struct tokens_lists *lists);
 void tokens_scanner_free(struct tokens_scanner *scanner);
 
-struct tokens tokens_scan(struct tokens_scanner *scanner, struct thai *thai, const char *text,
-                          size_t length);
+/* Marks the words of the characters, too. */
+struct tokens tokens_scan(struct tokens_scanner *scanner, struct thai *thai,
+                          struct characters *characters);
+
+/* Where a token begins and ends in the text, in bytes. */
+static inline uint32_t tokens_start(const struct tokens *tokens, size_t token)
+{
+    return tokens->characters->at[tokens->token[token].start].start;
+}
+
+static inline uint32_t tokens_end(const struct tokens *tokens, size_t token)
+{
+    return tokens->characters->at[tokens->token[token].end].start;
+}
 
 #endif
