@@ -27,6 +27,7 @@ struct cli {
     enum diag_language language;
     bool colour; /* standard error is a terminal that wants colour */
     const char *data;
+    struct sources *sources; /* all input is read through */
     bool has_epoch;
     int64_t epoch;
 };

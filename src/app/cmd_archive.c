@@ -103,13 +103,8 @@ static enum standing look(const struct archive *archive, const char *path)
 {
     if (!file_exists(path))
         return STANDING_NONE;
-    struct diag *diag = diag_new();
-    const struct source *old = diag_load(diag, path, path, (struct place){0});
     const struct buffer *file = &archive->made.file;
-    bool same = old != NULL && old->length == file->length &&
-                memcmp(old->text, file->bytes, file->length) == 0;
-    diag_free(diag);
-    return same ? STANDING_SAME : STANDING_OTHER;
+    return file_equals(path, file->bytes, file->length) ? STANDING_SAME : STANDING_OTHER;
 }
 
 static enum cli_status write_index(const struct archive *archive)
@@ -174,6 +169,7 @@ enum cli_status cmd_archive(const struct cli_call *call)
         return status;
     archive.setup = (struct pipeline_setup){.edition = operands.item[0],
                                             .data = cli->data,
+                                            .sources = cli->sources,
                                             .layout = archive.layout,
                                             .has_epoch = cli->has_epoch,
                                             .epoch = cli->epoch};

@@ -285,6 +285,7 @@ enum cli_status cmd_build(const struct cli_call *call)
         return CLI_USAGE;
     build.setup = (struct pipeline_setup){.edition = given->edition,
                                           .data = cli->data,
+                                          .sources = cli->sources,
                                           .layout = given->layout,
                                           .draft = given->draft != NULL,
                                           .has_epoch = cli->has_epoch,

@@ -82,7 +82,8 @@ enum cli_status cmd_check(const struct cli_call *call)
         return cli_usage(call, "no such format", "ไม่มีรูปแบบนี้", how.format);
     struct arena *arena = arena_new();
     const char *unknown = how.rules != NULL ? audit_unknown(arena, how.rules) : NULL;
-    struct pipeline_setup setup = {.edition = operands.item[0], .data = cli->data};
+    struct pipeline_setup setup = {
+        .edition = operands.item[0], .data = cli->data, .sources = cli->sources};
     status = unknown != NULL ? cli_usage(call, "no such rule", "ไม่มีกฎนี้", unknown)
                              : check(cli, &setup, &how);
     arena_free(arena);

@@ -19,8 +19,10 @@ enum cli_status cmd_dictionary(const struct cli_call *call)
     enum cli_status status = CLI_USAGE;
     if (!cli_parse(call, options, &operands, &status))
         return status;
-    struct text_dictionary_job job = {
-        .list = (const char *const *)operands.item, .lists = (size_t)operands.count, .out = output};
+    struct text_dictionary_job job = {.list = (const char *const *)operands.item,
+                                      .lists = (size_t)operands.count,
+                                      .sources = call->cli->sources,
+                                      .out = output};
     struct diag *diag = diag_new();
     bool made = text_dictionary_make(&job, diag);
     cli_print_diag(call->cli, diag, DIAG_NOTE);

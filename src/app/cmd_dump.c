@@ -52,6 +52,7 @@ enum cli_status cmd_dump(const struct cli_call *call)
         return cli_usage(call, "no such stage", "ไม่มีขั้นตอนนี้", stage);
     struct pipeline_setup setup = {.edition = operands.item[0],
                                    .data = cli->data,
+                                   .sources = cli->sources,
                                    .layout = layout,
                                    .has_epoch = cli->has_epoch,
                                    .epoch = cli->epoch};

@@ -15,21 +15,15 @@
 static bool is_free(struct arena *arena, const struct package *package, const char *folder,
                     struct diag *diag)
 {
-    struct diag *aside = diag_new();
     bool free_of = true;
     for (size_t i = 0; i < package->attached.count; i++) {
         const struct attached_file *file = &package->attached.file[i];
         const char *path = file_join(arena, folder, file->name);
-        if (!file_exists(path))
-            continue;
-        const struct source *old = diag_load(aside, path, path, (struct place){0});
-        if (old != NULL && old->length == file->length &&
-            memcmp(old->text, file->bytes, file->length) == 0)
+        if (!file_exists(path) || file_equals(path, file->bytes, file->length))
             continue;
         diag_say(diag, MESSAGE_ARCHIVE_IN_THE_WAY, (struct place){0}, path);
         free_of = false;
     }
-    diag_free(aside);
     return free_of;
 }
 

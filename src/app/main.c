@@ -157,6 +157,7 @@ int main(int argc, char **argv)
     struct cli cli = {.language = find_language(argc, argv),
                       .colour = isatty(STDERR_FILENO) && getenv("NO_COLOR") == NULL};
     cli.data = find_data(arena);
+    cli.sources = sources_new();
     enum cli_status status = CLI_USAGE;
     if (find_epoch(&cli))
         status = run(&cli, argc, argv);
@@ -164,6 +165,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "itareport: %s\n",
                 cli_say(&cli, "SOURCE_DATE_EPOCH is not a number of seconds",
                         "SOURCE_DATE_EPOCH ไม่ใช่จำนวนวินาที"));
+    sources_free(cli.sources);
     arena_free(arena);
     if (fflush(stdout) != 0 && status == CLI_FINE)
         status = cli_system(&cli, "-");

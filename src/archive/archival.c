@@ -54,13 +54,12 @@ static bool read_terms(struct archival *archival, const struct pipeline_setup *s
     size_t count = 0;
     const char **path = list_terms(pipeline->arena, setup->data, &count);
     for (size_t i = 0; i < count; i++)
-        diag_load(pipeline->diag, path[i], path[i], (struct place){0});
+        sources_read(setup->sources, path[i], (struct place){0}, pipeline->diag);
     return !diag_failed(pipeline->diag);
 }
 
 bool archival_run(struct archival *archival, const struct pipeline_setup *setup)
 {
-    archival->diag = diag_new();
     return pipeline_run(&archival->pipeline, setup, STAGE_PAGES) && read_terms(archival, setup);
 }
 
@@ -71,24 +70,25 @@ static const char *sum_of(struct arena *arena, const void *bytes, size_t length)
     return arena_string(arena, checksum_of(bytes, length).digits);
 }
 
-/* A file of the fonts folder that set-up has put there; NULL after reporting. */
-static const struct source *read_needed(struct archival *archival, const char *path)
+/* Reads a file of the fonts folder that set-up has put there; false after reporting. */
+static bool read_needed(struct archival *archival, const char *path, struct buffer *bytes)
 {
-    const struct source *source = diag_load(archival->diag, path, path, (struct place){0});
-    if (source == NULL)
+    bool is_read = file_read(path, bytes) == 0;
+    if (!is_read)
         diag_say(archival->pipeline.diag, MESSAGE_ARCHIVE_NEEDED, (struct place){0}, path);
-    return source;
+    return is_read;
 }
 
 static bool add_file(struct archival *archival, struct manifest_list *list, const char *path)
 {
-    const struct source *source = read_needed(archival, path);
-    if (source == NULL)
-        return false;
     struct arena *arena = archival->pipeline.arena;
-    manifest_add(list, arena_string(arena, file_name(path)),
-                 sum_of(arena, source->text, source->length));
-    return true;
+    struct buffer bytes = {0};
+    bool is_read = read_needed(archival, path, &bytes);
+    if (is_read)
+        manifest_add(list, arena_string(arena, file_name(path)),
+                     sum_of(arena, buffer_text(&bytes), bytes.length));
+    buffer_free(&bytes);
+    return is_read;
 }
 
 static bool add_fonts(struct archival *archival, const char *fonts)
@@ -115,10 +115,10 @@ static void add_sources(struct archival *archival)
 {
     struct arena *arena = archival->pipeline.arena;
     struct manifest_list *files = &archival->manifest.files;
-    *files = manifest_list_new(arena, archival->sources.count);
-    for (size_t i = 0; i < archival->sources.count; i++) {
-        const struct source *source = archival->sources.file[i].source;
-        manifest_add(files, archival->sources.file[i].name,
+    *files = manifest_list_new(arena, archival->inventory.count);
+    for (size_t i = 0; i < archival->inventory.count; i++) {
+        const struct source *source = archival->inventory.file[i].source;
+        manifest_add(files, archival->inventory.file[i].name,
                      sum_of(arena, source->text, source->length));
     }
 }
@@ -142,8 +142,8 @@ static void describe(struct archival *archival, const struct pipeline_setup *set
     int64_t score = ratio_round(made->figures->overall.printed);
     manifest->score = arena_printf(made->arena, "%lld.%02lld", (long long)(score / 100),
                                    (long long)(score % 100));
-    manifest->edition = archival->sources.edition;
-    manifest->layout = archival->sources.layout;
+    manifest->edition = archival->inventory.edition;
+    manifest->layout = archival->inventory.layout;
     manifest->seconds = pipeline_seconds(made, setup);
     manifest->libraries = program_libraries(made->arena);
     manifest->pages = page_text_checksums(made->arena, made->pages);
@@ -154,13 +154,13 @@ static void gather(struct archival *archival, const struct pipeline_setup *setup
     const struct pipeline *made = &archival->pipeline;
     const struct edition_profile *edition = &made->edition->profile;
     const char *main_file = file_join(made->arena, setup->edition, "edition.yaml");
-    struct sources_setup where = {.data = setup->data,
-                                  .edition = setup->edition,
-                                  .layout = pipeline_layout(made, setup),
-                                  .framework =
-                                      file_beside(made->arena, main_file, edition->framework.bytes),
-                                  .year = edition->fiscal_year.value};
-    archival->sources = sources_gather(made->arena, made->diag, &where);
+    struct inventory_setup where = {
+        .data = setup->data,
+        .edition = setup->edition,
+        .layout = pipeline_layout(made, setup),
+        .framework = file_beside(made->arena, main_file, edition->framework.bytes),
+        .year = edition->fiscal_year.value};
+    archival->inventory = inventory_gather(made->arena, setup->sources, &where);
 }
 
 /* ---- the file ---- */
@@ -172,7 +172,7 @@ static int compare_attachments(const void *one, const void *two)
 }
 
 /* What a source is, by its ending or, an image, by its bytes. */
-static struct pdf_attachment describe_source(const struct sources_file *file)
+static struct pdf_attachment describe_source(const struct inventory_file *file)
 {
     static const char *const TYPE[] = {
         [IMAGE_PNG] = "image/png", [IMAGE_JPEG] = "image/jpeg", [IMAGE_SVG] = "image/svg+xml"};
@@ -187,7 +187,7 @@ static struct pdf_attachment describe_source(const struct sources_file *file)
                                                           : "Source of the report"};
 }
 
-static struct pdf_attachment attach_source(const struct sources_file *file)
+static struct pdf_attachment attach_source(const struct inventory_file *file)
 {
     struct pdf_attachment attachment = describe_source(file);
     attachment.name = file->name;
@@ -201,11 +201,11 @@ static struct pdf_attachment attach_source(const struct sources_file *file)
 static void attach(const struct archival *archival, const struct buffer *manifest,
                    struct pdf_archive *archive)
 {
-    size_t count = archival->sources.count;
+    size_t count = archival->inventory.count;
     struct pdf_attachment *list =
         ARENA_NEW(archival->pipeline.arena, struct pdf_attachment, count + 1);
     for (size_t i = 0; i < count; i++)
-        list[i] = attach_source(&archival->sources.file[i]);
+        list[i] = attach_source(&archival->inventory.file[i]);
     list[count++] = (struct pdf_attachment){.name = MANIFEST_NAME,
                                             .type = "application/yaml",
                                             .relation = "Supplement",
@@ -226,15 +226,18 @@ bool archival_write(struct archival *archival, const struct pipeline_setup *setu
     describe(archival, setup);
     if (!add_fonts(archival, fonts))
         return false;
-    const struct source *profile = read_needed(archival, file_join(made->arena, fonts, PROFILE));
-    struct buffer manifest = {0};
-    manifest_write(&archival->manifest, &manifest);
-    struct pdf_archive archive = {.profile = profile->text,
-                                  .profile_length = profile->length,
-                                  .profile_name = "sRGB IEC61966-2.1"};
-    attach(archival, &manifest, &archive);
-    struct paint_options options = {.seconds = archival->manifest.seconds, .archive = &archive};
-    bool painted = paint_pdf(made->engine, made->pages, &options, &archival->file, made->diag);
+    struct buffer profile = {0}, manifest = {0};
+    bool painted = false;
+    if (read_needed(archival, file_join(made->arena, fonts, PROFILE), &profile)) {
+        manifest_write(&archival->manifest, &manifest);
+        struct pdf_archive archive = {.profile = buffer_text(&profile),
+                                      .profile_length = profile.length,
+                                      .profile_name = "sRGB IEC61966-2.1"};
+        attach(archival, &manifest, &archive);
+        struct paint_options options = {.seconds = archival->manifest.seconds, .archive = &archive};
+        painted = paint_pdf(made->engine, made->pages, &options, &archival->file, made->diag);
+    }
+    buffer_free(&profile);
     buffer_free(&manifest);
     return painted;
 }
@@ -274,12 +277,13 @@ static bool link_fonts(const struct again *again)
     return link_font(again, PROFILE) && good;
 }
 
-static bool make_dictionary(const struct again *again)
+static bool make_dictionary(const struct again *again, struct sources *sources)
 {
     struct arena *arena = again->arena;
     if (manifest_find(&again->manifest->others, DICTIONARY) == NULL)
         return true;
     struct text_dictionary_job job = {
+        .sources = sources,
         .out = file_join(arena, file_join(arena, again->folder, "fonts"), DICTIONARY)};
     job.list = list_terms(arena, again->folder, &job.lists);
     return text_dictionary_make(&job, again->diag);
@@ -292,6 +296,7 @@ static bool run_again(struct archival *archival, const struct again *again)
         .edition = file_join(again->arena, again->folder, manifest->edition),
         .data = again->folder,
         .layout = file_join(again->arena, again->folder, manifest->layout),
+        .sources = archival->rebuilt_from,
         .has_epoch = true,
         .epoch = manifest->seconds};
     return archival_run(archival, &setup) && archival_write(archival, &setup);
@@ -303,8 +308,10 @@ bool archival_rebuild(struct archival *archival, const struct package *package, 
     struct again again = {
         .arena = arena_new(), .manifest = &package->manifest, .data = data, .diag = diag};
     again.folder = file_temporary_folder(again.arena);
+    archival->rebuilt_from = sources_new();
     bool good = again.folder != NULL && package_write(again.arena, package, again.folder) &&
-                link_fonts(&again) && make_dictionary(&again) && run_again(archival, &again);
+                link_fonts(&again) && make_dictionary(&again, archival->rebuilt_from) &&
+                run_again(archival, &again);
     if (again.folder != NULL)
         file_remove_folder(again.folder);
     arena_free(again.arena);
@@ -314,8 +321,7 @@ bool archival_rebuild(struct archival *archival, const struct package *package, 
 void archival_done(struct archival *archival)
 {
     buffer_free(&archival->file);
-    if (archival->diag != NULL)
-        diag_free(archival->diag);
     if (archival->pipeline.arena != NULL)
         pipeline_done(&archival->pipeline);
+    sources_free(archival->rebuilt_from);
 }

@@ -10,15 +10,15 @@
 #ifndef ITAREPORT_ARCHIVE_ARCHIVAL_H
 #define ITAREPORT_ARCHIVE_ARCHIVAL_H
 
+#include "archive/inventory.h"
 #include "archive/manifest.h"
 #include "archive/package.h"
-#include "archive/sources.h"
 #include "job/pipeline.h"
 
 struct archival {
     struct pipeline pipeline;
-    struct diag *diag; /* for files that are no sources: fonts, profile, dictionary */
-    struct sources sources;
+    struct sources *rebuilt_from; /* of archival_rebuild, or NULL */
+    struct inventory inventory;
     struct manifest manifest;
     struct buffer file;
 };

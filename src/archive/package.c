@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "source/file.h"
+#include "source/source.h"
 
 /* Relative, with no empty part and none of dots only. */
 static bool is_safe(const char *name)
@@ -42,7 +43,7 @@ static bool check_names(const struct package *package, struct diag *diag)
 
 bool package_read(struct arena *arena, const char *path, struct package *package, struct diag *diag)
 {
-    *package = (struct package){.pdf = diag_load(diag, path, path, (struct place){0})};
+    *package = (struct package){.pdf = source_load(arena, path, (struct place){0}, diag)};
     if (package->pdf == NULL)
         return false;
     struct attached_pdf pdf = {path, package->pdf->text, package->pdf->length};
@@ -54,7 +55,7 @@ bool package_read(struct arena *arena, const char *path, struct package *package
         diag_say(diag, MESSAGE_ARCHIVE_NONE, (struct place){0}, path);
         return false;
     }
-    const struct source *source = diag_source(diag, MANIFEST_NAME, file->bytes, file->length);
+    const struct source *source = source_new(arena, MANIFEST_NAME, file->bytes, file->length);
     return manifest_read(arena, source, &package->manifest, diag) && check_names(package, diag);
 }
 

@@ -13,7 +13,7 @@
 #include "pdf/attached.h"
 
 struct package {
-    const struct source *pdf;
+    const struct source *pdf; /* the whole file */
     struct checksum checksum; /* of the PDF */
     struct attached attached;
     struct manifest manifest;

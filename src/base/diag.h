@@ -3,10 +3,9 @@
  *
  * Purpose: a stage reports a problem at its place and goes on; the pipeline stops between stages.
  *          Every message is one row of a .def file in messages/: severity, rule name, sentence and
- *          hint, each in English and in Thai.  {1}, {2} … in a sentence stand for the arguments.
- * Units:   see place.h.
- * Memory:  the collector owns the sources it loaded and copies of all arguments.
- * Errors:  none of its own; diag_load reports an unreadable file as a message.
+ *          hint, each in English and in Thai.  {1}, {2} … in a sentence are its arguments.
+ * Memory:  the collector owns copies of all arguments; the sources of the places are others' and
+ *          must be there when it prints.
  */
 #ifndef ITAREPORT_BASE_DIAG_H
 #define ITAREPORT_BASE_DIAG_H
@@ -31,24 +30,6 @@ struct diag;
 
 struct diag *diag_new(void);
 void diag_free(struct diag *diag);
-
-/*
- * Reads a whole file as a source.  shown is the path as messages print it.  Returns NULL after
- * reporting at `from` (the reference that named the file, or a zero place) when it cannot be read.
- */
-const struct source *diag_load(struct diag *diag, const char *path, const char *shown,
-                               struct place from);
-
-/* The files that were read, in that order; a file read twice stands there twice. */
-struct diag_file {
-    const char *path; /* as it was opened */
-    const struct source *source;
-};
-const struct diag_file *diag_files(const struct diag *diag, size_t *count);
-
-/* A source from memory (tests, text made by the program); text is copied. */
-const struct source *diag_source(struct diag *diag, const char *path, const char *text,
-                                 size_t length);
 
 /* Adds a message; arguments is a NULL-terminated list of strings. */
 void diag_add(struct diag *diag, enum diag_code code, struct place place,
@@ -80,9 +61,6 @@ size_t diag_count(const struct diag *diag, enum diag_severity severity);
 
 /* True when the pipeline must stop. */
 bool diag_failed(const struct diag *diag);
-
-/* When the youngest of the files read was last changed (seconds since 1970 UTC); 0: none was read. */
-int64_t diag_newest(const struct diag *diag);
 
 struct diag_style {
     enum diag_language language;

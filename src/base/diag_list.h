@@ -1,7 +1,5 @@
 /*
  * diag_list.h - the inside of struct diag, for diag.c (which fills it) and its printers.
- *
- * Units, memory, errors: see diag.h.
  */
 #ifndef ITAREPORT_BASE_DIAG_LIST_H
 #define ITAREPORT_BASE_DIAG_LIST_H
@@ -21,14 +19,11 @@ struct diag_message {
 };
 
 struct diag {
-    struct arena *arena; /* sources and arguments */
+    struct arena *arena; /* arguments */
     struct diag_message *message;
     size_t count;
     size_t capacity;
     size_t severities[DIAG_ERROR + 1];
-    int64_t newest; /* see diag_newest */
-    struct diag_file *file;
-    size_t files, file_room;
 };
 
 /* One row of messages; indexed by language: DIAG_ENGLISH, DIAG_THAI. */

@@ -1,9 +1,9 @@
 /*
- * place.h - where something stands in the input.
+ * place.h - where something is in the input.
  *
  * Purpose: every node, text and figure keeps the place it came from, so that a message can show it.
  * Units:   lines and columns count from 1; columns count characters (code points), not bytes.
- * Memory:  a source is owned by the run's struct diag (see diag.h) and outlives all products.
+ * Memory:  sources are owned by what reads them (see source/) and outlive all products.
  */
 #ifndef ITAREPORT_BASE_PLACE_H
 #define ITAREPORT_BASE_PLACE_H

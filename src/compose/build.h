@@ -26,6 +26,7 @@ struct builder {
     struct arena *arena; /* the document's */
     struct diag *diag;
     const char *folder; /* the edition's, or NULL */
+    struct sources *sources;
     struct evaluation evaluation;
     struct style **style; /* copies, made when first used: by style, alignment, inner or not */
     int64_t counter[LAYOUT_LEVELS];

@@ -13,10 +13,12 @@
 #include "facts/facts.h"
 
 struct layout;
+struct sources;
 
 /* How to compose; a NULL setup is a final report without pages. */
 struct compose_setup {
     const char *folder;              /* the edition's, for its images; NULL: there are none */
+    struct sources *sources;         /* images are read through, if there is a folder */
     const struct facts_draft *draft; /* NULL for a final report */
     const struct figures *previous;  /* of an earlier edition, or NULL */
     /* What texts say of references: those of an earlier document of the same layout, with its pages

@@ -1,15 +1,15 @@
 /*
- * Builds figures that show an image file of the edition. A file is read once a run, through the
- * collector, which so knows it as one of the report's sources; its size comes from its head. Where
+ * Builds figures that show an image file of the edition. A file is read once a run and is
+ * one of the report's sources; its size comes from its head. Where
  * the layout says none, one pixel is 3/4 pt, or as fine as the file says; that it says something
  * coarser means nothing: 72 dots an inch is what programs write that do not know.
  */
 #include <inttypes.h>
-#include <string.h>
 
 #include "compose/build.h"
 #include "image/svg.h"
 #include "source/file.h"
+#include "source/sources.h"
 
 /* Pixels a metre: 96 and 1,200 an inch. */
 enum { SCREEN = 3780, FINEST = 47244 };
@@ -21,16 +21,6 @@ struct wish {
     int32_t width, height; /* 0: any */
 };
 
-static const struct source *find_source(const struct diag *diag, const char *path)
-{
-    size_t count = 0;
-    const struct diag_file *file = diag_files(diag, &count);
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(file[i].path, path) == 0)
-            return file[i].source;
-    return NULL;
-}
-
 /* The file's bytes, or NULL after reporting. */
 static const struct source *load(struct builder *builder, const struct doc_text *name)
 {
@@ -41,8 +31,9 @@ static const struct source *load(struct builder *builder, const struct doc_text 
         diag_say(builder->diag, MESSAGE_IMAGE_OUTSIDE, name->place, name->bytes);
         return NULL;
     }
-    const struct source *source = find_source(builder->diag, path);
-    return source != NULL ? source : diag_load(builder->diag, path, path, name->place);
+    const struct source *source = sources_find(builder->sources, path);
+    return source != NULL ? source
+                          : sources_read(builder->sources, path, name->place, builder->diag);
 }
 
 static bool read_file(struct builder *builder, const struct doc_text *name, struct image *image)

@@ -11,6 +11,7 @@
 
 #include "edition/load.h"
 #include "source/file.h"
+#include "source/sources.h"
 
 static void check_year(struct loader *loader)
 {
@@ -25,17 +26,19 @@ static void check_year(struct loader *loader)
 /* Of an earlier edition what is planned and said may be left out: those files are read if there. */
 static bool is_wanted(const struct loader *loader, const char *name, bool is_earlier)
 {
-    return !is_earlier ||
-           file_exists(file_join(loader->reader.arena, loader->edition->folder, name));
+    return !is_earlier || sources_exists(loader->sources, file_join(loader->reader.arena,
+                                                                    loader->edition->folder, name));
 }
 
-static struct edition *load(const char *folder, bool is_earlier, struct diag *diag)
+static struct edition *load(const char *folder, bool is_earlier, struct sources *sources,
+                            struct diag *diag)
 {
     struct arena *arena = arena_new();
     struct edition *edition = ARENA_NEW(arena, struct edition, 1);
     edition->arena = arena;
     edition->folder = arena_string(arena, folder);
-    struct loader loader = {.edition = edition, .reader = {.arena = arena, .diag = diag}};
+    struct loader loader = {
+        .edition = edition, .reader = {.arena = arena, .diag = diag}, .sources = sources};
     bool usable = profile_load(&loader) && scheme_load(&loader);
     check_year(&loader);
     evidence_link(&loader);
@@ -50,14 +53,14 @@ static struct edition *load(const char *folder, bool is_earlier, struct diag *di
     return NULL;
 }
 
-struct edition *edition_load(const char *folder, struct diag *diag)
+struct edition *edition_load(const char *folder, struct sources *sources, struct diag *diag)
 {
-    return load(folder, false, diag);
+    return load(folder, false, sources, diag);
 }
 
-struct edition *edition_load_earlier(const char *folder, struct diag *diag)
+struct edition *edition_load_earlier(const char *folder, struct sources *sources, struct diag *diag)
 {
-    return load(folder, true, diag);
+    return load(folder, true, sources, diag);
 }
 
 void edition_free(struct edition *edition)
@@ -78,7 +81,7 @@ const struct record *edition_record(const char *name)
 
 const struct node *load_tree(struct loader *loader, const char *path, struct place from)
 {
-    const struct source *source = diag_load(loader->reader.diag, path, path, from);
+    const struct source *source = sources_read(loader->sources, path, from, loader->reader.diag);
     if (!source)
         return NULL;
     return node_parse(loader->reader.arena, source, loader->reader.diag);

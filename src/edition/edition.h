@@ -15,6 +15,8 @@
 #include "base/diag.h"
 #include "yaml/record.h"
 
+struct sources;
+
 enum { EDITION_PARTS = 4 }; /* parts an instrument may have */
 
 /* ---- the scheme of the year: input/frameworks/YEAR.yaml ---- */
@@ -249,10 +251,11 @@ struct edition {
 };
 
 /* Reads edition.yaml in the folder and all files it names. */
-struct edition *edition_load(const char *folder, struct diag *diag);
+struct edition *edition_load(const char *folder, struct sources *sources, struct diag *diag);
 
 /* The same of an earlier edition to compare with, which needs no analyses and no measures. */
-struct edition *edition_load_earlier(const char *folder, struct diag *diag);
+struct edition *edition_load_earlier(const char *folder, struct sources *sources,
+                                     struct diag *diag);
 void edition_free(struct edition *edition);
 
 const struct scheme_question *edition_find_question(const struct edition *edition, const char *id);

@@ -16,6 +16,7 @@
 struct loader {
     struct edition *edition;
     struct record_reader reader;
+    struct sources *sources; /* all files are read through */
     bool resolves; /* the framework has questions, so references can be checked against it */
 };
 

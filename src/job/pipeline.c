@@ -21,7 +21,7 @@ enum {
 
 static bool make_edition(struct pipeline *pipeline, const struct pipeline_setup *setup)
 {
-    pipeline->edition = edition_load(setup->edition, pipeline->diag);
+    pipeline->edition = edition_load(setup->edition, setup->sources, pipeline->diag);
     return pipeline->edition != NULL;
 }
 
@@ -36,7 +36,7 @@ static bool make_earlier(struct pipeline *pipeline, const struct pipeline_setup 
         diag_say(pipeline->diag, MESSAGE_NO_PREVIOUS, previous->place, folder);
         return false;
     }
-    pipeline->earlier_edition = edition_load_earlier(folder, pipeline->diag);
+    pipeline->earlier_edition = edition_load_earlier(folder, setup->sources, pipeline->diag);
     if (pipeline->earlier_edition == NULL)
         return false;
     pipeline->earlier = figures_derive(pipeline->earlier_edition);
@@ -65,9 +65,9 @@ const char *pipeline_layout(const struct pipeline *pipeline, const struct pipeli
 }
 
 /* A draft's time: the setup's epoch, or when the newest of its files was changed. */
-static int64_t draft_seconds(const struct pipeline *pipeline, const struct pipeline_setup *setup)
+static int64_t draft_seconds(const struct pipeline_setup *setup)
 {
-    return setup->has_epoch ? setup->epoch : diag_newest(pipeline->diag);
+    return setup->has_epoch ? setup->epoch : sources_newest(setup->sources);
 }
 
 /* Composes until the texts say the numbers that their references have. */
@@ -91,13 +91,14 @@ static struct doc *compose(struct pipeline *pipeline, const struct pipeline_setu
                            const struct doc_reference *known)
 {
     for (;;) {
-        struct facts_draft draft = {draft_seconds(pipeline, setup)};
+        struct facts_draft draft = {draft_seconds(setup)};
         struct compose_setup compose = {.folder = setup->edition,
+                                        .sources = setup->sources,
                                         .draft = setup->draft ? &draft : NULL,
                                         .previous = pipeline->earlier,
                                         .reference = known};
         struct doc *doc = compose_numbers(pipeline, &compose);
-        if (doc == NULL || !setup->draft || draft_seconds(pipeline, setup) == draft.seconds)
+        if (doc == NULL || !setup->draft || draft_seconds(setup) == draft.seconds)
             return doc;
         doc_free(doc);
     }
@@ -109,7 +110,7 @@ static bool make_doc(struct pipeline *pipeline, const struct pipeline_setup *set
     struct place from = {0};
     if (setup->layout == NULL)
         from = pipeline->edition->profile.layout.place;
-    pipeline->layout = layout_load(path, path, from, pipeline->diag);
+    pipeline->layout = layout_load(path, from, setup->sources, pipeline->diag);
     if (pipeline->layout == NULL)
         return false;
     pipeline->doc = compose(pipeline, setup, NULL);
@@ -141,6 +142,7 @@ static bool make_engine(struct pipeline *pipeline, const struct pipeline_setup *
         .fonts_folder = fonts,
         .dictionary = file_exists(dictionary) ? dictionary : NULL,
         .compounds = file_join(pipeline->arena, setup->data, "layouts/compounds.txt"),
+        .sources = setup->sources,
         .hyphens = pipeline->doc->hyphenate ? hyphens : NULL,
         .terms = word,
         .term_place = place,
@@ -228,9 +230,10 @@ bool pipeline_run(struct pipeline *pipeline, const struct pipeline_setup *setup,
 }
 
 /* One YAML file as a tree. */
-static void dump_file(struct pipeline *pipeline, const char *path, struct buffer *out)
+static void dump_file(struct pipeline *pipeline, struct sources *sources, const char *path,
+                      struct buffer *out)
 {
-    const struct source *source = diag_load(pipeline->diag, path, path, (struct place){0});
+    const struct source *source = sources_read(sources, path, (struct place){0}, pipeline->diag);
     if (source == NULL)
         return;
     const struct node *tree = node_parse(pipeline->arena, source, pipeline->diag);
@@ -254,9 +257,10 @@ bool pipeline_dump_nodes(struct pipeline *pipeline, const struct pipeline_setup 
     int count =
         file_is_folder(setup->edition) ? scandir(setup->edition, &entry, is_yaml, alphasort) : -1;
     if (count < 0)
-        dump_file(pipeline, setup->edition, out);
+        dump_file(pipeline, setup->sources, setup->edition, out);
     for (int i = 0; i < count; i++) {
-        dump_file(pipeline, file_join(pipeline->arena, setup->edition, entry[i]->d_name), out);
+        const char *path = file_join(pipeline->arena, setup->edition, entry[i]->d_name);
+        dump_file(pipeline, setup->sources, path, out);
         free(entry[i]);
     }
     free(entry);

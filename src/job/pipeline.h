@@ -15,6 +15,7 @@
 #include "derive/figures.h"
 #include "edition/edition.h"
 #include "page/page.h"
+#include "source/sources.h"
 #include "text/text.h"
 
 enum pipeline_stage {
@@ -31,11 +32,12 @@ enum pipeline_stage {
 extern const char *const pipeline_stage_name[PIPELINE_STAGES + 1]; /* NULL-terminated */
 
 struct pipeline_setup {
-    const char *edition; /* the edition's folder */
-    const char *data;    /* the folder of layouts/ and fonts/ */
-    const char *layout;  /* a name or a path instead of the edition's own, or NULL */
-    bool draft;          /* mark the document as a draft, with its time */
-    bool has_epoch;      /* SOURCE_DATE_EPOCH was given: */
+    const char *edition;     /* the edition's folder */
+    const char *data;        /* the folder of layouts/ and fonts/ */
+    struct sources *sources; /* all input is read through; outlives the products */
+    const char *layout;      /* a name or a path instead of the edition's own, or NULL */
+    bool draft;              /* mark the document as a draft, with its time */
+    bool has_epoch;          /* SOURCE_DATE_EPOCH was given: */
     int64_t epoch;
     /* Called before each stage with its name; for a terminal that wants to see the work go on. */
     void (*watch)(void *watcher, const char *stage);

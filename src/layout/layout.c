@@ -10,6 +10,7 @@
 #include "layout/layout_read.h"
 #include "layout/layout_rows.h"
 #include "source/file.h"
+#include "source/sources.h"
 
 enum { INCLUDES_DEEP = 8 };
 
@@ -231,11 +232,9 @@ static void entries_take(const struct gathering *gathering, struct layout_entrie
         entry_add(gathering->reader->layout->arena, entries, node->key[i], node->item[i]);
 }
 
-static void gather_file(struct gathering *gathering, const char *path, const char *shown,
-                        struct place from);
+static void gather_file(struct gathering *gathering, const char *path, struct place from);
 
-static void gather_includes(struct gathering *gathering, const char *path, const char *shown,
-                            const struct node *root)
+static void gather_includes(struct gathering *gathering, const char *path, const struct node *root)
 {
     struct arena *arena = gathering->reader->layout->arena;
     const struct node *include = node_find(root, "include");
@@ -245,8 +244,7 @@ static void gather_includes(struct gathering *gathering, const char *path, const
     for (size_t i = 0; i < count; i++) {
         const struct node *item = include->kind == NODE_LIST ? include->item[i] : include;
         if (item->kind == NODE_SCALAR)
-            gather_file(gathering, file_beside(arena, path, item->text),
-                        file_beside(arena, shown, item->text), item->place);
+            gather_file(gathering, file_beside(arena, path, item->text), item->place);
     }
 }
 
@@ -259,22 +257,21 @@ static bool is_open(const struct gathering *gathering, const char *path)
     return gathering->depth == INCLUDES_DEEP;
 }
 
-static void gather_file(struct gathering *gathering, const char *path, const char *shown,
-                        struct place from)
+static void gather_file(struct gathering *gathering, const char *path, struct place from)
 {
     const struct layout_reader *reader = gathering->reader;
     if (is_open(gathering, path)) {
-        diag_say(reader->records.diag, MESSAGE_LAYOUT_INCLUDE_LOOP, from, shown);
+        diag_say(reader->records.diag, MESSAGE_LAYOUT_INCLUDE_LOOP, from, path);
         return;
     }
-    const struct source *source = diag_load(reader->records.diag, path, shown, from);
+    const struct source *source = sources_read(reader->sources, path, from, reader->records.diag);
     if (source == NULL)
         return;
     const struct node *root = node_parse(reader->layout->arena, source, reader->records.diag);
     if (root == NULL || !record_expect(&reader->records, root, NODE_MAP, "layout"))
         return;
     gathering->open[gathering->depth++] = path;
-    gather_includes(gathering, path, shown, root);
+    gather_includes(gathering, path, root);
     gathering->depth--;
     record_read(&reader->records, &layout_record, root, &gathering->input);
     reader->layout->place = root->place;
@@ -425,16 +422,16 @@ static void read_all(const struct layout_reader *reader, struct gathering *gathe
         diag_say(reader->records.diag, MESSAGE_LAYOUT_EMPTY, layout->place, "body");
 }
 
-struct layout *layout_load(const char *path, const char *shown, struct place from,
+struct layout *layout_load(const char *path, struct place from, struct sources *sources,
                            struct diag *diag)
 {
     size_t before = diag_count(diag, DIAG_ERROR);
     struct arena *arena = arena_new();
     struct layout *layout = ARENA_NEW(arena, struct layout, 1);
     layout->arena = arena;
-    struct layout_reader reader = {layout, {arena, diag}};
+    struct layout_reader reader = {layout, {arena, diag}, sources};
     struct gathering gathering = {.reader = &reader, .input = {.hyphenate = true}};
-    gather_file(&gathering, path, shown, from);
+    gather_file(&gathering, path, from);
     if (layout->place.source != NULL)
         read_all(&reader, &gathering);
     if (layout->place.source != NULL && diag_count(diag, DIAG_ERROR) == before)

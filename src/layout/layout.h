@@ -13,6 +13,8 @@
 #include "doc/doc.h"
 #include "formula/template.h"
 
+struct sources;
+
 struct layout_style {
     struct style style;
     const struct layout_style *item; /* of list items among blocks of this style */
@@ -237,9 +239,8 @@ struct layout {
     struct block_list body;
 };
 
-/* path: the main layout file (layouts/official.yaml), shown: as messages name it, from: where the
- * edition names it. NULL after errors. */
-struct layout *layout_load(const char *path, const char *shown, struct place from,
+/* path: the main layout file (layouts/official.yaml); from: where the edition names it. */
+struct layout *layout_load(const char *path, struct place from, struct sources *sources,
                            struct diag *diag);
 void layout_free(struct layout *layout);
 

@@ -10,6 +10,7 @@
 struct layout_reader {
     struct layout *layout;
     struct record_reader records;
+    struct sources *sources; /* all files are read through */
 };
 
 /* Definitions of one name in several files, the included ones first. */

@@ -15,6 +15,8 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 
+enum { FILE_LIMIT = 64 * 1024 * 1024 };
+
 bool file_exists(const char *path)
 {
     struct stat status;
@@ -31,6 +33,40 @@ bool file_is_ordinary(const char *path)
 {
     struct stat status;
     return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+/* A pipe or a device might never end, or wait for ever for whoever writes to it. */
+int file_read(const char *path, struct buffer *bytes)
+{
+    if (file_is_folder(path))
+        return EISDIR;
+    if (file_exists(path) && !file_is_ordinary(path))
+        return FILE_SPECIAL;
+    FILE *file = fopen(path, "rb");
+    if (file == NULL)
+        return errno;
+    char chunk[16 * 1024];
+    size_t start = bytes->length;
+    size_t got = 0;
+    int error = 0;
+    while (error == 0 && (got = fread(chunk, 1, sizeof chunk, file)) > 0) {
+        buffer_add(bytes, chunk, got);
+        if (bytes->length - start > FILE_LIMIT)
+            error = EFBIG;
+    }
+    if (error == 0 && ferror(file))
+        error = errno != 0 ? errno : EIO;
+    fclose(file);
+    return error;
+}
+
+bool file_equals(const char *path, const void *bytes, size_t length)
+{
+    struct buffer read = {0};
+    bool same = file_read(path, &read) == 0 && read.length == length &&
+                memcmp(buffer_text(&read), bytes, length) == 0;
+    buffer_free(&read);
+    return same;
 }
 
 static bool make_one_folder(const char *path)
@@ -238,6 +274,35 @@ char *file_join(struct arena *arena, const char *folder, const char *name)
     size_t length = strlen(folder);
     bool slash = length > 0 && folder[length - 1] != '/';
     return arena_printf(arena, "%s%s%s", folder, slash ? "/" : "", name);
+}
+
+static char *keep_real(struct arena *arena, const char *path)
+{
+    char *real = realpath(path, NULL);
+    char *kept = real != NULL ? arena_string(arena, real) : NULL;
+    free(real);
+    return kept;
+}
+
+/* A tidy path: as far up as there is something, its real path; then the names below that. */
+static char *real_as_far(struct arena *arena, const char *path)
+{
+    char *real = keep_real(arena, path);
+    const char *name = file_name(path);
+    if (real != NULL || *name == '\0')
+        return real;
+    size_t length = (size_t)(name - path);
+    const char *folder = length == 0   ? "."
+                         : length == 1 ? "/"
+                                       : arena_copy(arena, path, length - 1);
+    const char *above = real_as_far(arena, folder);
+    return file_join(arena, above != NULL ? above : folder, name);
+}
+
+char *file_real(struct arena *arena, const char *path)
+{
+    char *real = keep_real(arena, path);
+    return real != NULL ? real : real_as_far(arena, tidy(arena, path, ""));
 }
 
 char *file_shown(struct arena *arena, const char *path)

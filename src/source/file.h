@@ -14,6 +14,16 @@
 #include <stdint.h>
 
 struct arena;
+struct buffer;
+
+/* What file_read returns for a pipe or a device. */
+enum { FILE_SPECIAL = -1 };
+
+/* Adds all bytes of a file. 0, an errno (EISDIR for a folder, EFBIG over 64 MiB) or FILE_SPECIAL. */
+int file_read(const char *path, struct buffer *bytes);
+
+/* Whether a file is there and has these bytes and no others. */
+bool file_equals(const char *path, const void *bytes, size_t length);
 
 /* Writes path.XXXXXX in the same folder, syncs it and renames it to path; makes missing folders. */
 bool file_write(const char *path, const void *bytes, size_t length);
@@ -41,6 +51,9 @@ char *file_join(struct arena *arena, const char *folder, const char *name);
 /* The path of a file named relative to a folder; NULL when it is absolute or lies outside of the
  * folder, also by way of a symbolic link. */
 char *file_inside(struct arena *arena, const char *folder, const char *name);
+
+/* The absolute path of a file without links, "." and "..", also of one that is not there. */
+char *file_real(struct arena *arena, const char *path);
 
 /* A path as a message shows it: relative to the working directory when it lies below it. */
 char *file_shown(struct arena *arena, const char *path);

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "source/file.h"
+#include "source/sources.h"
 
 enum { WORD_MOST = 200 }; /* characters */
 
@@ -77,7 +78,7 @@ bool text_dictionary_make(const struct text_dictionary_job *job, struct diag *di
     bool fine = true;
     for (size_t i = 0; i < job->lists; i++) {
         const char *path = job->list[i];
-        const struct source *list = diag_load(diag, path, path, (struct place){0});
+        const struct source *list = sources_read(job->sources, path, (struct place){0}, diag);
         fine = fine && list != NULL;
         if (list != NULL)
             add_lines(trie, list);

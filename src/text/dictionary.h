@@ -16,10 +16,13 @@
 
 #include "base/diag.h"
 
+struct sources;
+
 struct text_dictionary_job {
-    const char *base; /* a trie; NULL for libthai's own */
-    const char *const *list;
+    const char *base;        /* a trie; NULL for libthai's own */
+    const char *const *list; /* paths */
     size_t lists;
+    struct sources *sources; /* the lists are read through */
     const char *out;
 };
 

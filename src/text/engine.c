@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "source/sources.h"
 #include "text/breaks.h"
 #include "text/justify.h"
 
@@ -30,7 +31,7 @@ struct text_engine *text_engine_new(const struct text_setup *setup, struct diag 
     }
     struct tokens_lists lists = {.terms = setup->terms, .count = setup->terms_count};
     if (setup->compounds != NULL) {
-        lists.compounds = diag_load(diag, setup->compounds, setup->compounds, nowhere);
+        lists.compounds = sources_read(setup->sources, setup->compounds, nowhere, diag);
         if (lists.compounds == NULL)
             return engine_fail(engine);
     }

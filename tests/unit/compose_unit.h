@@ -1,5 +1,5 @@
 /*
- * compose_unit.h - layouts written to a folder of their own, for the tests of compose/.
+ * compose_unit.h - layouts from memory, for the tests of layout/ and compose/.
  *
  * The base file has a page, one style a role and no body; a test adds its own main file.
  */
@@ -8,16 +8,13 @@
 
 #include "unit.h"
 
-#include <unistd.h>
-
 #include "compose/compose.h"
 #include "layout/layout.h"
-#include "source/file.h"
+#include "source/sources.h"
 
 struct layout_case {
-    struct arena *arena;
+    struct sources *sources;
     struct diag *diag;
-    char folder[32];
     struct layout *layout;
 };
 
@@ -32,34 +29,29 @@ static const char base_layout[] =
     "  item: {base: body, first_indent: 1cm}\n"
     "  bold: {base: body, bold: true}\n";
 
-static const char *case_file(struct layout_case *test, const char *name)
+__attribute__((unused)) static void give_text(struct sources *sources, const char *path,
+                                              const char *text)
 {
-    return file_join(test->arena, test->folder, name);
+    sources_give(sources, &(struct sources_given){path, text, strlen(text), 0});
 }
 
-/* Loads main.yaml with this text; base.yaml and other.yaml stand beside it. */
+/* Loads main.yaml with this text; base.yaml and other.yaml are beside it. */
 __attribute__((unused)) static struct layout_case layout_case_load(const char *text,
                                                                    const char *other)
 {
-    struct layout_case test = {arena_new(), diag_new(), "/tmp/itareport-unit-XXXXXX", NULL};
-    assert_non_null(mkdtemp(test.folder));
-    assert_true(file_write(case_file(&test, "base.yaml"), base_layout, strlen(base_layout)));
-    assert_true(file_write(case_file(&test, "other.yaml"), other, strlen(other)));
-    assert_true(file_write(case_file(&test, "main.yaml"), text, strlen(text)));
-    test.layout =
-        layout_load(case_file(&test, "main.yaml"), "main.yaml", (struct place){0}, test.diag);
+    struct layout_case test = {sources_new(), diag_new(), NULL};
+    give_text(test.sources, "base.yaml", base_layout);
+    give_text(test.sources, "other.yaml", other);
+    give_text(test.sources, "main.yaml", text);
+    test.layout = layout_load("main.yaml", (struct place){0}, test.sources, test.diag);
     return test;
 }
 
 __attribute__((unused)) static void layout_case_drop(struct layout_case *test)
 {
-    unlink(case_file(test, "base.yaml"));
-    unlink(case_file(test, "other.yaml"));
-    unlink(case_file(test, "main.yaml"));
-    rmdir(test->folder);
     layout_free(test->layout);
     diag_free(test->diag);
-    arena_free(test->arena);
+    sources_free(test->sources);
 }
 
 #endif

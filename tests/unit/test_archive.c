@@ -3,11 +3,12 @@
 
 #include "archive/compare.h"
 #include "archive/index.h"
+#include "archive/inventory.h"
 #include "archive/program.h"
-#include "archive/sources.h"
 #include "base/checksum.h"
 #include "pdf/xmp.h"
 #include "source/file.h"
+#include "source/source.h"
 
 static void knows_checksums(void **state)
 {
@@ -72,7 +73,7 @@ static void reads_what_it_writes(void **state)
     struct manifest manifest = sample(arena), read = {0};
     struct buffer text = {0}, again = {0};
     manifest_write(&manifest, &text);
-    const struct source *source = diag_source(diag, MANIFEST_NAME, text.bytes, text.length);
+    const struct source *source = source_new(arena, MANIFEST_NAME, text.bytes, text.length);
     assert_true(manifest_read(arena, source, &read, diag));
     assert_string_equal(read.agency, manifest.agency);
     assert_int_equal(read.seconds, manifest.seconds);
@@ -95,7 +96,7 @@ static void refuses_half_a_manifest(void **state)
     struct manifest read = {0};
     const char *const texts[] = {"- a\n", "year: [1]\n", "", "files: {a: [b]}\n"};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-        const struct source *source = diag_source(diag, MANIFEST_NAME, texts[i], strlen(texts[i]));
+        const struct source *source = source_new(arena, MANIFEST_NAME, texts[i], strlen(texts[i]));
         assert_false(manifest_read(arena, source, &read, diag));
     }
     assert_true(diag_failed(diag));
@@ -157,13 +158,13 @@ static int free_folder(void **state)
 }
 
 /* Reads files of a folder, which are made first. */
-static void read_files(struct arena *arena, struct diag *diag, const char *folder,
+static void read_files(struct arena *arena, struct sources *sources, const char *folder,
                        const char *const *names)
 {
     for (; *names != NULL; names++) {
         const char *path = file_join(arena, folder, *names);
         assert_true(file_write(path, "a: 1\n", 5));
-        assert_non_null(diag_load(diag, path, path, (struct place){0}));
+        assert_non_null(sources_read(sources, path, (struct place){0}, NULL));
     }
 }
 
@@ -174,32 +175,33 @@ static void names_sources_alike_anywhere(void **state)
     for (size_t i = 0; i < 2; i++) {
         char *folder = file_temporary_folder(arena);
         assert_non_null(folder);
-        struct diag *diag = diag_new();
+        struct sources *sources = sources_new();
         const char *edition = file_join(arena, folder, editions[i]);
         const char *frame = file_beside(arena, edition, "frameworks/f.yaml");
-        read_files(arena, diag, folder,
+        read_files(arena, sources, folder,
                    (const char *const[]){"layouts/o.yaml", "layouts/terms/t.txt", NULL});
-        read_files(arena, diag, edition,
+        read_files(arena, sources, edition,
                    (const char *const[]){"edition.yaml", "results.yaml", NULL});
         const char *above = file_beside(arena, edition, ".");
-        read_files(arena, diag, above,
+        read_files(arena, sources, above,
                    (const char *const[]){"frameworks/f.yaml", "frameworks/f.yaml", NULL});
-        struct sources_setup setup = {.data = folder,
-                                      .edition = edition,
-                                      .layout = file_join(arena, folder, "layouts/o.yaml"),
-                                      .framework = frame,
-                                      .year = 2568};
-        struct sources sources = sources_gather(arena, diag, &setup);
+        struct inventory_setup setup = {.data = folder,
+                                        .edition = edition,
+                                        .layout = file_join(arena, folder, "layouts/o.yaml"),
+                                        .framework = frame,
+                                        .year = 2568};
+        struct inventory inventory = inventory_gather(arena, sources, &setup);
         const char *const names[] = {"input/2568/edition.yaml", "input/2568/results.yaml",
                                      "input/frameworks/f.yaml", "layouts/o.yaml",
                                      "layouts/terms/t.txt"};
-        assert_int_equal(sources.count, 5);
+        assert_int_equal(inventory.count, 5);
         for (size_t n = 0; n < 5; n++)
-            assert_string_equal(sources.file[n].name, names[n]);
-        assert_true(sources.file[1].is_data && sources.file[2].is_data && !sources.file[0].is_data);
-        assert_string_equal(sources.edition, "input/2568");
-        assert_string_equal(sources.layout, "layouts/o.yaml");
-        diag_free(diag);
+            assert_string_equal(inventory.file[n].name, names[n]);
+        assert_true(inventory.file[1].is_data && inventory.file[2].is_data &&
+                    !inventory.file[0].is_data);
+        assert_string_equal(inventory.edition, "input/2568");
+        assert_string_equal(inventory.layout, "layouts/o.yaml");
+        sources_free(sources);
         file_remove_folder(folder);
         assert_false(file_exists(folder));
     }

@@ -16,7 +16,8 @@ static struct composed compose(const char *text)
     buffer_printf(&main, "include: base.yaml\n%s", text);
     composed.test = layout_case_load(buffer_text(&main), "");
     buffer_free(&main);
-    composed.edition = edition_load("tests/fixtures/small", composed.test.diag);
+    composed.edition =
+        edition_load("tests/fixtures/small", composed.test.sources, composed.test.diag);
     assert_non_null(composed.edition);
     composed.figures = figures_derive(composed.edition);
     if (composed.test.layout != NULL)
@@ -340,10 +341,10 @@ static void composes_the_official_layout(void **state)
 {
     (void)state;
     struct diag *diag = diag_new();
-    struct edition *edition = edition_load("tests/fixtures/small", diag);
+    struct sources *sources = sources_new();
+    struct edition *edition = edition_load("tests/fixtures/small", sources, diag);
     struct figures *figures = figures_derive(edition);
-    struct layout *layout =
-        layout_load("layouts/official.yaml", "layouts/official.yaml", (struct place){0}, diag);
+    struct layout *layout = layout_load("layouts/official.yaml", (struct place){0}, sources, diag);
     unit_expect(diag, "");
     assert_non_null(layout);
     struct doc *doc = doc_compose(layout, edition, figures, NULL, diag);
@@ -356,6 +357,7 @@ static void composes_the_official_layout(void **state)
     figures_free(figures);
     edition_free(edition);
     diag_free(diag);
+    sources_free(sources);
 }
 
 int main(void)

@@ -10,6 +10,7 @@
 
 #include "edition/edition.h"
 #include "source/file.h"
+#include "source/sources.h"
 
 #define SMALL "tests/fixtures/small"
 
@@ -21,6 +22,7 @@ enum { FILES = sizeof file_names / sizeof file_names[0] };
 struct copy {
     char folder[64];
     struct arena *arena;
+    struct sources *sources;
     struct diag *diag;
     struct edition *edition;
     char *messages;
@@ -59,13 +61,14 @@ static void start_copy(struct copy *copy)
     assert_non_null(mkdtemp(copy->folder));
     copy->arena = arena_new();
     copy->diag = diag_new();
+    copy->sources = sources_new();
     for (size_t i = 0; i < FILES; i++)
         write_copy(copy, file_names[i], read_small(copy, file_names[i]));
 }
 
 static void load_copy(struct copy *copy)
 {
-    copy->edition = edition_load(copy->folder, copy->diag);
+    copy->edition = edition_load(copy->folder, copy->sources, copy->diag);
     copy->messages = unit_printed(copy->diag, (struct diag_style){.language = DIAG_ENGLISH});
 }
 
@@ -76,6 +79,7 @@ static void end_copy(struct copy *copy)
     rmdir(copy->folder);
     edition_free(copy->edition);
     diag_free(copy->diag);
+    sources_free(copy->sources);
     arena_free(copy->arena);
     free(copy->messages);
 }

@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "formula/template.h"
+#include "source/source.h"
 
 struct run {
     struct arena *arena;
@@ -68,7 +69,7 @@ static char *render(struct run *run, const char *text)
 {
     struct buffer yaml = {0};
     buffer_printf(&yaml, "'%s'\n", text);
-    const struct source *source = diag_source(run->diag, "t", buffer_text(&yaml), yaml.length);
+    const struct source *source = source_new(run->arena, "t", buffer_text(&yaml), yaml.length);
     const struct node *node = node_parse(run->arena, source, run->diag);
     assert_non_null(node);
     struct text written = {node->text, node->length, node, node->place};

@@ -9,10 +9,12 @@
 
 #include "derive/figures.h"
 #include "derive/recover.h"
+#include "source/sources.h"
 
 /* ---- loaded editions ---- */
 
 struct opened {
+    struct sources *sources;
     struct diag *diag;
     struct edition *edition;
     struct figures *figures;
@@ -20,8 +22,8 @@ struct opened {
 
 static struct opened edition_open(const char *folder)
 {
-    struct opened edition = {.diag = diag_new()};
-    edition.edition = edition_load(folder, edition.diag);
+    struct opened edition = {.sources = sources_new(), .diag = diag_new()};
+    edition.edition = edition_load(folder, edition.sources, edition.diag);
     assert_non_null(edition.edition);
     assert_false(diag_failed(edition.diag));
     edition.figures = figures_derive(edition.edition);
@@ -33,6 +35,7 @@ static void edition_close(struct opened *edition)
     figures_free(edition->figures);
     edition_free(edition->edition);
     diag_free(edition->diag);
+    sources_free(edition->sources);
 }
 
 static const struct figures_indicator *indicator_of(const struct figures *figures, int64_t number)

@@ -38,11 +38,10 @@ static int remove_folder(void **state)
 
 static void assert_content(const char *path, const char *expected)
 {
-    struct diag *diag = diag_new();
-    const struct source *source = diag_load(diag, path, path, (struct place){0});
-    assert_non_null(source);
-    assert_string_equal(source->text, expected);
-    diag_free(diag);
+    struct buffer bytes = {0};
+    assert_int_equal(file_read(path, &bytes), 0);
+    assert_string_equal(buffer_text(&bytes), expected);
+    buffer_free(&bytes);
 }
 
 static void writes_and_replaces(void **state)
@@ -106,6 +105,18 @@ static void leaves_the_old_on_failure(void **state)
     assert_int_equal(errno, ENOTDIR);
     assert_content(inside, "old");
     assert_names(folder, 1);
+}
+
+static void compares_bytes(void **state)
+{
+    struct folder *folder = *state;
+    char *path = file_join(folder->arena, folder->path, "some");
+    assert_false(file_equals(path, "", 0));
+    assert_true(file_write(path, "a\0b", 3));
+    assert_true(file_equals(path, "a\0b", 3));
+    assert_false(file_equals(path, "a\0c", 3));
+    assert_false(file_equals(path, "a\0", 2));
+    assert_false(file_equals(folder->path, "", 0));
 }
 
 static void keeps_links_and_devices(void **state)
@@ -172,6 +183,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(writes_and_replaces, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(leaves_the_old_when_full, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(leaves_the_old_on_failure, make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(compares_bytes, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(keeps_links_and_devices, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(tidies_paths, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(stays_inside, make_folder, remove_folder),

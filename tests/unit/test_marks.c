@@ -153,7 +153,7 @@ static void compare_heights(struct text_bench *bench, hb_font_t *font, const cha
 /* An engine that has but this font. */
 static struct text_bench bench_with(const char *file, char folder[])
 {
-    struct text_bench bench = {diag_new(), arena_new(), NULL};
+    struct text_bench bench = {sources_new(), diag_new(), arena_new(), NULL};
     assert_non_null(mkdtemp(folder));
     char *real = realpath(file, NULL);
     assert_int_equal(symlink(real, arena_printf(bench.arena, "%s/font.ttf", folder)), 0);

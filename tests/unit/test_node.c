@@ -1,6 +1,7 @@
 /* The YAML tree: its dump, places inside scalars, and what is said about bad and hostile input. */
 #include "unit.h"
 
+#include "source/source.h"
 #include "yaml/node.h"
 
 struct parsed {
@@ -12,7 +13,7 @@ struct parsed {
 static struct parsed parse_bytes(const char *text, size_t length)
 {
     struct parsed parsed = {arena_new(), diag_new(), NULL};
-    const struct source *source = diag_source(parsed.diag, "t", text, length);
+    const struct source *source = source_new(parsed.arena, "t", text, length);
     parsed.node = node_parse(parsed.arena, source, parsed.diag);
     return parsed;
 }

@@ -6,6 +6,7 @@
 #include "unit.h"
 
 #include "base/utf8.h"
+#include "source/source.h"
 #include "yaml/node.h"
 
 enum { ROUNDS = 6000 };
@@ -136,7 +137,7 @@ static void check_text(const struct buffer *text)
 {
     struct arena *arena = arena_new();
     struct diag *diag = diag_new();
-    const struct source *source = diag_source(diag, "t", text->bytes, text->length);
+    const struct source *source = source_new(arena, "t", text->bytes, text->length);
     const struct node *node = node_parse(arena, source, diag);
     assert_true(node != NULL || diag_failed(diag));
     if (node != NULL) {

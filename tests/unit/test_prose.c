@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "compose/prose.h"
+#include "source/source.h"
 
 struct parsed {
     struct arena *arena;
@@ -20,7 +21,7 @@ static struct parsed parse(const char *text)
         buffer_printf(&yaml, "  %.*s\n", (int)length, line);
         line += length + (line[length] == '\n');
     }
-    const struct source *source = diag_source(parsed.diag, "t", buffer_text(&yaml), yaml.length);
+    const struct source *source = source_new(parsed.arena, "t", buffer_text(&yaml), yaml.length);
     const struct node *root = node_parse(parsed.arena, source, parsed.diag);
     assert_non_null(root);
     const struct node *node = node_find(root, "prose");

@@ -1,6 +1,7 @@
 /* Maps into structs: every kind of field, and everything that is said about wrong ones. */
 #include "unit.h"
 
+#include "source/source.h"
 #include "yaml/record.h"
 
 enum shape { SHAPE_ROUND, SHAPE_FLAT };
@@ -99,7 +100,7 @@ struct run {
 static struct run read_thing(const char *yaml)
 {
     struct run run = {arena_new(), diag_new(), {.shape = SHAPE_FLAT, .width = 7}, false};
-    const struct source *source = diag_source(run.diag, "t", yaml, strlen(yaml));
+    const struct source *source = source_new(run.arena, "t", yaml, strlen(yaml));
     struct record_reader reader = {run.arena, run.diag};
     const struct node *node = node_parse(run.arena, source, run.diag);
     assert_non_null(node);

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "doc/style.h"
+#include "source/sources.h"
 #include "text/dictionary.h"
 #include "text/text.h"
 
@@ -28,6 +29,7 @@ static const char *const UNIT_WORDS[] = {"layouts/terms/loanwords.txt",
                                          "layouts/terms/official.txt"};
 
 struct text_bench {
+    struct sources *sources;
     struct diag *diag;
     struct arena *arena;
     struct text_engine *engine;
@@ -35,15 +37,18 @@ struct text_bench {
 
 __attribute__((unused)) static struct text_bench text_bench_open(void)
 {
-    struct text_bench bench = {diag_new(), arena_new(), NULL};
+    struct text_bench bench = {sources_new(), diag_new(), arena_new(), NULL};
     char *path = strdup(P_tmpdir "/itareport-words-XXXXXX");
     close(mkstemp(path));
-    struct text_dictionary_job job = {
-        .list = UNIT_WORDS, .lists = sizeof UNIT_WORDS / sizeof *UNIT_WORDS, .out = path};
+    struct text_dictionary_job job = {.list = UNIT_WORDS,
+                                      .lists = sizeof UNIT_WORDS / sizeof *UNIT_WORDS,
+                                      .sources = bench.sources,
+                                      .out = path};
     assert_true(text_dictionary_make(&job, bench.diag));
     struct text_setup setup = {.fonts_folder = "fonts",
                                .dictionary = path,
                                .compounds = "layouts/compounds.txt",
+                               .sources = bench.sources,
                                .hyphens = "fonts/hyph_en_US.dic",
                                .terms = UNIT_TERMS,
                                .terms_count = sizeof UNIT_TERMS / sizeof *UNIT_TERMS};
@@ -61,6 +66,7 @@ __attribute__((unused)) static void text_bench_close(struct text_bench *bench)
     nanosleep(&(struct timespec){.tv_nsec = 5 * 1000 * 1000}, NULL);
     arena_free(bench->arena);
     diag_free(bench->diag);
+    sources_free(bench->sources);
 }
 
 /* A paragraph of one span, Laksaman at 16 pt unless told otherwise. */

@@ -1,22 +1,20 @@
 /*
- * sources.h - the files a report was made from, under names that hold in any folder.
+ * inventory.h - the files a report was made from, under names that hold in any folder.
  *
  * Purpose: layouts and word lists of the program are named layouts/…; the edition's folder is named
  *          input/YEAR and what lies outside it as it lies from there, so that the files can be laid
  *          out again anywhere and still find each other.
- * Units:   none.
- * Memory:  names belong to the arena; texts stay with the collector that read them.
- * Errors:  none; a file that was read has a real path.
+ * Memory:  names belong to the arena; texts stay with the sources.
  */
-#ifndef ITAREPORT_ARCHIVE_SOURCES_H
-#define ITAREPORT_ARCHIVE_SOURCES_H
+#ifndef ITAREPORT_ARCHIVE_INVENTORY_H
+#define ITAREPORT_ARCHIVE_INVENTORY_H
 
 #include <stdbool.h>
 
 #include "base/arena.h"
-#include "base/diag.h"
+#include "source/sources.h"
 
-struct sources_setup {
+struct inventory_setup {
     const char *data;      /* the folder of layouts/ */
     const char *edition;   /* the edition's folder */
     const char *layout;    /* the layout's file */
@@ -24,21 +22,21 @@ struct sources_setup {
     int64_t year;
 };
 
-struct sources_file {
+struct inventory_file {
     const char *name;
     const struct source *source;
     bool is_data; /* figures, not text or placement */
 };
 
-struct sources {
-    struct sources_file *file; /* by name */
+struct inventory {
+    struct inventory_file *file; /* by name */
     size_t count;
     const char *edition; /* the folder's name */
     const char *layout;
 };
 
-/* Everything the collector read, each file once. */
-struct sources sources_gather(struct arena *arena, const struct diag *diag,
-                              const struct sources_setup *setup);
+/* Everything that was read, each file once. */
+struct inventory inventory_gather(struct arena *arena, const struct sources *sources,
+                                  const struct inventory_setup *setup);
 
 #endif

@@ -4,7 +4,7 @@
  * folder; the folders between are called the same everywhere, whatever they are called here. A layout
  * outside the program's includes files by where they lie from it, so then all of them are named so.
  */
-#include "archive/sources.h"
+#include "archive/inventory.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -91,10 +91,10 @@ static const char *name_of(const struct roots *roots, const char *path)
 }
 
 /* The edition's folder is as deep as the farthest file needs it, and at least one below input/. */
-static void find_depth(struct roots *roots, const struct diag *diag, int64_t year)
+static void find_depth(struct roots *roots, const struct sources *sources, int64_t year)
 {
     size_t count = 0;
-    const struct diag_file *file = diag_files(diag, &count);
+    const struct sources_file *file = sources_files(sources, &count);
     int most = 1;
     for (size_t i = 0; i < count; i++) {
         const char *rest = NULL;
@@ -112,11 +112,11 @@ static void find_depth(struct roots *roots, const struct diag *diag, int64_t yea
 
 static int compare_files(const void *one, const void *two)
 {
-    return strcmp(((const struct sources_file *)one)->name,
-                  ((const struct sources_file *)two)->name);
+    return strcmp(((const struct inventory_file *)one)->name,
+                  ((const struct inventory_file *)two)->name);
 }
 
-static size_t drop_repeated(struct sources_file *file, size_t count)
+static size_t drop_repeated(struct inventory_file *file, size_t count)
 {
     size_t kept = 0;
     for (size_t i = 0; i < count; i++)
@@ -125,8 +125,8 @@ static size_t drop_repeated(struct sources_file *file, size_t count)
     return kept;
 }
 
-struct sources sources_gather(struct arena *arena, const struct diag *diag,
-                              const struct sources_setup *setup)
+struct inventory inventory_gather(struct arena *arena, const struct sources *sources,
+                                  const struct inventory_setup *setup)
 {
     struct roots roots = {.arena = arena,
                           .layouts =
@@ -134,20 +134,20 @@ struct sources sources_gather(struct arena *arena, const struct diag *diag,
                           .edition = real_path(arena, setup->edition, "/"),
                           .folder = file_join(arena, setup->edition, "")};
     roots.foreign = !starts_with(real_path(arena, setup->layout, ""), roots.layouts);
-    find_depth(&roots, diag, setup->year);
+    find_depth(&roots, sources, setup->year);
     size_t count = 0;
-    const struct diag_file *read = diag_files(diag, &count);
-    struct sources sources = {.file = ARENA_NEW(arena, struct sources_file, count + 1),
-                              .edition = arena_copy(arena, roots.name, strlen(roots.name) - 1),
-                              .layout = name_of(&roots, setup->layout)};
+    const struct sources_file *read = sources_files(sources, &count);
+    struct inventory inventory = {.file = ARENA_NEW(arena, struct inventory_file, count + 1),
+                                  .edition = arena_copy(arena, roots.name, strlen(roots.name) - 1),
+                                  .layout = name_of(&roots, setup->layout)};
     const char *framework = name_of(&roots, setup->framework);
     const char *results = arena_printf(arena, "%sresults.yaml", roots.name);
     for (size_t i = 0; i < count; i++) {
         const char *name = name_of(&roots, read[i].path);
         bool is_data = strcmp(name, framework) == 0 || strcmp(name, results) == 0;
-        sources.file[i] = (struct sources_file){name, read[i].source, is_data};
+        inventory.file[i] = (struct inventory_file){name, read[i].source, is_data};
     }
-    qsort(sources.file, count, sizeof *sources.file, compare_files);
-    sources.count = drop_repeated(sources.file, count);
-    return sources;
+    qsort(inventory.file, count, sizeof *inventory.file, compare_files);
+    inventory.count = drop_repeated(inventory.file, count);
+    return inventory;
 }

@@ -1,0 +1,46 @@
+/* Texts from memory and from files; a file that cannot be read is reported by its reason. */
+#include "source/source.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "source/file.h"
+
+const struct source *source_new(struct arena *arena, const char *path, const char *text,
+                                size_t length)
+{
+    struct source *source = ARENA_NEW(arena, struct source, 1);
+    source->path = arena_string(arena, path);
+    source->text = arena_copy(arena, text, length);
+    source->length = length;
+    return source;
+}
+
+static void say_unreadable(struct diag *diag, const char *path, int error, struct place from)
+{
+    if (error == ENOENT || error == ENOTDIR)
+        diag_say(diag, MESSAGE_FILE_MISSING, from, path);
+    else if (error == EISDIR)
+        diag_say(diag, MESSAGE_FILE_IS_FOLDER, from, path);
+    else if (error == FILE_SPECIAL)
+        diag_say(diag, MESSAGE_FILE_SPECIAL, from, path);
+    else if (error == EFBIG)
+        diag_say(diag, MESSAGE_FILE_TOO_LARGE, from, path);
+    else
+        diag_say(diag, MESSAGE_FILE_UNREADABLE, from, path, strerror(error));
+}
+
+const struct source *source_load(struct arena *arena, const char *path, struct place from,
+                                 struct diag *diag)
+{
+    struct buffer bytes = {0};
+    const struct source *source = NULL;
+    int error = file_read(path, &bytes);
+    if (error != 0)
+        say_unreadable(diag, path, error, from);
+    else
+        source = source_new(arena, path, buffer_text(&bytes), bytes.length);
+    buffer_free(&bytes);
+    return source;
+}

@@ -1,0 +1,121 @@
+/*
+ * A given text is found by the real path of what it replaces, so that it does not matter how either
+ * is spelled. Without given texts no path is resolved.
+ */
+#include "source/sources.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "source/file.h"
+#include "source/source.h"
+
+struct given {
+    const char *real; /* path */
+    const struct source *source;
+    int64_t changed;
+};
+
+struct sources {
+    struct arena *arena;
+    struct sources_file *file;
+    size_t files, file_room;
+    struct given *given;
+    size_t givens, given_room;
+    int64_t newest;
+};
+
+struct sources *sources_new(void)
+{
+    struct sources *sources = memory_zeroed(1, sizeof *sources);
+    sources->arena = arena_new();
+    return sources;
+}
+
+void sources_free(struct sources *sources)
+{
+    if (sources == NULL)
+        return;
+    arena_free(sources->arena);
+    free(sources->file);
+    free(sources->given);
+    free(sources);
+}
+
+/* ---- texts in place of files ---- */
+
+void sources_give(struct sources *sources, const struct sources_given *given)
+{
+    struct arena *arena = sources->arena;
+    sources->given =
+        memory_room(sources->given, sources->givens, &sources->given_room, sizeof *sources->given);
+    sources->given[sources->givens++] =
+        (struct given){.real = file_real(arena, given->path),
+                       .source = source_new(arena, given->path, given->text, given->length),
+                       .changed = given->changed};
+}
+
+/* The latest text given for a file, or NULL. */
+static const struct given *find_given(const struct sources *sources, const char *path)
+{
+    if (sources->givens == 0)
+        return NULL;
+    const char *real = file_real(sources->arena, path);
+    for (size_t i = sources->givens; i > 0; i--)
+        if (strcmp(sources->given[i - 1].real, real) == 0)
+            return &sources->given[i - 1];
+    return NULL;
+}
+
+/* The text under the name by which it is read. */
+static const struct source *renamed(struct arena *arena, const struct source *given,
+                                    const char *path)
+{
+    struct source *source = ARENA_NEW(arena, struct source, 1);
+    *source = *given;
+    source->path = arena_string(arena, path);
+    return source;
+}
+
+bool sources_exists(const struct sources *sources, const char *path)
+{
+    return find_given(sources, path) != NULL || file_exists(path);
+}
+
+/* ---- reading ---- */
+
+const struct source *sources_read(struct sources *sources, const char *path, struct place from,
+                                  struct diag *diag)
+{
+    const struct given *given = find_given(sources, path);
+    const struct source *source = given != NULL ? renamed(sources->arena, given->source, path)
+                                                : source_load(sources->arena, path, from, diag);
+    int64_t changed = given != NULL ? given->changed : file_changed(path);
+    if (changed > sources->newest)
+        sources->newest = changed;
+    if (source == NULL)
+        return NULL;
+    sources->file =
+        memory_room(sources->file, sources->files, &sources->file_room, sizeof *sources->file);
+    sources->file[sources->files++] = (struct sources_file){source->path, source};
+    return source;
+}
+
+const struct source *sources_find(const struct sources *sources, const char *path)
+{
+    for (size_t i = 0; i < sources->files; i++)
+        if (strcmp(sources->file[i].path, path) == 0)
+            return sources->file[i].source;
+    return NULL;
+}
+
+const struct sources_file *sources_files(const struct sources *sources, size_t *count)
+{
+    *count = sources->files;
+    return sources->file;
+}
+
+int64_t sources_newest(const struct sources *sources)
+{
+    return sources->newest;
+}

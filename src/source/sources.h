@@ -1,0 +1,57 @@
+/*
+ * sources.h - the texts that a report is made from.
+ *
+ * Purpose: all of a run's input is read through one object. So it is known afterwards what was read,
+ *          in which order and how new it is; and a text from memory (an editor's buffer, an archive's
+ *          attachment) can take the place of a file.
+ * Memory:  the object owns the texts; it outlives every product and message with a place in them.
+ */
+#ifndef ITAREPORT_SOURCE_SOURCES_H
+#define ITAREPORT_SOURCE_SOURCES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+
+struct sources;
+
+struct sources *sources_new(void);
+void sources_free(struct sources *sources);
+
+/* A text in place of a file, which need not exist. */
+struct sources_given {
+    const char *path; /* any path that leads to the file */
+    const char *text;
+    size_t length;
+    int64_t changed; /* when the text was last changed: seconds since 1970 UTC, 0 if unknown */
+};
+
+/* From now on whoever reads this file gets this text; of two for one file the later one holds. The
+ * text is copied. */
+void sources_give(struct sources *sources, const struct sources_given *given);
+
+/*
+ * Reads and records a whole file. NULL after reporting, at the reference that named the file or a
+ * zero place, why it cannot be read.
+ */
+const struct source *sources_read(struct sources *sources, const char *path, struct place from,
+                                  struct diag *diag);
+
+/* What was read under this path already, or NULL. */
+const struct source *sources_find(const struct sources *sources, const char *path);
+
+/* Whether there is such a file, or a text in its place. */
+bool sources_exists(const struct sources *sources, const char *path);
+
+/* What was read, in that order; a file that was read twice is there twice. */
+struct sources_file {
+    const char *path; /* as it was opened */
+    const struct source *source;
+};
+const struct sources_file *sources_files(const struct sources *sources, size_t *count);
+
+/* When the newest of them was last changed: seconds since 1970 UTC, 0 when nothing was read. */
+int64_t sources_newest(const struct sources *sources);
+
+#endif
