@@ -83,3 +83,15 @@ bool diag_failed(const struct diag *diag)
 {
     return diag->severities[DIAG_ERROR] > 0;
 }
+
+size_t diag_mark(const struct diag *diag)
+{
+    return diag->count;
+}
+
+void diag_rewind(struct diag *diag, size_t mark)
+{
+    assert(mark <= diag->count);
+    while (diag->count > mark)
+        diag->severities[diag->message[--diag->count].severity]--;
+}

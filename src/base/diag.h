@@ -62,6 +62,10 @@ size_t diag_count(const struct diag *diag, enum diag_severity severity);
 /* True when the pipeline must stop. */
 bool diag_failed(const struct diag *diag);
 
+/* A moment of a collector; a later rewind drops what was said after it. */
+size_t diag_mark(const struct diag *diag);
+void diag_rewind(struct diag *diag, size_t mark);
+
 struct diag_style {
     enum diag_language language;
     bool colour;

@@ -147,6 +147,24 @@ static void cuts_long_lines(void **state)
     diag_free(diag);
 }
 
+static void rewinds(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_new();
+    const struct source source = source_of("r.yaml", "a: 1\n");
+    diag_say(diag, MESSAGE_FILE_MISSING, ((struct place){&source, 1, 1}), "kept");
+    size_t mark = diag_mark(diag);
+    diag_say(diag, MESSAGE_FILE_MISSING, ((struct place){&source, 1, 1}), "dropped");
+    diag_say(diag, MESSAGE_TEXT_PARTED, ((struct place){&source, 1, 1}), "dropped", "1");
+    diag_rewind(diag, mark);
+    assert_int_equal(diag_mark(diag), mark);
+    assert_int_equal(diag_count(diag, DIAG_ERROR), 1);
+    assert_int_equal(diag_count(diag, DIAG_WARNING) + diag_count(diag, DIAG_NOTE), 0);
+    diag_rewind(diag, mark);
+    unit_expect(diag, "r.yaml:1:1: error: there is no file kept [file-missing]\n");
+    diag_free(diag);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -156,6 +174,7 @@ int main(void)
         cmocka_unit_test(colours_when_asked),
         cmocka_unit_test(cleans_hostile_text),
         cmocka_unit_test(cuts_long_lines),
+        cmocka_unit_test(rewinds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
