@@ -45,6 +45,7 @@ void text_engine_free(struct text_engine *engine)
 {
     if (engine == NULL)
         return;
+    shape_cache_free(engine->cache);
     hyphens_free(engine->hyphens);
     pieces_free(engine->pieces);
     tokens_scanner_free(engine->scanner);
@@ -54,15 +55,27 @@ void text_engine_free(struct text_engine *engine)
     free(engine);
 }
 
-struct text_shaped *text_shape(struct text_engine *engine, struct arena *arena,
-                               const struct text_input *input, struct diag *diag)
+void text_engine_keep_shaped(struct text_engine *engine)
 {
-    struct text_shaped *shaped = ARENA_NEW(arena, struct text_shaped, 1);
+    if (engine->cache == NULL)
+        engine->cache = shape_cache_new();
+}
+
+/* What a shaped text has from its input and not from shaping. */
+static void take_input(struct text_shaped *shaped, const struct text_input *input)
+{
     shaped->bytes = input->bytes;
     shaped->length = input->length;
     shaped->span = input->span;
     shaped->spans = input->spans;
     shaped->place = input->place;
+}
+
+static struct text_shaped *shape(struct text_engine *engine, struct arena *arena,
+                                 const struct text_input *input, struct diag *diag)
+{
+    struct text_shaped *shaped = ARENA_NEW(arena, struct text_shaped, 1);
+    take_input(shaped, input);
     shaped->em = input->spans > 0 ? input->span[0].font.size : 0;
     characters_read(engine->characters, input->bytes, input->length);
     struct tokens tokens = tokens_scan(engine->scanner, engine->thai, engine->characters);
@@ -71,6 +84,31 @@ struct text_shaped *text_shape(struct text_engine *engine, struct arena *arena,
     justify_fix_spaces(shaped);
     breaks_apply(&tokens, shaped);
     hyphens_mark(&tokens, shaped);
+    return shaped;
+}
+
+/* A text about which there is something to say is not kept: it has to be said in every round. */
+static const struct text_shaped *shape_kept(struct text_engine *engine,
+                                            const struct text_input *input, struct diag *diag)
+{
+    const struct text_shaped *kept = shape_cache_find(engine->cache, input);
+    if (kept != NULL)
+        return kept;
+    size_t before = diag_mark(diag);
+    kept = shape(engine, shape_cache_arena(engine->cache), input, diag);
+    if (diag_mark(diag) == before)
+        shape_cache_keep(engine->cache, kept);
+    return kept;
+}
+
+struct text_shaped *text_shape(struct text_engine *engine, struct arena *arena,
+                               const struct text_input *input, struct diag *diag)
+{
+    if (engine->cache == NULL)
+        return shape(engine, arena, input, diag);
+    struct text_shaped *shaped = ARENA_NEW(arena, struct text_shaped, 1);
+    *shaped = *shape_kept(engine, input, diag);
+    take_input(shaped, input);
     return shaped;
 }
 

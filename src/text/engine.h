@@ -13,6 +13,7 @@
 #include "text/fonts.h"
 #include "text/hyphens.h"
 #include "text/piece.h"
+#include "text/shape_cache.h"
 #include "text/thai.h"
 #include "text/tokens.h"
 
@@ -23,6 +24,7 @@ struct text_engine {
     struct tokens_scanner *scanner;
     struct pieces *pieces;
     struct hyphens *hyphens;
+    struct shape_cache *cache; /* NULL: shaped texts are not kept */
 };
 
 #endif

@@ -38,6 +38,10 @@ struct text_setup {
 struct text_engine *text_engine_new(const struct text_setup *setup, struct diag *diag);
 void text_engine_free(struct text_engine *engine);
 
+/* From now on the engine keeps what it shapes, until it is freed: a document that is laid out again
+ * with the same engine has only those texts shaped that are new. The result is the same. */
+void text_engine_keep_shaped(struct text_engine *engine);
+
 /* A font at a size. families is a comma-separated list; the first one the folder has is used, the
  * others serve characters it lacks. */
 struct text_font {
