@@ -13,7 +13,7 @@
 #include <stddef.h>
 
 #include "base/diag.h"
-#include "job/pipeline.h"
+#include "job/job.h"
 
 enum cli_status {
     CLI_FINE = 0,

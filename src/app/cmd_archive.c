@@ -18,7 +18,7 @@
 struct archive {
     const struct cli_call *call;
     const char *output, *layout, *replace, *quiet;
-    struct pipeline_setup setup;
+    struct job_setup setup;
     struct archival made;
 };
 
@@ -45,7 +45,7 @@ static const char *slug_of(struct arena *arena, const char *name)
 /* FOLDER/YEAR-AGENCY/report.pdf, or report-LAYOUT.pdf for another layout than the edition's. */
 static const char *path_of(const struct archive *archive)
 {
-    const struct pipeline *made = &archive->made.pipeline;
+    const struct job *made = &archive->made.job;
     const struct edition_profile *edition = &made->edition->profile;
     const char *name = edition->agency.short_name.bytes;
     if (name == NULL)
@@ -64,7 +64,7 @@ static const char *path_of(const struct archive *archive)
 static bool is_sound(const struct archive *archive)
 {
     struct diag *findings = diag_new();
-    audit_run(archive->made.pipeline.edition, archive->made.pipeline.figures, findings);
+    audit_run(archive->made.job.edition, archive->made.job.figures, findings);
     cli_print_diag(archive->call->cli, findings, DIAG_ERROR);
     bool fine = !diag_failed(findings);
     diag_free(findings);
@@ -74,8 +74,8 @@ static bool is_sound(const struct archive *archive)
 /* Makes it again from what would be archived, in memory. */
 static bool comes_out_again(struct archive *archive)
 {
-    struct arena *arena = archive->made.pipeline.arena;
-    struct diag *diag = archive->made.pipeline.diag;
+    struct arena *arena = archive->made.job.arena;
+    struct diag *diag = archive->made.job.diag;
     struct package package = {0};
     struct attached_pdf pdf = {"report.pdf", archive->made.file.bytes, archive->made.file.length};
     if (!attached_read(arena, &pdf, &package.attached, diag))
@@ -86,8 +86,8 @@ static bool comes_out_again(struct archive *archive)
                 again.file.length == archive->made.file.length &&
                 memcmp(again.file.bytes, archive->made.file.bytes, again.file.length) == 0;
     if (!same) {
-        if (again.pipeline.diag != NULL)
-            cli_print_diag(archive->call->cli, again.pipeline.diag, DIAG_ERROR);
+        if (again.job.diag != NULL)
+            cli_print_diag(archive->call->cli, again.job.diag, DIAG_ERROR);
         diag_say(diag, MESSAGE_ARCHIVE_NOT_REBUILT, (struct place){0});
         if (again.file.length > 0)
             compare_versions(&package.manifest, &again.manifest, diag);
@@ -109,7 +109,7 @@ static enum standing look(const struct archive *archive, const char *path)
 
 static enum cli_status write_index(const struct archive *archive)
 {
-    struct arena *arena = archive->made.pipeline.arena;
+    struct arena *arena = archive->made.job.arena;
     struct diag *diag = diag_new();
     struct index index = index_gather(arena, archive->output, diag);
     bool written = index_write(arena, &index, archive->output);
@@ -125,7 +125,7 @@ static enum cli_status keep(const struct archive *archive)
     const char *path = path_of(archive);
     enum standing standing = look(archive, path);
     if (standing == STANDING_OTHER && archive->replace == NULL) {
-        diag_say(archive->made.pipeline.diag, MESSAGE_ARCHIVE_KEPT, (struct place){0}, path);
+        diag_say(archive->made.job.diag, MESSAGE_ARCHIVE_KEPT, (struct place){0}, path);
         return CLI_INPUT;
     }
     if (standing != STANDING_SAME && !file_write(path, file->bytes, file->length))
@@ -145,7 +145,7 @@ static enum cli_status archive_run(struct archive *archive)
     if (archival_run(made, &archive->setup) && is_sound(archive) &&
         archival_write(made, &archive->setup) && comes_out_again(archive))
         status = keep(archive);
-    cli_print_diag(archive->call->cli, made->pipeline.diag,
+    cli_print_diag(archive->call->cli, made->job.diag,
                    archive->quiet != NULL ? DIAG_ERROR : DIAG_NOTE);
     return status;
 }
@@ -167,12 +167,12 @@ enum cli_status cmd_archive(const struct cli_call *call)
     enum cli_status status = CLI_USAGE;
     if (!cli_parse(call, options, &operands, &status))
         return status;
-    archive.setup = (struct pipeline_setup){.edition = operands.item[0],
-                                            .data = cli->data,
-                                            .sources = cli->sources,
-                                            .layout = archive.layout,
-                                            .has_epoch = cli->has_epoch,
-                                            .epoch = cli->epoch};
+    archive.setup = (struct job_setup){.edition = operands.item[0],
+                                       .data = cli->data,
+                                       .sources = cli->sources,
+                                       .layout = archive.layout,
+                                       .has_epoch = cli->has_epoch,
+                                       .epoch = cli->epoch};
     status = archive_run(&archive);
     archival_done(&archive.made);
     return status;

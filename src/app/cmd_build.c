@@ -40,8 +40,8 @@ struct build {
     struct arguments arguments;
     enum format format;
     struct paint_options paint;
-    struct pipeline_setup setup;
-    struct pipeline pipeline;
+    struct job_setup setup;
+    struct job job;
     struct timespec started;
     const char *stage; /* being watched, or NULL */
     size_t written;    /* files */
@@ -132,13 +132,13 @@ static bool is_watched(const struct arguments *given)
 /* output/YEAR/report.pdf, output/YEAR/page-03.png, or what -o says (a folder, or a file's name). */
 static const char *output_path(struct build *build, size_t page)
 {
-    struct arena *arena = build->pipeline.arena;
+    struct arena *arena = build->job.arena;
     const char *named = build->arguments.output;
     const char *name = build->format == FORMAT_PDF
                            ? "report.pdf"
                            : arena_printf(arena, "page-%02zu.%s", page, FORMAT_NAME[build->format]);
     if (named == NULL) {
-        int64_t year = build->pipeline.edition->profile.fiscal_year.value;
+        int64_t year = build->job.edition->profile.fiscal_year.value;
         return file_join(arena, arena_printf(arena, "output/%" PRId64, year), name);
     }
     size_t length = strlen(named);
@@ -166,7 +166,7 @@ static enum cli_status write_file(struct build *build, const struct buffer *file
 /* One page's image, or the whole PDF (page 0). */
 static enum cli_status paint_and_write(struct build *build, size_t page)
 {
-    const struct pipeline *made = &build->pipeline;
+    const struct job *made = &build->job;
     const struct paint_options *options = &build->paint;
     struct buffer file = {0};
     bool painted = false;
@@ -189,7 +189,7 @@ static enum cli_status paint_and_write(struct build *build, size_t page)
 
 static enum cli_status paint(struct build *build)
 {
-    size_t count = build->pipeline.pages->count;
+    size_t count = build->job.pages->count;
     if (build->paint.first > count) {
         char text[64];
         snprintf(text, sizeof text, "%zu > %zu", build->paint.first, count);
@@ -213,7 +213,7 @@ static enum cli_status paint(struct build *build)
 static bool audit(struct build *build)
 {
     struct diag *findings = diag_new();
-    audit_run(build->pipeline.edition, build->pipeline.figures, findings);
+    audit_run(build->job.edition, build->job.figures, findings);
     cli_print_diag(build->call->cli, findings, DIAG_ERROR);
     size_t warnings = diag_count(findings, DIAG_WARNING);
     bool fine = !diag_failed(findings);
@@ -229,7 +229,7 @@ static bool audit(struct build *build)
 static void tell_outcome(const struct build *build, enum cli_status status)
 {
     const struct cli *cli = build->call->cli;
-    const struct diag *diag = build->pipeline.diag;
+    const struct diag *diag = build->job.diag;
     cli_print_diag(cli, diag, build->arguments.quiet != NULL ? DIAG_ERROR : DIAG_NOTE);
     if (status == CLI_INPUT)
         fprintf(stderr,
@@ -240,10 +240,10 @@ static void tell_outcome(const struct build *build, enum cli_status status)
 
 static enum cli_status build_run(struct build *build)
 {
-    bool made = pipeline_run(&build->pipeline, &build->setup, STAGE_PAGES);
+    bool made = job_run(&build->job, &build->setup, STAGE_PAGES);
     enum cli_status status = CLI_INPUT;
     if (made && audit(build)) {
-        build->paint.seconds = pipeline_seconds(&build->pipeline, &build->setup);
+        build->paint.seconds = job_seconds(&build->job);
         if (build->setup.watch != NULL)
             watch(build, FORMAT_NAME[build->format]);
         status = paint(build);
@@ -283,16 +283,16 @@ enum cli_status cmd_build(const struct cli_call *call)
     given->edition = operands.item[0];
     if (!understand(&build))
         return CLI_USAGE;
-    build.setup = (struct pipeline_setup){.edition = given->edition,
-                                          .data = cli->data,
-                                          .sources = cli->sources,
-                                          .layout = given->layout,
-                                          .draft = given->draft != NULL,
-                                          .has_epoch = cli->has_epoch,
-                                          .epoch = cli->epoch,
-                                          .watch = is_watched(given) ? watch : NULL,
-                                          .watcher = &build};
+    build.setup = (struct job_setup){.edition = given->edition,
+                                     .data = cli->data,
+                                     .sources = cli->sources,
+                                     .layout = given->layout,
+                                     .draft = given->draft != NULL,
+                                     .has_epoch = cli->has_epoch,
+                                     .epoch = cli->epoch,
+                                     .watch = is_watched(given) ? watch : NULL,
+                                     .watcher = &build};
     status = build_run(&build);
-    pipeline_done(&build.pipeline);
+    job_done(&build.job);
     return status;
 }

@@ -44,16 +44,16 @@ static void print_findings(const struct cli *cli, const char *format, const stru
     }
 }
 
-static enum cli_status check(const struct cli *cli, const struct pipeline_setup *setup,
+static enum cli_status check(const struct cli *cli, const struct job_setup *setup,
                              const struct check *how)
 {
-    struct pipeline pipeline = {0};
-    if (pipeline_run(&pipeline, setup, STAGE_FIGURES))
-        audit_run_some(pipeline.edition, pipeline.figures, how->rules, pipeline.diag);
-    print_findings(cli, how->format, pipeline.diag);
-    bool fails = diag_failed(pipeline.diag) ||
-                 (how->strict != NULL && diag_count(pipeline.diag, DIAG_WARNING) > 0);
-    pipeline_done(&pipeline);
+    struct job job = {0};
+    if (job_run(&job, setup, STAGE_FIGURES))
+        audit_run_some(job.edition, job.figures, how->rules, job.diag);
+    print_findings(cli, how->format, job.diag);
+    bool fails =
+        diag_failed(job.diag) || (how->strict != NULL && diag_count(job.diag, DIAG_WARNING) > 0);
+    job_done(&job);
     return fails ? CLI_INPUT : CLI_FINE;
 }
 
@@ -82,7 +82,7 @@ enum cli_status cmd_check(const struct cli_call *call)
         return cli_usage(call, "no such format", "ไม่มีรูปแบบนี้", how.format);
     struct arena *arena = arena_new();
     const char *unknown = how.rules != NULL ? audit_unknown(arena, how.rules) : NULL;
-    struct pipeline_setup setup = {
+    struct job_setup setup = {
         .edition = operands.item[0], .data = cli->data, .sources = cli->sources};
     status = unknown != NULL ? cli_usage(call, "no such rule", "ไม่มีกฎนี้", unknown)
                              : check(cli, &setup, &how);

@@ -1,34 +1,18 @@
 /* cmd_dump.c - `itareport dump`: what a stage made, as text on standard output. */
 #include <stdio.h>
-#include <string.h>
 
 #include "app/cli.h"
+#include "job/dump.h"
 
-static enum pipeline_stage find_stage(const char *name)
+static enum cli_status dump(const struct cli *cli, const struct job_setup *setup, const char *stage)
 {
-    int stage = STAGE_NODE;
-    while (stage < PIPELINE_STAGES && strcmp(pipeline_stage_name[stage], name) != 0)
-        stage++;
-    return (enum pipeline_stage)stage;
-}
-
-static enum cli_status dump(const struct cli *cli, const struct pipeline_setup *setup,
-                            enum pipeline_stage stage)
-{
-    struct pipeline pipeline = {0};
+    struct job job = {0};
     struct buffer out = {0};
-    bool made = false;
-    if (stage == STAGE_NODE) {
-        made = pipeline_dump_nodes(&pipeline, setup, &out);
-    } else {
-        made = pipeline_run(&pipeline, setup, stage);
-        if (made)
-            pipeline_dump(&pipeline, stage, &out);
-    }
+    bool made = dump_job(&job, setup, stage, &out);
     fwrite(buffer_text(&out), 1, out.length, stdout);
-    cli_print_diag(cli, pipeline.diag, DIAG_NOTE);
+    cli_print_diag(cli, job.diag, DIAG_NOTE);
     buffer_free(&out);
-    pipeline_done(&pipeline);
+    job_done(&job);
     return made ? CLI_FINE : CLI_INPUT;
 }
 
@@ -47,14 +31,13 @@ enum cli_status cmd_dump(const struct cli_call *call)
     enum cli_status status = CLI_USAGE;
     if (!cli_parse(call, options, &operands, &status))
         return status;
-    enum pipeline_stage wanted = find_stage(stage);
-    if (wanted == PIPELINE_STAGES)
+    if (!dump_exists(stage))
         return cli_usage(call, "no such stage", "ไม่มีขั้นตอนนี้", stage);
-    struct pipeline_setup setup = {.edition = operands.item[0],
-                                   .data = cli->data,
-                                   .sources = cli->sources,
-                                   .layout = layout,
-                                   .has_epoch = cli->has_epoch,
-                                   .epoch = cli->epoch};
-    return dump(cli, &setup, wanted);
+    struct job_setup setup = {.edition = operands.item[0],
+                              .data = cli->data,
+                              .sources = cli->sources,
+                              .layout = layout,
+                              .has_epoch = cli->has_epoch,
+                              .epoch = cli->epoch};
+    return dump(cli, &setup, stage);
 }

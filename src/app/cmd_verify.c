@@ -59,8 +59,8 @@ static bool verify(const struct cli *cli, struct arena *arena, const char *path,
         good = judge(cli, &package, &again, diag);
     else
         diag_say(diag, MESSAGE_ARCHIVE_NOT_REBUILT, (struct place){0});
-    if (again.pipeline.diag != NULL)
-        cli_print_diag(cli, again.pipeline.diag, DIAG_ERROR);
+    if (again.job.diag != NULL)
+        cli_print_diag(cli, again.job.diag, DIAG_ERROR);
     archival_done(&again);
     return good;
 }

@@ -48,19 +48,19 @@ static const char **list_terms(struct arena *arena, const char *data, size_t *co
     return path;
 }
 
-static bool read_terms(struct archival *archival, const struct pipeline_setup *setup)
+static bool read_terms(struct archival *archival, const struct job_setup *setup)
 {
-    struct pipeline *pipeline = &archival->pipeline;
+    struct job *job = &archival->job;
     size_t count = 0;
-    const char **path = list_terms(pipeline->arena, setup->data, &count);
+    const char **path = list_terms(job->arena, setup->data, &count);
     for (size_t i = 0; i < count; i++)
-        sources_read(setup->sources, path[i], (struct place){0}, pipeline->diag);
-    return !diag_failed(pipeline->diag);
+        sources_read(setup->sources, path[i], (struct place){0}, job->diag);
+    return !diag_failed(job->diag);
 }
 
-bool archival_run(struct archival *archival, const struct pipeline_setup *setup)
+bool archival_run(struct archival *archival, const struct job_setup *setup)
 {
-    return pipeline_run(&archival->pipeline, setup, STAGE_PAGES) && read_terms(archival, setup);
+    return job_run(&archival->job, setup, STAGE_PAGES) && read_terms(archival, setup);
 }
 
 /* ---- the manifest ---- */
@@ -75,13 +75,13 @@ static bool read_needed(struct archival *archival, const char *path, struct buff
 {
     bool is_read = file_read(path, bytes) == 0;
     if (!is_read)
-        diag_say(archival->pipeline.diag, MESSAGE_ARCHIVE_NEEDED, (struct place){0}, path);
+        diag_say(archival->job.diag, MESSAGE_ARCHIVE_NEEDED, (struct place){0}, path);
     return is_read;
 }
 
 static bool add_file(struct archival *archival, struct manifest_list *list, const char *path)
 {
-    struct arena *arena = archival->pipeline.arena;
+    struct arena *arena = archival->job.arena;
     struct buffer bytes = {0};
     bool is_read = read_needed(archival, path, &bytes);
     if (is_read)
@@ -93,9 +93,9 @@ static bool add_file(struct archival *archival, struct manifest_list *list, cons
 
 static bool add_fonts(struct archival *archival, const char *fonts)
 {
-    struct arena *arena = archival->pipeline.arena;
+    struct arena *arena = archival->job.arena;
     struct manifest *manifest = &archival->manifest;
-    struct text_fonts_used used = text_fonts_used(archival->pipeline.engine, arena);
+    struct text_fonts_used used = text_fonts_used(archival->job.engine, arena);
     manifest->fonts = manifest_list_new(arena, used.count);
     manifest->others = manifest_list_new(arena, 3);
     bool good = true;
@@ -105,7 +105,7 @@ static bool add_fonts(struct archival *archival, const char *fonts)
     const char *dictionary = file_join(arena, fonts, DICTIONARY);
     if (file_exists(dictionary))
         good = add_file(archival, &manifest->others, dictionary) && good;
-    const char *hyphens = text_hyphens_used(archival->pipeline.engine);
+    const char *hyphens = text_hyphens_used(archival->job.engine);
     if (hyphens != NULL)
         good = add_file(archival, &manifest->others, hyphens) && good;
     return good;
@@ -113,7 +113,7 @@ static bool add_fonts(struct archival *archival, const char *fonts)
 
 static void add_sources(struct archival *archival)
 {
-    struct arena *arena = archival->pipeline.arena;
+    struct arena *arena = archival->job.arena;
     struct manifest_list *files = &archival->manifest.files;
     *files = manifest_list_new(arena, archival->inventory.count);
     for (size_t i = 0; i < archival->inventory.count; i++) {
@@ -128,9 +128,9 @@ static const char *text_or_empty(const char *text)
     return text != NULL ? text : "";
 }
 
-static void describe(struct archival *archival, const struct pipeline_setup *setup)
+static void describe(struct archival *archival)
 {
-    const struct pipeline *made = &archival->pipeline;
+    const struct job *made = &archival->job;
     struct manifest *manifest = &archival->manifest;
     const struct edition_profile *edition = &made->edition->profile;
     manifest->version = program_version();
@@ -144,20 +144,20 @@ static void describe(struct archival *archival, const struct pipeline_setup *set
                                    (long long)(score % 100));
     manifest->edition = archival->inventory.edition;
     manifest->layout = archival->inventory.layout;
-    manifest->seconds = pipeline_seconds(made, setup);
+    manifest->seconds = job_seconds(made);
     manifest->libraries = program_libraries(made->arena);
     manifest->pages = page_text_checksums(made->arena, made->pages);
 }
 
-static void gather(struct archival *archival, const struct pipeline_setup *setup)
+static void gather(struct archival *archival, const struct job_setup *setup)
 {
-    const struct pipeline *made = &archival->pipeline;
+    const struct job *made = &archival->job;
     const struct edition_profile *edition = &made->edition->profile;
     const char *main_file = file_join(made->arena, setup->edition, "edition.yaml");
     struct inventory_setup where = {
         .data = setup->data,
         .edition = setup->edition,
-        .layout = pipeline_layout(made, setup),
+        .layout = job_layout_path(made),
         .framework = file_beside(made->arena, main_file, edition->framework.bytes),
         .year = edition->fiscal_year.value};
     archival->inventory = inventory_gather(made->arena, setup->sources, &where);
@@ -202,8 +202,7 @@ static void attach(const struct archival *archival, const struct buffer *manifes
                    struct pdf_archive *archive)
 {
     size_t count = archival->inventory.count;
-    struct pdf_attachment *list =
-        ARENA_NEW(archival->pipeline.arena, struct pdf_attachment, count + 1);
+    struct pdf_attachment *list = ARENA_NEW(archival->job.arena, struct pdf_attachment, count + 1);
     for (size_t i = 0; i < count; i++)
         list[i] = attach_source(&archival->inventory.file[i]);
     list[count++] = (struct pdf_attachment){.name = MANIFEST_NAME,
@@ -217,13 +216,13 @@ static void attach(const struct archival *archival, const struct buffer *manifes
     archive->attachments = count;
 }
 
-bool archival_write(struct archival *archival, const struct pipeline_setup *setup)
+bool archival_write(struct archival *archival, const struct job_setup *setup)
 {
-    struct pipeline *made = &archival->pipeline;
+    struct job *made = &archival->job;
     const char *fonts = file_join(made->arena, setup->data, "fonts");
     gather(archival, setup);
     add_sources(archival);
-    describe(archival, setup);
+    describe(archival);
     if (!add_fonts(archival, fonts))
         return false;
     struct buffer profile = {0}, manifest = {0};
@@ -292,13 +291,12 @@ static bool make_dictionary(const struct again *again, struct sources *sources)
 static bool run_again(struct archival *archival, const struct again *again)
 {
     const struct manifest *manifest = again->manifest;
-    struct pipeline_setup setup = {
-        .edition = file_join(again->arena, again->folder, manifest->edition),
-        .data = again->folder,
-        .layout = file_join(again->arena, again->folder, manifest->layout),
-        .sources = archival->rebuilt_from,
-        .has_epoch = true,
-        .epoch = manifest->seconds};
+    struct job_setup setup = {.edition = file_join(again->arena, again->folder, manifest->edition),
+                              .data = again->folder,
+                              .layout = file_join(again->arena, again->folder, manifest->layout),
+                              .sources = archival->rebuilt_from,
+                              .has_epoch = true,
+                              .epoch = manifest->seconds};
     return archival_run(archival, &setup) && archival_write(archival, &setup);
 }
 
@@ -321,7 +319,7 @@ bool archival_rebuild(struct archival *archival, const struct package *package, 
 void archival_done(struct archival *archival)
 {
     buffer_free(&archival->file);
-    if (archival->pipeline.arena != NULL)
-        pipeline_done(&archival->pipeline);
+    if (archival->job.arena != NULL)
+        job_done(&archival->job);
     sources_free(archival->rebuilt_from);
 }

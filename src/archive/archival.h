@@ -1,11 +1,11 @@
 /*
  * archival.h - an edition as an archival PDF, and such a PDF made again from itself.
  *
- * Purpose: what `archive` and `verify` share: the pipeline, then the sources, the manifest and the
+ * Purpose: what `archive` and `verify` share: the job, then the sources, the manifest and the
  *          file with both attached.
  * Units:   see the products' headers.
  * Memory:  struct archival owns everything; archival_done frees it.
- * Errors:  reported to archival.pipeline.diag; false.
+ * Errors:  reported to archival.job.diag; false.
  */
 #ifndef ITAREPORT_ARCHIVE_ARCHIVAL_H
 #define ITAREPORT_ARCHIVE_ARCHIVAL_H
@@ -13,10 +13,10 @@
 #include "archive/inventory.h"
 #include "archive/manifest.h"
 #include "archive/package.h"
-#include "job/pipeline.h"
+#include "job/job.h"
 
 struct archival {
-    struct pipeline pipeline;
+    struct job job;
     struct sources *rebuilt_from; /* of archival_rebuild, or NULL */
     struct inventory inventory;
     struct manifest manifest;
@@ -24,8 +24,8 @@ struct archival {
 };
 
 /* The pages only; then `archival_write` makes the file. */
-bool archival_run(struct archival *archival, const struct pipeline_setup *setup);
-bool archival_write(struct archival *archival, const struct pipeline_setup *setup);
+bool archival_run(struct archival *archival, const struct job_setup *setup);
+bool archival_write(struct archival *archival, const struct job_setup *setup);
 
 /*
  * Makes a report again from a package, in a folder of its own that is gone afterwards; data is the

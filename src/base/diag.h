@@ -1,7 +1,7 @@
 /*
  * diag.h - what is wrong with the input, collected and printed.
  *
- * Purpose: a stage reports a problem at its place and goes on; the pipeline stops between stages.
+ * Purpose: a stage reports a problem at its place and goes on; the job stops between stages.
  *          Every message is one row of a .def file in messages/: severity, rule name, sentence and
  *          hint, each in English and in Thai.  {1}, {2} … in a sentence are its arguments.
  * Memory:  the collector owns copies of all arguments; the sources of the places are others' and
@@ -59,7 +59,7 @@ void diag_add_finding(struct diag *diag, enum diag_code code, struct place place
 
 size_t diag_count(const struct diag *diag, enum diag_severity severity);
 
-/* True when the pipeline must stop. */
+/* True when the job must stop. */
 bool diag_failed(const struct diag *diag);
 
 /* A moment of a collector; a later rewind drops what was said after it. */

@@ -1,0 +1,105 @@
+/* A table of names, each with the stage that it needs and the function that writes it. */
+#include "job/dump.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "source/file.h"
+
+/* One YAML file as a tree. */
+static void dump_file(struct job *job, const char *path, struct buffer *out)
+{
+    const struct source *source =
+        sources_read(job->setup.sources, path, (struct place){0}, job->diag);
+    if (source == NULL)
+        return;
+    const struct node *tree = node_parse(job->arena, source, job->diag);
+    buffer_printf(out, "# %s\n", file_name(path));
+    if (tree != NULL)
+        node_dump(tree, out);
+}
+
+static int is_yaml(const struct dirent *entry)
+{
+    const char *dot = strrchr(entry->d_name, '.');
+    return dot != NULL && strcmp(dot, ".yaml") == 0;
+}
+
+static void dump_nodes(struct job *job, struct buffer *out)
+{
+    const char *path = job->setup.edition;
+    struct dirent **entry = NULL;
+    int count = file_is_folder(path) ? scandir(path, &entry, is_yaml, alphasort) : -1;
+    if (count < 0)
+        dump_file(job, path, out);
+    for (int i = 0; i < count; i++) {
+        dump_file(job, file_join(job->arena, path, entry[i]->d_name), out);
+        free(entry[i]);
+    }
+    free(entry);
+}
+
+static void dump_edition(struct job *job, struct buffer *out)
+{
+    edition_dump(job->edition, out);
+}
+
+static void dump_figures(struct job *job, struct buffer *out)
+{
+    figures_dump(job->figures, out);
+}
+
+static void dump_doc(struct job *job, struct buffer *out)
+{
+    doc_dump(job->doc, out);
+}
+
+static void dump_flow(struct job *job, struct buffer *out)
+{
+    if (job_open_text(job))
+        page_dump_flow(job->engine, job->doc, job->diag, out);
+}
+
+static void dump_lines(struct job *job, struct buffer *out)
+{
+    page_dump_lines(job->pages, out);
+}
+
+static void dump_pages(struct job *job, struct buffer *out)
+{
+    page_dump(job->pages, out);
+}
+
+static const struct dump {
+    const char *name;
+    enum job_stage until;
+    void (*write)(struct job *job, struct buffer *out);
+} DUMP[] = {
+    {"node", STAGE_NONE, dump_nodes},         {"edition", STAGE_EDITION, dump_edition},
+    {"figures", STAGE_FIGURES, dump_figures}, {"doc", STAGE_DOC, dump_doc},
+    {"flow", STAGE_DOC, dump_flow},           {"lines", STAGE_PAGES, dump_lines},
+    {"pages", STAGE_PAGES, dump_pages},
+};
+
+static const struct dump *find(const char *name)
+{
+    for (size_t i = 0; i < sizeof DUMP / sizeof *DUMP; i++)
+        if (strcmp(DUMP[i].name, name) == 0)
+            return &DUMP[i];
+    return NULL;
+}
+
+bool dump_exists(const char *name)
+{
+    return find(name) != NULL;
+}
+
+bool dump_job(struct job *job, const struct job_setup *setup, const char *name, struct buffer *out)
+{
+    const struct dump *dump = find(name);
+    if (!job_run(job, setup, dump->until))
+        return false;
+    dump->write(job, out);
+    return !diag_failed(job->diag);
+}

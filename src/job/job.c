@@ -1,0 +1,244 @@
+/*
+ * The table of docs/design.md in code: each stage takes the products before it and makes one of its
+ * own. A stage reports all it finds wrong; between stages the run stops if there was an error.
+ *
+ * A document says things that are known only when it is made: the numbers and pages of its own
+ * blocks, and in a draft the time of the newest file that it was made from. So it is made with what
+ * is known, and again while what it says is not so; pages are made only when all else is right. The
+ * messages of a document that is made again are dropped.
+ */
+#include "job/job.h"
+
+#include <string.h>
+
+#include "layout/layout.h"
+#include "source/file.h"
+
+/* Made so often at most; what is still wrong then stays. */
+enum {
+    MOST_DOCUMENTS = 4, /* for the numbers of references, with the same pages */
+    MOST_PAGES = 4      /* for their pages */
+};
+
+static bool make_edition(struct job *job)
+{
+    job->edition = edition_load(job->setup.edition, job->setup.sources, job->diag);
+    return job->edition != NULL;
+}
+
+/* The edition that this one is compared with, if it names one. */
+static bool make_earlier(struct job *job)
+{
+    const struct text *previous = &job->edition->profile.previous;
+    if (previous->bytes == NULL)
+        return true;
+    const char *folder = file_join(job->arena, job->setup.edition, previous->bytes);
+    if (!file_is_folder(folder)) {
+        diag_say(job->diag, MESSAGE_NO_PREVIOUS, previous->place, folder);
+        return false;
+    }
+    job->earlier_edition = edition_load_earlier(folder, job->setup.sources, job->diag);
+    if (job->earlier_edition == NULL)
+        return false;
+    job->earlier = figures_derive(job->earlier_edition);
+    return job->earlier != NULL;
+}
+
+static bool make_figures(struct job *job)
+{
+    job->figures = figures_derive(job->edition);
+    return job->figures != NULL && make_earlier(job);
+}
+
+/* A bare name is a layout of the program's; anything with a slash or an ending is a file. */
+const char *job_layout_path(const struct job *job)
+{
+    struct arena *arena = job->arena;
+    const char *named = job->edition->profile.layout.bytes;
+    const char *name = job->setup.layout != NULL ? job->setup.layout : named;
+    if (strchr(name, '/') == NULL && strchr(name, '.') == NULL) {
+        const char *folder = file_join(arena, job->setup.data, "layouts");
+        return file_join(arena, folder, arena_printf(arena, "%s.yaml", name));
+    }
+    if (job->setup.layout != NULL)
+        return job->setup.layout;
+    return file_join(arena, job->setup.edition, named);
+}
+
+/* ---- the document ---- */
+
+/* A draft's time: the setup's epoch, or when the newest of its files was changed. */
+static int64_t draft_seconds(const struct job *job)
+{
+    return job->setup.has_epoch ? job->setup.epoch : sources_newest(job->setup.sources);
+}
+
+static bool open_layout(struct job *job)
+{
+    if (job->layout != NULL)
+        return true;
+    const char *path = job_layout_path(job);
+    struct place from = {0};
+    if (job->setup.layout == NULL)
+        from = job->edition->profile.layout.place;
+    job->layout = layout_load(path, from, job->setup.sources, job->diag);
+    job->settling.mark = diag_mark(job->diag);
+    return job->layout != NULL;
+}
+
+static struct doc *compose(const struct job *job)
+{
+    struct facts_draft draft = {job->settling.draft_seconds};
+    struct compose_setup compose = {.folder = job->setup.edition,
+                                    .sources = job->setup.sources,
+                                    .draft = job->setup.draft ? &draft : NULL,
+                                    .previous = job->earlier,
+                                    .reference = job->settling.reference};
+    return doc_compose(job->layout, job->edition, job->figures, &compose, job->diag);
+}
+
+/* Composing reads the images, one of which may be newer than all other files. */
+static bool make_doc(struct job *job)
+{
+    if (!open_layout(job))
+        return false;
+    struct job_settling *settling = &job->settling;
+    diag_rewind(job->diag, settling->mark);
+    settling->draft_seconds = draft_seconds(job);
+    struct doc *doc = compose(job);
+    pages_free(job->pages);
+    doc_free(job->doc); /* what is known of references was in it */
+    job->pages = NULL;
+    job->doc = doc;
+    if (doc == NULL)
+        return false;
+    settling->reference = doc->reference;
+    bool is_right = doc_numbers_settled(doc) || ++settling->documents == MOST_DOCUMENTS;
+    settling->again =
+        !is_right || (job->setup.draft && settling->draft_seconds != draft_seconds(job));
+    return true;
+}
+
+/* ---- the pages ---- */
+
+bool job_open_text(struct job *job)
+{
+    if (job->engine != NULL)
+        return true;
+    const struct texts *terms = &job->edition->profile.terms;
+    const char **word = ARENA_NEW(job->arena, const char *, terms->count + 2);
+    struct place *place = ARENA_NEW(job->arena, struct place, terms->count + 2);
+    size_t count = 0;
+    const struct text *names[] = {&job->edition->profile.agency.name,
+                                  &job->edition->profile.agency.short_name};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (names[i]->bytes == NULL)
+            continue;
+        word[count] = names[i]->bytes;
+        place[count++] = names[i]->place;
+    }
+    for (size_t i = 0; i < terms->count; i++) {
+        word[count] = terms->item[i].bytes;
+        place[count++] = terms->item[i].place;
+    }
+    const char *fonts = file_join(job->arena, job->setup.data, "fonts");
+    const char *dictionary = file_join(job->arena, fonts, "thai.tri");
+    const char *hyphens = file_join(job->arena, fonts, "hyph_en_US.dic");
+    struct text_setup engine = {.fonts_folder = fonts,
+                                .dictionary = file_exists(dictionary) ? dictionary : NULL,
+                                .compounds =
+                                    file_join(job->arena, job->setup.data, "layouts/compounds.txt"),
+                                .sources = job->setup.sources,
+                                .hyphens = job->doc->hyphenate ? hyphens : NULL,
+                                .terms = word,
+                                .term_place = place,
+                                .terms_count = count};
+    job->engine = text_engine_new(&engine, job->diag);
+    return job->engine != NULL;
+}
+
+/* The first reference whose page the document does not say as it is now; NULL: there is none. What is known of
+ * references has the pages as they are. */
+static const struct doc_reference *find_moved(struct job *job)
+{
+    const struct doc *doc = job->doc;
+    const struct doc_reference *moved = NULL;
+    struct doc_reference *reference = ARENA_NEW(job->arena, struct doc_reference, doc->references);
+    for (size_t i = 0; i < doc->references; i++) {
+        reference[i] = doc->reference[i];
+        if (reference[i].node != NULL)
+            reference[i].page = job->pages->node_page[reference[i].node->id];
+        if (moved == NULL && reference[i].page != doc->reference[i].page)
+            moved = &doc->reference[i];
+    }
+    job->settling.reference = reference;
+    return moved;
+}
+
+static bool make_pages(struct job *job)
+{
+    struct job_settling *settling = &job->settling;
+    settling->again = false;
+    if (!job_open_text(job))
+        return false;
+    if (job->doc->asks_pages)
+        text_engine_keep_shaped(job->engine);
+    job->pages = page_build(job->engine, job->doc, job->diag);
+    const struct doc_reference *moved = job->doc->asks_pages ? find_moved(job) : NULL;
+    if (moved == NULL)
+        return true;
+    settling->documents = 0;
+    settling->again = ++settling->pages < MOST_PAGES;
+    if (!settling->again)
+        diag_say(job->diag, MESSAGE_PAGE_UNSETTLED, moved->node->place, moved->name);
+    return true;
+}
+
+/* ---- the run ---- */
+
+static const struct {
+    const char *name;
+    bool (*make)(struct job *job);
+} STAGE[JOB_STAGES] = {
+    [STAGE_EDITION] = {"edition", make_edition},
+    [STAGE_FIGURES] = {"figures", make_figures},
+    [STAGE_DOC] = {"doc", make_doc},
+    [STAGE_PAGES] = {"pages", make_pages},
+};
+
+bool job_run(struct job *job, const struct job_setup *setup, enum job_stage until)
+{
+    *job = (struct job){.setup = *setup, .arena = arena_new(), .diag = diag_new()};
+    enum job_stage stage = STAGE_EDITION;
+    while (stage <= until) {
+        if (setup->watch != NULL)
+            setup->watch(setup->watcher, STAGE[stage].name);
+        if (!STAGE[stage].make(job) || diag_failed(job->diag))
+            return false;
+        stage = job->settling.again ? STAGE_DOC : stage + 1;
+    }
+    return true;
+}
+
+int64_t job_seconds(const struct job *job)
+{
+    if (job->setup.has_epoch)
+        return job->setup.epoch;
+    const struct day *day = &job->edition->profile.date;
+    return day->present ? date_seconds(day->date) : 0;
+}
+
+void job_done(struct job *job)
+{
+    pages_free(job->pages);
+    doc_free(job->doc);
+    layout_free(job->layout);
+    figures_free(job->earlier);
+    edition_free(job->earlier_edition);
+    figures_free(job->figures);
+    edition_free(job->edition);
+    text_engine_free(job->engine);
+    diag_free(job->diag);
+    arena_free(job->arena);
+    *job = (struct job){0};
+}

@@ -1,0 +1,73 @@
+/*
+ * job.h - one edition through the stages, one after the other.
+ *
+ *     YAML text → node → edition → figures → doc → pages → file
+ *
+ * Purpose: runs an edition up to a stage and holds every product made on the way.
+ * Memory:  the job owns its products and its messages; job_done frees them all. The setup's strings
+ *          must outlive it.
+ * Errors:  reported to job.diag; the run stops after the stage that failed.
+ */
+#ifndef ITAREPORT_JOB_JOB_H
+#define ITAREPORT_JOB_JOB_H
+
+#include "compose/compose.h"
+#include "derive/figures.h"
+#include "edition/edition.h"
+#include "page/page.h"
+#include "source/sources.h"
+#include "text/text.h"
+
+/* A stage is named for what it makes. */
+enum job_stage { STAGE_NONE, STAGE_EDITION, STAGE_FIGURES, STAGE_DOC, STAGE_PAGES, JOB_STAGES };
+
+struct job_setup {
+    const char *edition;     /* the edition's folder */
+    const char *data;        /* the folder of layouts/ and fonts/ */
+    struct sources *sources; /* all input is read through; outlives the products */
+    const char *layout;      /* a name or a path instead of the edition's own, or NULL */
+    bool draft;              /* mark the document as a draft, with its time */
+    bool has_epoch;          /* SOURCE_DATE_EPOCH was given: */
+    int64_t epoch;
+    /* Called before each stage with its name; for a terminal that wants to see the work go on. A
+     * document that says its own pages is made twice, and its pages too. */
+    void (*watch)(void *watcher, const char *stage);
+    void *watcher;
+};
+
+struct job {
+    struct job_setup setup;
+    struct arena *arena;
+    struct diag *diag;
+    struct edition *edition;
+    struct figures *figures;
+    struct edition *earlier_edition; /* of the edition to compare with, or NULL */
+    struct figures *earlier;
+    struct layout *layout;
+    struct doc *doc;
+    struct text_engine *engine;
+    struct pages *pages;
+    struct job_settling { /* job.c's own: what the document says, and whether that is so */
+        bool again;       /* the document has to be made again */
+        size_t mark;      /* of the messages before the first document */
+        int64_t draft_seconds;
+        const struct doc_reference *reference;
+        int documents, pages; /* made so far: documents for the same pages */
+    } settling;
+};
+
+/* Runs up to and including a stage; false when the input has errors. */
+bool job_run(struct job *job, const struct job_setup *setup, enum job_stage until);
+
+/* The fonts and words, once the document is there; false after reporting. */
+bool job_open_text(struct job *job);
+
+/* The layout's file, once the edition is there. */
+const char *job_layout_path(const struct job *job);
+
+/* The document's date: the setup's epoch, or the edition's own date. Seconds since 1970 UTC. */
+int64_t job_seconds(const struct job *job);
+
+void job_done(struct job *job);
+
+#endif
