@@ -167,12 +167,8 @@ static void join_run(struct builder *builder, struct joiner *joiner, const struc
         buffer_add(&value, run->bytes, run->length);
     else if (run->kind == PROSE_HARD_BREAK)
         buffer_add_char(&value, '\n');
-    else {
-        size_t before = builder->evaluation.failures;
-        const struct value *found = expr_eval(run->expr, &builder->evaluation, scope);
-        if (builder->evaluation.failures == before)
-            expr_print(run->expr, found, &builder->evaluation, &value);
-    }
+    else
+        expr_render(run->expr, &builder->evaluation, scope, &value);
     if (run->kind == PROSE_HARD_BREAK)
         joiner->soft = false;
     join(joiner, buffer_text(&value), value.length);

@@ -255,3 +255,12 @@ void expr_print(const struct expr *expr, const struct value *value, struct evalu
         return;
     }
 }
+
+void expr_render(const struct expr *expr, struct evaluation *evaluation, const struct scope *scope,
+                 struct buffer *out)
+{
+    size_t before = evaluation->failures;
+    const struct value *value = expr_eval(expr, evaluation, scope);
+    if (evaluation->failures == before)
+        expr_print(expr, value, evaluation, out);
+}

@@ -8,7 +8,7 @@
  *          filtered: primary ("|" name ("(" argument ("," argument)* ")")?)*;
  *          primary: number | string | path | "(" or ")";
  *          path: name ("." (name | index counting from 1))*
- * Units:   offsets are bytes of the text the expression stands in.
+ * Units:   offsets are bytes of the text that holds the expression.
  * Memory:  expressions belong to the arena of the reader; values to that of the evaluation.
  * Errors:  reported at the place of the wrong part, with the nearest known name. A failed parse
  *          gives NULL, a failed evaluation value_none() and counts in evaluation.failures.
@@ -24,8 +24,8 @@ struct expr;
 
 struct expr_reader {
     struct arena *arena;
-    struct diag *diag;
-    const struct text *text; /* what the expression stands in; must outlive it */
+    struct diag *diag;       /* NULL: nothing is reported */
+    const struct text *text; /* that holds the expression, and must outlive it */
 };
 
 /* The expression in bytes [start, end) of the reader's text. */
@@ -33,6 +33,20 @@ const struct expr *expr_parse(const struct expr_reader *reader, size_t start, si
 
 /* True when the text is nothing but a path (latin names, digits, dots): indicator.analysis */
 bool expr_is_path(const char *text, size_t length);
+
+/* ---- what an expression is, without evaluating it (expr_query.c) ---- */
+
+/* How many names it has when it is a path, else 0; a name, or NULL when there is none. */
+size_t expr_path_names(const struct expr *expr);
+const char *expr_path_name(const struct expr *expr, size_t index);
+
+/* Whether some path in it has these two names one after the other: question.i2 */
+bool expr_mentions(const struct expr *expr, const char *name, const char *next);
+
+/* Whether its value goes through this filter. */
+bool expr_has_filter(const struct expr *expr, const char *name);
+
+/* ---- evaluation ---- */
 
 /* A name in force, innermost first. */
 struct scope {
@@ -58,10 +72,13 @@ const struct value *expr_eval(const struct expr *expr, struct evaluation *evalua
 void expr_print(const struct expr *expr, const struct value *value, struct evaluation *evaluation,
                 struct buffer *out);
 
+/* Evaluates and prints; nothing after a failure. */
+void expr_render(const struct expr *expr, struct evaluation *evaluation, const struct scope *scope,
+                 struct buffer *out);
+
 /* Reports at the expression and counts the failure. */
 void expr_fail_at(const struct expr *expr, struct evaluation *evaluation, enum diag_code code);
 
-/* Where the expression stands. */
 struct place expr_place(const struct expr *expr);
 
 /* The place of a byte of a text that was read from YAML (or that never was). */

@@ -1,6 +1,6 @@
 /*
- * A recursive-descent parser without a token list: each rule looks at the bytes under its feet.
- * The depth of brackets is limited, so that a hostile line cannot exhaust the stack.
+ * A recursive-descent parser without a token list: each rule looks at the next bytes. The depth of
+ * brackets is limited, so that a hostile line cannot exhaust the stack.
  */
 #include <string.h>
 
@@ -24,12 +24,19 @@ struct place expr_text_place(const struct text *text, size_t offset)
     return text->node != NULL ? node_place_inside(text->node, offset) : text->place;
 }
 
-static void *fail(struct parser *parser, size_t at, enum diag_code code, const char *word)
+static void *fail_near(struct parser *parser, size_t at, enum diag_code code, const char *word,
+                       const char *nearest)
 {
-    if (!parser->failed)
-        diag_say(parser->reader->diag, code, expr_text_place(parser->reader->text, at), word);
+    if (!parser->failed && parser->reader->diag != NULL)
+        diag_say(parser->reader->diag, code, expr_text_place(parser->reader->text, at), word,
+                 nearest);
     parser->failed = true;
     return NULL;
+}
+
+static void *fail(struct parser *parser, size_t at, enum diag_code code, const char *word)
+{
+    return fail_near(parser, at, code, word, NULL);
 }
 
 static void skip_space(struct parser *parser)
@@ -232,13 +239,9 @@ static const struct expr *parse_filter(struct parser *parser, const struct expr 
     expr->filter = filter_find(name);
     if (expr->filter == NULL) {
         const char *nearest = filter_nearest(name);
-        struct place place = expr_text_place(expr->text, expr->offset);
-        if (nearest != NULL && !parser->failed)
-            diag_say(parser->reader->diag, MESSAGE_EXPR_NO_FILTER_NEAR, place, name, nearest);
-        else if (!parser->failed)
-            diag_say(parser->reader->diag, MESSAGE_EXPR_NO_FILTER, place, name);
-        parser->failed = true;
-        return NULL;
+        return fail_near(parser, expr->offset,
+                         nearest != NULL ? MESSAGE_EXPR_NO_FILTER_NEAR : MESSAGE_EXPR_NO_FILTER,
+                         name, nearest);
     }
     if (!parse_arguments(parser, expr))
         return NULL;

@@ -1,41 +1,13 @@
 /*
- * The braces are found by plain search; a closing pair inside a quoted string of an expression is
- * not taken for the end.
+ * A template is split once into wording and placeholders, and printed piece by piece.
  */
 #include "formula/template.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-enum { DEEPEST = 8 };
+#include "formula/placeholder.h"
 
-/* The first opening braces at or after `at`, or the length. */
-static size_t find_open(const struct text *text, size_t at)
-{
-    for (; at + 1 < text->length; at++) {
-        if (text->bytes[at] == '{' && text->bytes[at + 1] == '{')
-            return at;
-    }
-    return text->length;
-}
-
-/* The closing braces of a placeholder whose inside starts at `at`, or the length. */
-static size_t find_close(const struct text *text, size_t at)
-{
-    char quote = '\0';
-    for (; at + 1 < text->length; at++) {
-        char c = text->bytes[at];
-        if (quote != '\0')
-            quote = c == quote ? '\0' : quote;
-        else if (c == '"' || c == '\'')
-            quote = c;
-        else if (c == '}' && text->bytes[at + 1] == '}')
-            return at;
-        else if (c == '{' && text->bytes[at + 1] == '{')
-            break;
-    }
-    return text->length;
-}
+enum { DEEPEST = 8 }; /* texts that name texts */
 
 struct splitter {
     struct arena *arena;
@@ -60,23 +32,15 @@ static void add_piece(struct splitter *splitter, size_t start, size_t end, const
     template->piece[template->pieces++] = (struct template_piece){start, end, expr};
 }
 
-/* Reads the placeholder at `open`; returns where the wording goes on. */
-static size_t split_placeholder(struct splitter *splitter, size_t open)
+static void add_placeholder(struct splitter *splitter, const struct placeholder *placeholder)
 {
     struct template *template = splitter->template;
-    size_t close = find_close(&template->text, open + 2);
-    if (close == template->text.length) {
-        diag_say(splitter->diag, MESSAGE_EXPR_UNCLOSED, expr_text_place(&template->text, open));
-        template->broken = true;
-        return open + 2;
-    }
-    struct expr_reader reader = {splitter->arena, splitter->diag, &template->text};
-    const struct expr *expr = expr_parse(&reader, open + 2, close);
+    const struct expr *expr =
+        placeholder_parse(splitter->arena, splitter->diag, &template->text, placeholder);
     if (expr != NULL)
-        add_piece(splitter, open, close + 2, expr);
+        add_piece(splitter, placeholder->start, placeholder->end, expr);
     else
         template->broken = true;
-    return close + 2;
 }
 
 const struct template *template_parse(struct arena *arena, struct diag *diag,
@@ -85,14 +49,13 @@ const struct template *template_parse(struct arena *arena, struct diag *diag,
     struct template *template = ARENA_NEW(arena, struct template, 1);
     template->text = *text;
     struct splitter splitter = {arena, diag, template, 0};
+    struct placeholder placeholder;
     size_t at = 0;
-    while (at < text->length) {
-        size_t open = find_open(text, at);
-        add_piece(&splitter, at, open, NULL);
-        at = open;
-        if (open < text->length)
-            at = split_placeholder(&splitter, open);
+    for (; placeholder_next(text, at, &placeholder); at = placeholder.end) {
+        add_piece(&splitter, at, placeholder.start, NULL);
+        add_placeholder(&splitter, &placeholder);
     }
+    add_piece(&splitter, at, text->length, NULL);
     return template;
 }
 
@@ -107,10 +70,7 @@ void template_render(const struct template *template, struct evaluation *evaluat
             buffer_add(out, template->text.bytes + piece->start, piece->end - piece->start);
             continue;
         }
-        size_t before = evaluation->failures;
-        const struct value *value = expr_eval(piece->expr, evaluation, scope);
-        if (evaluation->failures == before)
-            expr_print(piece->expr, value, evaluation, out);
+        expr_render(piece->expr, evaluation, scope, out);
     }
 }
 

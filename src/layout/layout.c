@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "formula/placeholder.h"
 #include "layout/layout_read.h"
 #include "layout/layout_rows.h"
 #include "source/file.h"
@@ -340,29 +341,34 @@ static void read_default_styles(const struct layout_reader *reader,
     }
 }
 
-/* Splits "- {{ page }} -" into wording and the places of the number. */
-static void read_furniture_pieces(const struct layout_reader *reader,
-                                  const struct furniture_input *input, struct doc_furniture *out)
+/* Adds the page number or the number of pages that a placeholder of furniture names. */
+static void add_number(const struct layout_reader *reader, const struct text *text,
+                       const struct placeholder *placeholder, struct doc_furniture *out)
 {
-    const char *at = input->text.bytes;
-    while (at != NULL && *at != '\0' && out->pieces < DOC_NUMBER_PIECES) {
-        const char *open = strstr(at, "{{");
-        size_t length = open != NULL ? (size_t)(open - at) : strlen(at);
-        if (length > 0)
-            out->piece[out->pieces++] = arena_copy(reader->layout->arena, at, length);
-        const char *close = open != NULL ? strstr(open, "}}") : NULL;
-        at = close != NULL ? close + 2 : NULL;
-        if (open == NULL || out->pieces == DOC_NUMBER_PIECES)
-            continue;
-        const char *name = open + 2 + strspn(open + 2, " ");
-        size_t letters = strspn(name, "pages");
-        bool is_page = letters == 4 && strncmp(name, "page", 4) == 0;
-        bool is_pages = letters == 5 && strncmp(name, "pages", 5) == 0;
-        if ((!is_page && !is_pages) || close == NULL ||
-            name + letters + strspn(name + letters, " ") != close)
-            diag_say(reader->records.diag, MESSAGE_LAYOUT_BAD_FURNITURE,
-                     expr_text_place(&input->text, (size_t)(open - input->text.bytes)));
-        out->is_count[out->pieces++] = is_pages;
+    const struct expr *expr = placeholder_parse(reader->layout->arena, NULL, text, placeholder);
+    const char *name = expr != NULL && expr_path_names(expr) == 1 ? expr_path_name(expr, 0) : "";
+    bool is_count = strcmp(name, "pages") == 0;
+    if (!is_count && strcmp(name, "page") != 0)
+        diag_say(reader->records.diag, MESSAGE_LAYOUT_BAD_FURNITURE,
+                 expr_text_place(text, placeholder->start));
+    out->is_count[out->pieces++] = is_count;
+}
+
+/* Splits "- {{ page }} -" into wording and the places of the number. */
+static void read_furniture_pieces(const struct layout_reader *reader, const struct text *text,
+                                  struct doc_furniture *out)
+{
+    size_t at = 0;
+    while (at < text->length && out->pieces < DOC_NUMBER_PIECES) {
+        struct placeholder placeholder;
+        bool found = placeholder_next(text, at, &placeholder);
+        size_t end = found ? placeholder.start : text->length;
+        if (end > at)
+            out->piece[out->pieces++] =
+                arena_copy(reader->layout->arena, text->bytes + at, end - at);
+        if (found && out->pieces < DOC_NUMBER_PIECES)
+            add_number(reader, text, &placeholder, out);
+        at = found ? placeholder.end : text->length;
     }
 }
 
@@ -379,7 +385,7 @@ static void read_furniture(const struct layout_reader *reader, const struct layo
         to->furniture.at_foot = from->at == 1;
         to->furniture.offset = from->offset;
         to->furniture.from_page = from->from_page.present ? (size_t)from->from_page.value : 1;
-        read_furniture_pieces(reader, from, &to->furniture);
+        read_furniture_pieces(reader, &from->text, &to->furniture);
     }
 }
 

@@ -172,6 +172,13 @@ static void splits_furniture(void **state)
     assert_wrong("include: base.yaml\nfurniture: [{text: \"{{ chapter }}\"}]\nbody: []\n",
                  "main.yaml:2:21: error: only {{ page }} and {{ pages }} may stand here "
                  "[furniture]\n");
+    assert_wrong("include: base.yaml\n"
+                 "furniture: [{text: \"{{ page | thai }}\"}, {text: \"- {{ pages\"}]\n"
+                 "body: []\n",
+                 "main.yaml:2:21: error: only {{ page }} and {{ pages }} may stand here "
+                 "[furniture]\n"
+                 "main.yaml:2:52: error: only {{ page }} and {{ pages }} may stand here "
+                 "[furniture]\n");
 }
 
 int main(void)
