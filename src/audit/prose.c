@@ -138,19 +138,6 @@ void rule_typed_score(struct audit *audit)
 
 /* ---- questions mentioned ---- */
 
-/* Whether a placeholder names the question: {{ question.i2.label }}. */
-static bool placeholder_names(const struct scan *scan, size_t letter, const char *id)
-{
-    const char *at = scan->text->bytes + scan->letter[letter].offset;
-    const char *end = scan->text->bytes + scan->letter[letter + 1].offset;
-    const char *word = strstr(at, "question.");
-    if (word == NULL || word >= end)
-        return false;
-    word += strlen("question.");
-    size_t length = strlen(id);
-    return strncmp(word, id, length) == 0 && (word[length] == '.' || word[length] == ' ');
-}
-
 static bool is_word_letter(const struct scan_letter *letter)
 {
     return letter->class == SCAN_LATIN || letter->class == SCAN_THAI_DIGIT ||
@@ -179,7 +166,7 @@ static size_t find_mention(const struct scan *scan, struct scan_span span,
     for (size_t at = span.from; at < span.to; at++) {
         const struct scan_letter *letter = &scan->letter[at];
         bool hole = letter->class == SCAN_HOLE || letter->class == SCAN_FIGURE;
-        if (hole ? placeholder_names(scan, at, question->id.bytes)
+        if (hole ? expr_mentions(letter->expr, "question", question->id.bytes)
                  : letter->class == SCAN_LATIN && is_typed(scan, at, question->id.bytes))
             return at;
     }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "formula/placeholder.h"
 
 static enum scan_class class_of(char32_t c)
 {
@@ -27,44 +28,50 @@ static enum scan_class class_of(char32_t c)
     return utf8_is_thai(c) && c != 0x0E3F ? SCAN_THAI : SCAN_OTHER;
 }
 
-/* The end of a placeholder that starts at an offset, or 0. */
-static size_t placeholder_end(const struct text *text, size_t at)
-{
-    if (strncmp(text->bytes + at, "{{", 2) != 0)
-        return 0;
-    const char *end = strstr(text->bytes + at, "}}");
-    return end != NULL ? (size_t)(end - text->bytes) + 2 : 0;
-}
-
-static bool prints_number(const char *placeholder, size_t length)
+static bool prints_number(const struct expr *expr)
 {
     static const char *const filters[] = {"score", "thai", "whole"};
-    const char *bar = memchr(placeholder, '|', length);
-    for (size_t i = 0; bar != NULL && i < sizeof filters / sizeof filters[0]; i++) {
-        const char *word = strstr(bar, filters[i]);
-        if (word != NULL && word < placeholder + length)
+    for (size_t i = 0; expr != NULL && i < sizeof filters / sizeof filters[0]; i++)
+        if (expr_has_filter(expr, filters[i]))
             return true;
-    }
     return false;
+}
+
+/* The letters before an offset. */
+static void scan_wording(struct scan *scan, size_t at, size_t end)
+{
+    const struct text *text = scan->text;
+    while (at < end) {
+        struct scan_letter *letter = &scan->letter[scan->count++];
+        letter->offset = at;
+        letter->c = utf8_next(text->bytes, text->length, &at);
+        letter->class = class_of(letter->c);
+    }
+}
+
+/* What is wrong in an expression is for composing to say. */
+static void scan_placeholder(struct arena *arena, struct scan *scan,
+                             const struct placeholder *placeholder)
+{
+    const struct expr *expr = placeholder_parse(arena, NULL, scan->text, placeholder);
+    scan->letter[scan->count++] =
+        (struct scan_letter){.class = prints_number(expr) ? SCAN_FIGURE : SCAN_HOLE,
+                             .offset = placeholder->start,
+                             .expr = expr};
 }
 
 static void scan_letters(struct arena *arena, struct scan *scan)
 {
     const struct text *text = scan->text;
     scan->letter = ARENA_NEW(arena, struct scan_letter, text->length + 2);
-    for (size_t at = 0; at < text->length;) {
-        struct scan_letter *letter = &scan->letter[scan->count++];
-        letter->offset = at;
-        size_t end = placeholder_end(text, at);
-        if (end > 0) {
-            bool number = prints_number(text->bytes + at, end - at);
-            letter->class = number ? SCAN_FIGURE : SCAN_HOLE;
-            at = end;
-            continue;
-        }
-        letter->c = utf8_next(text->bytes, text->length, &at);
-        letter->class = class_of(letter->c);
+    size_t at = 0;
+    for (struct placeholder placeholder; placeholder_next(text, at, &placeholder);
+         at = placeholder.end) {
+        scan_wording(scan, at, placeholder.is_closed ? placeholder.start : placeholder.end);
+        if (placeholder.is_closed)
+            scan_placeholder(arena, scan, &placeholder);
     }
+    scan_wording(scan, at, text->length);
     for (size_t i = 0; i < 2; i++)
         scan->letter[scan->count + i] =
             (struct scan_letter){.c = '\n', .class = SCAN_NEWLINE, .offset = text->length};

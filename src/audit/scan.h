@@ -13,6 +13,7 @@
 
 #include <uchar.h>
 
+#include "formula/expr.h"
 #include "yaml/record.h"
 
 enum scan_class {
@@ -33,6 +34,7 @@ struct scan_letter {
     char32_t c; /* 0 for a placeholder */
     enum scan_class class;
     size_t offset;
+    const struct expr *expr; /* of a placeholder; NULL where it is wrong */
 };
 
 /* A number typed in the text; decimals -1: no plain number (๑.๒.๓). */

@@ -62,10 +62,18 @@ static void steps_over_placeholders(void **state)
         scanned_new("ก{{ question.i2.label }}ข{{ overall.score | score }}{{ 5");
     const struct scan *scan = &scanned.scan;
     assert_int_equal(scan->letter[1].class, SCAN_HOLE);
+    assert_true(expr_mentions(scan->letter[1].expr, "question", "i2"));
     assert_int_equal(scan->letter[3].class, SCAN_FIGURE);
     assert_int_equal(scan->numbers, 1); /* the last is not closed, so it is text */
     assert_true(scan_has(scan, 0, scan->count, "ข"));
     assert_false(scan_has(scan, 0, scan->count, "question"));
+    arena_free(scanned.arena);
+    scanned = scanned_new("{{ a | default(\"}} score\") }}{{ wrong wrong }}");
+    scan = &scanned.scan;
+    assert_int_equal(scan->count, 2);
+    assert_int_equal(scan->letter[0].class, SCAN_HOLE);
+    assert_int_equal(scan->letter[1].class, SCAN_HOLE);
+    assert_null(scan->letter[1].expr);
     arena_free(scanned.arena);
 }
 
