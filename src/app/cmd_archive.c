@@ -63,8 +63,15 @@ static const char *path_of(const struct archive *archive)
 /* The audit's errors are no report's; they are told and end the run. */
 static bool is_sound(const struct archive *archive)
 {
+    const struct job *job = &archive->made.job;
+    struct audit_setup audit = {.edition = job->edition,
+                                .figures = job->figures,
+                                .words = audit_words_load(job->arena, archive->setup.sources,
+                                                          archive->setup.data, job->diag)};
+    if (audit.words == NULL)
+        return false;
     struct diag *findings = diag_new();
-    audit_run(archive->made.job.edition, archive->made.job.figures, findings);
+    audit_run(&audit, findings);
     cli_print_diag(archive->call->cli, findings, DIAG_ERROR);
     bool fine = !diag_failed(findings);
     diag_free(findings);

@@ -210,10 +210,17 @@ static enum cli_status paint(struct build *build)
 /* ---- the run ---- */
 
 /* What the audit found in the figures and texts: errors are printed, the rest is only counted. */
-static bool audit(struct build *build)
+static bool is_sound(struct build *build)
 {
+    const struct job *job = &build->job;
+    struct audit_setup audit = {
+        .edition = job->edition,
+        .figures = job->figures,
+        .words = audit_words_load(job->arena, build->setup.sources, build->setup.data, job->diag)};
+    if (audit.words == NULL)
+        return false;
     struct diag *findings = diag_new();
-    audit_run(build->job.edition, build->job.figures, findings);
+    audit_run(&audit, findings);
     cli_print_diag(build->call->cli, findings, DIAG_ERROR);
     size_t warnings = diag_count(findings, DIAG_WARNING);
     bool fine = !diag_failed(findings);
@@ -242,7 +249,7 @@ static enum cli_status build_run(struct build *build)
 {
     bool made = job_run(&build->job, &build->setup, STAGE_PAGES);
     enum cli_status status = CLI_INPUT;
-    if (made && audit(build)) {
+    if (made && is_sound(build)) {
         build->paint.seconds = job_seconds(&build->job);
         if (build->setup.watch != NULL)
             watch(build, FORMAT_NAME[build->format]);

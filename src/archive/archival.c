@@ -1,5 +1,6 @@
 /*
- * The sources are whatever the run read, and the word lists behind the dictionary, which set-up read.
+ * The sources are whatever the run read, and the words files that the audit and set-up read, so that
+ * the report can be checked as well as made again.
  * A rebuild lays the attachments out in a temporary folder as the program's data folder, with links to
  * the installed fonts and a dictionary made from the attached lists.
  */
@@ -22,6 +23,7 @@
 #define PROFILE "sRGB.icc"
 #define DICTIONARY "thai.tri"
 #define HYPHENS "hyph_en_US.dic"
+#define WORDS "words"
 #define TERMS "layouts/terms"
 
 /* ---- the run ---- */
@@ -32,10 +34,11 @@ static int is_list(const struct dirent *entry)
     return dot != NULL && strcmp(dot, ".txt") == 0;
 }
 
-/* The paths of a data folder's word lists, by name. */
-static const char **list_terms(struct arena *arena, const char *data, size_t *count)
+/* The paths of the words files in a folder of the data folder, by name. */
+static const char **list_words(struct arena *arena, const char *data, const char *name,
+                               size_t *count)
 {
-    const char *folder = file_join(arena, data, TERMS);
+    const char *folder = file_join(arena, data, name);
     struct dirent **entry = NULL;
     int found = scandir(folder, &entry, is_list, alphasort);
     const char **path = ARENA_NEW(arena, const char *, found > 0 ? (size_t)found + 1 : 1);
@@ -48,19 +51,23 @@ static const char **list_terms(struct arena *arena, const char *data, size_t *co
     return path;
 }
 
-static bool read_terms(struct archival *archival, const struct job_setup *setup)
+/* The words files that the run itself has not read: the audit's, and those behind the dictionary. */
+static bool read_words(struct archival *archival, const struct job_setup *setup)
 {
+    static const char *const folder[] = {WORDS, TERMS};
     struct job *job = &archival->job;
-    size_t count = 0;
-    const char **path = list_terms(job->arena, setup->data, &count);
-    for (size_t i = 0; i < count; i++)
-        sources_read(setup->sources, path[i], (struct place){0}, job->diag);
+    for (size_t f = 0; f < sizeof folder / sizeof folder[0]; f++) {
+        size_t count = 0;
+        const char **path = list_words(job->arena, setup->data, folder[f], &count);
+        for (size_t i = 0; i < count; i++)
+            sources_read(setup->sources, path[i], (struct place){0}, job->diag);
+    }
     return !diag_failed(job->diag);
 }
 
 bool archival_run(struct archival *archival, const struct job_setup *setup)
 {
-    return job_run(&archival->job, setup, STAGE_PAGES) && read_terms(archival, setup);
+    return job_run(&archival->job, setup, STAGE_PAGES) && read_words(archival, setup);
 }
 
 /* ---- the manifest ---- */
@@ -179,7 +186,7 @@ static struct pdf_attachment describe_source(const struct inventory_file *file)
     const char *dot = strrchr(file->name, '.');
     struct image image;
     if (dot != NULL && strcmp(dot, ".txt") == 0)
-        return (struct pdf_attachment){.type = "text/plain", .about = "Words for line breaking"};
+        return (struct pdf_attachment){.type = "text/plain", .about = "Words of the program"};
     if (image_read(file->source->text, file->source->length, &image) == IMAGE_FINE)
         return (struct pdf_attachment){.type = TYPE[image.format], .about = "Image of the report"};
     return (struct pdf_attachment){.type = "application/yaml",
@@ -284,7 +291,7 @@ static bool make_dictionary(const struct again *again, struct sources *sources)
     struct text_dictionary_job job = {
         .sources = sources,
         .out = file_join(arena, file_join(arena, again->folder, "fonts"), DICTIONARY)};
-    job.list = list_terms(arena, again->folder, &job.lists);
+    job.list = list_words(arena, again->folder, TERMS, &job.lists);
     return text_dictionary_make(&job, again->diag);
 }
 

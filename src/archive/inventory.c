@@ -14,10 +14,11 @@
 
 struct roots {
     struct arena *arena;
-    const char *layouts; /* real paths with a slash behind */
+    const char *layouts; /* real paths that end with a slash */
+    const char *words;
     const char *edition;
-    const char *folder; /* the edition's as it was named, with a slash behind; "" for "." */
-    const char *name;   /* of the edition's folder, with a slash behind */
+    const char *folder; /* the edition's as it was named, ending with a slash; "" for "." */
+    const char *name;   /* of the edition's folder, ending with a slash */
     int depth;          /* folders in that name */
     bool foreign;       /* the layout is not the program's */
 };
@@ -68,19 +69,25 @@ static const char *first_folders(struct arena *arena, const char *name, int coun
     return arena_copy(arena, name, (size_t)(c - name));
 }
 
-/* Word lists, and the program's layouts unless another layout refers to them by its own place. */
-static bool is_program(const struct roots *roots, const char *real)
+/* The name of a file that belongs to the program: its words, and its layouts unless another layout
+ * refers to them by its own place. NULL for other files. */
+static const char *program_name(const struct roots *roots, const char *real)
 {
     const char *dot = strrchr(real, '.');
-    return starts_with(real, roots->layouts) &&
-           (!roots->foreign || (dot != NULL && strcmp(dot, ".txt") == 0));
+    bool is_list = dot != NULL && strcmp(dot, ".txt") == 0;
+    if (starts_with(real, roots->words))
+        return arena_printf(roots->arena, "words/%s", real + strlen(roots->words));
+    if (starts_with(real, roots->layouts) && (!roots->foreign || is_list))
+        return arena_printf(roots->arena, "layouts/%s", real + strlen(roots->layouts));
+    return NULL;
 }
 
 static const char *name_of(const struct roots *roots, const char *path)
 {
     const char *real = real_path(roots->arena, path, "");
-    if (is_program(roots, real))
-        return arena_printf(roots->arena, "layouts/%s", real + strlen(roots->layouts));
+    const char *programs = program_name(roots, real);
+    if (programs != NULL)
+        return programs;
     const char *rest = inside(roots, path);
     if (rest != NULL)
         return arena_printf(roots->arena, "%s%s", roots->name, rest);
@@ -99,7 +106,7 @@ static void find_depth(struct roots *roots, const struct sources *sources, int64
     for (size_t i = 0; i < count; i++) {
         const char *rest = NULL;
         const char *real = real_path(roots->arena, file[i].path, "");
-        bool is_near = is_program(roots, real) || inside(roots, file[i].path) != NULL;
+        bool is_near = program_name(roots, real) != NULL || inside(roots, file[i].path) != NULL;
         int up = is_near ? 0 : climb(roots, real, &rest);
         most = up > most ? up : most;
     }
@@ -131,6 +138,7 @@ struct inventory inventory_gather(struct arena *arena, const struct sources *sou
     struct roots roots = {.arena = arena,
                           .layouts =
                               real_path(arena, file_join(arena, setup->data, "layouts"), "/"),
+                          .words = real_path(arena, file_join(arena, setup->data, "words"), "/"),
                           .edition = real_path(arena, setup->edition, "/"),
                           .folder = file_join(arena, setup->edition, "")};
     roots.foreign = !starts_with(real_path(arena, setup->layout, ""), roots.layouts);

@@ -1,7 +1,7 @@
 /*
  * inventory.h - the files a report was made from, under names that hold in any folder.
  *
- * Purpose: layouts and word lists of the program are named layouts/…; the edition's folder is named
+ * Purpose: the program's own files are named layouts/… and words/…; the edition's folder is named
  *          input/YEAR and what lies outside it as it lies from there, so that the files can be laid
  *          out again anywhere and still find each other.
  * Memory:  names belong to the arena; texts stay with the sources.
@@ -15,7 +15,7 @@
 #include "source/sources.h"
 
 struct inventory_setup {
-    const char *data;      /* the folder of layouts/ */
+    const char *data;      /* the folder of layouts/ and words/ */
     const char *edition;   /* the edition's folder */
     const char *layout;    /* the layout's file */
     const char *framework; /* the framework's file */

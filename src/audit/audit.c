@@ -61,11 +61,14 @@ bool audit_wants(const struct audit *audit, const char *rule)
     return false;
 }
 
-void audit_run_some(const struct edition *edition, const struct figures *figures, const char *names,
-                    struct diag *diag)
+void audit_run(const struct audit_setup *setup, struct diag *diag)
 {
-    struct audit audit = {
-        .arena = arena_new(), .edition = edition, .figures = figures, .diag = diag, .names = names};
+    struct audit audit = {.arena = arena_new(),
+                          .edition = setup->edition,
+                          .figures = setup->figures,
+                          .words = setup->words,
+                          .diag = diag,
+                          .names = setup->names};
     audit_collect_prose(&audit);
     for (const struct audit_rule *rule = rules; rule->name != NULL; rule++)
         if (audit_wants(&audit, rule->name))
@@ -73,11 +76,6 @@ void audit_run_some(const struct edition *edition, const struct figures *figures
     audit_report(&audit);
     free(audit.finding);
     arena_free(audit.arena);
-}
-
-void audit_run(const struct edition *edition, const struct figures *figures, struct diag *diag)
-{
-    audit_run_some(edition, figures, NULL, diag);
 }
 
 /* ---- findings ---- */

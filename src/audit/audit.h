@@ -15,6 +15,7 @@
 #include "base/diag.h"
 #include "derive/figures.h"
 #include "edition/edition.h"
+#include "source/sources.h"
 
 struct audit;
 
@@ -35,11 +36,20 @@ const struct audit_rule *audit_find(const char *name);
 /* The first name in a list "a,b" that is no rule; NULL when all are. */
 const char *audit_unknown(struct arena *arena, const char *names);
 
-/* Applies all rules. */
-void audit_run(const struct edition *edition, const struct figures *figures, struct diag *diag);
+/* The words that rules look for in texts. */
+struct audit_words;
 
-/* Applies the rules of a list "a,b" only. */
-void audit_run_some(const struct edition *edition, const struct figures *figures, const char *names,
-                    struct diag *diag);
+/* Reads words/audit.txt of the data folder; NULL after reporting what is wrong with it. */
+const struct audit_words *audit_words_load(struct arena *arena, struct sources *sources,
+                                           const char *data, struct diag *diag);
+
+struct audit_setup {
+    const struct edition *edition;
+    const struct figures *figures;
+    const struct audit_words *words;
+    const char *names; /* the rules wanted, "a,b"; NULL: all */
+};
+
+void audit_run(const struct audit_setup *setup, struct diag *diag);
 
 #endif

@@ -10,7 +10,7 @@
 enum { CLAIM_REACH = 40 }; /* letters between the word and the indicator */
 
 struct extreme {
-    const char *word[2];
+    enum audit_class words;
     int sign; /* 1: the highest, -1: the lowest */
     enum diag_code code;
 };
@@ -47,10 +47,11 @@ static const struct figures_indicator *refute(const struct audit *audit,
     return beyond;
 }
 
-/* The number typed behind "ตัวชี้วัดที่" soon after a word, or NULL. */
-static const struct scan_number *find_named(const struct scan *scan, size_t from, size_t to)
+/* The number typed after "indicator" among some letters, or NULL. */
+static const struct scan_number *find_named(const struct audit *audit, const struct scan *scan,
+                                            size_t from, size_t to)
 {
-    size_t at = scan_find(scan, from, to, "ตัวชี้วัดที่");
+    size_t at = audit_words_find(scan, from, to, &audit->words->of[AUDIT_INDICATOR]);
     if (at == to)
         return NULL;
     while (at < scan->count && scan->letter[at].class == SCAN_THAI)
@@ -69,7 +70,7 @@ static void check_claim(struct audit *audit, const struct scan *scan, size_t at,
     size_t to = at;
     while (to < scan->count && to < at + CLAIM_REACH && scan->letter[to].class != SCAN_NEWLINE)
         to++;
-    const struct scan_number *number = find_named(scan, at, to);
+    const struct scan_number *number = find_named(audit, scan, at, to);
     for (size_t i = 0; number != NULL && i < audit->edition->indicators; i++) {
         const struct figures_indicator *of = &audit->figures->indicator[i];
         if (100 * of->indicator->number.value != number->hundredths)
@@ -86,8 +87,9 @@ static void check_claim(struct audit *audit, const struct scan *scan, size_t at,
 
 static void check_words(struct audit *audit, const struct scan *scan, const struct extreme *extreme)
 {
-    for (size_t w = 0; w < 2; w++) {
-        const char *word = extreme->word[w];
+    const struct words *words = &audit->words->of[extreme->words];
+    for (size_t w = 0; w < words->count; w++) {
+        const char *word = words->entry[w].form[0];
         if (strstr(scan->text->bytes, word) == NULL)
             continue;
         for (size_t at = 0; (at = scan_find(scan, at, scan->count, word)) < scan->count; at++)
@@ -98,8 +100,8 @@ static void check_words(struct audit *audit, const struct scan *scan, const stru
 void rule_claimed_extreme(struct audit *audit)
 {
     static const struct extreme extremes[] = {
-        {{"คะแนนสูงสุด", "คะแนนสูงที่สุด"}, 1, MESSAGE_CLAIMED_HIGHEST},
-        {{"คะแนนต่ำสุด", "คะแนนต่ำที่สุด"}, -1, MESSAGE_CLAIMED_LOWEST},
+        {AUDIT_HIGHEST, 1, MESSAGE_CLAIMED_HIGHEST},
+        {AUDIT_LOWEST, -1, MESSAGE_CLAIMED_LOWEST},
     };
     for (size_t i = 0; i < audit->proses; i++)
         for (size_t e = 0; e < sizeof extremes / sizeof extremes[0]; e++)

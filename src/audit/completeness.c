@@ -2,7 +2,11 @@
  * Rules about what must be there: the issues the scheme asks for, and an answer to every indicator
  * below the target. (Steps, owners and periods of a measure are the loader's to miss.)
  */
+#include <string.h>
+
 #include "audit/rule.h"
+
+enum { LITTLE_MORE = 3 }; /* times the length of the word */
 
 void rule_issue_numbers(struct audit *audit)
 {
@@ -39,19 +43,25 @@ static bool is_named_by_measure(const struct audit *audit, const struct scheme_i
     return false;
 }
 
-/* A guideline that only keeps things as they are is no answer. */
-static bool is_answer(const struct prose *prose)
+/* A guideline that only keeps things as they are is no answer: it begins with a word for that, and
+ * says little more. */
+static bool is_answer(const struct audit *audit, const struct prose *prose)
 {
-    static const char *const keeps = "รักษามาตรฐาน";
-    size_t at = scan_find(&prose->scan, 0, prose->scan.count, keeps);
-    return at > 0 || prose->text->length > 3 * sizeof "รักษามาตรฐาน";
+    const struct words *keep = &audit->words->of[AUDIT_KEEP];
+    for (size_t i = 0; i < keep->count; i++) {
+        const char *word = keep->entry[i].form[0];
+        if (scan_at(&prose->scan, 0, word) &&
+            prose->text->length <= LITTLE_MORE * (strlen(word) + 1))
+            return false;
+    }
+    return true;
 }
 
 static bool has_guideline(const struct audit *audit, const struct scheme_indicator *indicator)
 {
     for (size_t i = 0; i < audit->proses; i++)
         if (audit->prose[i].kind == PROSE_GUIDELINE && audit->prose[i].indicator == indicator &&
-            is_answer(&audit->prose[i]))
+            is_answer(audit, &audit->prose[i]))
             return true;
     return false;
 }

@@ -7,7 +7,8 @@
 enum {
     YEARS_FROM = 2400, /* of the Buddhist era */
     YEARS_TO = 2700,
-    NAME_REACH = 200 /* letters between a law's first word and its year */
+    NAME_REACH = 200, /* letters between a law's first word and its year */
+    RANGE_MOST = 3    /* letters between the years of a range */
 };
 
 /* ---- measures ---- */
@@ -60,8 +61,7 @@ static bool is_year(const struct scan_number *number)
 }
 
 /* Whether a word of a list stands before a year, no further than a name reaches. */
-static bool is_named_before(const struct scan *scan, size_t year, const char *const *words,
-                            size_t count)
+static bool is_named_before(const struct scan *scan, size_t year, const struct words *words)
 {
     size_t from = scan->number[year].from;
     size_t reach = from > NAME_REACH ? from - NAME_REACH : 0;
@@ -70,42 +70,33 @@ static bool is_named_before(const struct scan *scan, size_t year, const char *co
     for (size_t i = from; i > reach; i--)
         if (scan->letter[i].class == SCAN_NEWLINE)
             reach = i;
-    for (size_t i = 0; i < count; i++)
-        if (scan_has(scan, reach, from, words[i]))
-            return true;
-    return false;
+    return audit_words_has(scan, reach, from, words);
 }
 
-static bool is_law_year(const struct scan *scan, size_t year)
+static bool is_law_year(const struct audit *audit, const struct scan *scan, size_t year)
 {
-    static const char *const laws[] = {"พระราชบัญญัติ",  "พ.ร.บ.", "พระราชกฤษฎีกา", "พ.ร.ฎ.",
-                                       "พระราชกำหนด", "ระเบียบ", "ข้อบังคับ",       "ข้อบัญญัติ",
-                                       "ข้อกำหนด",     "กฎ",     "ประกาศ",       "รัฐธรรมนูญ",
-                                       "คำสั่ง",        "มติ",     "ประมวล",       "หนังสือ"};
-    return is_named_before(scan, year, laws, sizeof laws / sizeof laws[0]);
+    return is_named_before(scan, year, &audit->words->of[AUDIT_LAW]);
 }
 
 /* Whether two numbers are the ends of a range: ๒๕๖๖ – ๒๕๗๐. */
-static bool is_range(const struct scan *scan, size_t first)
+static bool is_range(const struct audit *audit, const struct scan *scan, size_t first)
 {
     if (first + 1 >= scan->numbers || !is_year(&scan->number[first]) ||
         !is_year(&scan->number[first + 1]))
         return false;
     size_t from = scan->number[first].to;
     size_t to = scan->number[first + 1].from;
-    return to - from <= 3 && (scan_has(scan, from, to, "-") || scan_has(scan, from, to, "–") ||
-                              scan_has(scan, from, to, "ถึง"));
+    return to - from <= RANGE_MOST &&
+           audit_words_has(scan, from, to, &audit->words->of[AUDIT_RANGE]);
 }
 
 /* A plan is named by the years it spans. */
-static bool is_plan_year(const struct scan *scan, size_t year)
+static bool is_plan_year(const struct audit *audit, const struct scan *scan, size_t year)
 {
-    static const char *const plans[] = {"แผน", "ยุทธศาสตร์"};
-    size_t first = is_range(scan, year)                   ? year
-                   : year > 0 && is_range(scan, year - 1) ? year - 1
-                                                          : scan->numbers;
-    return first < scan->numbers &&
-           is_named_before(scan, first, plans, sizeof plans / sizeof plans[0]);
+    size_t first = is_range(audit, scan, year)                   ? year
+                   : year > 0 && is_range(audit, scan, year - 1) ? year - 1
+                                                                 : scan->numbers;
+    return first < scan->numbers && is_named_before(scan, first, &audit->words->of[AUDIT_PLAN]);
 }
 
 static void check_years(struct audit *audit, const struct scan *scan)
@@ -116,7 +107,7 @@ static void check_years(struct audit *audit, const struct scan *scan)
         if (!is_year(number) || number->hundredths == 100 * edition->fiscal_year.value ||
             number->hundredths == 100 * edition->plan_year.value)
             continue;
-        if (is_law_year(scan, n) || is_plan_year(scan, n))
+        if (is_law_year(audit, scan, n) || is_plan_year(audit, scan, n))
             continue;
         audit_say(audit, MESSAGE_STRAY_YEAR, scan_place(scan, number->from),
                   scan_copy(audit->arena, scan, number->from, number->to),

@@ -85,27 +85,24 @@ static bool belongs_to_subject(const struct audit *audit, const struct prose *pr
     return false;
 }
 
-static bool is_followed_by(const struct scan *scan, size_t at, const char *word)
+static bool is_followed_by(const struct scan *scan, size_t at, const struct words *words)
 {
     while (scan->letter[at].class == SCAN_SPACE)
         at++;
-    return scan_at(scan, at, word);
+    return audit_words_begin(scan, at, words);
 }
 
 /* Two decimals and no money, no time of day; or any number of points. */
 static bool looks_like_score(const struct audit *audit, const struct scan *scan,
                              const struct scan_number *number)
 {
-    static const char *const units[] = {"บาท", "ล้าน", "น.", "กิโลเมตร", "ไร่", "เมตร"};
     if (number->in_latin || number->decimals < 0 ||
         number->hundredths > audit->edition->scheme.full_score.hundredths)
         return false;
-    if (is_followed_by(scan, number->to, "คะแนน"))
+    if (is_followed_by(scan, number->to, &audit->words->of[AUDIT_POINTS]))
         return true;
-    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
-        if (is_followed_by(scan, number->to, units[i]))
-            return false;
-    return number->decimals == 2;
+    return number->decimals == 2 &&
+           !is_followed_by(scan, number->to, &audit->words->of[AUDIT_UNIT]);
 }
 
 /* The questions and indicators that do have this score: "i4, ตัวชี้วัดที่ 2". */
@@ -201,19 +198,12 @@ static bool has_full_score(const struct audit *audit, const struct scheme_questi
 }
 
 /* Whether some letters speak of what is wrong, and not of a strength. */
-static bool speaks_of_weakness(const struct scan *scan, struct scan_span span)
+static bool speaks_of_weakness(const struct audit *audit, const struct scan *scan,
+                               struct scan_span span)
 {
-    static const char *const weak[] = {"ไม่ครบ",   "ไม่เพียงพอ", "ยังขาด",  "ยังไม่",      "จุดอ่อน",
-                                       "ต่ำสุด",    "ต่ำที่สุด",    "บกพร่อง", "ไม่เป็นธรรม", "ควรปรับปรุง",
-                                       "ไม่ชัดเจน", "ไม่ทราบ",   "ล่าช้า",   "ควรพัฒนา"};
-    static const char *const strong[] = {"จุดแข็ง", "คะแนนเต็ม", "รักษามาตรฐาน"};
-    for (size_t i = 0; i < sizeof strong / sizeof strong[0]; i++)
-        if (scan_has(scan, span.from, span.to, strong[i]))
-            return false;
-    for (size_t i = 0; i < sizeof weak / sizeof weak[0]; i++)
-        if (scan_has(scan, span.from, span.to, weak[i]))
-            return true;
-    return false;
+    const struct words *of = audit->words->of;
+    return !audit_words_has(scan, span.from, span.to, &of[AUDIT_STRENGTH]) &&
+           audit_words_has(scan, span.from, span.to, &of[AUDIT_WEAKNESS]);
 }
 
 /* The lowest mean score among an indicator's questions, in hundredths. */
@@ -273,7 +263,7 @@ static void check_weakness(struct audit *audit, const struct prose *prose,
     const struct scan *scan = &prose->scan;
     for (size_t p = 0; p < scan->paragraphs; p++) {
         struct scan_span span = said_of(audit, scan, scan->paragraph[p], question);
-        if (span.from >= span.to || !speaks_of_weakness(scan, span))
+        if (span.from >= span.to || !speaks_of_weakness(audit, scan, span))
             continue;
         audit_say(audit, MESSAGE_FULL_SCORE_WEAKNESS, scan_place(scan, span.from),
                   question->id.bytes,

@@ -12,6 +12,7 @@
 
 #include "audit/audit.h"
 #include "audit/scan.h"
+#include "audit/words.h"
 
 enum { AUDIT_REMARKS = 4 };
 
@@ -37,6 +38,7 @@ struct audit {
     struct arena *arena;
     const struct edition *edition;
     const struct figures *figures;
+    const struct audit_words *words;
     struct diag *diag;
     const char *names; /* of the rules wanted, or NULL: all */
     struct prose *prose;

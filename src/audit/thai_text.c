@@ -6,7 +6,8 @@
 #include "audit/rule.h"
 #include "base/utf8.h"
 
-enum { MAI_YAMOK = 0x0E46, PAIYAN_NOI = 0x0E2F, SARA_E = 0x0E40, SARA_AA = 0x0E32 };
+enum { MAI_YAMOK = 0x0E46, PAIYAN_NOI = 0x0E2F, LO_LING = 0x0E25 };
+enum { SARA_E = 0x0E40, SARA_AA = 0x0E32 };
 enum { NIKHAHIT = 0x0E4D, MAI_EK = 0x0E48, MAI_CHATTAWA = 0x0E4B };
 
 static void each_letter(struct audit *audit,
@@ -74,7 +75,8 @@ void rule_space_mai_yamok(struct audit *audit)
 
 static void check_paiyan_yai(struct audit *audit, const struct scan *scan, size_t at)
 {
-    if (scan->letter[at].c != PAIYAN_NOI || !scan_at(scan, at, "ฯลฯ"))
+    const struct scan_letter *letter = &scan->letter[at];
+    if (letter[0].c != PAIYAN_NOI || letter[1].c != LO_LING || letter[2].c != PAIYAN_NOI)
         return;
     if (is_word(class_before(scan, at)) || is_word(class_at(scan, at + 3)))
         audit_say(audit, MESSAGE_SPACE_PAIYAN_YAI, scan_place(scan, at));
@@ -87,18 +89,18 @@ void rule_space_paiyan_yai(struct audit *audit)
 
 /* ---- between scripts ---- */
 
-/* The point of พ.ศ. and ค.ศ. counts as Thai; other codes are written close: สขร.๑. */
-static bool is_thai_before(const struct scan *scan, size_t at)
+/* The point of an era counts as Thai; other codes are written close: สขร.๑. */
+static bool is_thai_before(const struct audit *audit, const struct scan *scan, size_t at)
 {
-    if (at >= 4 && scan->letter[at - 1].c == '.')
-        return scan_at(scan, at - 4, "พ.ศ.") || scan_at(scan, at - 4, "ค.ศ.");
+    if (at > 0 && scan->letter[at - 1].c == '.')
+        return audit_words_end(scan, at, &audit->words->of[AUDIT_ERA]);
     return class_before(scan, at) == SCAN_THAI;
 }
 
 static void check_digits(struct audit *audit, const struct scan *scan, size_t at)
 {
     enum scan_class class = class_at(scan, at);
-    bool starts = is_digit(class) && is_thai_before(scan, at);
+    bool starts = is_digit(class) && is_thai_before(audit, scan, at);
     bool ends = class == SCAN_THAI && is_digit(class_before(scan, at));
     if (starts || ends)
         audit_say(audit, MESSAGE_SPACE_DIGITS, scan_place(scan, at), around(audit, scan, at));

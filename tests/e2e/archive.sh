@@ -16,7 +16,7 @@ cp -R "$small" "$WORK/far/away/edition"
 (cd "$WORK/far" && TZ=Asia/Tokyo LC_ALL=C "$ITAREPORT" archive -q -o there away/edition)
 check 'another folder, time zone and locale give the same bytes' \
     cmp "$WORK/first.pdf" "$WORK/far/there/2568-อบต.บ้านสมมติ/report.pdf"
-cp -R "$ITAREPORT_DATA/layouts" "$WORK/far/layouts"
+cp -R "$ITAREPORT_DATA/layouts" "$ITAREPORT_DATA/words" "$WORK/far"
 mkdir "$WORK/far/fonts"
 cp "$ITAREPORT_DATA"/fonts/* "$WORK/far/fonts"
 ITAREPORT_DATA=$WORK/far TZ=America/New_York LC_ALL=th_TH.UTF-8 \
@@ -52,6 +52,7 @@ done
 check 'so does the framework' cmp "$small/framework.yaml" "$WORK/sources/input/2568/framework.yaml"
 check 'and the layout' diff -r "$ITAREPORT_DATA/layouts/official" "$WORK/sources/layouts/official"
 check 'and the word lists' diff -r "$ITAREPORT_DATA/layouts/terms" "$WORK/sources/layouts/terms"
+check 'and the words' diff -r "$ITAREPORT_DATA/words" "$WORK/sources/words"
 mkdir "$WORK/sources/fonts"
 cp "$ITAREPORT_DATA"/fonts/* "$WORK/sources/fonts"
 ITAREPORT_DATA=$WORK/sources "$ITAREPORT" archive -q -o "$WORK/again" "$WORK/sources/input/2568"
@@ -79,7 +80,7 @@ check 'and pages and text are compared instead' \
     says 'the same pages with the same text' "$ITAREPORT" verify "$WORK/libraries.pdf"
 check 'which is no error' exits 0 "$ITAREPORT" verify "$WORK/libraries.pdf"
 mkdir "$WORK/bare"
-cp -R "$ITAREPORT_DATA/layouts" "$WORK/bare"
+cp -R "$ITAREPORT_DATA/layouts" "$ITAREPORT_DATA/words" "$WORK/bare"
 check 'missing fonts are told' env ITAREPORT_DATA="$WORK/bare" \
     bash -c '. tests/e2e/lib.bash; says "Laksaman.ttf is missing" "$ITAREPORT" verify "$WORK/first.pdf"'
 check 'a broken manifest is told' says 'archive-manifest' "$ITAREPORT" verify "$WORK/manifest.pdf"

@@ -12,7 +12,7 @@ try() { # try FAMILY FILE
     fi
     local data=$WORK/fonts-$1
     mkdir -p "$data/fonts"
-    ln -s "$PWD/layouts" "$PWD/input" "$data"
+    ln -s "$PWD/layouts" "$PWD/words" "$PWD/input" "$data"
     ln -s "$PWD/fonts/thai.tri" "$PWD"/fonts/*.dic "$PWD"/fonts/Laksaman*.ttf "$data/fonts"
     ln -sf "$(realpath "$2")" "$data/fonts"
     sed "s/\[Laksaman\]/[$1, Laksaman]/" tests/fixtures/texts/agency.yaml >"$data/$1.yaml"

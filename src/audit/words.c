@@ -1,0 +1,89 @@
+/* One file holds the words of all rules; its lines are sorted into a list for each class. */
+#include "audit/words.h"
+
+#include <string.h>
+
+#include "audit/audit.h"
+#include "base/utf8.h"
+#include "source/file.h"
+
+#define FILE_NAME "words/audit.txt"
+
+static const struct words_class CLASSES[AUDIT_CLASSES] = {
+    [AUDIT_POINTS] = {"points", WORDS_PHRASE, true},
+    [AUDIT_UNIT] = {"unit", WORDS_PHRASE, true},
+    [AUDIT_HIGHEST] = {"highest", WORDS_PHRASE, true},
+    [AUDIT_LOWEST] = {"lowest", WORDS_PHRASE, true},
+    [AUDIT_INDICATOR] = {"indicator", WORDS_PHRASE, true},
+    [AUDIT_WEAKNESS] = {"weakness", WORDS_PHRASE, true},
+    [AUDIT_STRENGTH] = {"strength", WORDS_PHRASE, true},
+    [AUDIT_KEEP] = {"keep", WORDS_PHRASE, true},
+    [AUDIT_LAW] = {"law", WORDS_PHRASE, true},
+    [AUDIT_PLAN] = {"plan", WORDS_PHRASE, true},
+    [AUDIT_RANGE] = {"range", WORDS_PHRASE, true},
+    [AUDIT_ERA] = {"era", WORDS_PHRASE, true},
+    [AUDIT_SPELLING] = {"spelling", WORDS_FORMS, true},
+};
+
+static struct words words_of_class(struct arena *arena, const struct words *all, size_t class)
+{
+    struct words_entry *entry = ARENA_NEW(arena, struct words_entry, all->count);
+    size_t count = 0;
+    for (size_t i = 0; i < all->count; i++)
+        if (all->entry[i].class == class)
+            entry[count++] = all->entry[i];
+    return (struct words){entry, count};
+}
+
+const struct audit_words *audit_words_load(struct arena *arena, struct sources *sources,
+                                           const char *data, struct diag *diag)
+{
+    const char *path = file_join(arena, data, FILE_NAME);
+    const struct source *source = sources_read(sources, path, (struct place){0}, diag);
+    if (source == NULL)
+        return NULL;
+    size_t errors = diag_count(diag, DIAG_ERROR);
+    const struct words_table table = {CLASSES, AUDIT_CLASSES};
+    struct words all = words_read(arena, source, &table, diag);
+    struct audit_words *words = ARENA_NEW(arena, struct audit_words, 1);
+    for (size_t i = 0; i < AUDIT_CLASSES; i++)
+        words->of[i] = words_of_class(arena, &all, i);
+    return diag_count(diag, DIAG_ERROR) == errors ? words : NULL;
+}
+
+size_t audit_words_find(const struct scan *scan, size_t from, size_t to, const struct words *words)
+{
+    size_t first = to;
+    for (size_t i = 0; i < words->count; i++) {
+        size_t at = scan_find(scan, from, to, words->entry[i].form[0]);
+        first = at < first ? at : first;
+    }
+    return first;
+}
+
+bool audit_words_has(const struct scan *scan, size_t from, size_t to, const struct words *words)
+{
+    for (size_t i = 0; i < words->count; i++)
+        if (scan_has(scan, from, to, words->entry[i].form[0]))
+            return true;
+    return false;
+}
+
+bool audit_words_begin(const struct scan *scan, size_t at, const struct words *words)
+{
+    for (size_t i = 0; i < words->count; i++)
+        if (scan_at(scan, at, words->entry[i].form[0]))
+            return true;
+    return false;
+}
+
+bool audit_words_end(const struct scan *scan, size_t at, const struct words *words)
+{
+    for (size_t i = 0; i < words->count; i++) {
+        const char *word = words->entry[i].form[0];
+        size_t letters = utf8_count(word, strlen(word));
+        if (at >= letters && scan_at(scan, at - letters, word))
+            return true;
+    }
+    return false;
+}

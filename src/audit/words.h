@@ -1,0 +1,42 @@
+/*
+ * words.h - the words that rules look for, by what they mean to a rule; internal to src/audit.
+ *
+ * Memory:  the lists belong to the arena that audit_words_load was given.
+ */
+#ifndef ITAREPORT_AUDIT_WORDS_H
+#define ITAREPORT_AUDIT_WORDS_H
+
+#include "audit/scan.h"
+#include "words/words.h"
+
+/* The classes of words/audit.txt, where each is explained. */
+enum audit_class {
+    AUDIT_POINTS,
+    AUDIT_UNIT,
+    AUDIT_HIGHEST,
+    AUDIT_LOWEST,
+    AUDIT_INDICATOR,
+    AUDIT_WEAKNESS,
+    AUDIT_STRENGTH,
+    AUDIT_KEEP,
+    AUDIT_LAW,
+    AUDIT_PLAN,
+    AUDIT_RANGE,
+    AUDIT_ERA,
+    AUDIT_SPELLING,
+    AUDIT_CLASSES
+};
+
+struct audit_words {
+    struct words of[AUDIT_CLASSES];
+};
+
+/* Where the first of some words starts among the letters; `to` when none is there. */
+size_t audit_words_find(const struct scan *scan, size_t from, size_t to, const struct words *words);
+
+/* Whether one of some words is among the letters; begins at a letter; ends before one. */
+bool audit_words_has(const struct scan *scan, size_t from, size_t to, const struct words *words);
+bool audit_words_begin(const struct scan *scan, size_t at, const struct words *words);
+bool audit_words_end(const struct scan *scan, size_t at, const struct words *words);
+
+#endif
