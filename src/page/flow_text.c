@@ -10,8 +10,7 @@
 
 enum {
     NUMBER_ROOM = 2, /* sizes of the type: three digits and a gap, where the layout says none */
-    LABEL_GAP = 4,   /* at least size / 4 between a label and its text */
-    RAGGED_BELOW = 203181 /* cells narrower than 7 cm are set ragged right (thai.md, J5) */
+    LABEL_GAP = 4    /* at least size / 4 between a label and its text */
 };
 
 static struct text_font font_of(const struct style *style, unsigned flags)
@@ -84,7 +83,7 @@ struct text_line flow_one_line(struct flow_maker *maker, const struct text_shape
     return text_cut(maker->engine, maker->arena, shaped, &frame, maker->diag).line[0];
 }
 
-static enum text_align align_of(const struct style *style, bool in_cell, int32_t width)
+static enum text_align align_of(const struct style *style)
 {
     switch (style->align) {
     case STYLE_CENTRE:
@@ -92,7 +91,7 @@ static enum text_align align_of(const struct style *style, bool in_cell, int32_t
     case STYLE_RIGHT:
         return TEXT_RIGHT;
     case STYLE_JUSTIFY:
-        return in_cell && width < RAGGED_BELOW ? TEXT_LEFT : TEXT_JUSTIFY;
+        return TEXT_JUSTIFY;
     case STYLE_LEFT:
         break;
     }
@@ -168,7 +167,7 @@ static size_t add_lines(struct flow_maker *maker, struct flow_list *list,
     const struct style *style = node->style;
     const struct text_shaped *shaped = flow_shape_text(maker, node);
     struct text_frame measure = {area.width > PT ? area.width : PT, style->indent_first,
-                                 align_of(style, list->in_cell, area.width)};
+                                 align_of(style)};
     struct text_line label = {0};
     if (list->label != NULL) {
         label = flow_one_line(maker, flow_shape_label(maker, list->label));

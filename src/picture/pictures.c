@@ -16,7 +16,7 @@
 
 struct pictures {
     const struct text_engine *engine;
-    struct text_drawn *drawn; /* NULL until there is a drawing */
+    struct text_drawing_fonts *fonts; /* NULL until there is a drawing */
     struct picture *picture;
     size_t count, room;
 };
@@ -40,7 +40,7 @@ void pictures_free(struct pictures *pictures)
         return;
     for (size_t i = 0; i < pictures->count; i++)
         picture_done(&pictures->picture[i]);
-    text_drawn_free(pictures->drawn);
+    text_drawing_fonts_free(pictures->fonts);
     free(pictures->picture);
     free(pictures);
 }
@@ -98,9 +98,9 @@ static cairo_surface_t *decode(const struct image *image)
 static struct svg *open_drawing(struct pictures *pictures, const struct doc_node *figure,
                                 struct diag *diag)
 {
-    if (pictures->drawn == NULL)
-        pictures->drawn = text_drawn_new(pictures->engine);
-    return svg_open(figure, pictures->drawn, diag);
+    if (pictures->fonts == NULL)
+        pictures->fonts = text_drawing_fonts_new(pictures->engine);
+    return svg_open(figure, pictures->fonts, diag);
 }
 
 /* Pixels or a drawing; false after reporting. */

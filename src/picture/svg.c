@@ -102,10 +102,10 @@ static struct svg *open_drawing(const struct drawing *drawing)
     return NULL;
 }
 
-struct svg *svg_open(const struct doc_node *figure, const struct text_drawn *drawn,
+struct svg *svg_open(const struct doc_node *figure, const struct text_drawing_fonts *fonts,
                      struct diag *diag)
 {
-    if (!svg_letters_check(figure, drawn, diag))
+    if (!svg_letters_check(figure, fonts, diag))
         return NULL;
     struct drawing drawing = {figure, arena_new(), diag};
     struct svg *svg = open_drawing(&drawing);

@@ -15,14 +15,14 @@
 
 #include "base/diag.h"
 #include "image/image.h"
-#include "text/drawn.h"
+#include "text/drawing_fonts.h"
 
 struct doc_node;
 
 struct svg;
 
-/* Text is set in the fonts of `drawn`, which lives as long as there are drawings. */
-struct svg *svg_open(const struct doc_node *figure, const struct text_drawn *drawn,
+/* Text is set in `fonts`, which lives as long as there are drawings. */
+struct svg *svg_open(const struct doc_node *figure, const struct text_drawing_fonts *fonts,
                      struct diag *diag);
 void svg_free(struct svg *svg);
 

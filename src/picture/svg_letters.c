@@ -21,7 +21,7 @@ static char32_t read_reference(struct markup_part text, size_t *length)
 }
 
 /* The first character that is lacking, or 0. */
-static char32_t find_lacking(struct markup_part text, const struct text_drawn *drawn)
+static char32_t find_lacking(struct markup_part text, const struct text_drawing_fonts *fonts)
 {
     for (size_t at = 0; at < text.length;) {
         char32_t c;
@@ -32,13 +32,13 @@ static char32_t find_lacking(struct markup_part text, const struct text_drawn *d
         } else {
             c = utf8_next(text.bytes, text.length, &at);
         }
-        if (c != UTF8_BAD && !text_drawn_has(drawn, c))
+        if (c != UTF8_BAD && !text_drawing_fonts_has(fonts, c))
             return c;
     }
     return 0;
 }
 
-static char32_t find_in_file(const struct image *file, const struct text_drawn *drawn)
+static char32_t find_in_file(const struct image *file, const struct text_drawing_fonts *fonts)
 {
     struct markup markup = markup_open(file->bytes, file->length);
     char32_t lacking = 0;
@@ -46,17 +46,17 @@ static char32_t find_in_file(const struct image *file, const struct text_drawn *
     enum markup_kind kind = markup_next(&markup);
     for (; lacking == 0 && kind > MARKUP_BROKEN; kind = markup_next(&markup)) {
         if (kind == MARKUP_TEXT && in_text)
-            lacking = find_lacking(markup.body, drawn);
+            lacking = find_lacking(markup.body, fonts);
         else if ((kind == MARKUP_START || kind == MARKUP_END) && markup_is(&markup.name, "text"))
             in_text = kind == MARKUP_START && !markup.is_empty;
     }
     return lacking;
 }
 
-bool svg_letters_check(const struct doc_node *figure, const struct text_drawn *drawn,
+bool svg_letters_check(const struct doc_node *figure, const struct text_drawing_fonts *fonts,
                        struct diag *diag)
 {
-    char32_t lacking = find_in_file(&figure->image->file, drawn);
+    char32_t lacking = find_in_file(&figure->image->file, fonts);
     if (lacking == 0)
         return true;
     char shown[5] = {0}, code[16];

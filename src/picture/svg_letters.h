@@ -10,12 +10,12 @@
 #define ITAREPORT_PICTURE_SVG_LETTERS_H
 
 #include "base/diag.h"
-#include "text/drawn.h"
+#include "text/drawing_fonts.h"
 
 struct doc_node;
 
 /* False after reporting. */
-bool svg_letters_check(const struct doc_node *figure, const struct text_drawn *drawn,
+bool svg_letters_check(const struct doc_node *figure, const struct text_drawing_fonts *fonts,
                        struct diag *diag);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * Opens libthai's trie with libdatrie, stores the words of the lists in it and saves it. Words go
- * in as they stand; a word that is there already stays.
+ * Opens libthai's trie with libdatrie, stores the words of the lists in it and saves it. Words are
+ * added unchanged; a word that is there already stays.
  */
 #include "text/dictionary.h"
 

@@ -5,7 +5,6 @@
  *          the program's dictionary is made once, at set-up.
  * Units:   word lists are UTF-8, one word a line; empty lines and lines that begin with # are
  *          skipped. Only words of Thai letters can be in a trie; others are passed over.
- * Memory:  none is kept.
  * Errors:  false after reporting a file that cannot be read or written.
  */
 #ifndef ITAREPORT_TEXT_DICTIONARY_H

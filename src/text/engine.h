@@ -2,9 +2,7 @@
  * engine.h - what all texts of a run share.
  *
  * Purpose: the inside of struct text_engine, for the files of text/ only.
- * Units:   none.
  * Memory:  owned by the engine.
- * Errors:  see text.h.
  */
 #ifndef ITAREPORT_TEXT_ENGINE_H
 #define ITAREPORT_TEXT_ENGINE_H

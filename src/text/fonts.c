@@ -23,7 +23,7 @@
 
 enum { THAI_FIRST = 0x0E01, THAI_LAST = 0x0E5B };
 
-/* A glyph that stands for a Thai character without being its plain glyph. */
+/* A glyph of a Thai character that is not its plain glyph. */
 struct form {
     uint32_t glyph;
     char32_t character;
@@ -43,9 +43,9 @@ struct text_face {
     struct font_file *file;
 };
 
-/* A font asked for, and what Pango calls it. */
+/* A font that the document names, and what Pango calls it. */
 struct named_font {
-    struct text_font asked;
+    struct text_font name;
     PangoFontDescription *description; /* NULL: no family of it is in the folder */
 };
 
@@ -235,12 +235,12 @@ static bool same_font(const struct text_font *a, const struct text_font *b)
 const PangoFontDescription *fonts_describe(struct fonts *fonts, const struct text_font *font)
 {
     for (size_t i = 0; i < fonts->names; i++)
-        if (same_font(&fonts->named[i].asked, font))
+        if (same_font(&fonts->named[i].name, font))
             return fonts->named[i].description;
     fonts->named = memory_room(fonts->named, fonts->names, &fonts->name_room, sizeof *fonts->named);
     struct named_font *named = &fonts->named[fonts->names++];
-    named->asked = *font;
-    named->asked.families = arena_string(fonts->arena, font->families);
+    named->name = *font;
+    named->name.families = arena_string(fonts->arena, font->families);
     named->description = describe(fonts, font);
     return named->description;
 }

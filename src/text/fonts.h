@@ -29,7 +29,7 @@ void fonts_free(struct fonts *fonts);
 /* The context to itemize with. */
 PangoContext *fonts_context(const struct fonts *fonts);
 
-/* The path of the n-th file that a face was taken from; NULL behind the last. */
+/* The path of the n-th file that a face was taken from; NULL after the last. */
 const char *fonts_file(const struct fonts *fonts, size_t index);
 
 /* Pango's name of a font at a size, made once; NULL when the folder has none of its families. */
@@ -48,8 +48,8 @@ const struct text_face *fonts_face(struct fonts *fonts, PangoFont *font);
 struct text_extents fonts_extents(struct fonts *fonts, const PangoFontDescription *description);
 
 /*
- * The Thai character behind a glyph that is not the character's plain one: a lowered or shifted
- * mark, a consonant without its foot.  0 when the face knows nothing about the glyph.
+ * The Thai character of a glyph that is not the character's plain one: a lowered or shifted mark,
+ * a consonant without its foot. 0 when the face knows nothing about the glyph.
  */
 char32_t fonts_face_character(const struct text_face *face, uint32_t glyph);
 

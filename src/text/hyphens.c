@@ -1,5 +1,5 @@
 /*
- * Words are chosen when a paragraph is shaped, from its tokens; the patterns are asked only for a
+ * Words are chosen when a paragraph is shaped, from its tokens; the patterns are read only for a
  * paragraph whose lines came out poor without them. Such a paragraph gets clusters of its own, in
  * which the places between syllables have the penalty of rule L24, and a hyphen for each of its fonts.
  */
@@ -15,9 +15,9 @@
 enum {
     WORD_LEAST = 6, /* letters */
     WORD_MOST = 60,
-    BEFORE_LEAST = 2, /* letters before a hyphen, and behind it */
-    BEHIND_LEAST = 3,
-    SPARE = 5 /* what libhyphen wants to have behind a word */
+    BEFORE_LEAST = 2, /* letters before a hyphen, and after it */
+    AFTER_LEAST = 3,
+    SPARE = 5 /* room that libhyphen needs after a word */
 };
 
 struct hyphens {
@@ -68,7 +68,7 @@ static bool joins(const struct token *neighbour)
                                RULES_URL | RULES_BAHT | RULES_GLUE);
 }
 
-/* No term, no name behind a title, no part of something else. */
+/* No term, no name after a title, no part of something else. */
 static bool is_english(const struct tokens *tokens, size_t i, const char *text)
 {
     const struct token *word = &tokens->token[i];
@@ -96,7 +96,7 @@ void hyphens_mark(const struct tokens *tokens, struct text_shaped *shaped)
 
 /* ---- Where ---- */
 
-/* The patterns, read when first asked for; NULL when there are none. */
+/* The patterns, read when first needed; NULL when there are none. */
 static HyphenDict *patterns(const struct hyphens_with *with)
 {
     struct hyphens *hyphens = with->hyphens;
@@ -116,7 +116,7 @@ static void free_changes(char **change, size_t length)
     free(change);
 }
 
-/* Whether the word may be parted behind each of its letters; never where its spelling would change. */
+/* Whether the word may be parted after each of its letters; never where its spelling would change. */
 static void find_points(HyphenDict *dict, const char *word, size_t length, bool *point)
 {
     char small[WORD_MOST + SPARE] = {0}, value[WORD_MOST + SPARE] = {0};
@@ -126,8 +126,8 @@ static void find_points(HyphenDict *dict, const char *word, size_t length, bool 
     memcpy(small, word, length);
     small[0] |= 0x20;
     if (hnj_hyphen_hyphenate3(dict, small, (int)length, value, NULL, &change, &place, &cut,
-                              BEFORE_LEAST, BEHIND_LEAST, 0, 0) == 0)
-        for (size_t i = BEFORE_LEAST - 1; i + BEHIND_LEAST < length; i++)
+                              BEFORE_LEAST, AFTER_LEAST, 0, 0) == 0)
+        for (size_t i = BEFORE_LEAST - 1; i + AFTER_LEAST < length; i++)
             point[i] = (value[i] & 1) && (change == NULL || change[i] == NULL);
     free_changes(change, length);
     free(place);

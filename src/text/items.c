@@ -32,13 +32,13 @@ static void item_add(struct maker *m, size_t first, size_t last, int32_t penalty
     *item = (struct linebreak_item){.penalty = penalty};
     for (size_t i = first; i < last; i++) {
         const struct shape_cluster *cluster = &m->shaped->cluster[i];
-        bool behind = i >= seen, space = cluster->flags & SHAPE_FLEXIBLE;
+        bool after = i >= seen, space = cluster->flags & SHAPE_FLEXIBLE;
         int32_t gap = !(cluster->flags & SHAPE_CLOSED);
         int32_t stretch = gap * m->limits.letter_stretch + (space ? m->limits.space_stretch : 0);
         int32_t shrink = gap * m->limits.letter_shrink + (space ? m->limits.space_shrink : 0);
-        *(behind ? &item->space : &item->width) += cluster->width;
-        *(behind ? &item->space_stretch : &item->stretch) += stretch;
-        *(behind ? &item->space_shrink : &item->shrink) += shrink;
+        *(after ? &item->space : &item->width) += cluster->width;
+        *(after ? &item->space_stretch : &item->stretch) += stretch;
+        *(after ? &item->space_shrink : &item->shrink) += shrink;
     }
     const struct shape_glyph *hyphen = shape_hyphen(m->shaped, first, last);
     if (hyphen != NULL) { /* it vanishes unless the line ends here */
@@ -76,12 +76,12 @@ static bool may_part(const struct text_shaped *shaped, size_t next, bool strictl
         return false;
     if (!strictly)
         return true;
-    char32_t before = first_of(shaped, next - 1), behind = first_of(shaped, next);
-    bool leans_back = letters_lean_back(behind) || behind == LETTER_MAIYAMOK ||
-                      behind == LETTER_PAIYANNOI || behind == WORD_JOINER;
+    char32_t before = first_of(shaped, next - 1), after = first_of(shaped, next);
+    bool leans_back = letters_lean_back(after) || after == LETTER_MAIYAMOK ||
+                      after == LETTER_PAIYANNOI || after == WORD_JOINER;
     bool leans_on = letters_lean_on(before) || before == WORD_JOINER;
-    bool sign = behind < 0x80 && !((behind | 0x20) >= 'a' && (behind | 0x20) <= 'z') &&
-                !utf8_is_digit(behind);
+    bool sign =
+        after < 0x80 && !((after | 0x20) >= 'a' && (after | 0x20) <= 'z') && !utf8_is_digit(after);
     return !leans_back && !leans_on && !sign;
 }
 
@@ -149,9 +149,9 @@ void items_free(struct items *items)
     free(items->last);
 }
 
-void items_whole(const struct text_shaped *shaped, size_t around, size_t *first, size_t *last)
+void items_whole(const struct text_shaped *shaped, size_t cluster, size_t *first, size_t *last)
 {
-    *first = *last = around;
+    *first = *last = cluster;
     while (*first > 0 && shaped->cluster[*first - 1].penalty == LINEBREAK_NEVER)
         --*first;
     while (*last < shaped->clusters && shaped->cluster[*last].penalty == LINEBREAK_NEVER)

@@ -21,7 +21,7 @@ enum {
 
 struct items {
     struct linebreak_item *item;
-    size_t *last; /* the cluster behind each item's last one */
+    size_t *last; /* the cluster after each item's last one */
     size_t count, item_room, last_room;
 };
 
@@ -29,7 +29,7 @@ struct items {
 struct items items_make(const struct text_shaped *shaped, int32_t limit);
 void items_free(struct items *items);
 
-/* The clusters [*first, *last) around a cluster that are kept on one line. */
-void items_whole(const struct text_shaped *shaped, size_t around, size_t *first, size_t *last);
+/* The clusters [*first, *last) that are kept on one line with a cluster. */
+void items_whole(const struct text_shaped *shaped, size_t cluster, size_t *first, size_t *last);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * The gaps of one line. Every seen cluster but the last has a letter gap behind it; a space has a
+ * The gaps of one line. Every seen cluster but the last has a letter gap after it; a space has a
  * share of its own on top. Both grow together up to the cap of the letter gap; from there on only
  * spaces grow; when they too are at their end the letters take more and the line counts as loose; at
  * the end of that, spaces take all the rest. Only a line without a space goes further, or stays ragged.
@@ -92,7 +92,7 @@ static void count_gaps(const struct text_line *line, int64_t *letters, int64_t *
     size_t seen = justify_seen(line->shaped, line->first, line->last);
     *letters = *spaces = 0;
     if (shape_hyphen(line->shaped, line->first, line->last) == NULL && seen > line->first)
-        seen--; /* nothing stands behind the last one */
+        seen--; /* there is no gap after the last one */
     for (size_t i = line->first; i < seen; i++) {
         *letters += !(cluster[i].flags & SHAPE_CLOSED);
         *spaces += (cluster[i].flags & SHAPE_FLEXIBLE) != 0;
@@ -146,7 +146,7 @@ int32_t justify_least(const struct text_line *line)
     int64_t letters, spaces;
     count_gaps(line, &letters, &spaces);
     struct justify_limits limits = justify_limits(line->shaped);
-    /* The breaker counts a gap behind the last letter, too. */
+    /* The breaker counts a gap after the last letter, too. */
     int64_t shrink = (letters + 1) * limits.letter_shrink + spaces * limits.space_shrink;
     return line->natural - LINEBREAK_PRESSED * (int32_t)shrink;
 }

@@ -4,8 +4,6 @@
  * Purpose: rules J1 to J5: the slack is shared between spaces and letter gaps; marks stay with
  *          their base, the ring of SARA AM with its consonant; a space before MAIYAMOK is fixed.
  * Units:   1/1024 pt.
- * Memory:  none.
- * Errors:  none; justify_line returns how far a line went.
  */
 #ifndef ITAREPORT_TEXT_JUSTIFY_H
 #define ITAREPORT_TEXT_JUSTIFY_H
@@ -14,10 +12,10 @@
 
 #include "text/shape.h"
 
-/* What the gap behind a cluster may take before it looks loose, and may give. */
+/* What the gap after a cluster may take before it looks loose, and may give. */
 struct justify_limits {
     int32_t letter_stretch, letter_shrink;
-    int32_t space_stretch, space_shrink; /* on top of the letter gap behind the space */
+    int32_t space_stretch, space_shrink; /* on top of the letter gap after the space */
 };
 struct justify_limits justify_limits(const struct text_shaped *shaped);
 
@@ -38,7 +36,7 @@ enum justify_fit { JUSTIFY_FINE, JUSTIFY_LOOSE, JUSTIFY_HOPELESS };
 /* Sets the gaps of a line so that it becomes `room` wide; a hopeless line is left as it is. */
 enum justify_fit justify_line(struct text_line *line, int32_t room);
 
-/* The gap behind a cluster of a line that is seen; *remainder counts down. */
+/* The gap after a cluster of a line that is seen; *remainder counts down. */
 int32_t justify_gap(const struct text_line *line, size_t cluster, int32_t *remainder);
 
 #endif

@@ -2,9 +2,6 @@
  * letters.h - which Thai characters make words, and which lean on the one before.
  *
  * Purpose: one answer for segmenting, shaping and emergency breaks.
- * Units:   code points.
- * Memory:  none.
- * Errors:  none.
  */
 #ifndef ITAREPORT_TEXT_LETTERS_H
 #define ITAREPORT_TEXT_LETTERS_H
@@ -26,13 +23,13 @@ static inline bool letters_make_words(char32_t c)
     return (c >= 0x0E01 && c <= 0x0E3A) || (c >= 0x0E40 && c <= 0x0E4E);
 }
 
-/* A mark, or a vowel that stands behind its consonant: nothing can begin with it. */
+/* A mark, or a vowel written after its consonant: nothing can begin with it. */
 static inline bool letters_lean_back(char32_t c)
 {
     return (c >= 0x0E30 && c <= 0x0E3A) || c == 0x0E45 || (c >= 0x0E47 && c <= 0x0E4E);
 }
 
-/* A vowel that stands before its consonant: nothing can end with it. */
+/* A vowel written before its consonant: nothing can end with it. */
 static inline bool letters_lean_on(char32_t c)
 {
     return c >= 0x0E40 && c <= 0x0E44;

@@ -160,8 +160,8 @@ static struct line_cost line_cost(const struct fit *fit, size_t first, size_t la
         result.cost += RAGGED_LINE_COST;
     else if (!end)
         result.cost += growth_cost(fit, &line, slack);
-    bool behind_hyphen = first > 0 && fit->item[first - 1].hyphen;
-    if (behind_hyphen && (fit->item[last].hyphen || (end && first == last)))
+    bool after_hyphen = first > 0 && fit->item[first - 1].hyphen;
+    if (after_hyphen && (fit->item[last].hyphen || (end && first == last)))
         result.cost += HYPHENS_COST;
     if (end && first > 0 && line.width < fit->params->runt)
         result.cost += fit->params->ragged ? RAGGED_RUNT_COST : RUNT_COST;
@@ -187,7 +187,7 @@ static void sum_items(struct fit *fit, struct sums *sum)
     }
 }
 
-/* Tries a line [first, last] behind every state at its start. */
+/* Tries a line [first, last] after every state at its start. */
 static void try_line(struct fit *fit, size_t first, size_t last)
 {
     struct line_cost line = line_cost(fit, first, last);
@@ -265,43 +265,5 @@ struct linebreak_result linebreak_fit(struct arena *arena, const struct linebrea
     struct linebreak_result result = collect(&fit, arena);
     free(fit.sum);
     free(fit.state);
-    return result;
-}
-
-int64_t linebreak_cost(const struct linebreak_item *item, size_t count,
-                       const struct linebreak_params *params, const size_t *end, size_t lines)
-{
-    struct fit fit = {item, count, params, NULL, NULL};
-    sum_items(&fit, memory_grow(NULL, count + 1, sizeof(struct sums)));
-    int64_t cost = 0;
-    int before = NORMAL;
-    size_t first = 0;
-    for (size_t i = 0; i < lines && cost < IMPOSSIBLE; i++) {
-        struct line_cost line = line_cost(&fit, first, end[i]);
-        cost =
-            line.cost >= IMPOSSIBLE ? IMPOSSIBLE : cost + line.cost + contrast(before, line.class);
-        before = line.class;
-        first = end[i] + 1;
-    }
-    free(fit.sum);
-    return cost;
-}
-
-struct linebreak_result linebreak_greedy(struct arena *arena, const struct linebreak_item *item,
-                                         size_t count, const struct linebreak_params *params)
-{
-    struct fit fit = {item, count, params, NULL, NULL};
-    sum_items(&fit, memory_grow(NULL, count + 1, sizeof(struct sums)));
-    struct linebreak_result result = {.end = ARENA_NEW(arena, size_t, count)};
-    for (size_t first = 0, last = 0; first < count; first = last = last + 1) {
-        while (!ends_paragraph(&fit, last) &&
-               line_sums(&fit, first, last + 1).width <= line_room(&fit, first))
-            last++;
-        if (line_sums(&fit, first, last).width > line_room(&fit, first))
-            result.overfull++;
-        result.end[result.lines++] = last;
-    }
-    free(fit.sum);
-    result.cost = linebreak_cost(item, count, params, result.end, result.lines);
     return result;
 }

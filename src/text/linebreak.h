@@ -1,11 +1,11 @@
 /*
  * linebreak.h - choose the line ends of one paragraph.
  *
- * Purpose: the least costly set of line ends, looked for over the whole paragraph. Works on
- *          integers only; fonts and Thai live in shape.h and breaks.h.
+ * Purpose: the least costly set of line ends, found over the whole paragraph. Works on
+ *          integers only; fonts and Thai are in shape.h and breaks.h.
  * Units:   1/1024 pt. Indexes count items, from 0.
  * Memory:  reads items; the ends belong to the arena given.
- * Errors:  none. An item wider than its line stands alone; the result counts such lines.
+ * Errors:  an item wider than its line has a line of its own; the result counts such lines.
  *
  * Method: Knuth and Plass, "Breaking Paragraphs into Lines", Software: Practice and Experience 11
  * (1981), with boxes and glue folded into one item. Looseness is measured against what the letter
@@ -36,12 +36,12 @@ struct linebreak_item {
     int32_t width;   /* of the text that is always seen */
     int32_t stretch; /* what its gaps may take before they look loose */
     int32_t shrink;  /* what its gaps may give */
-    int32_t space;   /* of the spaces behind it, which vanish at a line's end; less than zero: of a
+    int32_t space;   /* of the spaces after it, which vanish at a line's end; less than zero: of a
                         hyphen in `width`, which is seen at a line's end only */
     int32_t space_stretch;
     int32_t space_shrink;
-    int32_t penalty; /* for a line end behind it, or LINEBREAK_FORCED; never LINEBREAK_NEVER */
-    bool hyphen; /* a line that ends behind it ends in a word: two such lines running are poor */
+    int32_t penalty; /* for a line end after it, or LINEBREAK_FORCED; never LINEBREAK_NEVER */
+    bool hyphen;     /* a line that ends after it ends in a word: two such lines running are poor */
 };
 
 struct linebreak_params {
@@ -61,14 +61,5 @@ struct linebreak_result {
 
 struct linebreak_result linebreak_fit(struct arena *arena, const struct linebreak_item *item,
                                       size_t count, const struct linebreak_params *params);
-
-/* The cost of given line ends, for tests and for judging a change of penalties. */
-int64_t linebreak_cost(const struct linebreak_item *item, size_t count,
-                       const struct linebreak_params *params, const size_t *end, size_t lines);
-
-/* Fills every line as far as it goes, without shrinking; what linebreak_fit must never be worse
- * than. */
-struct linebreak_result linebreak_greedy(struct arena *arena, const struct linebreak_item *item,
-                                         size_t count, const struct linebreak_params *params);
 
 #endif

@@ -1,4 +1,4 @@
-/* Cuts a shaped paragraph into lines, places their glyphs, and says what they look like. */
+/* Cuts a shaped paragraph into lines, places their glyphs, and dumps them as text. */
 #include <assert.h>
 #include <stdlib.h>
 
@@ -13,7 +13,7 @@ static int32_t most(int32_t a, int32_t b)
     return a > b ? a : b;
 }
 
-/* What a ragged line pays for ending behind an item, where that is not what any line pays; or 0. */
+/* What a ragged line pays for ending after an item, where that is not what any line pays; or 0. */
 static int32_t ragged_penalty(const struct text_shaped *shaped, const struct items *items, size_t i)
 {
     const struct shape_cluster *end = &shaped->cluster[items->last[i] - 1];

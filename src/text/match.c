@@ -1,7 +1,7 @@
 /*
  * Glyphs to characters, in three steps: the plain glyph of a character is its glyph; then a glyph
  * that the font's lookups (or its private-use codes) derive from a character is; what is left on
- * both sides is paired in order. Where glyphs run out, one glyph stands for several characters (a
+ * both sides is paired in order. Where glyphs run out, one glyph shows several characters (a
  * ligature); where characters run out, the last one has several glyphs.
  */
 #include "text/match.h"
@@ -57,7 +57,7 @@ static size_t last_said(const struct match_part *part, size_t first, size_t last
     return ring ? last - 2 : last - 1;
 }
 
-/* A part without a glyph belongs to the part before it, or at the very start to the one behind. */
+/* A part without a glyph belongs to the part before it, or at the very start to the one after. */
 static void spread(const struct match_part *part, size_t parts, struct shape_glyph *glyph,
                    size_t glyphs, const int *owner, const bool *taken)
 {

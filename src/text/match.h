@@ -1,11 +1,10 @@
 /*
- * match.h - which glyph stands for which character inside one shaping cluster.
+ * match.h - which glyph shows which character inside one shaping cluster.
  *
  * Purpose: Thai fonts swap a vowel and a tone mark, shift marks to other glyphs, and every shaper
  *          splits SARA AM; a PDF must still say what was typed, in its order.
- * Units:   none; parts and glyphs are counted from 0.
  * Memory:  works in the caller's arrays.
- * Errors:  none; what cannot be told apart shares one text.
+ * Errors:  what cannot be told apart shares one text.
  */
 #ifndef ITAREPORT_TEXT_MATCH_H
 #define ITAREPORT_TEXT_MATCH_H

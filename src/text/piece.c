@@ -193,7 +193,7 @@ static bool joins_before(const struct pieces *p, size_t at, size_t length)
     return utf8_is_thai_mark(c) || c == LETTER_SARA_AM;
 }
 
-/* The glyph behind the last one that belongs with the glyph `first`. */
+/* The glyph after the last one that belongs with the glyph `first`. */
 static int cluster_end(const struct pieces *p, const PangoItem *item, int first)
 {
     const PangoGlyphString *string = p->string;
@@ -227,7 +227,7 @@ static void make(struct pieces *p, const PangoFontDescription *font, size_t leng
     p->work.clusters = p->work.glyphs = 0;
     p->work.missing = false;
     PangoAttrList *attributes = pango_attr_list_new();
-    /* No ligatures: every glyph stands for characters of its own. */
+    /* No ligatures: every glyph shows characters of its own. */
     pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0,clig=0"));
     if (font != NULL)
         pango_attr_list_insert(attributes, pango_attr_font_desc_new(font));

@@ -1,6 +1,6 @@
 /*
  * The table of line-breaking rules. Rows are read from the top; the first one that fits the word
- * before a boundary, the space at it and the word behind it decides. NEVER keeps two words on one
+ * before a boundary, the space at it and the word after it decides. NEVER keeps two words on one
  * line; HARDLY too, unless they alone are wider than it; any other number is the price of a line
  * end there. What cannot be said of two neighbours (an abbreviation is one piece, a name is one
  * piece, and so is the sign for "and so on": L3, L7, L12, L13) is settled before, by what tokens.c
@@ -27,7 +27,7 @@
 
 /* clang-format off */
 static const struct rules_row RULES[] = {
-    /* A compound of the lists goes on, one that is tied to a number stays whole; an address goes on behind its hyphen,
+    /* A compound of the lists goes on, one that is tied to a number stays whole; an address goes on after its hyphen,
      * which readers may drop, and before an escape. */
     {"L9",  RULES_UNIT,         RULES_TIGHT,  RULES_INNER,       HARDLY},
     {"L10", LABEL,              RULES_TIGHT,  RULES_INNER,       HARDLY},
@@ -37,10 +37,10 @@ static const struct rules_row RULES[] = {
     {"L24", LATIN,              RULES_TIGHT,  RULES_INNER,       300}, /* syllables of English, for need: Trans-parency */
     {"L16", ANY,                RULES_TIGHT,  RULES_INNER,       240},
 
-    /* What the writer asked for. */
+    /* What the writer wants. */
     {"L21", RULES_GLUE,         RULES_EITHER, ANY,               NEVER},
     {"L21", ANY,                RULES_EITHER, RULES_GLUE,        NEVER},
-    {"L21", ANY,                RULES_EITHER, RULES_ZWSP,        NEVER}, /* behind it, not before */
+    {"L21", ANY,                RULES_EITHER, RULES_ZWSP,        NEVER}, /* after it, not before */
     {"L21", RULES_ZWSP,         RULES_EITHER, ANY,               0},
 
     /* Signs that never start or never end a line. */
@@ -115,7 +115,7 @@ static const struct rules_row RULES[] = {
     {"",    ANY,                RULES_TIGHT,  ANY,               20},
 };
 
-/* Ragged lines have white to spare and rather end early than part a compound: even behind a
+/* Ragged lines have white to spare and rather end early than part a compound: even after a
  * connective. */
 static const struct {
     const char *id;
@@ -123,8 +123,8 @@ static const struct {
 } RAGGED[] = {{"L14", 550}, {"L16", 400}};
 
 /*
- * A word in two lists has the sense that its neighbours ask for (token_context.c): ที่ and ต่อ before a number are no
- * connectives, นาย behind a number is a unit, บ้าน is the beginning of a name only behind the number of its หมู่.
+ * A word in two lists has the sense that its neighbours give it (token_context.c): ที่ and ต่อ before a number are no
+ * connectives, นาย after a number is a unit, บ้าน is the beginning of a name only after the number of its หมู่.
  */
 static const struct rules_words WORDS[] = {
     {RULES_CONNECTIVE,
@@ -132,7 +132,7 @@ static const struct rules_words WORDS[] = {
      "ตลอดจน รวมทั้ง รวมถึง อีกทั้ง ทั้งนี้ เพื่อให้ ให้แก่ ได้แก่ ด้วย ตาม คือ ว่า สำหรับ ระหว่าง เช่น จำนวน ไม่ จะ ถูก มิ ยัง ถึง "
      "ตั้งแต่ อย่าง"},
     {RULES_CONNECTIVE | RULES_NAME, "ณ"},
-    /* Behind ช่อง and แนว, libthai sees ทางการ, a word of its own, where it is ทาง and การ. */
+    /* After ช่อง and แนว, libthai sees ทางการ, a word of its own, where it is ทาง and การ. */
     {RULES_NOMINALIZER, "การ ความ ผู้ นัก ทางการ แผนการ"},
     {RULES_CLITIC, "ว่า นี้ นั้น เอง ละ"},
 
@@ -189,13 +189,13 @@ static const char PREFIXES[] =
     "โรงพยาบาลศูนย์ โรงพยาบาล มหาวิทยาลัย วิทยาลัย โรงเรียน สำนักงาน";
 /* clang-format on */
 
-uint8_t rules_find(uint32_t before, bool spaced, uint32_t behind)
+uint8_t rules_find(uint32_t before, bool spaced, uint32_t after)
 {
     size_t rows = sizeof RULES / sizeof RULES[0];
     static_assert(sizeof RULES / sizeof RULES[0] < UINT8_MAX, "a row's number is one byte");
     for (size_t i = 0; i + 1 < rows; i++) {
         const struct rules_row *row = &RULES[i];
-        if ((row->before & before) && (row->behind & behind) &&
+        if ((row->before & before) && (row->after & after) &&
             (row->gap == RULES_EITHER || (row->gap == RULES_SPACED) == spaced))
             return (uint8_t)i;
     }

@@ -6,8 +6,6 @@
  *          penalty. The code that applies it knows no word and no number.
  * Units:   penalties as in linebreak.h: 0 is a good line end, 20 an ordinary one between two
  *          words, 100 a poor one, 1000 one for need only.
- * Memory:  constant tables.
- * Errors:  none.
  */
 #ifndef ITAREPORT_TEXT_RULES_H
 #define ITAREPORT_TEXT_RULES_H
@@ -42,14 +40,14 @@ enum rules_class {
     RULES_LABEL = 1 << 19,   /* words that a number follows */
     RULES_ORDINAL = 1 << 20, /* ที่ before a number */
     RULES_TITLE = 1 << 21,   /* นาย */
-    RULES_NAME = 1 << 22,    /* a person's, behind a title */
+    RULES_NAME = 1 << 22,    /* a person's, after a title */
     RULES_CONNECTIVE = 1 << 23,
     RULES_NOMINALIZER = 1 << 24, /* การ ความ ผู้ นัก */
     RULES_CLITIC = 1 << 25,      /* ว่า นี้: words that lean on the one before */
     RULES_TERM = 1 << 26,        /* a word of the edition that is never broken */
     RULES_URL = 1 << 27,         /* a piece of an address */
     RULES_BULLET = 1 << 28,      /* a dash or dot that opens a paragraph */
-    RULES_ENUMERATOR = 1 << 29,  /* the sign behind the number of a list: ๑) */
+    RULES_ENUMERATOR = 1 << 29,  /* the sign after the number of a list: ๑) */
     RULES_FUNCTION = 1 << 30,    /* words that are never part of a name */
 };
 
@@ -71,12 +69,12 @@ struct rules_row {
     const char *id;
     uint32_t before;
     enum rules_gap gap;
-    uint32_t behind;
+    uint32_t after;
     int32_t penalty;
 };
 
 /* The row for a boundary; there always is one. */
-uint8_t rules_find(uint32_t before, bool spaced, uint32_t behind);
+uint8_t rules_find(uint32_t before, bool spaced, uint32_t after);
 const struct rules_row *rules_row(uint8_t number);
 
 /* What a line end costs where lines are not stretched, if the table says so; otherwise 0. The columns

@@ -1,5 +1,5 @@
 /*
- * Cuts a paragraph into pieces that shape alike wherever they stand (Thai words, runs of other
+ * Cuts a paragraph into pieces that shape alike in any place (Thai words, runs of other
  * characters, single spaces), has each shaped (piece.c) and strings the results together.
  * Characters that draw nothing become empty clusters here and never reach a font.
  */
@@ -79,10 +79,10 @@ static const PangoFontDescription **describe_spans(struct builder *b, struct are
     const PangoFontDescription **font =
         ARENA_NEW(arena, const PangoFontDescription *, b->shaped->spans + 1);
     for (size_t i = 0; i < b->shaped->spans; i++) {
-        const struct text_font *asked = &b->shaped->span[i].font;
-        font[i] = fonts_describe(b->fonts, asked);
+        const struct text_font *name = &b->shaped->span[i].font;
+        font[i] = fonts_describe(b->fonts, name);
         if (font[i] == NULL)
-            diag_say(b->diag, MESSAGE_TEXT_FONT_MISSING, b->shaped->place, asked->families);
+            diag_say(b->diag, MESSAGE_TEXT_FONT_MISSING, b->shaped->place, name->families);
     }
     return font;
 }

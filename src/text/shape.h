@@ -17,7 +17,7 @@
 
 struct shape_glyph {
     uint32_t index;
-    uint32_t start, end; /* the text it stands for */
+    uint32_t start, end; /* the text it shows */
     int32_t x, y;        /* from its cluster's origin; y grows downwards */
     int32_t advance;
     const struct text_face *face;
@@ -27,12 +27,12 @@ struct shape_glyph {
 enum shape_flag {
     SHAPE_SPACE = 1,    /* vanishes at a line's end */
     SHAPE_FLEXIBLE = 2, /* a space that justification may widen */
-    SHAPE_CLOSED = 4,   /* no letter gap behind it: nothing is drawn, or a space that is fixed */
-    SHAPE_FORCED = 8,   /* the line ends behind it, always */
+    SHAPE_CLOSED = 4,   /* no letter gap after it: nothing is drawn, or a space that is fixed */
+    SHAPE_FORCED = 8,   /* the line ends after it, always */
     SHAPE_WORD =
-        16, /* a word ends behind it; for need a line may end there even if the penalty is NEVER */
+        16, /* a word ends after it; for need a line may end there even if the penalty is NEVER */
     SHAPE_ENGLISH = 32, /* inside a word that hyphens.c may part */
-    SHAPE_HYPHEN = 64   /* a line that ends behind it shows a hyphen */
+    SHAPE_HYPHEN = 64   /* a line that ends after it shows a hyphen */
 };
 
 struct shape_cluster {
@@ -40,7 +40,7 @@ struct shape_cluster {
     uint32_t glyph;      /* the first one; the next cluster's first one ends them */
     uint32_t span;
     int32_t width;
-    int32_t penalty; /* for a line end behind it; LINEBREAK_NEVER mostly */
+    int32_t penalty; /* for a line end after it; LINEBREAK_NEVER mostly */
     uint8_t rule;    /* the row of the rule table that gave the penalty */
     uint8_t flags;
 };

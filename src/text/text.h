@@ -103,7 +103,7 @@ struct text_line {
     int32_t stretch_permille; /* letter_gap and spaces together against the natural width */
     bool ends_paragraph;
     bool overfull;
-    bool loose; /* stretched beyond what looks even: reported */
+    bool loose; /* stretched more than looks even: reported */
 };
 
 struct text_lines {
@@ -145,7 +145,7 @@ struct text_glyph {
     int32_t x; /* from the frame's left edge */
     int32_t y; /* below the baseline is positive */
     int32_t advance;
-    size_t start; /* the character(s) it stands for, bytes of the paragraph's text */
+    size_t start; /* the character(s) it shows, bytes of the paragraph's text */
     size_t end;
     uint32_t colour;
     const void *mark;
@@ -161,7 +161,7 @@ struct text_glyphs text_line_glyphs(const struct text_line *line, struct arena *
 /* Whether the line ends in a word, with a hyphen. */
 bool text_line_is_hyphenated(const struct text_line *line);
 
-/* The characters of a line, as they stand in the paragraph (trailing space included). */
+/* The characters of a line, as they are in the paragraph (trailing space included). */
 const char *text_line_bytes(const struct text_line *line, size_t *length);
 
 /* Where those bytes begin in the paragraph's text. */

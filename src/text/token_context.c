@@ -9,7 +9,7 @@
 enum {
     YEAR_FIRST = 2400, /* Buddhist years of modern documents */
     YEAR_LAST = 2699,
-    NAME_SURE = 14 * 3, /* bytes: a run of letters this short behind a title is a name, whole */
+    NAME_SURE = 14 * 3, /* bytes: a run of letters this short after a title is a name, whole */
     NAME_MOST = 24 * 3,
 };
 
@@ -95,68 +95,67 @@ static void drop(struct token *token, uint32_t class)
     token->class &= ~class;
 }
 
-/* What stands before and behind a token, or tokens without a class. */
-struct around {
-    const struct token *before, *behind;
+/* The tokens before and after a token, or tokens without a class. */
+struct neighbours {
+    const struct token *before, *after;
 };
 
-/* A unit behind a count is no label for the number after it; a title behind one, a unit. */
-static void choose_after_count(struct token *here, const struct around *around)
+/* A unit after a count is no label for the number after it; a title after a count is a unit. */
+static void choose_after_count(struct token *here, const struct neighbours *beside)
 {
-    bool counted = has(around->before, RULES_COUNT);
-    bool named = has(around->behind, RULES_THAI) && !around->behind->spaced;
+    bool counted = has(beside->before, RULES_COUNT);
+    bool named = has(beside->after, RULES_THAI) && !beside->after->spaced;
     if (counted && is_both(here, RULES_LABEL, RULES_UNIT))
         drop(here, RULES_LABEL);
     if (is_both(here, RULES_TITLE, RULES_UNIT))
         drop(here, counted && !named ? RULES_TITLE : RULES_UNIT);
 }
 
-/* ที่ before a number counts, but for ที่ ๘๙.๖๔ and ที่ ๐๘๑ behind anything but a label. */
-static bool is_ordinal(const struct around *around, const struct character *text)
+/* ที่ before a number counts, but for ที่ ๘๙.๖๔ and ที่ ๐๘๑ after anything but a label. */
+static bool is_ordinal(const struct neighbours *beside, const struct character *text)
 {
-    const struct token *number = around->behind;
+    const struct token *number = beside->after;
     if (!has(number, RULES_NUMBER | RULES_ID))
         return false;
-    if (has(around->before, RULES_LABEL | RULES_UNIT))
+    if (has(beside->before, RULES_LABEL | RULES_UNIT))
         return true;
     return !is_zero(first_of(number, text)) && !has_dot(number, text);
 }
 
-/* A word of two lists keeps the sense that its neighbours ask for. */
-static void choose_sense(struct token *here, const struct around *around,
+/* A word of two lists keeps the sense that its neighbours give it. */
+static void choose_sense(struct token *here, const struct neighbours *beside,
                          const struct character *text)
 {
     if (is_both(here, RULES_LABEL, RULES_CONNECTIVE)) { /* ที่ */
-        bool ordinal = is_ordinal(around, text);
-        bool sure = has(around->before, RULES_LABEL | RULES_UNIT);
+        bool ordinal = is_ordinal(beside, text);
+        bool sure = has(beside->before, RULES_LABEL | RULES_UNIT);
         drop(here, ordinal ? RULES_CONNECTIVE | (sure ? 0 : RULES_LABEL) : RULES_LABEL);
         here->class |= ordinal ? RULES_ORDINAL : 0;
     }
     if (is_both(here, RULES_TITLE, RULES_CONNECTIVE)) /* ว่าที่ */
-        drop(here,
-             has(around->behind, RULES_TITLE) ? RULES_CONNECTIVE | RULES_CLITIC : RULES_TITLE);
+        drop(here, has(beside->after, RULES_TITLE) ? RULES_CONNECTIVE | RULES_CLITIC : RULES_TITLE);
     if (is_both(here, RULES_TITLE, RULES_CLITIC)) { /* หญิง */
-        bool goes_on = has(around->before, RULES_TITLE) && !here->spaced;
+        bool goes_on = has(beside->before, RULES_TITLE) && !here->spaced;
         drop(here, goes_on ? RULES_CLITIC : RULES_CLITIC | RULES_TITLE);
     }
     if (is_both(here, RULES_TITLE, RULES_LABEL)) { /* บ้าน */
-        bool village = has(around->before, RULES_INDEX) && !around->behind->spaced;
+        bool village = has(beside->before, RULES_INDEX) && !beside->after->spaced;
         drop(here, village ? RULES_LABEL : RULES_LABEL | RULES_TITLE);
     }
     if (is_both(here, RULES_MONTH, RULES_UNIT)) { /* เดือน */
-        bool month = has(around->behind, RULES_MONTH) && !has(around->behind, RULES_UNIT);
+        bool month = has(beside->after, RULES_MONTH) && !has(beside->after, RULES_UNIT);
         drop(here, month ? RULES_UNIT : RULES_MONTH);
     }
-    choose_after_count(here, around);
+    choose_after_count(here, beside);
 }
 
 /* A number that names something; no score, and not the ๕ of "ตัวชี้วัด ๕ ตัวชี้วัด". */
-static bool is_index(const struct token *here, const struct around *around,
+static bool is_index(const struct token *here, const struct neighbours *beside,
                      const struct character *text)
 {
-    const struct token *before = around->before, *behind = around->behind;
+    const struct token *before = beside->before, *after = beside->after;
     bool labelled = has(before, RULES_LABEL | RULES_ERA | RULES_MONTH);
-    bool counts = has(behind, RULES_UNIT) && !has(behind, RULES_LABEL | RULES_MONTH);
+    bool counts = has(after, RULES_UNIT) && !has(after, RULES_LABEL | RULES_MONTH);
     int year = small_number(here, text);
     if (has(before, RULES_ABBREVIATION) && !here->spaced)
         return true;
@@ -166,21 +165,21 @@ static bool is_index(const struct token *here, const struct around *around,
         return true;
     if (!labelled && !has(before, RULES_ORDINAL))
         return false;
-    if (has(behind, RULES_UNIT) && has_dot(here, text))
+    if (has(after, RULES_UNIT) && has_dot(here, text))
         return false;
-    return !are_same(before, behind, text);
+    return !are_same(before, after, text);
 }
 
 /* One of the groups of a telephone number but the last: ๐ ๒๒๗๑ ๖๐๐๐, ๐๘๑-๒๓๔-๕๖๗๘. */
-static bool is_telephone(const struct token *here, const struct around *around,
+static bool is_telephone(const struct token *here, const struct neighbours *beside,
                          const struct character *text)
 {
-    size_t count = digits(here, text), next = digits(around->behind, text);
-    bool goes_on = is_both(around->before, RULES_INDEX, RULES_LABEL) && here->spaced && count >= 3;
+    size_t count = digits(here, text), next = digits(beside->after, text);
+    bool goes_on = is_both(beside->before, RULES_INDEX, RULES_LABEL) && here->spaced && count >= 3;
     bool begins = is_zero(first_of(here, text)) && count > 0 && count <= 3;
-    if (begins && has(around->behind, RULES_DASH))
-        return !around->behind->spaced;
-    return (begins || goes_on) && around->behind->spaced && (next == 3 || next == 4);
+    if (begins && has(beside->after, RULES_DASH))
+        return !beside->after->spaced;
+    return (begins || goes_on) && beside->after->spaced && (next == 3 || next == 4);
 }
 
 /* A consonant or a few, as an office or an item is marked: กค, the ข of เขต ข. */
@@ -214,7 +213,7 @@ static bool is_mark(const struct token *token, const struct character *text)
     return has(token, RULES_LATIN) && length <= 2 && is_capital(first) && is_capital(last);
 }
 
-/* Whether a letter stands alone: between spaces, in brackets, beside a dash as in ก–ฮ. */
+/* Whether a letter is alone: between spaces, in brackets, beside a dash as in ก–ฮ. */
 static bool is_alone(const struct token *token, size_t i, size_t count)
 {
     bool begins = i == 0 || token[i].spaced || has(&token[i - 1], RULES_OPEN | RULES_DASH);
@@ -229,7 +228,7 @@ static void mark_letters(struct token *token, size_t count, const struct charact
     enum { OFFICE_MOST = 3 };
     for (size_t i = 0; i < count; i++) {
         struct token *here = &token[i];
-        bool behind_ordinal = i > 0 && is_both(&token[i - 1], RULES_LABEL, RULES_CONNECTIVE);
+        bool after_ordinal = i > 0 && is_both(&token[i - 1], RULES_LABEL, RULES_CONNECTIVE);
         bool numbered = i + 1 < count && token[i + 1].spaced && has(&token[i + 1], RULES_NUMBER) &&
                         digits(&token[i + 1], text) == 0;
         bool labelled =
@@ -237,7 +236,7 @@ static void mark_letters(struct token *token, size_t count, const struct charact
         if ((is_alone(token, i, count) && is_letter(here, text)) ||
             (labelled && is_mark(here, text)))
             here->class |= RULES_ID;
-        if (behind_ordinal && here->spaced && numbered && is_letters(here, text, OFFICE_MOST))
+        if (after_ordinal && here->spaced && numbered && is_letters(here, text, OFFICE_MOST))
             here->class |= RULES_ID | RULES_LABEL;
     }
 }
@@ -247,16 +246,16 @@ static void mark_numbers(struct token *token, size_t count, const struct charact
     static const struct token nothing = {0};
     for (size_t i = 0; i < count; i++) {
         struct token *here = &token[i];
-        struct around around = {i > 0 ? &token[i - 1] : &nothing,
-                                i + 1 < count ? &token[i + 1] : &nothing};
-        choose_sense(here, &around, text);
+        struct neighbours beside = {i > 0 ? &token[i - 1] : &nothing,
+                                    i + 1 < count ? &token[i + 1] : &nothing};
+        choose_sense(here, &beside, text);
         if (!has(here, RULES_COUNT))
             continue;
-        bool goes_on = i >= 2 && has(around.before, RULES_DASH) && !here->spaced &&
-                       has(&token[i - 2], RULES_INDEX) && !around.before->spaced;
-        if (is_telephone(here, &around, text))
+        bool goes_on = i >= 2 && has(beside.before, RULES_DASH) && !here->spaced &&
+                       has(&token[i - 2], RULES_INDEX) && !beside.before->spaced;
+        if (is_telephone(here, &beside, text))
             here->class = RULES_INDEX | RULES_LABEL;
-        else if (goes_on || is_index(here, &around, text))
+        else if (goes_on || is_index(here, &beside, text))
             here->class = RULES_INDEX;
     }
 }
@@ -274,7 +273,7 @@ static bool is_bullet(const struct token *token, const struct character *text)
             token->end - token->start == 1);
 }
 
-/* The ) or . behind a list's number, which stands alone or behind a bracket. */
+/* The ) or . after a list's number, which is alone or after a bracket. */
 static bool is_enumerator(const struct token *token, size_t at, int depth,
                           const struct character *text)
 {
@@ -286,7 +285,7 @@ static bool is_enumerator(const struct token *token, size_t at, int depth,
     return (sign == ')' || sign == '.') && (bracketed || (first && depth == 0));
 }
 
-/* What opens a paragraph or a line, and the signs behind the numbers of lists. */
+/* What opens a paragraph or a line, and the signs after the numbers of lists. */
 static void mark_lists(struct token *token, size_t count, const struct character *text)
 {
     int depth = 0;
@@ -351,10 +350,10 @@ static size_t join_names(struct token *token, size_t count, const struct charact
     for (size_t i = 0; i < count;) {
         bool second = family > 0 && family == i && token[i].spaced;
         settle_preposition(token, count, i, second);
-        bool behind_title = out > 0 && has(&token[out - 1], RULES_TITLE);
-        bool given = behind_title && !has(&token[out - 1], RULES_NAME);
+        bool after_title = out > 0 && has(&token[out - 1], RULES_TITLE);
+        bool given = after_title && !has(&token[out - 1], RULES_NAME);
         size_t joined = 0;
-        if ((behind_title || second) && !has(&token[i], RULES_TERM | RULES_TITLE | RULES_FUNCTION))
+        if ((after_title || second) && !has(&token[i], RULES_TERM | RULES_TITLE | RULES_FUNCTION))
             joined = name_tokens(token, count, i, text);
         struct token merged = token[i];
         if (joined > 0) {

@@ -5,7 +5,6 @@
  *          numbers, bullets and persons' names.
  * Units:   characters of the paragraph.
  * Memory:  works in the caller's array.
- * Errors:  none.
  */
 #ifndef ITAREPORT_TEXT_TOKEN_CONTEXT_H
 #define ITAREPORT_TEXT_TOKEN_CONTEXT_H

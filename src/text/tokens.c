@@ -1,7 +1,7 @@
 /*
  * Scans a paragraph from left to right; libthai has marked the word boundaries of its Thai runs
  * before. What a token means because of its neighbours (a number that names or counts, a person's
- * name, the sign behind a list's number) is added by token_context.c.
+ * name, the sign after a list's number) is added by token_context.c.
  */
 #include "text/tokens.h"
 
@@ -38,7 +38,7 @@ struct scan {
     size_t length;
     size_t at;
     size_t url_end; /* 0 outside an address */
-    bool quoted;    /* behind an odd number of straight quotes */
+    bool quoted;    /* after an odd number of straight quotes */
 };
 
 static void add_words(struct terms *terms, const char *words, uint32_t class)
@@ -443,7 +443,7 @@ static size_t bytes_between(const struct scan *scan, size_t start, size_t end)
     return scan->text[end].start - scan->text[start].start;
 }
 
-/* Makes boundaries around the terms, wherever libthai saw words. */
+/* Makes a word of every term, whatever words libthai saw there. */
 static void mark_terms(struct scan *scan)
 {
     struct character *text = scan->characters->at;

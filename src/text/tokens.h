@@ -6,7 +6,6 @@
  * Units:   characters of the paragraph.
  * Memory:  a scanner keeps its work space from one paragraph to the next; tokens live there until
  *          the next scan.
- * Errors:  none.
  */
 #ifndef ITAREPORT_TEXT_TOKENS_H
 #define ITAREPORT_TEXT_TOKENS_H
@@ -21,7 +20,7 @@
 struct token {
     uint32_t start, end;
     uint32_t class; /* bits of enum rules_class */
-    bool spaced;    /* spaces stand before it */
+    bool spaced;    /* spaces are before it */
     bool compound;  /* a listed word: it may be parted at the words inside, for need */
 };
 

@@ -1,7 +1,7 @@
 /* The total fit against every possible set of line ends, against greedy filling, and at size. */
 #include "unit.h"
 
-#include "text/linebreak.h"
+#include "unit_linebreak.h"
 
 enum { ITEMS_MOST = 12, ROUNDS = 3000, LARGE = 100000 };
 
@@ -64,7 +64,7 @@ static int64_t try_all(const struct linebreak_item *item, size_t count,
                 end[lines++] = i;
         }
         end[lines++] = count - 1;
-        int64_t cost = allowed ? linebreak_cost(item, count, params, end, lines) : INT64_MAX;
+        int64_t cost = allowed ? unit_cost(item, count, params, end, lines) : INT64_MAX;
         least = cost < least ? cost : least;
     }
     return least;
@@ -82,7 +82,7 @@ static void finds_the_least(void **state)
         struct arena *arena = arena_new();
         struct linebreak_result fit = linebreak_fit(arena, item, count, &params);
         assert_int_equal(fit.end[fit.lines - 1], count - 1);
-        assert_true(fit.cost == linebreak_cost(item, count, &params, fit.end, fit.lines));
+        assert_true(fit.cost == unit_cost(item, count, &params, fit.end, fit.lines));
         assert_true(fit.cost == try_all(item, count, &params));
         arena_free(arena);
     }
@@ -99,7 +99,7 @@ static void never_costlier_than_greedy(void **state)
         struct linebreak_params params = draw_params(&seed);
         struct arena *arena = arena_new();
         struct linebreak_result fit = linebreak_fit(arena, item, count, &params);
-        struct linebreak_result greedy = linebreak_greedy(arena, item, count, &params);
+        struct linebreak_result greedy = unit_fill_greedily(arena, item, count, &params);
         assert_true(fit.cost <= greedy.cost);
         arena_free(arena);
     }

@@ -9,6 +9,7 @@
 
 #include "text/items.h"
 #include "text/justify.h"
+#include "unit_linebreak.h"
 
 enum {
     TEXTS_MOST = 100,
@@ -120,7 +121,7 @@ static void never_costlier_than_greedy(struct text_bench *bench, const struct it
         struct linebreak_result fit =
             linebreak_fit(bench->arena, items->item, items->count, &params);
         struct linebreak_result greedy =
-            linebreak_greedy(bench->arena, items->item, items->count, &params);
+            unit_fill_greedily(bench->arena, items->item, items->count, &params);
         assert_true(fit.cost <= greedy.cost);
     }
 }

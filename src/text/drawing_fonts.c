@@ -1,9 +1,9 @@
 /*
  * The fonts are a second configuration and map of the document's files; the map is Pango's default
- * for the thread, and the rule of the configuration puts the document's families behind whichever
- * are asked for.
+ * for the thread, and a rule of the configuration appends the document's families to those that a
+ * drawing names.
  */
-#include "text/drawn.h"
+#include "text/drawing_fonts.h"
 
 #include <assert.h>
 #include <fontconfig/fontconfig.h>
@@ -16,7 +16,7 @@
 #include "text/fonts_used.h"
 #include "text/letters.h"
 
-struct text_drawn {
+struct text_drawing_fonts {
     FcConfig *config;
     PangoFontMap *map;
 };
@@ -35,7 +35,7 @@ static const char *family_of(FcConfig *config, const char *path)
     return NULL;
 }
 
-/* The document's families, the one it uses first first, behind those that are asked for. */
+/* Appends the document's families, in the order of their first use, to those of a drawing. */
 static void add_rule(FcConfig *config, const struct fonts *fonts)
 {
     struct buffer rule = {0};
@@ -73,33 +73,33 @@ static FcConfig *make_config(const struct text_engine *engine)
     return config;
 }
 
-struct text_drawn *text_drawn_new(const struct text_engine *engine)
+struct text_drawing_fonts *text_drawing_fonts_new(const struct text_engine *engine)
 {
-    struct text_drawn *drawn = memory_zeroed(1, sizeof *drawn);
-    drawn->config = make_config(engine);
-    drawn->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-    assert(drawn->map != NULL);
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(drawn->map), drawn->config);
-    pango_cairo_font_map_set_default(PANGO_CAIRO_FONT_MAP(drawn->map));
-    return drawn;
+    struct text_drawing_fonts *fonts = memory_zeroed(1, sizeof *fonts);
+    fonts->config = make_config(engine);
+    fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    assert(fonts->map != NULL);
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), fonts->config);
+    pango_cairo_font_map_set_default(PANGO_CAIRO_FONT_MAP(fonts->map));
+    return fonts;
 }
 
-void text_drawn_free(struct text_drawn *drawn)
+void text_drawing_fonts_free(struct text_drawing_fonts *fonts)
 {
-    if (drawn == NULL)
+    if (fonts == NULL)
         return;
     pango_cairo_font_map_set_default(NULL);
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(drawn->map), NULL);
-    g_object_unref(drawn->map);
-    FcConfigDestroy(drawn->config);
-    free(drawn);
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), NULL);
+    g_object_unref(fonts->map);
+    FcConfigDestroy(fonts->config);
+    free(fonts);
 }
 
-bool text_drawn_has(const struct text_drawn *drawn, char32_t c)
+bool text_drawing_fonts_has(const struct text_drawing_fonts *fonts, char32_t c)
 {
     if (c == ' ' || letters_are_invisible(c))
         return true;
-    const FcFontSet *set = FcConfigGetFonts(drawn->config, FcSetApplication);
+    const FcFontSet *set = FcConfigGetFonts(fonts->config, FcSetApplication);
     for (int i = 0; i < set->nfont; i++) {
         FcCharSet *characters;
         if (FcPatternGetCharSet(set->fonts[i], FC_CHARSET, 0, &characters) == FcResultMatch &&
