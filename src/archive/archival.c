@@ -13,6 +13,7 @@
 
 #include "archive/page_text.h"
 #include "archive/program.h"
+#include "base/decimal.h"
 #include "image/image.h"
 #include "paint/paint.h"
 #include "pdf/archive.h"
@@ -146,9 +147,7 @@ static void describe(struct archival *archival)
     manifest->year = arena_printf(made->arena, "%lld", (long long)edition->fiscal_year.value);
     manifest->level =
         made->figures->outcome != NULL ? text_or_empty(made->figures->outcome->name.bytes) : "";
-    int64_t score = ratio_round(made->figures->overall.printed);
-    manifest->score = arena_printf(made->arena, "%lld.%02lld", (long long)(score / 100),
-                                   (long long)(score % 100));
+    manifest->score = decimal_two(made->arena, ratio_round(made->figures->overall.printed));
     manifest->edition = archival->inventory.edition;
     manifest->layout = archival->inventory.layout;
     manifest->seconds = job_seconds(made);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "audit/rule.h"
+#include "base/decimal.h"
 
 static const struct audit_rule rules[] = {
 #define RULE(name, kind, function, english, thai, example) \
@@ -112,8 +113,7 @@ void audit_add_remark(struct audit *audit, enum diag_code code, const char *cons
 
 const char *audit_hundredths(struct audit *audit, int64_t hundredths)
 {
-    return arena_printf(audit->arena, "%lld.%02lld", (long long)(hundredths / 100),
-                        (long long)(hundredths % 100));
+    return decimal_two(audit->arena, hundredths);
 }
 
 const char *audit_score(struct audit *audit, struct ratio score)

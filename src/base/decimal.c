@@ -1,7 +1,47 @@
-/* Digits are made from the last to the first. */
+/* The shortest form makes its digits from the last to the first. */
 #include "base/decimal.h"
 
+#include <inttypes.h>
+#include <stdbool.h>
+#include <stdio.h>
+
 enum { DIGITS = 24 };
+
+struct digits {
+    char text[DIGITS];
+};
+
+static struct digits digits_of(int64_t hundredths, bool whole_without)
+{
+    struct digits digits;
+    const char *sign = hundredths < 0 ? "-" : "";
+    uint64_t size = hundredths < 0 ? 0 - (uint64_t)hundredths : (uint64_t)hundredths;
+    if (whole_without && size % 100 == 0)
+        snprintf(digits.text, DIGITS, "%s%" PRIu64, sign, size / 100);
+    else
+        snprintf(digits.text, DIGITS, "%s%" PRIu64 ".%02" PRIu64, sign, size / 100, size % 100);
+    return digits;
+}
+
+void decimal_add_two(struct buffer *out, int64_t hundredths)
+{
+    buffer_add_string(out, digits_of(hundredths, false).text);
+}
+
+const char *decimal_two(struct arena *arena, int64_t hundredths)
+{
+    return arena_string(arena, digits_of(hundredths, false).text);
+}
+
+void decimal_add_two_or_none(struct buffer *out, int64_t hundredths)
+{
+    buffer_add_string(out, digits_of(hundredths, true).text);
+}
+
+const char *decimal_two_or_none(struct arena *arena, int64_t hundredths)
+{
+    return arena_string(arena, digits_of(hundredths, true).text);
+}
 
 void decimal_add(struct buffer *out, int64_t number, int places)
 {

@@ -6,13 +6,14 @@
  *     indicator.7: printed 78.10, announced 78.10, computed 86.19, … exact 489575/6270
  * (results.yaml:84)
  */
+#include "base/decimal.h"
 #include "derive/figures.h"
 #include "source/file.h"
 
 static void dump_score(struct buffer *out, const char *word, struct ratio score)
 {
-    long long hundredths = (long long)ratio_round(score);
-    buffer_printf(out, " %s %lld.%02lld", word, hundredths / 100, hundredths % 100);
+    buffer_printf(out, " %s ", word);
+    decimal_add_two(out, ratio_round(score));
 }
 
 static void dump_exact(struct buffer *out, struct ratio score)

@@ -48,11 +48,8 @@ static void dump_length(struct buffer *out, const char *name, int32_t length)
 {
     if (length == 0)
         return;
-    int64_t hundredths = ((int64_t)length * 100 + (length < 0 ? -PT / 2 : PT / 2)) / PT;
-    int64_t size = hundredths < 0 ? -hundredths : hundredths;
-    buffer_printf(out, " %s=%s%" PRId64, name, hundredths < 0 ? "-" : "", size / 100);
-    if (size % 100 != 0)
-        buffer_printf(out, ".%02" PRId64, size % 100);
+    buffer_printf(out, " %s=", name);
+    decimal_add_two_or_none(out, decimal_hundredths(length));
     buffer_add_string(out, "pt");
 }
 

@@ -4,6 +4,7 @@
  * Names follow the placeholders of the prose (indicator.6.public), so that a dump answers "what
  * would this placeholder see". Long texts stand on one line, with \n for line ends.
  */
+#include "base/decimal.h"
 #include "edition/edition.h"
 #include "source/file.h"
 
@@ -69,9 +70,8 @@ static void dump_decimal(struct buffer *out, const char *prefix, const char *nam
 {
     if (!decimal->present)
         return;
-    long long hundredths = (long long)decimal->hundredths;
     dump_name(out, prefix, name);
-    buffer_printf(out, "%lld.%02lld", hundredths / 100, hundredths % 100);
+    decimal_add_two(out, decimal->hundredths);
     dump_place(out, decimal->place);
 }
 

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "base/decimal.h"
 #include "edition/load.h"
 #include "source/file.h"
 #include "source/sources.h"
@@ -100,9 +101,7 @@ const char *load_number(struct loader *loader, int64_t number)
 
 const char *load_hundredths(struct loader *loader, int64_t hundredths)
 {
-    const char *sign = hundredths < 0 ? "-" : "";
-    long long size = hundredths < 0 ? -(long long)hundredths : (long long)hundredths;
-    return arena_printf(loader->reader.arena, "%s%lld.%02lld", sign, size / 100, size % 100);
+    return decimal_two(loader->reader.arena, hundredths);
 }
 
 bool load_score_check(struct loader *loader, const struct decimal *score)

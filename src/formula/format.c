@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/decimal.h"
 #include "base/utf8.h"
 
 enum { THAI_ZERO = 0x0E50 };
@@ -50,27 +51,20 @@ void format_whole(struct buffer *out, int64_t number, enum format_digits digits)
 
 void format_score(struct buffer *out, struct ratio number, enum format_digits digits)
 {
-    int64_t hundredths = ratio_round(number);
-    const char *sign = hundredths < 0 ? "-" : "";
-    if (hundredths < 0)
-        hundredths = -hundredths;
-    format_short(out, digits, "%s%" PRId64 ".%02" PRId64, sign, hundredths / 100, hundredths % 100);
+    struct buffer western = {0};
+    decimal_add_two(&western, ratio_round(number));
+    format_text(out, western.bytes, western.length, digits);
+    buffer_free(&western);
 }
 
 void format_number(struct buffer *out, struct ratio number, enum format_digits digits)
 {
     int64_t hundredths = ratio_round(number);
-    if (hundredths % 100 == 0) {
-        format_whole(out, hundredths / 100, digits);
-        return;
-    }
-    struct buffer score = {0};
-    format_score(&score, number, FORMAT_WESTERN);
-    size_t length = score.length;
-    if (score.bytes[length - 1] == '0')
-        length--;
-    format_text(out, score.bytes, length, digits);
-    buffer_free(&score);
+    struct buffer western = {0};
+    decimal_add_two_or_none(&western, hundredths);
+    bool tenths = hundredths % 100 != 0 && hundredths % 10 == 0;
+    format_text(out, western.bytes, western.length - tenths, digits);
+    buffer_free(&western);
 }
 
 void format_date(struct buffer *out, struct date date, enum format_digits digits)

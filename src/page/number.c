@@ -5,9 +5,10 @@
 
 #include <string.h>
 
+#include "base/decimal.h"
 #include "base/utf8.h"
 
-static char *in_digits(struct arena *arena, char *western, bool thai)
+static const char *in_digits(struct arena *arena, const char *western, bool thai)
 {
     if (!thai)
         return western;
@@ -22,18 +23,12 @@ static char *in_digits(struct arena *arena, char *western, bool thai)
     return out;
 }
 
-char *number_whole(struct arena *arena, size_t number, bool thai_digits)
+const char *number_whole(struct arena *arena, size_t number, bool thai_digits)
 {
     return in_digits(arena, arena_printf(arena, "%zu", number), thai_digits);
 }
 
-char *number_hundredths(struct arena *arena, int64_t hundredths, bool thai_digits)
+const char *number_hundredths(struct arena *arena, int64_t hundredths, bool thai_digits)
 {
-    const char *sign = hundredths < 0 ? "-" : "";
-    uint64_t size = hundredths < 0 ? (uint64_t)-hundredths : (uint64_t)hundredths;
-    unsigned long long whole = size / 100;
-    unsigned part = (unsigned)(size % 100);
-    char *western = part == 0 ? arena_printf(arena, "%s%llu", sign, whole)
-                              : arena_printf(arena, "%s%llu.%02u", sign, whole, part);
-    return in_digits(arena, western, thai_digits);
+    return in_digits(arena, decimal_two_or_none(arena, hundredths), thai_digits);
 }

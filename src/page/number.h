@@ -13,9 +13,9 @@
 
 #include "base/arena.h"
 
-char *number_whole(struct arena *arena, size_t number, bool thai_digits);
+const char *number_whole(struct arena *arena, size_t number, bool thai_digits);
 
 /* With two decimals only where they say something: 8500 is 85, 8550 is 85.50. */
-char *number_hundredths(struct arena *arena, int64_t hundredths, bool thai_digits);
+const char *number_hundredths(struct arena *arena, int64_t hundredths, bool thai_digits);
 
 #endif

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/decimal.h"
 #include "page/flow.h"
 
 enum { FIRST_WORDS = 72 }; /* bytes of a slab's text shown, at least */
@@ -13,13 +14,10 @@ enum { FIRST_WORDS = 72 }; /* bytes of a slab's text shown, at least */
 /* 1/1024 pt as points with two decimals, rounded, right-aligned in 8 columns. */
 static void add_points(struct buffer *out, int64_t length)
 {
-    int64_t hundredths = (length < 0 ? -length : length) * 100;
-    hundredths = (hundredths + PT / 2) / PT;
-    const char *sign = length < 0 && hundredths > 0 ? "-" : "";
-    char text[32];
-    snprintf(text, sizeof text, "%s%lld.%02d", sign, (long long)(hundredths / 100),
-             (int)(hundredths % 100));
-    buffer_printf(out, " %8s", text);
+    struct buffer text = {0};
+    decimal_add_two(&text, decimal_hundredths(length));
+    buffer_printf(out, " %8s", buffer_text(&text));
+    buffer_free(&text);
 }
 
 /* A line's text; forced line ends show as ⏎, and no space trails. */

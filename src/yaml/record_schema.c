@@ -4,6 +4,7 @@
  */
 #include "yaml/record_schema.h"
 
+#include "base/decimal.h"
 #include "base/json.h"
 
 #define THAI_DIGITS "[0-9\\u0e50-\\u0e59]"
@@ -45,12 +46,10 @@ static void add_number(struct json *json, const struct field *field, bool whole)
         json_whole(json, "maximum", field->high);
     } else if (field->low < field->high) {
         struct buffer number = {0};
-        buffer_printf(&number, "%lld.%02lld", (long long)field->low / 100,
-                      (long long)field->low % 100);
+        decimal_add_two(&number, field->low);
         json_raw(json, "minimum", buffer_text(&number));
         buffer_clear(&number);
-        buffer_printf(&number, "%lld.%02lld", (long long)field->high / 100,
-                      (long long)field->high % 100);
+        decimal_add_two(&number, field->high);
         json_raw(json, "maximum", buffer_text(&number));
         buffer_free(&number);
     }

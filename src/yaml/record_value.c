@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/decimal.h"
 #include "yaml/number.h"
 #include "yaml/record.h"
 #include "yaml/record_value.h"
@@ -75,13 +76,8 @@ bool record_text(const struct record_reader *reader, const struct node *node, st
 /* 10450 in units of 100 → 104.50; 10000 → 100 */
 static const char *shown(struct arena *arena, int64_t value, struct record_range range)
 {
-    int64_t size = value < 0 ? -value : value;
-    const char *sign = value < 0 ? "-" : "";
-    long long whole = (long long)(size / range.unit);
-    int hundredths = (int)(size % range.unit * 100 / range.unit);
-    if (hundredths == 0)
-        return arena_printf(arena, "%s%lld%s", sign, whole, range.suffix);
-    return arena_printf(arena, "%s%lld.%02d%s", sign, whole, hundredths, range.suffix);
+    int64_t hundredths = value / range.unit * 100 + value % range.unit * 100 / range.unit;
+    return arena_printf(arena, "%s%s", decimal_two_or_none(arena, hundredths), range.suffix);
 }
 
 bool record_in_range(const struct record_reader *reader, const struct node *node, int64_t value,
