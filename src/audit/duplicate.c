@@ -11,6 +11,8 @@
 
 #include "audit/rule.h"
 
+#include "base/hash.h"
+
 enum {
     SHINGLE = 8,
     LEAST_LETTERS = 80, /* a stock phrase may repeat */
@@ -44,12 +46,11 @@ static int compare_hashes(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* FNV-1a over code points. */
 static uint32_t hash_run(const char32_t *letter)
 {
-    uint32_t hash = 2166136261u;
+    uint32_t hash = HASH_START;
     for (size_t i = 0; i < SHINGLE; i++)
-        hash = (hash ^ (uint32_t)letter[i]) * 16777619u;
+        hash = hash_step(hash, letter[i]);
     return hash;
 }
 

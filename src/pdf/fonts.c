@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 
 enum { SYMBOLIC = 4, ITALIC = 64, TAG = 6, BOLD = 600 };
@@ -19,9 +20,7 @@ static const char MAP_FOOT[] = "endcmap\nCMapName currentdict /CMap defineresour
 /* Subsets are told apart by six letters, made from their bytes. */
 static const char *tagged_name(struct objects *objects, const struct pdf_font *font)
 {
-    uint64_t hash = 0xcbf29ce484222325u;
-    for (size_t i = 0; i < font->length; i++)
-        hash = (hash ^ (unsigned char)font->program[i]) * 0x100000001b3u;
+    uint64_t hash = hash_wide_bytes(HASH_WIDE_START, font->program, font->length);
     char tag[TAG + 1] = {0};
     for (int i = 0; i < TAG; i++, hash /= 26)
         tag[i] = (char)('A' + hash % 26);

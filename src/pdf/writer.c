@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/decimal.h"
+#include "base/hash.h"
 #include "base/utf8.h"
 
 enum {
@@ -190,13 +191,11 @@ static void make_row(const struct object *object, unsigned char *row)
     row[6] = (unsigned char)object->rank;
 }
 
-/* Two hashes of 64 bits (FNV-1a) from different starts. */
+/* Two hashes from different starts. */
 static void add_identifier(struct buffer *out, const struct buffer *file)
 {
-    uint64_t hash[2] = {0xcbf29ce484222325u, 0x9ae16a3b2f90404fu};
-    for (size_t i = 0; i < file->length; i++)
-        for (int h = 0; h < 2; h++)
-            hash[h] = (hash[h] ^ (unsigned char)file->bytes[i]) * 0x100000001b3u;
+    const uint64_t hash[2] = {hash_wide_bytes(HASH_WIDE_START, file->bytes, file->length),
+                              hash_wide_bytes(0x9ae16a3b2f90404fu, file->bytes, file->length)};
     char text[33];
     for (int i = 0; i < 32; i++)
         text[i] = "0123456789abcdef"[hash[i / 16] >> (60 - i % 16 * 4) & 15];

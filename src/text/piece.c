@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "text/letters.h"
 #include "text/match.h"
@@ -246,9 +247,7 @@ static void make(struct pieces *p, const PangoFontDescription *font, size_t leng
 
 static size_t hash_of(const PangoFontDescription *font, const char *text, size_t length)
 {
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)text[i]) * 16777619u;
+    uint32_t hash = hash_bytes(HASH_START, text, length);
     if (font != NULL)
         hash ^= (uint32_t)pango_font_description_get_size(font) * 2654435761u;
     return hash % BUCKETS;

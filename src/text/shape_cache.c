@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/hash.h"
 
 enum { BUCKETS = 4096 };
 
@@ -74,10 +75,7 @@ static void make_key(struct buffer *key, const struct text_input *input)
 
 static struct entry **bucket_of(const struct shape_cache *cache)
 {
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < cache->key.length; i++)
-        hash = (hash ^ (unsigned char)cache->key.bytes[i]) * 16777619u;
-    return &cache->bucket[hash % BUCKETS];
+    return &cache->bucket[hash_bytes(HASH_START, cache->key.bytes, cache->key.length) % BUCKETS];
 }
 
 const struct text_shaped *shape_cache_find(struct shape_cache *cache,

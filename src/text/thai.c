@@ -12,6 +12,7 @@
 #include <thai/thbrk.h>
 
 #include "base/arena.h"
+#include "base/hash.h"
 
 enum {
     WINDOW = 480,  /* characters given to libthai at once */
@@ -79,9 +80,9 @@ static size_t window_fill(struct thai *thai, const struct characters *characters
 
 static struct run **bucket_of(struct thai *thai, const struct character *run, size_t length)
 {
-    uint32_t hash = 2166136261u;
+    uint32_t hash = HASH_START;
     for (size_t i = 0; i < length; i++)
-        hash = (hash ^ run[i].code) * 16777619u;
+        hash = hash_step(hash, run[i].code);
     return &thai->bucket[hash % BUCKETS];
 }
 

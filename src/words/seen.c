@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/hash.h"
 
 struct seen seen_new(size_t words)
 {
@@ -19,13 +20,9 @@ void seen_free(struct seen *seen)
     free(seen->place);
 }
 
-/* FNV-1a. */
 static uint32_t hash_word(const char *text, size_t class)
 {
-    uint32_t hash = 2166136261u ^ (uint32_t) class;
-    for (; *text != '\0'; text++)
-        hash = (hash ^ (unsigned char)*text) * 16777619u;
-    return hash;
+    return hash_bytes(HASH_START ^ (uint32_t) class, text, strlen(text));
 }
 
 uint32_t seen_add(struct seen *seen, const char *text, size_t class, uint32_t line)
