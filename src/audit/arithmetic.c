@@ -24,7 +24,7 @@ struct claim {
     struct leaves leaves;
     bool exact;
     bool is_above; /* made of indicators, so that announced indicators imply a figure */
-    size_t slot;   /* of them in this part, or LEAVES_ALL_PARTS */
+    size_t slot;   /* of them in this part, or SCHEME_ALL_SLOTS */
 };
 
 static struct claim claim_new(struct audit *audit, enum diag_code code, const char *name,
@@ -48,17 +48,18 @@ static void claim_part(struct audit *audit, struct claim *claim, const char *nam
                    arena_printf(audit->arena, "%s: %s", name, audit_score(audit, value)));
 }
 
-static const struct whole *respondents_of(const struct scheme_instrument *instrument, size_t slot)
+static const struct decimal *typed_score(const struct audit *audit, const struct leaf *leaf)
 {
-    return instrument->parts > 0 ? &instrument->part[slot].respondents : &instrument->respondents;
+    return &audit->edition->question[leaf->question->index].score[leaf->slot];
 }
 
 /* Whether the fractions behind all scores are known. */
-static bool is_exact(const struct claim *claim)
+static bool is_exact(const struct audit *audit, const struct claim *claim)
 {
     for (size_t i = 0; i < claim->leaves.count; i++) {
         const struct leaf *leaf = &claim->leaves.leaf[i];
-        if (!respondents_of(leaf->question->indicator->instrument, leaf->slot)->present)
+        const struct scheme_instrument *instrument = leaf->question->indicator->instrument;
+        if (!edition_respondents(audit->edition, instrument, leaf->slot)->present)
             return false;
     }
     return true;
@@ -77,10 +78,10 @@ static void remark_scores(struct audit *audit, const struct claim *claim)
     const char *list = "";
     for (size_t i = 0; i < claim->leaves.count; i++) {
         const struct leaf *leaf = &claim->leaves.leaf[i];
-        if (leaf->question->score[leaf->slot].hundredths == claim->announced)
+        if (typed_score(audit, leaf)->hundredths == claim->announced)
             list = audit_join(audit, list, leaf->question->id.bytes);
     }
-    if (*list != '\0' && claim->announced != audit->edition->scheme.full_score.hundredths)
+    if (*list != '\0' && claim->announced != audit->edition->scheme->full_score.hundredths)
         audit_remark(audit, MESSAGE_REMARK_SCORE_OF, audit_hundredths(audit, claim->announced),
                      list);
 }
@@ -102,8 +103,16 @@ static void remark_change(struct audit *audit, const struct claim *claim)
         return;
     const struct leaf *leaf = change.leaf;
     audit_remark(audit, MESSAGE_REMARK_ONE_INPUT, leaf_name(audit, leaf),
-                 audit_hundredths(audit, leaf->question->score[leaf->slot].hundredths),
+                 audit_hundredths(audit, typed_score(audit, leaf)->hundredths),
                  audit_hundredths(audit, change.score));
+}
+
+/* An indicator's figure over all slots or in one; NULL where its instrument has no such part. */
+static const struct figure *figure_in(const struct figures_indicator *of, size_t slot)
+{
+    if (slot == SCHEME_ALL_SLOTS)
+        return &of->score;
+    return slot < of->indicator->instrument->parts ? &of->part[slot] : NULL;
 }
 
 /* The one announced indicator that, taken for the computed one, makes the figure come out. */
@@ -111,11 +120,10 @@ static void remark_indicator(struct audit *audit, const struct claim *claim)
 {
     const struct scheme_indicator *found = NULL;
     const struct figure *of_found = NULL;
-    for (size_t i = 0; i < audit->edition->indicators; i++) {
+    for (size_t i = 0; i < audit->edition->scheme->indicators; i++) {
         const struct figures_indicator *of = &audit->figures->indicator[i];
-        const struct figure *figure =
-            claim->slot == LEAVES_ALL_PARTS ? &of->score : &of->part[claim->slot];
-        if (!figure->is_announced ||
+        const struct figure *figure = figure_in(of, claim->slot);
+        if (figure == NULL || !figure->is_announced ||
             !leaves_reconcile_indicator(&claim->leaves, of->indicator, figure, claim->figure,
                                         claim->announced))
             continue;
@@ -169,7 +177,7 @@ static bool follows(const struct claim *claim)
 
 static void judge(struct audit *audit, struct claim *claim)
 {
-    claim->exact = is_exact(claim);
+    claim->exact = is_exact(audit, claim);
     if (!is_computed(claim) && !follows(claim))
         report(audit, claim);
 }
@@ -181,9 +189,9 @@ static void claim_questions(struct audit *audit, struct claim *claim,
 {
     const struct figures *figures = audit->figures;
     for (size_t q = 0; q < questions.count; q++) {
-        const struct figures_question *question = &figures->question[questions.item[q].number];
+        const struct figures_question *question = &figures->question[questions.item[q].index];
         claim_part(audit, claim, question->question->id.bytes,
-                   slot == LEAVES_ALL_PARTS ? question->mean : question->score[slot]);
+                   slot == SCHEME_ALL_SLOTS ? question->mean : question->score[slot]);
     }
 }
 
@@ -195,20 +203,22 @@ static struct claim indicator_claim(struct audit *audit, const struct figures_in
                                    audit_whole(audit, indicator->number.value), &of->score);
     for (size_t p = 0; p < instrument->parts; p++)
         claim_part(audit, &claim, instrument->part[p].id.bytes, of->part[p].computed);
-    for (size_t s = 0; s < indicator->subindicators && instrument->parts == 0; s++)
-        claim_part(audit, &claim, indicator->subindicator[s].number.bytes,
-                   of->subindicator[s].score.computed);
+    for (size_t s = 0; s < indicator->subindicators && instrument->parts == 0; s++) {
+        const struct scheme_subindicator *subindicator = &indicator->subindicator[s];
+        claim_part(audit, &claim, subindicator->number.bytes,
+                   audit->figures->subindicator[subindicator->index].score.computed);
+    }
     if (instrument->parts == 0 && indicator->subindicators == 0)
         claim_questions(audit, &claim,
                         (struct leaves_questions){indicator->question, indicator->questions},
-                        LEAVES_ALL_PARTS);
-    leaves_add_indicator(&claim.leaves, indicator, LEAVES_ALL_PARTS, ratio_of(1, 1));
+                        SCHEME_ALL_SLOTS);
+    leaves_add_indicator(&claim.leaves, indicator, SCHEME_ALL_SLOTS, ratio_of(1, 1));
     return claim;
 }
 
 void rule_figure_indicator(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->edition->indicators; i++) {
+    for (size_t i = 0; i < audit->edition->scheme->indicators; i++) {
         const struct figures_indicator *of = &audit->figures->indicator[i];
         if (!of->score.is_announced)
             continue;
@@ -231,7 +241,7 @@ static void check_indicator_part(struct audit *audit, const struct figures_indic
 
 void rule_figure_indicator_part(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->edition->indicators; i++) {
+    for (size_t i = 0; i < audit->edition->scheme->indicators; i++) {
         const struct figures_indicator *of = &audit->figures->indicator[i];
         for (size_t p = 0; p < of->indicator->instrument->parts; p++)
             if (of->part[p].is_announced)
@@ -245,55 +255,50 @@ static void check_subindicator(struct audit *audit, const struct figures_subindi
     struct leaves_questions questions = {subindicator->question, subindicator->questions};
     struct claim claim =
         claim_new(audit, MESSAGE_FIGURE_SUBINDICATOR, subindicator->number.bytes, &of->score);
-    claim_questions(audit, &claim, questions, LEAVES_ALL_PARTS);
-    leaves_add_questions(&claim.leaves, questions, LEAVES_ALL_PARTS, ratio_of(1, 1));
+    claim_questions(audit, &claim, questions, SCHEME_ALL_SLOTS);
+    leaves_add_questions(&claim.leaves, questions, SCHEME_ALL_SLOTS, ratio_of(1, 1));
     judge(audit, &claim);
 }
 
 void rule_figure_subindicator(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->edition->indicators; i++) {
-        const struct figures_indicator *of = &audit->figures->indicator[i];
-        for (size_t s = 0; s < of->indicator->subindicators; s++)
-            if (of->subindicator[s].score.is_announced)
-                check_subindicator(audit, &of->subindicator[s]);
-    }
+    for (size_t i = 0; i < audit->edition->scheme->subindicators; i++)
+        if (audit->figures->subindicator[i].score.is_announced)
+            check_subindicator(audit, &audit->figures->subindicator[i]);
 }
 
 /* The computed indicators of an instrument, or of its part. */
 static void claim_indicators(struct audit *audit, struct claim *claim,
                              const struct scheme_instrument *instrument, size_t slot)
 {
-    for (size_t i = 0; i < audit->edition->indicators; i++) {
+    for (size_t i = 0; i < audit->edition->scheme->indicators; i++) {
         const struct figures_indicator *of = &audit->figures->indicator[i];
         if (of->indicator->instrument != instrument)
             continue;
-        const struct figure *figure = slot == LEAVES_ALL_PARTS ? &of->score : &of->part[slot];
-        claim_part(audit, claim, audit_whole(audit, of->indicator->number.value), figure->computed);
+        claim_part(audit, claim, audit_whole(audit, of->indicator->number.value),
+                   figure_in(of, slot)->computed);
     }
     leaves_add_instrument(&claim->leaves, instrument, slot, ratio_of(1, 1));
     claim->is_above = true;
     claim->slot = slot;
 }
 
-static struct claim part_claim(struct audit *audit, const struct figures_instrument *of, size_t p)
+static struct claim part_claim(struct audit *audit, const struct figures_part *of)
 {
-    struct claim claim =
-        claim_new(audit, MESSAGE_FIGURE_PART, of->instrument->part[p].id.bytes, &of->part[p].score);
-    claim_indicators(audit, &claim, of->instrument, p);
+    const struct scheme_instrument *instrument = of->part->instrument;
+    struct claim claim = claim_new(audit, MESSAGE_FIGURE_PART, of->part->id.bytes, &of->score);
+    claim_indicators(audit, &claim, instrument, (size_t)(of->part - instrument->part));
     return claim;
 }
 
 void rule_figure_part(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->edition->scheme.instruments; i++) {
-        const struct figures_instrument *of = &audit->figures->instrument[i];
-        for (size_t p = 0; p < of->instrument->parts; p++) {
-            if (!of->part[p].score.is_announced)
-                continue;
-            struct claim claim = part_claim(audit, of, p);
-            judge(audit, &claim);
-        }
+    for (size_t i = 0; i < audit->edition->scheme->parts; i++) {
+        const struct figures_part *of = &audit->figures->part[i];
+        if (!of->score.is_announced)
+            continue;
+        struct claim claim = part_claim(audit, of);
+        judge(audit, &claim);
     }
 }
 
@@ -301,13 +306,13 @@ static struct claim instrument_claim(struct audit *audit, const struct figures_i
 {
     struct claim claim =
         claim_new(audit, MESSAGE_FIGURE_INSTRUMENT, of->instrument->id.bytes, &of->score);
-    claim_indicators(audit, &claim, of->instrument, LEAVES_ALL_PARTS);
+    claim_indicators(audit, &claim, of->instrument, SCHEME_ALL_SLOTS);
     return claim;
 }
 
 void rule_figure_instrument(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->edition->scheme.instruments; i++) {
+    for (size_t i = 0; i < audit->edition->scheme->instruments; i++) {
         const struct figures_instrument *of = &audit->figures->instrument[i];
         if (!of->score.is_announced)
             continue;
@@ -329,23 +334,24 @@ static void check_total(struct audit *audit, struct claim *claim, const struct d
 
 void rule_figure_total(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->edition->scheme.instruments; i++) {
+    for (size_t i = 0; i < audit->edition->scheme->instruments; i++) {
         const struct figures_instrument *of = &audit->figures->instrument[i];
         struct claim whole = instrument_claim(audit, of);
-        check_total(audit, &whole, &of->instrument->published_total);
+        check_total(audit, &whole, &audit->edition->instrument[i].published_total);
         for (size_t p = 0; p < of->instrument->parts; p++) {
-            struct claim claim = part_claim(audit, of, p);
-            check_total(audit, &claim, &of->instrument->part[p].published_total);
+            size_t index = of->instrument->part[p].index;
+            struct claim claim = part_claim(audit, &audit->figures->part[index]);
+            check_total(audit, &claim, &audit->edition->part[index].published_total);
         }
     }
 }
 
 static struct claim overall_claim(struct audit *audit)
 {
-    const struct scheme *framework = &audit->edition->scheme;
+    const struct scheme *framework = audit->edition->scheme;
     struct claim claim = claim_new(audit, MESSAGE_FIGURE_OVERALL, "-", &audit->figures->overall);
     claim.is_above = true;
-    claim.slot = LEAVES_ALL_PARTS;
+    claim.slot = SCHEME_ALL_SLOTS;
     for (size_t i = 0; i < framework->instruments; i++) {
         const struct scheme_instrument *instrument = &framework->instrument[i];
         const char *weight = audit_hundredths(audit, instrument->weight.hundredths);
@@ -353,7 +359,7 @@ static struct claim overall_claim(struct audit *audit)
                    arena_printf(audit->arena, "%s × %s", weight, instrument->id.bytes),
                    audit->figures->instrument[i].score.computed);
         leaves_add_instrument(
-            &claim.leaves, instrument, LEAVES_ALL_PARTS,
+            &claim.leaves, instrument, SCHEME_ALL_SLOTS,
             ratio_of(instrument->weight.hundredths, framework->full_score.hundredths));
     }
     return claim;
@@ -371,7 +377,7 @@ void rule_figure_overall(struct audit *audit)
 
 static void note_following(struct audit *audit, struct claim *claim)
 {
-    claim->exact = is_exact(claim);
+    claim->exact = is_exact(audit, claim);
     if (follows(claim))
         audit_say(audit, MESSAGE_FIGURE_FOLLOWS, claim->place,
                   audit_hundredths(audit, claim->announced),
@@ -385,23 +391,24 @@ static void note_instrument(struct audit *audit, const struct figures_instrument
         note_following(audit, &claim);
     }
     for (size_t p = 0; p < of->instrument->parts; p++) {
-        if (!of->part[p].score.is_announced)
+        const struct figures_part *part = &audit->figures->part[of->instrument->part[p].index];
+        if (!part->score.is_announced)
             continue;
-        struct claim claim = part_claim(audit, of, p);
+        struct claim claim = part_claim(audit, part);
         note_following(audit, &claim);
     }
 }
 
 void rule_figure_follows(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->edition->indicators; i++) {
+    for (size_t i = 0; i < audit->edition->scheme->indicators; i++) {
         const struct figures_indicator *of = &audit->figures->indicator[i];
         if (!of->score.is_announced)
             continue;
         struct claim claim = indicator_claim(audit, of);
         note_following(audit, &claim);
     }
-    for (size_t i = 0; i < audit->edition->scheme.instruments; i++)
+    for (size_t i = 0; i < audit->edition->scheme->instruments; i++)
         note_instrument(audit, &audit->figures->instrument[i]);
     if (audit->figures->overall.is_announced) {
         struct claim claim = overall_claim(audit);

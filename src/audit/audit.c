@@ -130,8 +130,3 @@ const char *audit_join(struct audit *audit, const char *list, const char *more)
 {
     return arena_printf(audit->arena, "%s%s%s", list, *list != '\0' ? ", " : "", more);
 }
-
-size_t audit_slots(const struct scheme_instrument *instrument)
-{
-    return instrument->parts > 0 ? instrument->parts : 1;
-}

@@ -20,14 +20,14 @@ static const struct figures_indicator *
 find_beyond(const struct audit *audit, const struct figures_indicator *of, size_t part, int sign)
 {
     const struct figures_indicator *best = of;
-    for (size_t i = 0; i < audit->edition->indicators; i++) {
+    for (size_t i = 0; i < audit->edition->scheme->indicators; i++) {
         const struct figures_indicator *other = &audit->figures->indicator[i];
         if (other->indicator->instrument != of->indicator->instrument)
             continue;
         int64_t here =
-            ratio_round(part < EDITION_PARTS ? best->part[part].printed : best->score.printed);
-        int64_t there =
-            ratio_round(part < EDITION_PARTS ? other->part[part].printed : other->score.printed);
+            ratio_round(part != SCHEME_ALL_SLOTS ? best->part[part].printed : best->score.printed);
+        int64_t there = ratio_round(part != SCHEME_ALL_SLOTS ? other->part[part].printed
+                                                             : other->score.printed);
         if (sign * (there - here) > 0)
             best = other;
     }
@@ -38,7 +38,7 @@ find_beyond(const struct audit *audit, const struct figures_indicator *of, size_
 static const struct figures_indicator *refute(const struct audit *audit,
                                               const struct figures_indicator *of, int sign)
 {
-    const struct figures_indicator *beyond = find_beyond(audit, of, EDITION_PARTS, sign);
+    const struct figures_indicator *beyond = find_beyond(audit, of, SCHEME_ALL_SLOTS, sign);
     if (beyond == of)
         return NULL;
     for (size_t p = 0; p < of->indicator->instrument->parts; p++)
@@ -71,7 +71,7 @@ static void check_claim(struct audit *audit, const struct scan *scan, size_t at,
     while (to < scan->count && to < at + CLAIM_REACH && scan->letter[to].class != SCAN_NEWLINE)
         to++;
     const struct scan_number *number = find_named(audit, scan, at, to);
-    for (size_t i = 0; number != NULL && i < audit->edition->indicators; i++) {
+    for (size_t i = 0; number != NULL && i < audit->edition->scheme->indicators; i++) {
         const struct figures_indicator *of = &audit->figures->indicator[i];
         if (100 * of->indicator->number.value != number->hundredths)
             continue;

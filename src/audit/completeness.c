@@ -23,7 +23,7 @@ void rule_issue_numbers(struct audit *audit)
 void rule_issue_count(struct audit *audit)
 {
     const struct edition *edition = audit->edition;
-    const struct whole *stated = &edition->scheme.stated_issues;
+    const struct whole *stated = &edition->scheme->stated_issues;
     if (!stated->present || stated->value == (int64_t)edition->issues || edition->issues == 0)
         return;
     audit_say(audit, MESSAGE_ISSUE_COUNT, edition->issue[edition->issues - 1].place,
@@ -68,7 +68,7 @@ static bool has_guideline(const struct audit *audit, const struct scheme_indicat
 
 void rule_target_unanswered(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->edition->indicators; i++) {
+    for (size_t i = 0; i < audit->edition->scheme->indicators; i++) {
         const struct figures_indicator *of = &audit->figures->indicator[i];
         if (!of->below_target || has_guideline(audit, of->indicator) ||
             is_named_by_measure(audit, of->indicator))
@@ -76,6 +76,6 @@ void rule_target_unanswered(struct audit *audit)
         audit_say(audit, MESSAGE_TARGET_UNANSWERED, of->score.place,
                   audit_whole(audit, of->indicator->number.value),
                   audit_score(audit, of->score.printed),
-                  audit_hundredths(audit, audit->edition->scheme.target.hundredths));
+                  audit_hundredths(audit, audit->edition->scheme->target.hundredths));
     }
 }

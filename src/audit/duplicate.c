@@ -144,7 +144,7 @@ static struct hashes without(struct arena *arena, const struct hashes *all,
 
 static void leave_out_formulas(struct library *library)
 {
-    size_t indicators = library->audit->edition->indicators;
+    size_t indicators = library->audit->edition->scheme->indicators;
     struct hashes formulas = list_formulas(library, indicators / 2 > 2 ? indicators / 2 : 2);
     for (size_t i = 0; i < library->count; i++)
         library->item[i].rare = without(library->audit->arena, &library->item[i].all, &formulas);

@@ -22,8 +22,8 @@ static void add_question(struct leaves *leaves, const struct scheme_question *qu
                          struct ratio share)
 {
     const struct scheme_instrument *instrument = question->indicator->instrument;
-    if (part != LEAVES_ALL_PARTS || instrument->parts == 0) {
-        add_leaf(leaves, (struct leaf){question, part == LEAVES_ALL_PARTS ? 0 : part, share});
+    if (part != SCHEME_ALL_SLOTS || instrument->parts == 0) {
+        add_leaf(leaves, (struct leaf){question, part == SCHEME_ALL_SLOTS ? 0 : part, share});
         return;
     }
     int64_t weight = 0;
@@ -88,10 +88,9 @@ static int64_t scaled(int64_t value, int64_t num, int64_t den)
 /* The possible score nearest to a wanted one. */
 static int64_t nearest_possible(const struct audit *audit, const struct leaf *leaf, int64_t wanted)
 {
-    const struct scheme *framework = &audit->edition->scheme;
+    const struct scheme *framework = audit->edition->scheme;
     const struct scheme_instrument *instrument = leaf->question->indicator->instrument;
-    const struct whole *n = instrument->parts > 0 ? &instrument->part[leaf->slot].respondents
-                                                  : &instrument->respondents;
+    const struct whole *n = edition_respondents(audit->edition, instrument, leaf->slot);
     int64_t full = framework->full_score.hundredths * HUNDREDTH;
     int64_t steps = n->present && framework->scale.present ? n->value * framework->scale.value : 0;
     if (steps == 0 || steps > 2 * framework->full_score.hundredths)
@@ -103,12 +102,12 @@ static int64_t nearest_possible(const struct audit *audit, const struct leaf *le
 bool leaves_reconcile(const struct audit *audit, const struct leaves *leaves, struct ratio computed,
                       int64_t announced, struct leaves_change *out)
 {
-    int64_t full = audit->edition->scheme.full_score.hundredths * HUNDREDTH;
+    int64_t full = audit->edition->scheme->full_score.hundredths * HUNDREDTH;
     int64_t missing = announced * HUNDREDTH - millionths(computed);
     size_t found = 0;
     for (size_t i = 0; i < leaves->count; i++) {
         const struct leaf *leaf = &leaves->leaf[i];
-        struct ratio exact = audit->figures->question[leaf->question->number].score[leaf->slot];
+        struct ratio exact = audit->figures->question[leaf->question->index].score[leaf->slot];
         int64_t score = millionths(exact);
         int64_t wanted = score + scaled(missing, leaf->share.den, leaf->share.num);
         if (wanted < 0 || wanted > full)

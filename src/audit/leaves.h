@@ -11,8 +11,6 @@
 
 #include "audit/rule.h"
 
-enum { LEAVES_ALL_PARTS = EDITION_PARTS };
-
 struct leaf {
     const struct scheme_question *question;
     size_t slot;
@@ -27,7 +25,7 @@ struct leaves {
 };
 
 /* Adds the scores behind a mean of questions, an indicator, or an instrument; part: a slot or
- * LEAVES_ALL_PARTS. share is what the whole counts for. */
+ * SCHEME_ALL_SLOTS. share is what the whole counts for. */
 struct leaves_questions {
     const struct scheme_question *item;
     size_t count;

@@ -18,9 +18,9 @@ struct block {
 static struct block block_of(const struct audit *audit, size_t indicator)
 {
     const struct edition *edition = audit->edition;
-    struct block block = {.indicator = edition->indicator[indicator]};
-    for (size_t q = 0; q < edition->questions; q++) {
-        if (edition->question[q]->indicator != block.indicator)
+    struct block block = {.indicator = &edition->scheme->indicator[indicator]};
+    for (size_t q = 0; q < edition->scheme->questions; q++) {
+        if (edition->scheme->question[q].indicator != block.indicator)
             continue;
         block.first = block.count == 0 ? q : block.first;
         block.count++;
@@ -30,7 +30,7 @@ static struct block block_of(const struct audit *audit, size_t indicator)
 
 static int64_t score_at(const struct audit *audit, const struct block *block, size_t q, size_t slot)
 {
-    return audit->edition->question[block->first + q]->score[slot].hundredths;
+    return audit->edition->question[block->first + q].score[slot].hundredths;
 }
 
 /* Whether a part's scores of a block are all the same: such a block repeats for good reasons. */
@@ -57,7 +57,7 @@ static const char *list_ids(struct audit *audit, const struct block *block)
 {
     const char *list = "";
     for (size_t q = 0; q < block->count; q++)
-        list = audit_join(audit, list, audit->edition->question[block->first + q]->id.bytes);
+        list = audit_join(audit, list, audit->edition->scheme->question[block->first + q].id.bytes);
     return list;
 }
 
@@ -76,7 +76,7 @@ static void compare_blocks(struct audit *audit, const struct block *block,
     const struct scheme_instrument *instrument = block->indicator->instrument;
     const char *scores = "";
     const struct decimal *first = NULL;
-    for (size_t slot = 0; slot < audit_slots(instrument); slot++) {
+    for (size_t slot = 0; slot < scheme_slots(instrument); slot++) {
         if (!repeats(audit, block, slot, before, slot))
             continue;
         const char *list = list_scores(audit, block, slot);
@@ -84,7 +84,7 @@ static void compare_blocks(struct audit *audit, const struct block *block,
             list = arena_printf(audit->arena, "%s: %s", instrument->part[slot].id.bytes, list);
         scores = *scores != '\0' ? arena_printf(audit->arena, "%s; %s", scores, list) : list;
         if (first == NULL)
-            first = &audit->edition->question[block->first]->score[slot];
+            first = &audit->edition->question[block->first].score[slot];
     }
     if (first != NULL)
         audit_say(audit, MESSAGE_COPIED_SCORES, first->place, list_ids(audit, block),
@@ -99,14 +99,14 @@ static void compare_parts(struct audit *audit, const struct block *block)
         for (size_t other = 0; other < p; other++)
             if (repeats(audit, block, p, block, other))
                 audit_say(audit, MESSAGE_COPIED_PART,
-                          audit->edition->question[block->first]->score[p].place,
+                          audit->edition->question[block->first].score[p].place,
                           list_ids(audit, block), instrument->part[p].id.bytes,
                           instrument->part[other].id.bytes, list_scores(audit, block, p));
 }
 
 void rule_copied_scores(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->edition->indicators; i++) {
+    for (size_t i = 0; i < audit->edition->scheme->indicators; i++) {
         struct block block = block_of(audit, i);
         compare_parts(audit, &block);
         for (size_t j = 0; j < i; j++) {
@@ -132,7 +132,7 @@ static const char *neighbours(struct audit *audit, struct recover_grid grid, int
 
 static void check_score(struct audit *audit, const struct decimal *score, const struct whole *n)
 {
-    const struct scheme *framework = &audit->edition->scheme;
+    const struct scheme *framework = audit->edition->scheme;
     if (!score->present || !n->present || !framework->scale.present)
         return;
     struct recover_grid grid = {framework->scale.value * n->value,
@@ -147,12 +147,11 @@ static void check_score(struct audit *audit, const struct decimal *score, const 
 
 void rule_impossible_score(struct audit *audit)
 {
-    for (size_t q = 0; q < audit->edition->questions; q++) {
-        const struct scheme_question *question = audit->edition->question[q];
-        const struct scheme_instrument *instrument = question->indicator->instrument;
-        for (size_t slot = 0; slot < audit_slots(instrument); slot++)
-            check_score(audit, &question->score[slot],
-                        instrument->parts > 0 ? &instrument->part[slot].respondents
-                                              : &instrument->respondents);
+    for (size_t q = 0; q < audit->edition->scheme->questions; q++) {
+        const struct edition_question *of = &audit->edition->question[q];
+        const struct scheme_instrument *instrument = of->question->indicator->instrument;
+        for (size_t slot = 0; slot < scheme_slots(instrument); slot++)
+            check_score(audit, &of->score[slot],
+                        edition_respondents(audit->edition, instrument, slot));
     }
 }

@@ -18,11 +18,11 @@ static bool is_figure(const struct figure *figure, int64_t value)
            (figure->is_announced && ratio_round(figure->announced) == value);
 }
 
-static bool is_question_score(const struct scheme_question *question, int64_t value)
+static bool is_question_score(const struct edition_question *of, int64_t value)
 {
-    size_t slots = audit_slots(question->indicator->instrument);
+    size_t slots = scheme_slots(of->question->indicator->instrument);
     for (size_t slot = 0; slot < slots; slot++)
-        if (question->score[slot].hundredths == value)
+        if (of->score[slot].hundredths == value)
             return true;
     return false;
 }
@@ -38,11 +38,11 @@ static bool is_of_indicator(const struct audit *audit, const struct figures_indi
         if (is_figure(&of->part[p], value))
             return true;
     for (size_t s = 0; s < indicator->subindicators; s++)
-        if (is_figure(&of->subindicator[s].score, value))
+        if (is_figure(&audit->figures->subindicator[indicator->subindicator[s].index].score, value))
             return true;
-    for (size_t q = 0; q < audit->edition->questions; q++)
-        if (audit->edition->question[q]->indicator == indicator &&
-            (is_question_score(audit->edition->question[q], value) ||
+    for (size_t q = 0; q < audit->edition->scheme->questions; q++)
+        if (audit->edition->scheme->question[q].indicator == indicator &&
+            (is_question_score(&audit->edition->question[q], value) ||
              ratio_round(audit->figures->question[q].mean) == value))
             return true;
     return false;
@@ -51,18 +51,16 @@ static bool is_of_indicator(const struct audit *audit, const struct figures_indi
 /* Whether a value is a figure of the whole: overall, instruments, target, thresholds. */
 static bool is_of_whole(const struct audit *audit, int64_t value)
 {
-    const struct scheme *framework = &audit->edition->scheme;
+    const struct scheme *framework = audit->edition->scheme;
     if (is_figure(&audit->figures->overall, value) || value == framework->full_score.hundredths ||
         (framework->target.present && value == framework->target.hundredths))
         return true;
-    for (size_t i = 0; i < framework->instruments; i++) {
-        const struct figures_instrument *of = &audit->figures->instrument[i];
-        if (is_figure(&of->score, value))
+    for (size_t i = 0; i < framework->instruments; i++)
+        if (is_figure(&audit->figures->instrument[i].score, value))
             return true;
-        for (size_t p = 0; p < of->instrument->parts; p++)
-            if (is_figure(&of->part[p].score, value))
-                return true;
-    }
+    for (size_t i = 0; i < framework->parts; i++)
+        if (is_figure(&audit->figures->part[i].score, value))
+            return true;
     for (size_t i = 0; i < framework->levels.letters; i++)
         if (framework->levels.letter[i].from.hundredths == value)
             return true;
@@ -76,7 +74,7 @@ static bool belongs_to_subject(const struct audit *audit, const struct prose *pr
 {
     if (is_of_whole(audit, value))
         return true;
-    for (size_t i = 0; i < audit->edition->indicators; i++) {
+    for (size_t i = 0; i < audit->edition->scheme->indicators; i++) {
         const struct figures_indicator *of = &audit->figures->indicator[i];
         if ((prose->indicator == NULL || prose->indicator == of->indicator) &&
             is_of_indicator(audit, of, value))
@@ -97,7 +95,7 @@ static bool looks_like_score(const struct audit *audit, const struct scan *scan,
                              const struct scan_number *number)
 {
     if (number->in_latin || number->decimals < 0 ||
-        number->hundredths > audit->edition->scheme.full_score.hundredths)
+        number->hundredths > audit->edition->scheme->full_score.hundredths)
         return false;
     if (is_followed_by(scan, number->to, &audit->words->of[AUDIT_POINTS]))
         return true;
@@ -109,9 +107,9 @@ static bool looks_like_score(const struct audit *audit, const struct scan *scan,
 static void remark_owner(struct audit *audit, int64_t value)
 {
     const char *list = "";
-    for (size_t q = 0; q < audit->edition->questions; q++)
-        if (is_question_score(audit->edition->question[q], value))
-            list = audit_join(audit, list, audit->edition->question[q]->id.bytes);
+    for (size_t q = 0; q < audit->edition->scheme->questions; q++)
+        if (is_question_score(&audit->edition->question[q], value))
+            list = audit_join(audit, list, audit->edition->scheme->question[q].id.bytes);
     if (*list != '\0')
         audit_remark(audit, MESSAGE_REMARK_SCORE_OF, audit_hundredths(audit, value), list);
 }
@@ -191,8 +189,9 @@ static bool is_mentioned(struct audit *audit, const struct scan *scan,
 
 static bool has_full_score(const struct audit *audit, const struct scheme_question *question)
 {
-    for (size_t slot = 0; slot < audit_slots(question->indicator->instrument); slot++)
-        if (question->score[slot].hundredths != audit->edition->scheme.full_score.hundredths)
+    const struct decimal *score = audit->edition->question[question->index].score;
+    for (size_t slot = 0; slot < scheme_slots(question->indicator->instrument); slot++)
+        if (score[slot].hundredths != audit->edition->scheme->full_score.hundredths)
             return false;
     return true;
 }
@@ -210,9 +209,9 @@ static bool speaks_of_weakness(const struct audit *audit, const struct scan *sca
 static int64_t lowest_score(const struct audit *audit, const struct scheme_indicator *indicator)
 {
     int64_t lowest = INT64_MAX;
-    for (size_t q = 0; q < audit->edition->questions; q++) {
+    for (size_t q = 0; q < audit->edition->scheme->questions; q++) {
         int64_t score = ratio_round(audit->figures->question[q].mean);
-        if (audit->edition->question[q]->indicator == indicator && score < lowest)
+        if (audit->edition->scheme->question[q].indicator == indicator && score < lowest)
             lowest = score;
     }
     return lowest;
@@ -222,8 +221,8 @@ static int64_t lowest_score(const struct audit *audit, const struct scheme_indic
 static bool has_lowest(const struct audit *audit, const struct scheme_indicator *indicator)
 {
     int64_t lowest = lowest_score(audit, indicator);
-    for (size_t q = 0; q < audit->edition->questions; q++)
-        if (audit->edition->question[q]->indicator == indicator &&
+    for (size_t q = 0; q < audit->edition->scheme->questions; q++)
+        if (audit->edition->scheme->question[q].indicator == indicator &&
             ratio_round(audit->figures->question[q].mean) > lowest)
             return true;
     return false;
@@ -234,12 +233,12 @@ static const char *list_lowest(struct audit *audit, const struct scheme_indicato
 {
     int64_t lowest = lowest_score(audit, indicator);
     const char *list = "";
-    for (size_t q = 0; q < audit->edition->questions; q++)
-        if (audit->edition->question[q]->indicator == indicator &&
+    for (size_t q = 0; q < audit->edition->scheme->questions; q++)
+        if (audit->edition->scheme->question[q].indicator == indicator &&
             ratio_round(audit->figures->question[q].mean) == lowest)
             list = audit_join(audit, list,
                               arena_printf(audit->arena, "%s %s",
-                                           audit->edition->question[q]->id.bytes,
+                                           audit->edition->scheme->question[q].id.bytes,
                                            audit_hundredths(audit, lowest)));
     return list;
 }
@@ -249,10 +248,10 @@ static struct scan_span said_of(const struct audit *audit, const struct scan *sc
                                 struct scan_span paragraph, const struct scheme_question *question)
 {
     struct scan_span span = {find_mention(scan, paragraph, question), paragraph.to};
-    for (size_t q = 0; q < audit->edition->questions && span.from < paragraph.to; q++) {
+    for (size_t q = 0; q < audit->edition->scheme->questions && span.from < paragraph.to; q++) {
         struct scan_span rest = {span.from + 1, span.to};
-        if (audit->edition->question[q] != question)
-            span.to = find_mention(scan, rest, audit->edition->question[q]);
+        if (&audit->edition->scheme->question[q] != question)
+            span.to = find_mention(scan, rest, &audit->edition->scheme->question[q]);
     }
     return span;
 }
@@ -267,7 +266,7 @@ static void check_weakness(struct audit *audit, const struct prose *prose,
             continue;
         audit_say(audit, MESSAGE_FULL_SCORE_WEAKNESS, scan_place(scan, span.from),
                   question->id.bytes,
-                  audit_hundredths(audit, audit->edition->scheme.full_score.hundredths),
+                  audit_hundredths(audit, audit->edition->scheme->full_score.hundredths),
                   list_lowest(audit, prose->indicator));
         return;
     }
@@ -278,7 +277,7 @@ static void check_advice(struct audit *audit, const struct edition_advice *advic
     const struct scheme_question *question = advice->question;
     if (question != NULL && has_full_score(audit, question))
         audit_say(audit, MESSAGE_FULL_SCORE_ADVICE, advice->place, question->id.bytes,
-                  audit_hundredths(audit, audit->edition->scheme.full_score.hundredths));
+                  audit_hundredths(audit, audit->edition->scheme->full_score.hundredths));
 }
 
 void rule_full_score_weakness(struct audit *audit)
@@ -286,10 +285,10 @@ void rule_full_score_weakness(struct audit *audit)
     const struct edition *edition = audit->edition;
     for (size_t i = 0; i < audit->proses; i++) {
         const struct prose *prose = &audit->prose[i];
-        for (size_t q = 0; q < edition->questions && prose->kind == PROSE_ANALYSIS; q++)
-            if (edition->question[q]->indicator == prose->indicator &&
-                has_full_score(audit, edition->question[q]))
-                check_weakness(audit, prose, edition->question[q]);
+        for (size_t q = 0; q < edition->scheme->questions && prose->kind == PROSE_ANALYSIS; q++)
+            if (edition->scheme->question[q].indicator == prose->indicator &&
+                has_full_score(audit, &edition->scheme->question[q]))
+                check_weakness(audit, prose, &edition->scheme->question[q]);
     }
     for (size_t g = 0; g < edition->recommendations.groups; g++)
         for (size_t i = 0; i < edition->recommendations.group[g].items; i++)
@@ -300,15 +299,15 @@ void rule_full_score_weakness(struct audit *audit)
 static bool is_lowest(const struct audit *audit, const struct scheme_question *question)
 {
     const struct scheme_indicator *indicator = question->indicator;
-    if (ratio_round(audit->figures->question[question->number].mean) ==
+    if (ratio_round(audit->figures->question[question->index].mean) ==
         lowest_score(audit, indicator))
         return true;
     for (size_t slot = 0; slot < indicator->instrument->parts; slot++) {
         bool lowest = true;
-        for (size_t q = 0; q < audit->edition->questions; q++)
-            if (audit->edition->question[q]->indicator == indicator &&
-                audit->edition->question[q]->score[slot].hundredths <
-                    question->score[slot].hundredths)
+        for (size_t q = 0; q < audit->edition->scheme->questions; q++)
+            if (audit->edition->scheme->question[q].indicator == indicator &&
+                audit->edition->question[q].score[slot].hundredths <
+                    audit->edition->question[question->index].score[slot].hundredths)
                 lowest = false;
         if (lowest)
             return true;
@@ -318,8 +317,8 @@ static bool is_lowest(const struct audit *audit, const struct scheme_question *q
 
 static bool mentions_lowest(struct audit *audit, const struct prose *prose)
 {
-    for (size_t q = 0; q < audit->edition->questions; q++) {
-        const struct scheme_question *question = audit->edition->question[q];
+    for (size_t q = 0; q < audit->edition->scheme->questions; q++) {
+        const struct scheme_question *question = &audit->edition->scheme->question[q];
         if (question->indicator == prose->indicator && is_lowest(audit, question) &&
             is_mentioned(audit, &prose->scan, question))
             return true;

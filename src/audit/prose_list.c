@@ -47,13 +47,13 @@ static void add_recommendations(struct lister *lister)
     add_texts(lister, PROSE_OTHER, &all->survey);
 }
 
-static void add_indicator(struct lister *lister, const struct scheme_indicator *indicator)
+static void add_indicator(struct lister *lister, const struct edition_indicator *of)
 {
     const struct edition *edition = lister->audit->edition;
-    for (size_t q = 0; q < edition->questions; q++)
-        if (edition->question[q]->indicator == indicator)
-            add(lister, PROSE_GUIDELINE, &edition->question[q]->guideline, indicator);
-    add(lister, PROSE_ANALYSIS, &indicator->analysis, indicator);
+    for (size_t q = 0; q < edition->scheme->questions; q++)
+        if (edition->scheme->question[q].indicator == of->indicator)
+            add(lister, PROSE_GUIDELINE, &edition->question[q].guideline, of->indicator);
+    add(lister, PROSE_ANALYSIS, &of->analysis, of->indicator);
 }
 
 static void add_issue(struct lister *lister, const struct edition_issue *issue)
@@ -84,8 +84,8 @@ void audit_collect_prose(struct audit *audit)
     add_evidence(&lister, &edition->profile);
     add_recommendations(&lister);
     add(&lister, PROSE_OTHER, &edition->summary, NULL);
-    for (size_t i = 0; i < edition->indicators; i++)
-        add_indicator(&lister, edition->indicator[i]);
+    for (size_t i = 0; i < edition->scheme->indicators; i++)
+        add_indicator(&lister, &edition->indicator[i]);
     for (size_t i = 0; i < edition->issues; i++)
         add_issue(&lister, &edition->issue[i]);
 }

@@ -69,9 +69,6 @@ const char *audit_whole(struct audit *audit, int64_t number);
 /* What a list so far becomes with one more: "i4, i5". */
 const char *audit_join(struct audit *audit, const char *list, const char *more);
 
-/* How many scores a question of this instrument has: its parts, or one. */
-size_t audit_slots(const struct scheme_instrument *instrument);
-
 /* Collects the edition's prose (prose_list.c). */
 void audit_collect_prose(struct audit *audit);
 

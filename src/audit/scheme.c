@@ -6,7 +6,7 @@
 
 void rule_weights(struct audit *audit)
 {
-    const struct scheme *framework = &audit->edition->scheme;
+    const struct scheme *framework = audit->edition->scheme;
     int64_t sum = 0;
     const char *list = "";
     for (size_t i = 0; i < framework->instruments; i++) {
@@ -24,7 +24,7 @@ void rule_weights(struct audit *audit)
 
 void rule_part_weights(struct audit *audit)
 {
-    const struct scheme *framework = &audit->edition->scheme;
+    const struct scheme *framework = audit->edition->scheme;
     for (size_t i = 0; i < framework->instruments; i++) {
         const struct scheme_instrument *instrument = &framework->instrument[i];
         int64_t sum = 0;
@@ -66,10 +66,10 @@ static void check_count(struct audit *audit, const struct whole *stated, struct 
     const struct edition *edition = audit->edition;
     const char *first = "-", *last = "-";
     int64_t count = 0;
-    for (size_t q = 0; q < edition->questions; q++) {
-        if (!belongs(edition->question[q], &of))
+    for (size_t q = 0; q < edition->scheme->questions; q++) {
+        if (!belongs(&edition->scheme->question[q], &of))
             continue;
-        last = edition->question[q]->id.bytes;
+        last = edition->scheme->question[q].id.bytes;
         first = count++ == 0 ? last : first;
     }
     if (stated->present && stated->value != count)
@@ -80,14 +80,14 @@ static void check_count(struct audit *audit, const struct whole *stated, struct 
 
 void rule_question_count(struct audit *audit)
 {
-    const struct scheme *framework = &audit->edition->scheme;
+    const struct scheme *framework = audit->edition->scheme;
     for (size_t i = 0; i < framework->instruments; i++) {
         const struct scheme_instrument *instrument = &framework->instrument[i];
         check_count(audit, &instrument->stated_questions,
                     (struct count_of){.instrument = instrument});
     }
-    for (size_t i = 0; i < audit->edition->indicators; i++) {
-        const struct scheme_indicator *indicator = audit->edition->indicator[i];
+    for (size_t i = 0; i < audit->edition->scheme->indicators; i++) {
+        const struct scheme_indicator *indicator = &audit->edition->scheme->indicator[i];
         check_count(audit, &indicator->stated_questions, (struct count_of){.indicator = indicator});
         for (size_t s = 0; s < indicator->subindicators; s++)
             check_count(audit, &indicator->subindicator[s].stated_questions,
@@ -113,8 +113,8 @@ static const struct scheme_letter *next_letter(const struct scheme_levels *level
 /* Walks the bands upward: each must start one hundredth above the end of the one before. */
 static void check_letters(struct audit *audit)
 {
-    const struct scheme_levels *levels = &audit->edition->scheme.levels;
-    int64_t full = audit->edition->scheme.full_score.hundredths;
+    const struct scheme_levels *levels = &audit->edition->scheme->levels;
+    int64_t full = audit->edition->scheme->full_score.hundredths;
     int64_t covered = -1;
     const struct scheme_letter *before = NULL;
     const struct scheme_letter *letter = next_letter(levels, -1);
@@ -158,8 +158,8 @@ static const struct scheme_outcome *hidden_by(const struct scheme_levels *levels
 
 static void check_outcomes(struct audit *audit)
 {
-    const struct scheme_levels *levels = &audit->edition->scheme.levels;
-    int64_t floor = audit->edition->scheme.full_score.hundredths;
+    const struct scheme_levels *levels = &audit->edition->scheme->levels;
+    int64_t floor = audit->edition->scheme->full_score.hundredths;
     for (size_t i = 0; i < levels->outcomes; i++) {
         const struct scheme_outcome *outcome = &levels->outcome[i];
         const struct scheme_outcome *better = hidden_by(levels, i);

@@ -42,16 +42,16 @@ void rule_stated_level(struct audit *audit)
 static size_t sharing(const struct audit *audit, const struct figures_indicator *of)
 {
     size_t count = 0;
-    for (size_t i = 0; i < audit->edition->indicators; i++)
+    for (size_t i = 0; i < audit->edition->scheme->indicators; i++)
         count += audit->figures->indicator[i].rank == of->rank;
     return count;
 }
 
 void rule_stated_rank(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->edition->indicators; i++) {
+    for (size_t i = 0; i < audit->edition->scheme->indicators; i++) {
         const struct figures_indicator *of = &audit->figures->indicator[i];
-        const struct whole *stated = &of->indicator->stated_rank;
+        const struct whole *stated = &audit->edition->indicator[i].stated_rank;
         int64_t first = (int64_t)of->rank;
         int64_t last = first + (int64_t)sharing(audit, of) - 1;
         if (!stated->present || (stated->value >= first && stated->value <= last))
@@ -77,14 +77,14 @@ static void check_extreme(struct audit *audit, enum diag_code code, const struct
 
 void rule_stated_highest(struct audit *audit)
 {
-    if (audit->edition->indicators > 0)
+    if (audit->edition->scheme->indicators > 0)
         check_extreme(audit, MESSAGE_STATED_HIGHEST, &audit->edition->published.highest,
                       audit->figures->ranking[0]);
 }
 
 void rule_stated_lowest(struct audit *audit)
 {
-    if (audit->edition->indicators > 0)
+    if (audit->edition->scheme->indicators > 0)
         check_extreme(audit, MESSAGE_STATED_LOWEST, &audit->edition->published.lowest,
-                      audit->figures->ranking[audit->edition->indicators - 1]);
+                      audit->figures->ranking[audit->edition->scheme->indicators - 1]);
 }

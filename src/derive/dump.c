@@ -2,9 +2,8 @@
  * dump.c - the figures as text: one figure a line.
  *
  * A line has the name as placeholders use it, then every version of the figure rounded as it would
- * be printed, the exact fraction behind it, and where it stands in the input:
- *     indicator.7: printed 78.10, announced 78.10, computed 86.19, … exact 489575/6270
- * (results.yaml:84)
+ * be printed, the exact fraction behind it, and its place in the input:
+ *     indicator.7: printed 78.10 announced 78.10 computed 86.19 … rank 9 (results.yaml:84)
  */
 #include "base/decimal.h"
 #include "derive/figures.h"
@@ -41,28 +40,32 @@ static void dump_figure(struct buffer *out, const struct figure *figure)
     dump_exact(out, figure->exact);
 }
 
-static void dump_question(struct buffer *out, const struct figures_question *question)
+static void dump_question(struct buffer *out, const struct figures *figures, size_t index)
 {
+    const struct figures_question *question = &figures->question[index];
+    const struct decimal *typed = figures->edition->question[index].score;
     const struct scheme_instrument *instrument = question->question->indicator->instrument;
     for (size_t p = 0; p < instrument->parts; p++) {
         buffer_printf(out, "question.%s.%s:", question->question->id.bytes,
                       instrument->part[p].id.bytes);
         dump_score(out, "printed", question->score[p]);
         dump_exact(out, question->score[p]);
-        dump_place(out, question->question->score[p].place);
+        dump_place(out, typed[p].place);
     }
     buffer_printf(out, "question.%s:", question->question->id.bytes);
     dump_score(out, instrument->parts > 0 ? "mean" : "printed", question->mean);
     dump_exact(out, question->mean);
-    dump_place(out, question->question->score[0].place);
+    dump_place(out, typed[0].place);
 }
 
-static void dump_indicator(struct buffer *out, const struct figures_indicator *indicator)
+static void dump_indicator(struct buffer *out, const struct figures *figures, size_t index)
 {
+    const struct figures_indicator *indicator = &figures->indicator[index];
     const struct scheme_instrument *instrument = indicator->indicator->instrument;
     long long number = (long long)indicator->indicator->number.value;
     for (size_t s = 0; s < indicator->indicator->subindicators; s++) {
-        const struct figures_subindicator *subindicator = &indicator->subindicator[s];
+        const struct figures_subindicator *subindicator =
+            &figures->subindicator[indicator->indicator->subindicator[s].index];
         buffer_printf(out, "subindicator.%s:", subindicator->subindicator->number.bytes);
         dump_figure(out, &subindicator->score);
         dump_place(out, subindicator->score.place);
@@ -80,12 +83,15 @@ static void dump_indicator(struct buffer *out, const struct figures_indicator *i
     dump_place(out, indicator->score.place);
 }
 
-static void dump_instrument(struct buffer *out, const struct figures_instrument *instrument)
+static void dump_instrument(struct buffer *out, const struct figures *figures, size_t index)
 {
+    const struct figures_instrument *instrument = &figures->instrument[index];
     for (size_t p = 0; p < instrument->instrument->parts; p++) {
-        buffer_printf(out, "part.%s:", instrument->part[p].part->id.bytes);
-        dump_figure(out, &instrument->part[p].score);
-        dump_place(out, instrument->part[p].score.place);
+        const struct scheme_part *part = &instrument->instrument->part[p];
+        const struct figure *score = &figures->part[part->index].score;
+        buffer_printf(out, "part.%s:", part->id.bytes);
+        dump_figure(out, score);
+        dump_place(out, score->place);
     }
     buffer_printf(out, "instrument.%s:", instrument->instrument->id.bytes);
     dump_figure(out, &instrument->score);
@@ -125,23 +131,23 @@ static void dump_level(struct buffer *out, const struct figures *figures)
 static void dump_ranking(struct buffer *out, const struct figures *figures)
 {
     buffer_add_string(out, "ranking:");
-    for (size_t i = 0; i < figures->edition->indicators; i++)
+    for (size_t i = 0; i < figures->edition->scheme->indicators; i++)
         buffer_printf(out, " %lld", (long long)figures->ranking[i]->indicator->number.value);
     buffer_add_char(out, '\n');
 }
 
 void figures_dump(const struct figures *figures, struct buffer *out)
 {
-    const struct edition *edition = figures->edition;
+    const struct scheme *scheme = figures->edition->scheme;
     buffer_add_string(out, "overall:");
     dump_figure(out, &figures->overall);
     dump_place(out, figures->overall.place);
     dump_level(out, figures);
     dump_ranking(out, figures);
-    for (size_t i = 0; i < edition->scheme.instruments; i++)
-        dump_instrument(out, &figures->instrument[i]);
-    for (size_t i = 0; i < edition->indicators; i++)
-        dump_indicator(out, &figures->indicator[i]);
-    for (size_t i = 0; i < edition->questions; i++)
-        dump_question(out, &figures->question[i]);
+    for (size_t i = 0; i < scheme->instruments; i++)
+        dump_instrument(out, figures, i);
+    for (size_t i = 0; i < scheme->indicators; i++)
+        dump_indicator(out, figures, i);
+    for (size_t i = 0; i < scheme->questions; i++)
+        dump_question(out, figures, i);
 }

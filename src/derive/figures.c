@@ -11,9 +11,9 @@
  */
 #include "derive/figures.h"
 
+#include "derive/grids.h"
 #include "derive/level.h"
 #include "derive/ranking.h"
-#include "derive/recover.h"
 
 /* A weighted mean in the making; all three figures share the weights. */
 struct blend {
@@ -25,7 +25,8 @@ struct blend {
 
 struct deriver {
     struct figures *figures;
-    const struct scheme *framework;
+    const struct edition *edition;
+    const struct scheme *scheme;
     bool recovers; /* the recovered fractions fit into 64 bits */
 };
 
@@ -86,25 +87,12 @@ static void close_figure(struct figure *figure, const struct decimal *announced,
 
 static const struct recover_grid no_grid = {0, 0};
 
-/* The possible means over so many questions of one instrument, or of its part p. */
+/* The possible means over so many questions in one slot of an instrument. */
 static struct recover_grid grid_of(const struct deriver *deriver,
-                                   const struct scheme_instrument *instrument, size_t p,
+                                   const struct scheme_instrument *instrument, size_t slot,
                                    size_t questions)
 {
-    const struct whole *respondents =
-        instrument->parts > 0 ? &instrument->part[p].respondents : &instrument->respondents;
-    const struct scheme *framework = deriver->framework;
-    if (!deriver->recovers || !respondents->present || !framework->scale.present)
-        return no_grid;
-    return (struct recover_grid){
-        .steps = framework->scale.value * respondents->value * (int64_t)questions,
-        .full = framework->full_score.hundredths,
-    };
-}
-
-static size_t slots_of(const struct scheme_instrument *instrument)
-{
-    return instrument->parts > 0 ? instrument->parts : 1;
+    return deriver->recovers ? grids_of(deriver->edition, instrument, slot, questions) : no_grid;
 }
 
 static int64_t slot_weight(const struct scheme_instrument *instrument, size_t slot)
@@ -114,55 +102,51 @@ static int64_t slot_weight(const struct scheme_instrument *instrument, size_t sl
 
 /* ---- questions ---- */
 
-static void derive_question(const struct deriver *deriver, const struct scheme_question *question)
+static void derive_question(const struct deriver *deriver, size_t index)
 {
-    struct figures_question *out = &deriver->figures->question[question->number];
-    const struct scheme_instrument *instrument = question->indicator->instrument;
+    const struct edition_question *from = &deriver->edition->question[index];
+    const struct scheme_instrument *instrument = from->question->indicator->instrument;
+    struct figures_question *out = &deriver->figures->question[index];
     struct ratio sum = {0, 1};
     int64_t weight = 0;
-    out->question = question;
-    for (size_t p = 0; p < slots_of(instrument); p++) {
-        struct recover_grid grid = grid_of(deriver, instrument, p, 1);
-        out->score[p] = recover_score(grid, question->score[p].hundredths);
-        sum = weighed(sum, out->score[p], slot_weight(instrument, p));
-        weight += slot_weight(instrument, p);
+    out->question = from->question;
+    out->score = ARENA_NEW(deriver->figures->arena, struct ratio, scheme_slots(instrument));
+    for (size_t slot = 0; slot < scheme_slots(instrument); slot++) {
+        struct recover_grid grid = grid_of(deriver, instrument, slot, 1);
+        out->score[slot] = recover_score(grid, from->score[slot].hundredths);
+        sum = weighed(sum, out->score[slot], slot_weight(instrument, slot));
+        weight += slot_weight(instrument, slot);
     }
     out->mean = ratio_divide(sum, weight);
 }
 
 /* ---- indicators ---- */
 
-/* The mean of some questions: of one part, or over all parts. */
-enum { ALL_PARTS = EDITION_PARTS };
-
+/* The mean of some questions, in one slot or over all. */
 static void questions_mean(const struct deriver *deriver, const struct scheme_question *question,
-                           size_t count, size_t part, struct figure *out)
+                           size_t count, size_t slot, struct figure *out)
 {
     struct blend blend = blend_new();
     for (size_t i = 0; i < count; i++) {
-        const struct figures_question *figures = &deriver->figures->question[question[i].number];
-        blend_score(&blend, part == ALL_PARTS ? figures->mean : figures->score[part]);
+        const struct figures_question *figures = &deriver->figures->question[question[i].index];
+        blend_score(&blend, slot == SCHEME_ALL_SLOTS ? figures->mean : figures->score[slot]);
     }
     blend_mean(&blend, out);
 }
 
-static void derive_subindicators(const struct deriver *deriver, struct figures_indicator *out)
+static void derive_subindicator(const struct deriver *deriver, size_t index)
 {
-    const struct scheme_indicator *indicator = out->indicator;
-    out->subindicator = ARENA_NEW(deriver->figures->arena, struct figures_subindicator,
-                                  indicator->subindicators + 1);
-    for (size_t s = 0; s < indicator->subindicators; s++) {
-        const struct scheme_subindicator *subindicator = &indicator->subindicator[s];
-        struct figure *score = &out->subindicator[s].score;
-        struct recover_grid grid =
-            indicator->instrument->parts > 0
-                ? no_grid
-                : grid_of(deriver, indicator->instrument, 0, subindicator->questions);
-        out->subindicator[s].subindicator = subindicator;
-        questions_mean(deriver, subindicator->question, subindicator->questions, ALL_PARTS, score);
-        close_figure(score, &subindicator->published, grid, subindicator->place);
-        score->settled = score->exact;
-    }
+    const struct edition_subindicator *from = &deriver->edition->subindicator[index];
+    const struct scheme_subindicator *subindicator = from->subindicator;
+    const struct scheme_instrument *instrument = subindicator->indicator->instrument;
+    struct figures_subindicator *out = &deriver->figures->subindicator[index];
+    struct recover_grid grid =
+        instrument->parts > 0 ? no_grid : grid_of(deriver, instrument, 0, subindicator->questions);
+    out->subindicator = subindicator;
+    questions_mean(deriver, subindicator->question, subindicator->questions, SCHEME_ALL_SLOTS,
+                   &out->score);
+    close_figure(&out->score, &from->published, grid, subindicator->place);
+    out->score.settled = out->score.exact;
 }
 
 /* The mean of one part over an indicator's questions, through its sub-indicators if it has any. */
@@ -192,89 +176,96 @@ static struct recover_grid indicator_grid(const struct deriver *deriver,
     return grid_of(deriver, indicator->instrument, part, indicator->questions);
 }
 
-static void derive_parted_indicator(const struct deriver *deriver, struct figures_indicator *out)
+static void derive_parted_indicator(const struct deriver *deriver,
+                                    const struct edition_indicator *from,
+                                    struct figures_indicator *out)
 {
     const struct scheme_indicator *indicator = out->indicator;
     const struct scheme_instrument *instrument = indicator->instrument;
     struct blend blend = blend_new();
     for (size_t p = 0; p < instrument->parts; p++) {
         part_mean(deriver, indicator, p, &out->part[p]);
-        close_figure(&out->part[p], &indicator->published_part[p],
-                     indicator_grid(deriver, indicator, p), indicator->place);
+        close_figure(&out->part[p], &from->published_part[p], indicator_grid(deriver, indicator, p),
+                     indicator->place);
         out->part[p].settled = out->part[p].exact;
         blend_figure(&blend, &out->part[p], slot_weight(instrument, p));
     }
     blend_mean(&blend, &out->score);
-    close_figure(&out->score, &indicator->published, no_grid, indicator->place);
+    close_figure(&out->score, &from->published, no_grid, indicator->place);
 }
 
-static void derive_plain_indicator(const struct deriver *deriver, struct figures_indicator *out)
+static void derive_plain_indicator(const struct deriver *deriver,
+                                   const struct edition_indicator *from,
+                                   struct figures_indicator *out)
 {
     const struct scheme_indicator *indicator = out->indicator;
+    const struct scheme_subindicator *subindicator = indicator->subindicator;
     struct blend blend = blend_new();
     for (size_t s = 0; s < indicator->subindicators; s++)
-        blend_figure(&blend, &out->subindicator[s].score, 1);
+        blend_figure(&blend, &deriver->figures->subindicator[subindicator[s].index].score, 1);
     if (indicator->subindicators > 0)
         blend_mean(&blend, &out->score);
     else
         questions_mean(deriver, indicator->question, indicator->questions, 0, &out->score);
-    close_figure(&out->score, &indicator->published, indicator_grid(deriver, indicator, 0),
+    close_figure(&out->score, &from->published, indicator_grid(deriver, indicator, 0),
                  indicator->place);
 }
 
 static void derive_indicator(const struct deriver *deriver, size_t index)
 {
-    const struct decimal *target = &deriver->framework->target;
+    const struct decimal *target = &deriver->scheme->target;
+    const struct edition_indicator *from = &deriver->edition->indicator[index];
     struct figures_indicator *out = &deriver->figures->indicator[index];
-    out->indicator = deriver->figures->edition->indicator[index];
-    derive_subindicators(deriver, out);
-    if (out->indicator->instrument->parts > 0)
-        derive_parted_indicator(deriver, out);
+    size_t parts = from->indicator->instrument->parts;
+    out->indicator = from->indicator;
+    out->part = ARENA_NEW(deriver->figures->arena, struct figure, parts);
+    if (parts > 0)
+        derive_parted_indicator(deriver, from, out);
     else
-        derive_plain_indicator(deriver, out);
+        derive_plain_indicator(deriver, from, out);
     out->score.settled = out->score.exact;
     out->below_target = target->present && ratio_round(out->score.printed) < target->hundredths;
 }
 
 /* ---- instruments ---- */
 
-/* first: the index of the instrument's first indicator among all. */
-static bool derive_parts(const struct deriver *deriver, struct figures_instrument *out,
-                         size_t first)
+static void derive_part(const struct deriver *deriver, size_t index)
 {
-    const struct scheme_instrument *instrument = out->instrument;
-    bool announced = false;
-    out->part = ARENA_NEW(deriver->figures->arena, struct figures_part, instrument->parts + 1);
-    for (size_t p = 0; p < instrument->parts; p++) {
-        const struct scheme_part *part = &instrument->part[p];
-        struct blend blend = blend_new();
-        for (size_t i = 0; i < instrument->indicators; i++)
-            blend_figure(&blend, &deriver->figures->indicator[first + i].part[p], 1);
-        out->part[p].part = part;
-        blend_mean(&blend, &out->part[p].score);
-        close_figure(&out->part[p].score, &part->published, no_grid, part->place);
-        announced = announced || part->published.present;
-    }
-    return announced;
+    const struct edition_part *from = &deriver->edition->part[index];
+    const struct scheme_instrument *instrument = from->part->instrument;
+    struct figures_part *out = &deriver->figures->part[index];
+    size_t slot = (size_t)(from->part - instrument->part);
+    struct blend blend = blend_new();
+    for (size_t i = 0; i < instrument->indicators; i++)
+        blend_figure(&blend,
+                     &deriver->figures->indicator[instrument->indicator[i].index].part[slot], 1);
+    out->part = from->part;
+    blend_mean(&blend, &out->score);
+    close_figure(&out->score, &from->published, no_grid, from->part->place);
 }
 
-static void derive_instrument(const struct deriver *deriver, size_t index, size_t first)
+static void derive_instrument(const struct deriver *deriver, size_t index)
 {
-    const struct scheme_instrument *instrument = &deriver->framework->instrument[index];
+    const struct edition_instrument *from = &deriver->edition->instrument[index];
+    const struct scheme_instrument *instrument = from->instrument;
+    const struct figures *figures = deriver->figures;
     struct figures_instrument *out = &deriver->figures->instrument[index];
     struct blend by_indicator = blend_new();
     struct blend by_part = blend_new();
+    bool parts_announced = false;
     out->instrument = instrument;
-    bool parts_announced = derive_parts(deriver, out, first);
     for (size_t i = 0; i < instrument->indicators; i++)
-        blend_figure(&by_indicator, &deriver->figures->indicator[first + i].score, 1);
-    for (size_t p = 0; p < instrument->parts; p++)
-        blend_figure(&by_part, &out->part[p].score, slot_weight(instrument, p));
+        blend_figure(&by_indicator, &figures->indicator[instrument->indicator[i].index].score, 1);
+    for (size_t p = 0; p < instrument->parts; p++) {
+        const struct figure *part = &figures->part[instrument->part[p].index].score;
+        blend_figure(&by_part, part, slot_weight(instrument, p));
+        parts_announced = parts_announced || part->is_announced;
+    }
     blend_mean(&by_indicator, &out->score);
     /* Announced parts are printed right below the instrument, nearer than its indicators. */
     if (parts_announced)
         out->score.below = ratio_divide(by_part.below, by_part.weight);
-    close_figure(&out->score, &instrument->published, no_grid, instrument->place);
+    close_figure(&out->score, &from->published, no_grid, instrument->place);
 }
 
 /* ---- the whole ---- */
@@ -282,38 +273,47 @@ static void derive_instrument(const struct deriver *deriver, size_t index, size_
 /* The weighted sum over the full score; weights that do not add up to it are the audit's matter. */
 static void derive_overall(const struct deriver *deriver)
 {
-    const struct scheme *framework = deriver->framework;
+    const struct scheme *scheme = deriver->scheme;
     struct figure *overall = &deriver->figures->overall;
     struct blend blend = blend_new();
-    for (size_t i = 0; i < framework->instruments; i++)
+    for (size_t i = 0; i < scheme->instruments; i++)
         blend_figure(&blend, &deriver->figures->instrument[i].score,
-                     framework->instrument[i].weight.hundredths);
-    blend.weight = framework->full_score.hundredths;
+                     scheme->instrument[i].weight.hundredths);
+    blend.weight = scheme->full_score.hundredths;
     blend_mean(&blend, overall);
-    close_figure(overall, &deriver->figures->edition->published.overall, no_grid,
-                 framework->full_score.place);
+    close_figure(overall, &deriver->edition->published.overall, no_grid, scheme->full_score.place);
+}
+
+static struct figures *figures_new(const struct edition *edition)
+{
+    const struct scheme *scheme = edition->scheme;
+    struct arena *arena = arena_new();
+    struct figures *figures = ARENA_NEW(arena, struct figures, 1);
+    figures->arena = arena;
+    figures->edition = edition;
+    figures->question = ARENA_NEW(arena, struct figures_question, scheme->questions);
+    figures->subindicator = ARENA_NEW(arena, struct figures_subindicator, scheme->subindicators);
+    figures->indicator = ARENA_NEW(arena, struct figures_indicator, scheme->indicators);
+    figures->part = ARENA_NEW(arena, struct figures_part, scheme->parts);
+    figures->instrument = ARENA_NEW(arena, struct figures_instrument, scheme->instruments);
+    return figures;
 }
 
 struct figures *figures_derive(const struct edition *edition)
 {
-    struct arena *arena = arena_new();
-    struct figures *figures = ARENA_NEW(arena, struct figures, 1);
-    struct deriver deriver = {figures, &edition->scheme, edition_fits_fractions(edition, true)};
-    figures->arena = arena;
-    figures->edition = edition;
-    figures->question = ARENA_NEW(arena, struct figures_question, edition->questions + 1);
-    figures->indicator = ARENA_NEW(arena, struct figures_indicator, edition->indicators + 1);
-    figures->instrument =
-        ARENA_NEW(arena, struct figures_instrument, edition->scheme.instruments + 1);
-    for (size_t i = 0; i < edition->questions; i++)
-        derive_question(&deriver, edition->question[i]);
-    for (size_t i = 0; i < edition->indicators; i++)
+    const struct scheme *scheme = edition->scheme;
+    struct figures *figures = figures_new(edition);
+    struct deriver deriver = {figures, edition, scheme, grids_fit(edition, figures->arena)};
+    for (size_t i = 0; i < scheme->questions; i++)
+        derive_question(&deriver, i);
+    for (size_t i = 0; i < scheme->subindicators; i++)
+        derive_subindicator(&deriver, i);
+    for (size_t i = 0; i < scheme->indicators; i++)
         derive_indicator(&deriver, i);
-    size_t first = 0;
-    for (size_t i = 0; i < edition->scheme.instruments; i++) {
-        derive_instrument(&deriver, i, first);
-        first += edition->scheme.instrument[i].indicators;
-    }
+    for (size_t i = 0; i < scheme->parts; i++)
+        derive_part(&deriver, i);
+    for (size_t i = 0; i < scheme->instruments; i++)
+        derive_instrument(&deriver, i);
     derive_overall(&deriver);
     ranking_order(figures);
     level_derive(figures);

@@ -1,12 +1,13 @@
 /*
  * figures.h - every number the report prints, exact.
  *
- * Purpose: aggregates scores (question → indicator → instrument or part → overall), ranks the
- *          indicators, derives the level and its reason. Each figure exists as computed from the
- *          questions, as announced, and as the figures one level below it give it.
- * Units:   scores 0 to 100 as exact fractions; rounded half-up once, by whoever prints.
- * Memory:  figures own one arena; they point into the edition, which must outlive them.
- * Errors:  none; the edition is complete when this runs.
+ * Aggregates scores (question → indicator → instrument or part → overall), ranks the indicators,
+ * derives the level and its reason. Each figure exists as computed from the questions, as announced,
+ * and as the figures one level below it give it.
+ *
+ * Units:  scores 0 to 100 as exact fractions; rounded half-up once, by whoever prints.
+ * Memory: figures own one arena; they point into the edition and its scheme, which must outlive
+ *         them.
  */
 #ifndef ITAREPORT_DERIVE_FIGURES_H
 #define ITAREPORT_DERIVE_FIGURES_H
@@ -29,8 +30,8 @@ struct figure {
 
 struct figures_question {
     const struct scheme_question *question;
-    struct ratio score[EDITION_PARTS]; /* the exact fraction behind the typed score */
-    struct ratio mean;                 /* over the parts */
+    struct ratio *score; /* one a slot: the exact fraction behind the typed score */
+    struct ratio mean;   /* over the slots */
 };
 
 struct figures_subindicator {
@@ -41,9 +42,8 @@ struct figures_subindicator {
 struct figures_indicator {
     const struct scheme_indicator *indicator;
     struct figure score;
-    struct figure part[EDITION_PARTS];
-    struct figures_subindicator *subindicator;
-    size_t rank; /* 1 = highest printed score; equal scores share a rank, order by number */
+    struct figure *part; /* one a part of its instrument */
+    size_t rank;         /* 1 = highest printed score; equal scores share a rank, order by number */
     bool below_target;
 };
 
@@ -55,7 +55,6 @@ struct figures_part {
 struct figures_instrument {
     const struct scheme_instrument *instrument;
     struct figure score;
-    struct figures_part *part;
 };
 
 /* Why the level is what it is: the first tested figure that keeps the next better level away. */
@@ -70,9 +69,14 @@ struct figures_reason {
 struct figures {
     struct arena *arena;
     const struct edition *edition;
-    struct figures_question *question; /* as edition.question */
+
+    /* Of each thing of the scheme, at its index. */
+    struct figures_question *question;
+    struct figures_subindicator *subindicator;
     struct figures_indicator *indicator;
+    struct figures_part *part;
     struct figures_instrument *instrument;
+
     struct figure overall;
     const struct figures_indicator **ranking; /* highest first */
     const struct scheme_letter *letter;       /* derived from the printed overall score */

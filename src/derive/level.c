@@ -33,17 +33,18 @@ static bool instrument_reaches(const struct figures *figures,
                                const struct figures_instrument *instrument, int64_t limit,
                                struct figures_reason *reason)
 {
-    bool apart = figures->edition->scheme.levels.parts_tested_apart;
+    bool apart = figures->edition->scheme->levels.parts_tested_apart;
     size_t parts = apart ? instrument->instrument->parts : 0;
     if (parts == 0 && !reaches(&instrument->score, limit, reason)) {
         reason->instrument = instrument->instrument;
         return false;
     }
     for (size_t p = 0; p < parts; p++) {
-        if (reaches(&instrument->part[p].score, limit, reason))
+        const struct scheme_part *part = &instrument->instrument->part[p];
+        if (reaches(&figures->part[part->index].score, limit, reason))
             continue;
         reason->instrument = instrument->instrument;
-        reason->part = instrument->part[p].part;
+        reason->part = part;
         return false;
     }
     return true;
@@ -57,7 +58,7 @@ bool level_holds(const struct figures *figures, const struct scheme_outcome *out
         return false;
     if (!outcome->each_from.present)
         return true;
-    for (size_t i = 0; i < figures->edition->scheme.instruments; i++)
+    for (size_t i = 0; i < figures->edition->scheme->instruments; i++)
         if (!instrument_reaches(figures, &figures->instrument[i], outcome->each_from.hundredths,
                                 reason))
             return false;
@@ -76,7 +77,7 @@ static bool stricter(const struct scheme_outcome *a, const struct scheme_outcome
 
 static const struct scheme_outcome *best_outcome(const struct figures *figures)
 {
-    const struct scheme_levels *levels = &figures->edition->scheme.levels;
+    const struct scheme_levels *levels = &figures->edition->scheme->levels;
     const struct scheme_outcome *best = NULL;
     struct figures_reason unused;
     for (size_t i = 0; i < levels->outcomes; i++) {
@@ -102,7 +103,7 @@ static const struct scheme_outcome *next_better(const struct scheme_levels *leve
 
 void level_derive(struct figures *figures)
 {
-    const struct scheme_levels *levels = &figures->edition->scheme.levels;
+    const struct scheme_levels *levels = &figures->edition->scheme->levels;
     figures->letter = level_letter(levels, figures->overall.printed);
     figures->outcome = best_outcome(figures);
     figures->reason = (struct figures_reason){0};

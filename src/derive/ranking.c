@@ -24,7 +24,7 @@ static bool ranks_before(const struct figures_indicator *a, const struct figures
 
 void ranking_order(struct figures *figures)
 {
-    size_t count = figures->edition->indicators;
+    size_t count = figures->edition->scheme->indicators;
     struct figures_indicator **sorted =
         ARENA_NEW(figures->arena, struct figures_indicator *, count);
     for (size_t i = 0; i < count; i++) {

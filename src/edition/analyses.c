@@ -75,7 +75,7 @@ static void read_guidelines(struct loader *loader, const struct scheme_indicator
     if (!record_expect(&loader->reader, map, NODE_MAP, "guidelines"))
         return;
     for (size_t i = 0; i < map->count; i++) {
-        struct scheme_question *question =
+        const struct scheme_question *question =
             lookup_question(loader, map->key[i], (struct lookup_scope){.indicator = indicator});
         if (!question)
             continue;
@@ -86,7 +86,8 @@ static void read_guidelines(struct loader *loader, const struct scheme_indicator
             continue;
         }
         if (map->item[i]->kind != NODE_NULL)
-            record_text(&loader->reader, map->item[i], &question->guideline);
+            record_text(&loader->reader, map->item[i],
+                        &loader->edition->question[question->index].guideline);
     }
 }
 
@@ -95,17 +96,17 @@ static void check_guidelines(struct loader *loader, const struct scheme_indicato
                              struct place place)
 {
     const struct edition *edition = loader->edition;
-    for (size_t i = 0; i < edition->questions; i++) {
-        const struct scheme_question *question = edition->question[i];
-        if (question->indicator == indicator && question->guideline.length == 0)
+    for (size_t i = 0; i < edition->scheme->questions; i++) {
+        const struct scheme_question *question = &edition->scheme->question[i];
+        if (question->indicator == indicator && edition->question[i].guideline.length == 0)
             diag_say(loader->reader.diag, MESSAGE_GUIDELINE_MISSING, place, question->id.bytes);
     }
 }
 
 static void read_analysis(struct loader *loader, const struct analysis *item,
-                          struct scheme_indicator *indicator)
+                          const struct scheme_indicator *indicator)
 {
-    indicator->analysis = item->analysis;
+    loader->edition->indicator[indicator->index].analysis = item->analysis;
     if (item->guidelines)
         read_guidelines(loader, indicator, item->guidelines);
     check_guidelines(loader, indicator, item->guidelines ? item->guidelines->place : item->place);
@@ -130,11 +131,11 @@ static void read_analyses(struct loader *loader, const struct analyses *analyses
         const struct analysis *item = &analyses->item[i];
         if (!item->number.present)
             continue;
-        struct scheme_indicator *indicator = lookup_indicator(loader, &item->number);
+        const struct scheme_indicator *indicator = lookup_indicator(loader, &item->number);
         const struct analysis *earlier = find_earlier(analyses, i);
         if (earlier)
-            load_duplicate(loader, load_number(loader, item->number.value), item->number.place,
-                           earlier->number.place);
+            record_say_twice(&loader->reader, load_number(loader, item->number.value),
+                             item->number.place, earlier->number.place);
         else if (indicator)
             read_analysis(loader, item, indicator);
     }
@@ -144,14 +145,15 @@ static void read_analyses(struct loader *loader, const struct analyses *analyses
 static void check_indicators(struct loader *loader, const struct analyses *analyses,
                              struct place place)
 {
-    const struct edition *edition = loader->edition;
-    for (size_t i = 0; i < edition->indicators; i++) {
+    const struct scheme *scheme = loader->edition->scheme;
+    for (size_t i = 0; i < scheme->indicators; i++) {
+        int64_t number = scheme->indicator[i].number.value;
         bool given = false;
         for (size_t j = 0; j < analyses->items; j++)
-            given = given || analyses->item[j].number.value == edition->indicator[i]->number.value;
+            given = given || analyses->item[j].number.value == number;
         if (!given)
             diag_say(loader->reader.diag, MESSAGE_ANALYSIS_MISSING, place,
-                     load_number(loader, edition->indicator[i]->number.value));
+                     load_number(loader, number));
     }
 }
 

@@ -151,8 +151,9 @@ static void dump_levels(struct buffer *out, const struct scheme_levels *levels)
     buffer_free(&prefix);
 }
 
-static void dump_part(struct buffer *out, const struct scheme_part *part)
+static void dump_part(struct buffer *out, const struct edition_part *of)
 {
+    const struct scheme_part *part = of->part;
     struct buffer prefix = {0};
     buffer_printf(&prefix, "part.%s", part->id.bytes);
     buffer_printf(out, "%s.instrument = %s", prefix.bytes, part->instrument->id.bytes);
@@ -161,41 +162,46 @@ static void dump_part(struct buffer *out, const struct scheme_part *part)
     dump_text(out, prefix.bytes, "english", &part->english);
     dump_text(out, prefix.bytes, "about", &part->about);
     dump_decimal(out, prefix.bytes, "weight", &part->weight);
-    dump_whole(out, prefix.bytes, "respondents", &part->respondents);
-    dump_decimal(out, prefix.bytes, "published", &part->published);
-    dump_decimal(out, prefix.bytes, "published_total", &part->published_total);
+    dump_whole(out, prefix.bytes, "respondents", &of->respondents);
+    dump_decimal(out, prefix.bytes, "published", &of->published);
+    dump_decimal(out, prefix.bytes, "published_total", &of->published_total);
     buffer_free(&prefix);
 }
 
-static void dump_instrument(struct buffer *out, const struct scheme_instrument *instrument)
+static void dump_instrument(struct buffer *out, const struct edition *edition, size_t index)
 {
+    const struct edition_instrument *of = &edition->instrument[index];
+    const struct scheme_instrument *instrument = of->instrument;
     struct buffer prefix = {0};
     buffer_printf(&prefix, "instrument.%s", instrument->id.bytes);
     dump_text(out, prefix.bytes, "name", &instrument->name);
     dump_text(out, prefix.bytes, "english", &instrument->english);
     dump_decimal(out, prefix.bytes, "weight", &instrument->weight);
     dump_whole(out, prefix.bytes, "stated_questions", &instrument->stated_questions);
-    dump_whole(out, prefix.bytes, "respondents", &instrument->respondents);
-    dump_decimal(out, prefix.bytes, "published", &instrument->published);
-    dump_decimal(out, prefix.bytes, "published_total", &instrument->published_total);
+    dump_whole(out, prefix.bytes, "respondents", &of->respondents);
+    dump_decimal(out, prefix.bytes, "published", &of->published);
+    dump_decimal(out, prefix.bytes, "published_total", &of->published_total);
     for (size_t p = 0; p < instrument->parts; p++)
-        dump_part(out, &instrument->part[p]);
+        dump_part(out, &edition->part[instrument->part[p].index]);
     buffer_free(&prefix);
 }
 
-static void dump_subindicator(struct buffer *out, const struct scheme_subindicator *subindicator)
+static void dump_subindicator(struct buffer *out, const struct edition_subindicator *of)
 {
+    const struct scheme_subindicator *subindicator = of->subindicator;
     struct buffer prefix = {0};
     buffer_printf(&prefix, "subindicator.%s", subindicator->number.bytes);
     dump_text(out, prefix.bytes, "name", &subindicator->name);
     dump_texts(out, prefix.bytes, "topics", &subindicator->topics);
     dump_whole(out, prefix.bytes, "stated_questions", &subindicator->stated_questions);
-    dump_decimal(out, prefix.bytes, "published", &subindicator->published);
+    dump_decimal(out, prefix.bytes, "published", &of->published);
     buffer_free(&prefix);
 }
 
-static void dump_indicator(struct buffer *out, const struct scheme_indicator *indicator)
+static void dump_indicator(struct buffer *out, const struct edition *edition, size_t index)
 {
+    const struct edition_indicator *of = &edition->indicator[index];
+    const struct scheme_indicator *indicator = of->indicator;
     const struct scheme_instrument *instrument = indicator->instrument;
     struct buffer prefix = {0};
     buffer_printf(&prefix, "indicator.%lld", (long long)indicator->number.value);
@@ -203,22 +209,22 @@ static void dump_indicator(struct buffer *out, const struct scheme_indicator *in
     dump_place(out, indicator->place);
     dump_text(out, prefix.bytes, "name", &indicator->name);
     dump_whole(out, prefix.bytes, "stated_questions", &indicator->stated_questions);
-    dump_decimal(out, prefix.bytes, "published", &indicator->published);
+    dump_decimal(out, prefix.bytes, "published", &of->published);
     buffer_add_string(&prefix, ".published");
     for (size_t p = 0; p < instrument->parts; p++)
-        dump_decimal(out, prefix.bytes, instrument->part[p].id.bytes,
-                     &indicator->published_part[p]);
+        dump_decimal(out, prefix.bytes, instrument->part[p].id.bytes, &of->published_part[p]);
     buffer_clear(&prefix);
     buffer_printf(&prefix, "indicator.%lld", (long long)indicator->number.value);
-    dump_whole(out, prefix.bytes, "stated_rank", &indicator->stated_rank);
-    dump_text(out, prefix.bytes, "analysis", &indicator->analysis);
+    dump_whole(out, prefix.bytes, "stated_rank", &of->stated_rank);
+    dump_text(out, prefix.bytes, "analysis", &of->analysis);
     for (size_t s = 0; s < indicator->subindicators; s++)
-        dump_subindicator(out, &indicator->subindicator[s]);
+        dump_subindicator(out, &edition->subindicator[indicator->subindicator[s].index]);
     buffer_free(&prefix);
 }
 
-static void dump_question(struct buffer *out, const struct scheme_question *question)
+static void dump_question(struct buffer *out, const struct edition_question *of)
 {
+    const struct scheme_question *question = of->question;
     const struct scheme_instrument *instrument = question->indicator->instrument;
     struct buffer prefix = {0};
     buffer_printf(&prefix, "question.%s", question->id.bytes);
@@ -229,28 +235,28 @@ static void dump_question(struct buffer *out, const struct scheme_question *ques
     dump_place(out, question->place);
     dump_text(out, prefix.bytes, "text", &question->text);
     if (instrument->parts == 0)
-        dump_decimal(out, prefix.bytes, "score", &question->score[0]);
+        dump_decimal(out, prefix.bytes, "score", &of->score[0]);
     for (size_t p = 0; p < instrument->parts; p++)
-        dump_decimal(out, prefix.bytes, instrument->part[p].id.bytes, &question->score[p]);
-    dump_text(out, prefix.bytes, "guideline", &question->guideline);
+        dump_decimal(out, prefix.bytes, instrument->part[p].id.bytes, &of->score[p]);
+    dump_text(out, prefix.bytes, "guideline", &of->guideline);
     buffer_free(&prefix);
 }
 
-static void dump_framework(struct buffer *out, const struct edition *edition)
+static void dump_scheme(struct buffer *out, const struct edition *edition)
 {
-    const struct scheme *framework = &edition->scheme;
-    dump_whole(out, "framework", "fiscal_year", &framework->fiscal_year);
-    dump_decimal(out, "framework", "full_score", &framework->full_score);
-    dump_whole(out, "framework", "scale", &framework->scale);
-    dump_decimal(out, "framework", "target", &framework->target);
-    dump_whole(out, "framework", "stated_issues", &framework->stated_issues);
-    dump_levels(out, &framework->levels);
-    for (size_t i = 0; i < framework->instruments; i++)
-        dump_instrument(out, &framework->instrument[i]);
-    for (size_t i = 0; i < edition->indicators; i++)
-        dump_indicator(out, edition->indicator[i]);
-    for (size_t i = 0; i < edition->questions; i++)
-        dump_question(out, edition->question[i]);
+    const struct scheme *scheme = edition->scheme;
+    dump_whole(out, "framework", "fiscal_year", &scheme->fiscal_year);
+    dump_decimal(out, "framework", "full_score", &scheme->full_score);
+    dump_whole(out, "framework", "scale", &scheme->scale);
+    dump_decimal(out, "framework", "target", &scheme->target);
+    dump_whole(out, "framework", "stated_issues", &scheme->stated_issues);
+    dump_levels(out, &scheme->levels);
+    for (size_t i = 0; i < scheme->instruments; i++)
+        dump_instrument(out, edition, i);
+    for (size_t i = 0; i < scheme->indicators; i++)
+        dump_indicator(out, edition, i);
+    for (size_t i = 0; i < scheme->questions; i++)
+        dump_question(out, &edition->question[i]);
 }
 
 static void dump_published(struct buffer *out, const struct edition_published *published)
@@ -313,7 +319,7 @@ static void dump_issue(struct buffer *out, const struct edition_issue *issue)
 void edition_dump(const struct edition *edition, struct buffer *out)
 {
     dump_edition(out, &edition->profile);
-    dump_framework(out, edition);
+    dump_scheme(out, edition);
     dump_published(out, &edition->published);
     dump_recommendations(out, &edition->recommendations);
     dump_text(out, "", "summary", &edition->summary);

@@ -1,9 +1,9 @@
 /*
  * edition.c - the whole edition from its files, in one reading order.
  *
- * edition.yaml first (it names the framework), then the framework, then the three files that refer
- * to it. A file that cannot be read does not keep the others from being read and reported; only
- * references are left alone when there is no framework to check them against.
+ * edition.yaml first (it names the scheme), then the scheme, then the three files that refer to it.
+ * A file that cannot be read does not keep the others from being read and reported; only references
+ * are left alone when there is no scheme to check them against.
  */
 #include "edition/edition.h"
 
@@ -14,14 +14,34 @@
 #include "source/file.h"
 #include "source/sources.h"
 
+static const struct scheme *find_scheme(struct loader *loader)
+{
+    static const struct scheme none = {0};
+    const struct text *named = &loader->edition->profile.framework;
+    if (!named->bytes || !named->place.source)
+        return &none;
+    struct arena *arena = loader->reader.arena;
+    const char *path = file_beside(arena, named->place.source->path, named->bytes);
+    loader->edition->own_scheme =
+        scheme_load(path, named->place, loader->sources, loader->reader.diag);
+    return loader->edition->own_scheme ? loader->edition->own_scheme : &none;
+}
+
+static void take_scheme(struct loader *loader, const struct scheme *scheme)
+{
+    loader->edition->scheme = scheme;
+    loader->resolves = scheme->questions > 0;
+    edition_make_things(loader->edition);
+}
+
 static void check_year(struct loader *loader)
 {
     const struct whole *edition = &loader->edition->profile.fiscal_year;
-    const struct whole *framework = &loader->edition->scheme.fiscal_year;
-    if (!edition->present || !framework->present || edition->value == framework->value)
+    const struct whole *scheme = &loader->edition->scheme->fiscal_year;
+    if (!edition->present || !scheme->present || edition->value == scheme->value)
         return;
     diag_say(loader->reader.diag, MESSAGE_YEAR_DIFFERS, edition->place,
-             load_number(loader, edition->value), load_number(loader, framework->value));
+             load_number(loader, edition->value), load_number(loader, scheme->value));
 }
 
 /* Of an earlier edition what is planned and said may be left out: those files are read if there. */
@@ -40,7 +60,8 @@ static struct edition *load(const char *folder, bool is_earlier, struct sources 
     edition->folder = arena_string(arena, folder);
     struct loader loader = {
         .edition = edition, .reader = {.arena = arena, .diag = diag}, .sources = sources};
-    bool usable = profile_load(&loader) && scheme_load(&loader);
+    bool usable = profile_load(&loader);
+    take_scheme(&loader, find_scheme(&loader));
     check_year(&loader);
     evidence_link(&loader);
     results_load(&loader);
@@ -48,7 +69,7 @@ static struct edition *load(const char *folder, bool is_earlier, struct sources 
         analyses_load(&loader);
     if (is_wanted(&loader, "measures.yaml", is_earlier))
         measures_load(&loader);
-    if (usable)
+    if (usable && loader.resolves)
         return edition;
     edition_free(edition);
     return NULL;
@@ -66,8 +87,17 @@ struct edition *edition_load_earlier(const char *folder, struct sources *sources
 
 void edition_free(struct edition *edition)
 {
-    if (edition)
-        arena_free(edition->arena);
+    if (edition == NULL)
+        return;
+    scheme_free(edition->own_scheme);
+    arena_free(edition->arena);
+}
+
+const struct whole *edition_respondents(const struct edition *edition,
+                                        const struct scheme_instrument *instrument, size_t slot)
+{
+    return instrument->parts > 0 ? &edition->part[instrument->part[slot].index].respondents
+                                 : &edition->instrument[instrument->index].respondents;
 }
 
 const struct record *edition_record(const char *name)
@@ -106,7 +136,7 @@ const char *load_hundredths(struct loader *loader, int64_t hundredths)
 
 bool load_score_check(struct loader *loader, const struct decimal *score)
 {
-    int64_t full = loader->edition->scheme.full_score.hundredths;
+    int64_t full = loader->edition->scheme->full_score.hundredths;
     if (!score->present || full <= 0 || (score->hundredths >= 0 && score->hundredths <= full))
         return true;
     diag_say(loader->reader.diag,
@@ -120,17 +150,12 @@ bool load_score(struct loader *loader, const struct node *node, struct decimal *
     return record_decimal(&loader->reader, node, 0, 0, out) && load_score_check(loader, out);
 }
 
-void load_duplicate(struct loader *loader, const char *id, struct place again, struct place first)
-{
-    diag_say(loader->reader.diag, MESSAGE_ID_TWICE, again, id, load_number(loader, first.line));
-}
-
-size_t load_part_index(const struct scheme_instrument *instrument, const char *id)
+size_t load_part_slot(const struct scheme_instrument *instrument, const char *id)
 {
     for (size_t p = 0; p < instrument->parts; p++)
         if (strcmp(instrument->part[p].id.bytes, id) == 0)
             return p;
-    return EDITION_PARTS;
+    return instrument->parts;
 }
 
 void load_part_elsewhere(struct loader *loader, struct place place, const struct scheme_part *part,

@@ -1,11 +1,13 @@
 /*
- * edition.h - what an edition says: framework, results, analyses, measures.
+ * edition.h - what an edition says: its scheme, results, analyses and measures.
  *
- * Purpose: the typed, cross-referenced content of the YAML files. Frozen after edition_load; no
- * figure is computed here (see derive/figures.h). Units:   scores in hundredths (struct decimal);
- * dates in the Buddhist era. Memory:  the edition owns one arena, freed by edition_free; texts point
- * into it. Errors:  reported to diag at their place, all of them; edition_load returns NULL only when
- * so little could be read that the next stage has nothing to work on.
+ * The typed, cross-referenced content of the YAML files. Never changes after edition_load; no figure
+ * is computed here (see derive/figures.h).
+ *
+ * Units:  scores in hundredths (struct decimal); dates in the Buddhist era.
+ * Memory: the edition owns one arena, freed by edition_free; texts point into it.
+ * Errors: reported at their place, all of them; edition_load returns NULL only when so little could
+ *         be read that the next stage has nothing to work on.
  */
 #ifndef ITAREPORT_EDITION_EDITION_H
 #define ITAREPORT_EDITION_EDITION_H
@@ -13,121 +15,9 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/diag.h"
-#include "yaml/record.h"
+#include "scheme/scheme.h"
 
 struct sources;
-
-enum { EDITION_PARTS = 4 }; /* parts an instrument may have */
-
-/* ---- the scheme of the year: input/frameworks/YEAR.yaml ---- */
-
-struct scheme_instrument;
-struct scheme_indicator;
-
-struct scheme_question {
-    struct text id; /* i1, e9, o28 */
-    struct text text;
-    struct place place;
-    size_t number; /* index in edition.question */
-    const struct scheme_indicator *indicator;
-    const struct scheme_subindicator *subindicator; /* or NULL */
-    /* from results.yaml: one score, or one a part of the instrument */
-    struct decimal score[EDITION_PARTS];
-    /* from analyses.yaml */
-    struct text guideline;
-};
-
-struct scheme_subindicator {
-    struct text number; /* "9.1" */
-    struct text name;
-    struct texts topics;
-    struct whole stated_questions;
-    struct scheme_question *question; /* as read; linked into edition.question */
-    size_t questions;
-    struct place place;
-    const struct scheme_indicator *indicator;
-    struct decimal published;
-};
-
-struct scheme_indicator {
-    struct whole number; /* 1 to 10 */
-    struct text name;
-    struct whole stated_questions;
-    struct scheme_question *question; /* empty when it has sub-indicators */
-    size_t questions;
-    struct scheme_subindicator *subindicator;
-    size_t subindicators;
-    struct place place;
-    const struct scheme_instrument *instrument;
-    struct decimal published;
-    struct decimal published_part[EDITION_PARTS];
-    struct whole stated_rank;
-    struct text analysis;
-};
-
-struct scheme_part {
-    struct text id; /* public, survey */
-    struct text name;
-    struct text english;
-    struct text about;
-    struct decimal weight;
-    struct place place;
-    const struct scheme_instrument *instrument;
-    struct whole respondents;
-    struct decimal published;
-    struct decimal published_total;
-};
-
-struct scheme_instrument {
-    struct text id; /* IIT, EIT, OIT */
-    struct text name;
-    struct text english;
-    struct decimal weight;
-    struct whole stated_questions;
-    struct scheme_part *part;
-    size_t parts;
-    struct scheme_indicator *indicator;
-    size_t indicators;
-    struct place place;
-    struct whole respondents;
-    struct decimal published;
-    struct decimal published_total; /* the total line under its table, where it was printed apart */
-};
-
-struct scheme_letter {
-    struct text name;
-    struct decimal from;
-    struct decimal to;
-    struct place place;
-};
-
-struct scheme_outcome {
-    struct text name;
-    struct decimal overall_from;
-    struct decimal each_from;
-    struct place place;
-};
-
-struct scheme_levels {
-    struct scheme_letter *letter;
-    size_t letters;
-    struct scheme_outcome *outcome;
-    size_t outcomes;
-    bool parts_tested_apart;
-};
-
-struct scheme {
-    struct whole fiscal_year;
-    struct decimal full_score;
-    struct whole scale;
-    struct decimal target;
-    struct whole stated_issues; /* how many issues need measures */
-    struct scheme_instrument *instrument;
-    size_t instruments;
-    struct scheme_levels levels;
-};
-
-/* ---- one edition ---- */
 
 struct edition_agency {
     struct text name;
@@ -230,24 +120,59 @@ struct edition_issue {
     struct place place;
 };
 
+/* ---- what was announced and is said of the things of the scheme ---- */
+
+struct edition_question {
+    const struct scheme_question *question;
+    struct decimal *score; /* one a slot, see scheme_slots */
+    struct text guideline;
+};
+
+struct edition_subindicator {
+    const struct scheme_subindicator *subindicator;
+    struct decimal published;
+};
+
+struct edition_indicator {
+    const struct scheme_indicator *indicator;
+    struct decimal published;
+    struct decimal *published_part; /* one a part of its instrument */
+    struct whole stated_rank;
+    struct text analysis;
+};
+
+struct edition_part {
+    const struct scheme_part *part;
+    struct whole respondents;
+    struct decimal published;
+    struct decimal published_total; /* the total line under its table, where it was printed apart */
+};
+
+struct edition_instrument {
+    const struct scheme_instrument *instrument;
+    struct whole respondents; /* of an instrument without parts */
+    struct decimal published;
+    struct decimal published_total;
+};
+
 struct edition {
     struct arena *arena;
     const char *folder; /* the edition's folder */
+    const struct scheme *scheme;
+    struct scheme *own_scheme; /* the same, to be freed */
     struct edition_profile profile;
-    struct scheme scheme;
     struct edition_published published;
     struct edition_recommendations recommendations;
     struct text summary; /* the text after the ranking */
     struct edition_issue *issue;
     size_t issues;
 
-    /* flat views, in the order of the framework */
-    struct scheme_question **question;
-    size_t questions;
-    struct scheme_indicator **indicator;
-    size_t indicators;
-    struct scheme_part **part;
-    size_t parts;
+    /* Of each thing of the scheme, at its index. */
+    struct edition_question *question;
+    struct edition_subindicator *subindicator;
+    struct edition_indicator *indicator;
+    struct edition_part *part;
+    struct edition_instrument *instrument;
 };
 
 /* Reads edition.yaml in the folder and all files it names. */
@@ -258,24 +183,14 @@ struct edition *edition_load_earlier(const char *folder, struct sources *sources
                                      struct diag *diag);
 void edition_free(struct edition *edition);
 
-const struct scheme_question *edition_find_question(const struct edition *edition, const char *id);
-const struct scheme_indicator *edition_find_indicator(const struct edition *edition,
-                                                      int64_t number);
-const struct scheme_instrument *edition_find_instrument(const struct edition *edition,
-                                                        const char *id);
-const struct scheme_part *edition_find_part(const struct edition *edition, const char *id);
+/* How many answered, of those whose scores are in a slot of an instrument's questions. */
+const struct whole *edition_respondents(const struct edition *edition,
+                                        const struct scheme_instrument *instrument, size_t slot);
 
-/*
- * Whether all figures of this scheme have exact fractions that fit (see base/ratio.h): from typed
- * scores, or (recovered) from the fractions behind them. edition_load reports a scheme where the
- * first does not hold.
- */
-bool edition_fits_fractions(const struct edition *edition, bool recovered);
-
-/* One fact a line, in the framework's order, with the place where a value is given. */
-/* The table behind a file: edition, framework, results, analyses or measures; or NULL. */
+/* The table of a file: edition, framework, results, analyses or measures; or NULL. */
 const struct record *edition_record(const char *name);
 
+/* One fact a line, in the scheme's order, with the place where a value is given. */
 void edition_dump(const struct edition *edition, struct buffer *out);
 
 #endif

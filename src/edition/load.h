@@ -1,12 +1,9 @@
 /*
  * load.h - what the loaders of the single files share; internal to src/edition.
  *
- * Purpose: edition.yaml names the framework; results, analyses and measures refer to the
- *          framework's ids. One loader is handed through them in that order. References are
- *          resolved by lookup_*, which report an unknown id with the nearest known one.
- * Units:   see edition.h.
- * Memory:  everything belongs to the edition's arena; the records are constant tables.
- * Errors:  reported at their place; every loader goes on to the end of its file.
+ * edition.yaml names the scheme; results, analyses and measures refer to the scheme's ids. One
+ * loader is handed through them in that order. References are resolved by lookup_*, which report an
+ * unknown id with the nearest known one. Every loader goes on to the end of its file.
  */
 #ifndef ITAREPORT_EDITION_LOAD_H
 #define ITAREPORT_EDITION_LOAD_H
@@ -17,23 +14,19 @@ struct loader {
     struct edition *edition;
     struct record_reader reader;
     struct sources *sources; /* all files are read through */
-    bool resolves; /* the framework has questions, so references can be checked against it */
+    bool resolves;           /* the scheme has questions, so references can be checked against it */
 };
 
-/* One loader a file; edition and framework first. False when nothing of the file is usable. */
+/* Makes the lists of what is said of the things of edition.scheme. */
+void edition_make_things(struct edition *edition);
+
+/* One loader a file, edition.yaml first. False when nothing of it is usable. */
 bool profile_load(struct loader *loader);
-bool scheme_load(struct loader *loader);
-void evidence_link(struct loader *loader); /* edition.yaml's evidence, when the framework is read */
+void evidence_link(struct loader *loader); /* edition.yaml's evidence, when the scheme is there */
 void results_load(struct loader *loader);
 void recommendations_load(struct loader *loader, const struct node *node);
 void analyses_load(struct loader *loader);
 void measures_load(struct loader *loader);
-
-/*
- * Links the framework just read (question → indicator → instrument), fills the edition's flat views
- * in the order of the file and checks what the tables cannot say. place: of the file's map.
- */
-void link_framework(struct loader *loader, struct place place);
 
 /* The tree of a file, or NULL after reporting; from is the reference that named the file. */
 const struct node *load_tree(struct loader *loader, const char *path, struct place from);
@@ -47,9 +40,6 @@ bool load_score(struct loader *loader, const struct node *node, struct decimal *
 /* The same check for a score that was read by table. */
 bool load_score_check(struct loader *loader, const struct decimal *score);
 
-/* Reports that an id is used twice. */
-void load_duplicate(struct loader *loader, const char *id, struct place again, struct place first);
-
 /* Words for messages. */
 const char *load_number(struct loader *loader, int64_t number);
 const char *load_hundredths(struct loader *loader, int64_t hundredths);
@@ -62,15 +52,16 @@ struct lookup_scope {
     const struct scheme_instrument *instrument; /* or NULL */
     const struct scheme_indicator *indicator;   /* or NULL */
 };
-struct scheme_question *lookup_question(struct loader *loader, const struct node *id,
-                                        struct lookup_scope scope);
-struct scheme_indicator *lookup_indicator(struct loader *loader, const struct whole *number);
-struct scheme_indicator *lookup_indicator_key(struct loader *loader, const struct node *key);
-struct scheme_subindicator *lookup_subindicator(struct loader *loader, const struct node *number);
-struct scheme_instrument *lookup_instrument(struct loader *loader, const struct node *id);
-struct scheme_part *lookup_part(struct loader *loader, const struct node *id);
+const struct scheme_question *lookup_question(struct loader *loader, const struct node *id,
+                                              struct lookup_scope scope);
+const struct scheme_indicator *lookup_indicator(struct loader *loader, const struct whole *number);
+const struct scheme_indicator *lookup_indicator_key(struct loader *loader, const struct node *key);
+const struct scheme_subindicator *lookup_subindicator(struct loader *loader,
+                                                      const struct node *number);
+const struct scheme_instrument *lookup_instrument(struct loader *loader, const struct node *id);
+const struct scheme_part *lookup_part(struct loader *loader, const struct node *id);
 
-/* Names of levels: true when known (or when the framework lists none). */
+/* Names of levels: true when known (or when the scheme lists none). */
 bool lookup_letter(struct loader *loader, const struct text *name);
 bool lookup_outcome(struct loader *loader, const struct text *name);
 
@@ -79,8 +70,8 @@ bool lookup_outcome(struct loader *loader, const struct text *name);
  * set. parts_allowed also lets an instrument with parts pass. False after reporting.
  */
 struct lookup_respondent {
-    struct scheme_instrument *instrument;
-    struct scheme_part *part;
+    const struct scheme_instrument *instrument;
+    const struct scheme_part *part;
 };
 bool lookup_respondent(struct loader *loader, const struct node *id, bool parts_allowed,
                        struct lookup_respondent *out);
@@ -92,13 +83,12 @@ void load_part_elsewhere(struct loader *loader, struct place place, const struct
 /* "public, survey" */
 const char *load_part_names(struct loader *loader, const struct scheme_instrument *instrument);
 
-/* The index of a part by id within one instrument, or EDITION_PARTS when it has no such part. */
-size_t load_part_index(const struct scheme_instrument *instrument, const char *id);
+/* The slot of an instrument's part by id, or the number of its parts when it has no such part. */
+size_t load_part_slot(const struct scheme_instrument *instrument, const char *id);
 
-/* The tables behind the files, also for the documentation and the schema. */
+/* The tables of the files, also for the documentation and the schema. */
 extern const struct record profile_record;
 extern const struct record evidence_record;
-extern const struct record scheme_record;
 extern const struct record results_record;
 extern const struct record recommendations_record;
 extern const struct record analyses_record;

@@ -144,8 +144,8 @@ static void check_issue(struct loader *loader, size_t index)
     for (size_t i = 0; i < index; i++) {
         const struct whole *other = &loader->edition->issue[i].number;
         if (issue->number.present && other->present && issue->number.value == other->value) {
-            load_duplicate(loader, load_number(loader, other->value), issue->number.place,
-                           other->place);
+            record_say_twice(&loader->reader, load_number(loader, other->value),
+                             issue->number.place, other->place);
             break;
         }
     }

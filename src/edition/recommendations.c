@@ -172,8 +172,8 @@ static void check_groups(struct loader *loader, const struct advice_assessor *as
     for (size_t i = 0; i < assessor->groups; i++)
         for (size_t j = 0; j < i; j++)
             if (group[i].instrument && group[i].instrument == group[j].instrument)
-                load_duplicate(loader, assessor->group[i].id.bytes, assessor->group[i].id.place,
-                               assessor->group[j].id.place);
+                record_say_twice(&loader->reader, assessor->group[i].id.bytes,
+                                 assessor->group[i].id.place, assessor->group[j].id.place);
 }
 
 void recommendations_load(struct loader *loader, const struct node *node)

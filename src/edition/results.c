@@ -1,7 +1,7 @@
 /*
  * results.c - reads results.yaml: scores, respondents, announced figures.
  *
- * Most of the file is maps keyed by the framework's ids; each is walked here key by key, and every
+ * Most of the file is maps keyed by the scheme's ids; each is walked here key by key, and every
  * value goes straight to the thing it belongs to. A question without a score is reported at the
  * `scores` map, by name; a wrong shape (a score a part where there are no parts, or the other way
  * round) at the score itself.
@@ -131,35 +131,38 @@ static bool map_given(struct loader *loader, const struct node *node, const char
 
 static void read_respondents(struct loader *loader, const struct node *map)
 {
+    struct edition *edition = loader->edition;
     if (!map_given(loader, map, "respondents"))
         return;
     for (size_t i = 0; i < map->count; i++) {
         struct lookup_respondent of;
         if (!lookup_respondent(loader, map->key[i], false, &of))
             continue;
-        struct whole *out = of.part ? &of.part->respondents : &of.instrument->respondents;
+        struct whole *out = of.part ? &edition->part[of.part->index].respondents
+                                    : &edition->instrument[of.instrument->index].respondents;
         record_whole(&loader->reader, map->item[i], 1, 10000000, out);
     }
 }
 
 /* ---- scores ---- */
 
-static void read_part_scores(struct loader *loader, struct scheme_question *question,
+static void read_part_scores(struct loader *loader, const struct scheme_question *question,
                              const struct node *id, const struct node *map)
 {
     const struct scheme_instrument *instrument = question->indicator->instrument;
-    bool seen[EDITION_PARTS] = {false};
+    struct decimal *score = loader->edition->question[question->index].score;
+    bool *seen = ARENA_NEW(loader->reader.arena, bool, instrument->parts);
     for (size_t i = 0; i < map->count; i++) {
         const struct scheme_part *part = lookup_part(loader, map->key[i]);
         if (!part)
             continue;
-        size_t slot = load_part_index(instrument, part->id.bytes);
-        if (slot == EDITION_PARTS) {
+        size_t slot = load_part_slot(instrument, part->id.bytes);
+        if (slot == instrument->parts) {
             load_part_elsewhere(loader, map->key[i]->place, part, instrument);
             continue;
         }
         seen[slot] = true;
-        load_score(loader, map->item[i], &question->score[slot]);
+        load_score(loader, map->item[i], &score[slot]);
     }
     for (size_t p = 0; p < instrument->parts; p++)
         if (!seen[p])
@@ -167,7 +170,7 @@ static void read_part_scores(struct loader *loader, struct scheme_question *ques
                      instrument->part[p].id.bytes);
 }
 
-static void read_score(struct loader *loader, struct scheme_question *question,
+static void read_score(struct loader *loader, const struct scheme_question *question,
                        const struct node *id, const struct node *value)
 {
     struct diag *diag = loader->reader.diag;
@@ -183,27 +186,27 @@ static void read_score(struct loader *loader, struct scheme_question *question,
     else if (value->kind == NODE_MAP)
         read_part_scores(loader, question, id, value);
     else
-        load_score(loader, value, &question->score[0]);
+        load_score(loader, value, loader->edition->question[question->index].score);
 }
 
 static void read_scores(struct loader *loader, const struct node *map)
 {
     if (!map_given(loader, map, "scores"))
         return;
-    struct edition *edition = loader->edition;
-    bool *seen = ARENA_NEW(loader->reader.arena, bool, edition->questions);
+    const struct scheme *scheme = loader->edition->scheme;
+    bool *seen = ARENA_NEW(loader->reader.arena, bool, scheme->questions);
     for (size_t i = 0; i < map->count; i++) {
-        struct scheme_question *question =
+        const struct scheme_question *question =
             lookup_question(loader, map->key[i], (struct lookup_scope){0});
         if (!question)
             continue;
-        seen[question->number] = true;
+        seen[question->index] = true;
         read_score(loader, question, map->key[i], map->item[i]);
     }
-    for (size_t q = 0; q < edition->questions; q++)
+    for (size_t q = 0; q < scheme->questions; q++)
         if (!seen[q])
             diag_say(loader->reader.diag, MESSAGE_SCORE_MISSING, map->place,
-                     edition->question[q]->id.bytes);
+                     scheme->question[q].id.bytes);
 }
 
 /* ---- announced figures ---- */
@@ -213,9 +216,10 @@ static void read_instruments(struct loader *loader, const struct node *map)
     if (!map_given(loader, map, "instruments"))
         return;
     for (size_t i = 0; i < map->count; i++) {
-        struct scheme_instrument *instrument = lookup_instrument(loader, map->key[i]);
+        const struct scheme_instrument *instrument = lookup_instrument(loader, map->key[i]);
         if (instrument)
-            load_score(loader, map->item[i], &instrument->published);
+            load_score(loader, map->item[i],
+                       &loader->edition->instrument[instrument->index].published);
     }
 }
 
@@ -224,14 +228,15 @@ static void read_parts(struct loader *loader, const struct node *map)
     if (!map_given(loader, map, "parts"))
         return;
     for (size_t i = 0; i < map->count; i++) {
-        struct scheme_part *part = lookup_part(loader, map->key[i]);
+        const struct scheme_part *part = lookup_part(loader, map->key[i]);
         if (part)
-            load_score(loader, map->item[i], &part->published);
+            load_score(loader, map->item[i], &loader->edition->part[part->index].published);
     }
 }
 
 static void read_totals(struct loader *loader, const struct node *map)
 {
+    struct edition *edition = loader->edition;
     if (!map_given(loader, map, "totals"))
         return;
     for (size_t i = 0; i < map->count; i++) {
@@ -239,26 +244,27 @@ static void read_totals(struct loader *loader, const struct node *map)
         if (!lookup_respondent(loader, map->key[i], true, &of))
             continue;
         load_score(loader, map->item[i],
-                   of.part ? &of.part->published_total : &of.instrument->published_total);
+                   of.part ? &edition->part[of.part->index].published_total
+                           : &edition->instrument[of.instrument->index].published_total);
     }
 }
 
-static void read_indicator_parts(struct loader *loader, struct scheme_indicator *indicator,
+static void read_indicator_parts(struct loader *loader, struct edition_indicator *out,
                                  const struct node *map)
 {
-    const struct scheme_instrument *instrument = indicator->instrument;
+    const struct scheme_instrument *instrument = out->indicator->instrument;
     for (size_t i = 0; i < map->count; i++) {
         const struct node *key = map->key[i];
         if (strcmp(key->text, "score") == 0) {
-            load_score(loader, map->item[i], &indicator->published);
+            load_score(loader, map->item[i], &out->published);
             continue;
         }
         const struct scheme_part *part = lookup_part(loader, key);
         if (!part)
             continue;
-        size_t slot = load_part_index(instrument, part->id.bytes);
-        if (slot < EDITION_PARTS)
-            load_score(loader, map->item[i], &indicator->published_part[slot]);
+        size_t slot = load_part_slot(instrument, part->id.bytes);
+        if (slot < instrument->parts)
+            load_score(loader, map->item[i], &out->published_part[slot]);
         else
             load_part_elsewhere(loader, key->place, part, instrument);
     }
@@ -269,13 +275,14 @@ static void read_indicators(struct loader *loader, const struct node *map)
     if (!map_given(loader, map, "indicators"))
         return;
     for (size_t i = 0; i < map->count; i++) {
-        struct scheme_indicator *indicator = lookup_indicator_key(loader, map->key[i]);
+        const struct scheme_indicator *indicator = lookup_indicator_key(loader, map->key[i]);
         if (!indicator)
             continue;
+        struct edition_indicator *out = &loader->edition->indicator[indicator->index];
         if (map->item[i]->kind == NODE_MAP)
-            read_indicator_parts(loader, indicator, map->item[i]);
+            read_indicator_parts(loader, out, map->item[i]);
         else
-            load_score(loader, map->item[i], &indicator->published);
+            load_score(loader, map->item[i], &out->published);
     }
 }
 
@@ -284,9 +291,10 @@ static void read_subindicators(struct loader *loader, const struct node *map)
     if (!map_given(loader, map, "subindicators"))
         return;
     for (size_t i = 0; i < map->count; i++) {
-        struct scheme_subindicator *subindicator = lookup_subindicator(loader, map->key[i]);
+        const struct scheme_subindicator *subindicator = lookup_subindicator(loader, map->key[i]);
         if (subindicator)
-            load_score(loader, map->item[i], &subindicator->published);
+            load_score(loader, map->item[i],
+                       &loader->edition->subindicator[subindicator->index].published);
     }
 }
 
@@ -294,11 +302,12 @@ static void read_ranks(struct loader *loader, const struct node *map)
 {
     if (!map_given(loader, map, "ranks"))
         return;
-    int64_t last = (int64_t)loader->edition->indicators;
+    int64_t last = (int64_t)loader->edition->scheme->indicators;
     for (size_t i = 0; i < map->count; i++) {
-        struct scheme_indicator *indicator = lookup_indicator_key(loader, map->key[i]);
+        const struct scheme_indicator *indicator = lookup_indicator_key(loader, map->key[i]);
         if (indicator)
-            record_whole(&loader->reader, map->item[i], 1, last, &indicator->stated_rank);
+            record_whole(&loader->reader, map->item[i], 1, last,
+                         &loader->edition->indicator[indicator->index].stated_rank);
     }
 }
 

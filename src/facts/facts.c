@@ -58,26 +58,22 @@ static struct value *list_of(struct facts_maker *maker, struct value *const *map
 /* The instruments, those with parts replaced by their parts. */
 static void put_families(struct facts_maker *maker, struct value *facts)
 {
-    const struct edition *edition = maker->edition;
-    size_t instruments = edition->scheme.instruments;
-    struct value *parts = value_list(maker->arena);
+    const struct scheme *scheme = maker->edition->scheme;
     struct value *components = value_list(maker->arena);
-    for (size_t i = 0; i < instruments; i++) {
-        size_t count = edition->scheme.instrument[i].parts;
-        for (size_t p = 0; p < count; p++) {
-            value_add(maker->arena, parts, maker->part[i][p]);
-            value_add(maker->arena, components, maker->part[i][p]);
-        }
-        if (count == 0)
+    for (size_t i = 0; i < scheme->instruments; i++) {
+        const struct scheme_instrument *instrument = &scheme->instrument[i];
+        for (size_t p = 0; p < instrument->parts; p++)
+            value_add(maker->arena, components, maker->part[instrument->part[p].index]);
+        if (instrument->parts == 0)
             value_add(maker->arena, components, maker->instrument[i]);
     }
     put_family(maker, facts, "questions", "question",
-               list_of(maker, maker->question, edition->questions), "id");
+               list_of(maker, maker->question, scheme->questions), "id");
     put_family(maker, facts, "indicators", "indicator",
-               list_of(maker, maker->indicator, edition->indicators), "number");
+               list_of(maker, maker->indicator, scheme->indicators), "number");
     put_family(maker, facts, "instruments", "instrument",
-               list_of(maker, maker->instrument, instruments), "id");
-    put_family(maker, facts, "parts", "part", parts, "id");
+               list_of(maker, maker->instrument, scheme->instruments), "id");
+    put_family(maker, facts, "parts", "part", list_of(maker, maker->part, scheme->parts), "id");
     value_put(maker->arena, facts, "components", components);
 }
 
@@ -91,11 +87,10 @@ static const struct value *reason_value(struct facts_maker *maker)
     facts_put_ratio(maker, map, "needed", reason->needed);
     facts_put_ratio(maker, map, "reached", reason->reached);
     value_put(maker->arena, map, "instrument",
-              reason->instrument != NULL
-                  ? maker->instrument[facts_instrument_index(maker, reason->instrument)]
-                  : value_none());
+              reason->instrument != NULL ? maker->instrument[reason->instrument->index]
+                                         : value_none());
     value_put(maker->arena, map, "part",
-              reason->part != NULL ? facts_part(maker, reason->part) : value_none());
+              reason->part != NULL ? maker->part[reason->part->index] : value_none());
     return map;
 }
 
@@ -118,11 +113,11 @@ static void put_overall(struct facts_maker *maker, struct value *facts)
 
 static void put_ranking(struct facts_maker *maker, struct value *facts)
 {
-    size_t count = maker->edition->indicators;
+    size_t count = maker->edition->scheme->indicators;
     struct value *ranking = value_list(maker->arena);
     for (size_t i = 0; i < count; i++) {
-        size_t index = (size_t)(maker->figures->ranking[i] - maker->figures->indicator);
-        value_add(maker->arena, ranking, maker->indicator[index]);
+        const struct scheme_indicator *indicator = maker->figures->ranking[i]->indicator;
+        value_add(maker->arena, ranking, maker->indicator[indicator->index]);
     }
     value_put(maker->arena, facts, "ranking", ranking);
     value_put(maker->arena, facts, "highest", count > 0 ? ranking->list.item[0] : value_none());
@@ -134,13 +129,13 @@ static void put_ranking(struct facts_maker *maker, struct value *facts)
 static struct value *edition_facts(struct facts_maker *maker)
 {
     struct arena *arena = maker->arena;
-    const struct scheme *framework = &maker->edition->scheme;
+    const struct scheme *scheme = maker->edition->scheme;
     struct value *facts = value_map(arena);
     facts_make_things(maker);
     facts_put_edition(maker, facts);
-    value_put(arena, facts, "target", value_of_decimal(arena, framework->target));
-    value_put(arena, facts, "full_score", value_of_decimal(arena, framework->full_score));
-    value_put(arena, facts, "scale", value_of_whole(arena, framework->scale));
+    value_put(arena, facts, "target", value_of_decimal(arena, scheme->target));
+    value_put(arena, facts, "full_score", value_of_decimal(arena, scheme->full_score));
+    value_put(arena, facts, "scale", value_of_whole(arena, scheme->scale));
     put_overall(maker, facts);
     facts_put_levels(maker, facts);
     put_families(maker, facts);
@@ -160,22 +155,20 @@ static void put_previous(struct facts_maker *maker, struct value *facts,
     struct arena *arena = maker->arena;
     value_put(arena, facts, "previous",
               earlier->edition != NULL ? edition_facts(earlier) : value_none());
-    for (size_t i = 0; i < maker->edition->indicators; i++) {
-        const struct value *found = value_none();
-        int64_t number = maker->edition->indicator[i]->number.value;
-        for (size_t j = 0; earlier->edition != NULL && j < earlier->edition->indicators; j++)
-            if (earlier->edition->indicator[j]->number.value == number)
-                found = earlier->indicator[j];
-        value_put(arena, maker->indicator[i], "previous", found);
+    const struct scheme *scheme = maker->edition->scheme;
+    const struct scheme *before = earlier->edition != NULL ? earlier->edition->scheme : NULL;
+    for (size_t i = 0; i < scheme->indicators; i++) {
+        const struct scheme_indicator *same =
+            before != NULL ? scheme_find_indicator(before, scheme->indicator[i].number.value)
+                           : NULL;
+        value_put(arena, maker->indicator[i], "previous",
+                  same != NULL ? earlier->indicator[same->index] : value_none());
     }
-    for (size_t i = 0; i < maker->edition->scheme.instruments; i++) {
-        const struct value *found = value_none();
-        const char *id = maker->edition->scheme.instrument[i].id.bytes;
-        for (size_t j = 0; earlier->edition != NULL && j < earlier->edition->scheme.instruments;
-             j++)
-            if (strcmp(earlier->edition->scheme.instrument[j].id.bytes, id) == 0)
-                found = earlier->instrument[j];
-        value_put(arena, maker->instrument[i], "previous", found);
+    for (size_t i = 0; i < scheme->instruments; i++) {
+        const struct scheme_instrument *same =
+            before != NULL ? scheme_find_instrument(before, scheme->instrument[i].id.bytes) : NULL;
+        value_put(arena, maker->instrument[i], "previous",
+                  same != NULL ? earlier->instrument[same->index] : value_none());
     }
 }
 

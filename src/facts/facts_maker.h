@@ -1,11 +1,10 @@
 /*
- * facts_maker.h - what the files that make the facts share: facts.c, facts_scores.c, facts_texts.c,
- * facts_plan.c.
+ * facts_maker.h - what the files that make the facts share; internal to src/facts.
  *
- * Purpose: one map for every thing of the framework, found again by the thing's index in the
- *          edition.
- * Units:   scores as exact numbers from 0 to 100.
- * Memory:  values belong to the maker's arena and point into the edition.
+ * Every thing of the scheme becomes one map, found again by the thing's index.
+ *
+ * Units:  scores as exact numbers from 0 to 100.
+ * Memory: values belong to the maker's arena and point into the edition.
  */
 #ifndef ITAREPORT_FACTS_FACTS_MAKER_H
 #define ITAREPORT_FACTS_FACTS_MAKER_H
@@ -16,12 +15,13 @@ struct facts_maker {
     struct arena *arena;
     const struct edition *edition;
     const struct figures *figures;
-    struct value **question;      /* as edition.question */
-    struct value **evidence;      /* as the edition's */
-    struct value **indicator;     /* as edition.indicator */
-    struct value **instrument;    /* as the framework's */
-    struct value ***subindicator; /* by indicator, in its order */
-    struct value ***part;         /* by instrument, in its order */
+    struct value **evidence; /* as the edition's */
+    /* Of each thing of the scheme, at its index. */
+    struct value **question;
+    struct value **subindicator;
+    struct value **indicator;
+    struct value **part;
+    struct value **instrument;
 };
 
 /* ---- entries of a map (facts.c) ---- */
@@ -38,11 +38,6 @@ void facts_put_prose(struct facts_maker *maker, struct value *map, const char *k
 
 /* Makes and fills the maps of all things. */
 void facts_make_things(struct facts_maker *maker);
-
-/* An instrument's index in the framework; the map of a part. */
-size_t facts_instrument_index(const struct facts_maker *maker,
-                              const struct scheme_instrument *instrument);
-struct value *facts_part(const struct facts_maker *maker, const struct scheme_part *part);
 
 /* What was announced (when it was) and what the questions give, to print side by side. */
 void facts_put_comparison(struct facts_maker *maker, struct value *map,

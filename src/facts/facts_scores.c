@@ -6,29 +6,6 @@
  */
 #include "facts/facts_maker.h"
 
-/* ---- finding the map of a edition's thing ---- */
-
-static size_t indicator_index(const struct facts_maker *maker,
-                              const struct scheme_indicator *indicator)
-{
-    size_t i = 0;
-    while (maker->edition->indicator[i] != indicator)
-        i++;
-    return i;
-}
-
-size_t facts_instrument_index(const struct facts_maker *maker,
-                              const struct scheme_instrument *instrument)
-{
-    return (size_t)(instrument - maker->edition->scheme.instrument);
-}
-
-struct value *facts_part(const struct facts_maker *maker, const struct scheme_part *part)
-{
-    const struct scheme_instrument *instrument = part->instrument;
-    return maker->part[facts_instrument_index(maker, instrument)][part - instrument->part];
-}
-
 /* ---- scores ---- */
 
 static const struct value *copy_with_score(struct facts_maker *maker, const struct value *map,
@@ -71,9 +48,9 @@ static void put_part_scores(struct facts_maker *maker, struct value *map,
 
 /* ---- filling, from the small to the large ---- */
 
-static struct ratio question_score(const struct scheme_question *question, size_t part)
+static struct ratio question_score(const struct facts_maker *maker, size_t question, size_t slot)
 {
-    return ratio_hundredths(question->score[part].hundredths);
+    return ratio_hundredths(maker->edition->question[question].score[slot].hundredths);
 }
 
 /* The maps of the pages named for a question; facts_put_evidence fills them. */
@@ -88,45 +65,54 @@ static const struct value *question_evidence(struct facts_maker *maker,
     return list;
 }
 
+/* The typed scores of a question in the parts of its instrument. */
+static void put_question_parts(struct facts_maker *maker, struct value *map,
+                               const struct scheme_question *question)
+{
+    const struct scheme_instrument *instrument = question->indicator->instrument;
+    struct ratio *score = ARENA_NEW(maker->arena, struct ratio, instrument->parts);
+    for (size_t i = 0; i < instrument->parts; i++)
+        score[i] = question_score(maker, question->index, i);
+    put_part_scores(maker, map, instrument, score);
+}
+
 static void fill_question(struct facts_maker *maker, size_t index)
 {
-    const struct scheme_question *question = maker->edition->question[index];
-    const struct scheme_instrument *instrument = question->indicator->instrument;
+    const struct edition_question *of = &maker->edition->question[index];
+    const struct scheme_question *question = of->question;
+    bool has_parts = question->indicator->instrument->parts > 0;
     struct value *map = maker->question[index];
-    struct value *indicator = maker->indicator[indicator_index(maker, question->indicator)];
+    struct value *indicator = maker->indicator[question->indicator->index];
     facts_put_text(maker, map, "id", &question->id);
     value_put(maker->arena, map, "label",
               value_of_text(maker->arena, &question->id, VALUE_LABEL, NULL));
     facts_put_whole(maker, map, "number", index + 1);
     facts_put_text(maker, map, "text", &question->text);
-    struct ratio score[EDITION_PARTS] = {{0, 1}, {0, 1}, {0, 1}, {0, 1}};
-    for (size_t i = 0; i < instrument->parts; i++)
-        score[i] = question_score(question, i);
-    put_part_scores(maker, map, instrument, score);
+    put_question_parts(maker, map, question);
     facts_put_ratio(maker, map, "score",
-                    instrument->parts > 0 ? maker->figures->question[index].mean
-                                          : question_score(question, 0));
-    facts_put_prose(maker, map, "guideline", &question->guideline, indicator);
+                    has_parts ? maker->figures->question[index].mean
+                              : question_score(maker, index, 0));
+    facts_put_prose(maker, map, "guideline", &of->guideline, indicator);
     value_put(maker->arena, map, "evidence", question_evidence(maker, question));
     value_put(maker->arena, map, "indicator", indicator);
     value_put(maker->arena, map, "subindicator", value_none());
 }
 
-/* The maps of a run of questions, which stand together in edition.question. */
+/* The maps of a run of questions. */
 static struct value *question_values(struct facts_maker *maker,
                                      const struct scheme_question *question, size_t count)
 {
     struct value *list = value_list(maker->arena);
     for (size_t i = 0; i < count; i++)
-        value_add(maker->arena, list, maker->question[question[i].number]);
+        value_add(maker->arena, list, maker->question[question[i].index]);
     return list;
 }
 
-static void fill_subindicator(struct facts_maker *maker, size_t indicator, size_t index)
+static void fill_subindicator(struct facts_maker *maker, size_t index)
 {
-    const struct scheme_subindicator *sub =
-        &maker->edition->indicator[indicator]->subindicator[index];
-    struct value *map = maker->subindicator[indicator][index];
+    const struct scheme_subindicator *sub = &maker->edition->scheme->subindicator[index];
+    const struct figure *score = &maker->figures->subindicator[index].score;
+    struct value *map = maker->subindicator[index];
     value_put(maker->arena, map, "number",
               value_of_text(maker->arena, &sub->number, VALUE_LABEL, NULL));
     facts_put_text(maker, map, "name", &sub->name);
@@ -135,12 +121,11 @@ static void fill_subindicator(struct facts_maker *maker, size_t indicator, size_
     facts_put_whole(maker, map, "question_count", sub->questions);
     value_put(maker->arena, map, "questions",
               question_values(maker, sub->question, sub->questions));
-    const struct figure *score = &maker->figures->indicator[indicator].subindicator[index].score;
     facts_put_ratio(maker, map, "score", score->printed);
     facts_put_comparison(maker, map, score);
-    value_put(maker->arena, map, "indicator", maker->indicator[indicator]);
+    value_put(maker->arena, map, "indicator", maker->indicator[sub->indicator->index]);
     for (size_t i = 0; i < sub->questions; i++)
-        value_put(maker->arena, maker->question[sub->question[i].number], "subindicator", map);
+        value_put(maker->arena, maker->question[sub->question[i].index], "subindicator", map);
 }
 
 static size_t question_count(const struct scheme_indicator *indicator)
@@ -158,14 +143,14 @@ static struct value *indicator_questions(struct facts_maker *maker,
     for (size_t i = 0; i < indicator->subindicators; i++) {
         const struct scheme_subindicator *sub = &indicator->subindicator[i];
         for (size_t q = 0; q < sub->questions; q++)
-            value_add(maker->arena, list, maker->question[sub->question[q].number]);
+            value_add(maker->arena, list, maker->question[sub->question[q].index]);
     }
     return list;
 }
 
 static void fill_indicator(struct facts_maker *maker, size_t index)
 {
-    const struct scheme_indicator *indicator = maker->edition->indicator[index];
+    const struct scheme_indicator *indicator = &maker->edition->scheme->indicator[index];
     const struct figures_indicator *figures = &maker->figures->indicator[index];
     const struct scheme_instrument *instrument = indicator->instrument;
     struct value *map = maker->indicator[index];
@@ -173,7 +158,7 @@ static void fill_indicator(struct facts_maker *maker, size_t index)
     facts_put_text(maker, map, "name", &indicator->name);
     facts_put_ratio(maker, map, "score", figures->score.printed);
     facts_put_comparison(maker, map, &figures->score);
-    struct ratio score[EDITION_PARTS] = {{0, 1}, {0, 1}, {0, 1}, {0, 1}};
+    struct ratio *score = ARENA_NEW(maker->arena, struct ratio, instrument->parts);
     for (size_t i = 0; i < instrument->parts; i++)
         score[i] = figures->part[i].printed;
     put_part_scores(maker, map, instrument, score);
@@ -183,11 +168,10 @@ static void fill_indicator(struct facts_maker *maker, size_t index)
     value_put(maker->arena, map, "questions", indicator_questions(maker, indicator));
     struct value *subs = value_list(maker->arena);
     for (size_t i = 0; i < indicator->subindicators; i++)
-        value_add(maker->arena, subs, maker->subindicator[index][i]);
+        value_add(maker->arena, subs, maker->subindicator[indicator->subindicator[i].index]);
     value_put(maker->arena, map, "subindicators", subs);
-    facts_put_prose(maker, map, "analysis", &indicator->analysis, map);
-    value_put(maker->arena, map, "instrument",
-              maker->instrument[facts_instrument_index(maker, instrument)]);
+    facts_put_prose(maker, map, "analysis", &maker->edition->indicator[index].analysis, map);
+    value_put(maker->arena, map, "instrument", maker->instrument[instrument->index]);
 }
 
 /* An indicator as seen in one part. */
@@ -200,28 +184,27 @@ static const struct value *copy_of_part(struct facts_maker *maker, const struct 
     return copy;
 }
 
-/* What parts and instruments have in common; part == SIZE_MAX for the instrument itself. */
+/* What parts and instruments have in common; SCHEME_ALL_SLOTS for the instrument itself. */
 static void put_members(struct facts_maker *maker, struct value *map,
-                        const struct scheme_instrument *instrument, size_t part)
+                        const struct scheme_instrument *instrument, size_t slot)
 {
     struct value *indicators = value_list(maker->arena);
     struct value *questions = value_list(maker->arena);
     for (size_t i = 0; i < instrument->indicators; i++) {
-        size_t index = indicator_index(maker, &instrument->indicator[i]);
+        size_t index = instrument->indicator[i].index;
         const struct value *indicator = maker->indicator[index];
         const struct value *own = value_find(indicator, "questions", 9);
         for (size_t q = 0; q < own->list.count; q++) {
             const struct value *question = own->list.item[q];
             const struct value *number = value_find(question, "number", 6);
-            if (part != SIZE_MAX)
-                question = copy_with_score(
-                    maker, question,
-                    question_score(maker->edition->question[number->whole - 1], part));
+            if (slot != SCHEME_ALL_SLOTS)
+                question = copy_with_score(maker, question,
+                                           question_score(maker, (size_t)number->whole - 1, slot));
             value_add(maker->arena, questions, question);
         }
-        if (part != SIZE_MAX)
+        if (slot != SCHEME_ALL_SLOTS)
             indicator =
-                copy_of_part(maker, indicator, &maker->figures->indicator[index].part[part]);
+                copy_of_part(maker, indicator, &maker->figures->indicator[index].part[slot]);
         value_add(maker->arena, indicators, indicator);
     }
     value_put(maker->arena, map, "indicators", indicators);
@@ -244,46 +227,45 @@ static void put_score_and_total(struct facts_maker *maker, struct value *map,
     value_put(maker->arena, map, "below_target",
               value_bool(maker->arena,
                          ratio_compare(score, ratio_hundredths(
-                                                  maker->edition->scheme.target.hundredths)) < 0));
+                                                  maker->edition->scheme->target.hundredths)) < 0));
 }
 
-static void fill_part(struct facts_maker *maker, size_t instrument_at, size_t index)
+static void fill_part(struct facts_maker *maker, size_t index)
 {
-    const struct scheme_instrument *instrument = &maker->edition->scheme.instrument[instrument_at];
-    const struct scheme_part *part = &instrument->part[index];
-    struct value *map = maker->part[instrument_at][index];
+    const struct edition_part *of = &maker->edition->part[index];
+    const struct scheme_part *part = of->part;
+    const struct scheme_instrument *instrument = part->instrument;
+    struct value *map = maker->part[index];
     facts_put_text(maker, map, "id", &part->id);
     facts_put_text(maker, map, "name", &part->name);
     facts_put_text(maker, map, "short", &part->name);
     facts_put_text(maker, map, "english", &part->english);
     facts_put_text(maker, map, "about", &part->about);
-    put_score_and_total(maker, map, &maker->figures->instrument[instrument_at].part[index].score,
-                        part->published_total);
+    put_score_and_total(maker, map, &maker->figures->part[index].score, of->published_total);
     value_put(maker->arena, map, "weight", value_of_decimal(maker->arena, part->weight));
-    value_put(maker->arena, map, "respondents", value_of_whole(maker->arena, part->respondents));
-    put_members(maker, map, instrument, index);
-    value_put(maker->arena, map, "instrument", maker->instrument[instrument_at]);
+    value_put(maker->arena, map, "respondents", value_of_whole(maker->arena, of->respondents));
+    put_members(maker, map, instrument, (size_t)(part - instrument->part));
+    value_put(maker->arena, map, "instrument", maker->instrument[instrument->index]);
     value_put(maker->arena, map, "is_part", value_bool(maker->arena, true));
 }
 
 static void fill_instrument(struct facts_maker *maker, size_t index)
 {
-    const struct scheme_instrument *instrument = &maker->edition->scheme.instrument[index];
+    const struct edition_instrument *of = &maker->edition->instrument[index];
+    const struct scheme_instrument *instrument = of->instrument;
     struct value *map = maker->instrument[index];
     facts_put_text(maker, map, "id", &instrument->id);
     facts_put_text(maker, map, "name", &instrument->name);
     facts_put_text(maker, map, "short", &instrument->id);
     facts_put_text(maker, map, "english", &instrument->english);
     value_put(maker->arena, map, "about", value_none());
-    put_score_and_total(maker, map, &maker->figures->instrument[index].score,
-                        instrument->published_total);
+    put_score_and_total(maker, map, &maker->figures->instrument[index].score, of->published_total);
     value_put(maker->arena, map, "weight", value_of_decimal(maker->arena, instrument->weight));
-    value_put(maker->arena, map, "respondents",
-              value_of_whole(maker->arena, instrument->respondents));
-    put_members(maker, map, instrument, SIZE_MAX);
+    value_put(maker->arena, map, "respondents", value_of_whole(maker->arena, of->respondents));
+    put_members(maker, map, instrument, SCHEME_ALL_SLOTS);
     struct value *parts = value_list(maker->arena);
     for (size_t i = 0; i < instrument->parts; i++)
-        value_add(maker->arena, parts, maker->part[index][i]);
+        value_add(maker->arena, parts, maker->part[instrument->part[i].index]);
     value_put(maker->arena, map, "parts", parts);
     value_put(maker->arena, map, "instrument", map);
     value_put(maker->arena, map, "is_part", value_bool(maker->arena, false));
@@ -301,27 +283,21 @@ static struct value **make_maps(struct facts_maker *maker, size_t count)
 
 void facts_make_things(struct facts_maker *maker)
 {
-    const struct edition *edition = maker->edition;
-    size_t instruments = edition->scheme.instruments;
-    maker->question = make_maps(maker, edition->questions);
-    maker->evidence = make_maps(maker, edition->profile.evidences);
-    maker->indicator = make_maps(maker, edition->indicators);
-    maker->instrument = make_maps(maker, instruments);
-    maker->subindicator = ARENA_NEW(maker->arena, struct value **, edition->indicators);
-    maker->part = ARENA_NEW(maker->arena, struct value **, instruments);
-    for (size_t i = 0; i < edition->questions; i++)
+    const struct scheme *scheme = maker->edition->scheme;
+    maker->evidence = make_maps(maker, maker->edition->profile.evidences);
+    maker->question = make_maps(maker, scheme->questions);
+    maker->subindicator = make_maps(maker, scheme->subindicators);
+    maker->indicator = make_maps(maker, scheme->indicators);
+    maker->part = make_maps(maker, scheme->parts);
+    maker->instrument = make_maps(maker, scheme->instruments);
+    for (size_t i = 0; i < scheme->questions; i++)
         fill_question(maker, i);
-    for (size_t i = 0; i < edition->indicators; i++) {
-        size_t subs = edition->indicator[i]->subindicators;
-        maker->subindicator[i] = make_maps(maker, subs);
-        for (size_t s = 0; s < subs; s++)
-            fill_subindicator(maker, i, s);
+    for (size_t i = 0; i < scheme->subindicators; i++)
+        fill_subindicator(maker, i);
+    for (size_t i = 0; i < scheme->indicators; i++)
         fill_indicator(maker, i);
-    }
-    for (size_t i = 0; i < instruments; i++) {
-        maker->part[i] = make_maps(maker, edition->scheme.instrument[i].parts);
-        for (size_t p = 0; p < edition->scheme.instrument[i].parts; p++)
-            fill_part(maker, i, p);
+    for (size_t i = 0; i < scheme->parts; i++)
+        fill_part(maker, i);
+    for (size_t i = 0; i < scheme->instruments; i++)
         fill_instrument(maker, i);
-    }
 }

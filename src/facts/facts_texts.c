@@ -8,7 +8,7 @@
 
 void facts_put_levels(struct facts_maker *maker, struct value *facts)
 {
-    const struct scheme_levels *levels = &maker->edition->scheme.levels;
+    const struct scheme_levels *levels = &maker->edition->scheme->levels;
     struct value *letters = value_list(maker->arena);
     for (size_t i = 0; i < levels->letters; i++) {
         struct value *map = value_map(maker->arena);
@@ -44,10 +44,10 @@ static const struct value *advice_value(struct facts_maker *maker,
 {
     struct value *map = value_map(maker->arena);
     const struct value *question =
-        advice->question != NULL ? maker->question[advice->question->number] : value_none();
+        advice->question != NULL ? maker->question[advice->question->index] : value_none();
     value_put(maker->arena, map, "question", question);
     value_put(maker->arena, map, "part",
-              advice->part != NULL ? facts_part(maker, advice->part) : value_none());
+              advice->part != NULL ? maker->part[advice->part->index] : value_none());
     facts_put_prose(maker, map, "text", &advice->text,
                     advice->question != NULL ? value_find(question, "indicator", 9) : NULL);
     return map;
@@ -74,9 +74,8 @@ static const struct value *advice_group_value(struct facts_maker *maker,
         value_add(maker->arena, run, item);
     }
     value_put(maker->arena, map, "instrument",
-              group->instrument != NULL
-                  ? maker->instrument[facts_instrument_index(maker, group->instrument)]
-                  : value_none());
+              group->instrument != NULL ? maker->instrument[group->instrument->index]
+                                        : value_none());
     facts_put_prose(maker, map, "introduction", &group->introduction, NULL);
     value_put(maker->arena, map, "items", items);
     value_put(maker->arena, map, "groups", groups);
@@ -107,7 +106,7 @@ void facts_put_evidence(struct facts_maker *maker, struct value *facts)
         const struct edition_evidence *item = &edition->evidence[i];
         struct value *map = maker->evidence[i];
         value_put(maker->arena, map, "question",
-                  item->question != NULL ? maker->question[item->question->number] : value_none());
+                  item->question != NULL ? maker->question[item->question->index] : value_none());
         value_put(maker->arena, map, "title",
                   value_of_text(maker->arena, &item->title, VALUE_TEMPLATE, NULL));
         facts_put_text(maker, map, "url", &item->url);

@@ -216,3 +216,10 @@ bool record_read(const struct record_reader *reader, const struct record *record
     }
     return check_missing(reader, record, node) && fine;
 }
+
+void record_say_twice(const struct record_reader *reader, const char *id, struct place again,
+                      struct place first)
+{
+    diag_say(reader->diag, MESSAGE_ID_TWICE, again, id,
+             arena_printf(reader->arena, "%u", first.line));
+}

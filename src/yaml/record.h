@@ -125,6 +125,10 @@ bool record_colour(const struct record_reader *reader, const struct node *node, 
 bool record_expect(const struct record_reader *reader, const struct node *node, enum node_kind kind,
                    const char *what);
 
+/* Reports that an id that may be used once is used again. */
+void record_say_twice(const struct record_reader *reader, const char *id, struct place again,
+                      struct place first);
+
 /* The candidate nearest to word (edit distance up to a third of its length), or NULL. */
 const char *record_nearest(const char *word, const char *const *candidates, size_t count);
 

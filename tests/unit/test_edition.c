@@ -1,5 +1,5 @@
 /*
- * test_model.c - the loader: what it makes of a sound edition, and what it says of a broken one.
+ * test_edition.c - the loader: what it makes of a sound edition, and what it says of a broken one.
  *
  * The small edition is copied to a temporary folder with one passage replaced; the messages are
  * printed as a user sees them and searched for place, severity and rule.
@@ -132,61 +132,78 @@ static void a_sound_edition_loads_silently(void **state)
     assert_non_null(copy.edition);
     assert_string_equal(copy.messages, "");
     const struct edition *edition = copy.edition;
-    assert_int_equal(edition->questions, 8);
-    assert_int_equal(edition->indicators, 4);
-    assert_int_equal(edition->parts, 2);
+    assert_int_equal(edition->scheme->questions, 8);
+    assert_int_equal(edition->scheme->indicators, 4);
+    assert_int_equal(edition->scheme->parts, 2);
     assert_int_equal(edition->issues, 2);
     assert_string_equal(edition->profile.agency.short_name.bytes, "อบต.บ้านสมมติ");
     assert_int_equal(edition->profile.date.date.year, 2568);
     end_copy(&copy);
 }
 
-static void everything_is_linked_in_the_frameworks_order(void **state)
+static void everything_is_linked_in_the_schemes_order(void **state)
 {
     (void)state;
     static const char *const order[] = {"i1", "i2", "i3", "e1", "e2", "o1", "o2", "o3"};
     struct copy copy = {0};
     start_copy(&copy);
     load_copy(&copy);
-    const struct edition *edition = copy.edition;
-    for (size_t i = 0; i < edition->questions; i++) {
-        const struct scheme_question *question = edition->question[i];
+    const struct scheme *scheme = copy.edition->scheme;
+    for (size_t i = 0; i < scheme->questions; i++) {
+        const struct scheme_question *question = &scheme->question[i];
         assert_string_equal(question->id.bytes, order[i]);
-        assert_int_equal(question->number, i);
-        assert_ptr_equal(edition_find_question(edition, order[i]), question);
+        assert_int_equal(question->index, i);
+        assert_ptr_equal(scheme_find_question(scheme, order[i]), question);
+        assert_ptr_equal(copy.edition->question[i].question, question);
         assert_non_null(question->indicator->instrument);
     }
-    assert_string_equal(edition_find_question(edition, "o3")->subindicator->number.bytes, "4.2");
-    assert_null(edition_find_question(edition, "i1")->subindicator);
-    assert_ptr_equal(edition_find_part(edition, "survey")->instrument,
-                     edition_find_instrument(edition, "EIT"));
-    assert_ptr_equal(edition_find_indicator(edition, 3)->instrument,
-                     edition_find_instrument(edition, "EIT"));
-    assert_null(edition_find_question(edition, "i9"));
-    assert_null(edition_find_indicator(edition, 9));
-    assert_null(edition_find_part(edition, "EIT"));
-    assert_null(edition_find_instrument(edition, "public"));
+    assert_string_equal(scheme_find_question(scheme, "o3")->subindicator->number.bytes, "4.2");
+    assert_null(scheme_find_question(scheme, "i1")->subindicator);
+    assert_ptr_equal(scheme_find_part(scheme, "survey")->instrument,
+                     scheme_find_instrument(scheme, "EIT"));
+    assert_ptr_equal(scheme_find_indicator(scheme, 3)->instrument,
+                     scheme_find_instrument(scheme, "EIT"));
+    assert_null(scheme_find_question(scheme, "i9"));
+    assert_null(scheme_find_indicator(scheme, 9));
+    assert_null(scheme_find_part(scheme, "EIT"));
+    assert_null(scheme_find_instrument(scheme, "public"));
     end_copy(&copy);
 }
 
-static void scores_stand_where_they_belong(void **state)
+static const struct edition_question *question_of(const struct edition *edition, const char *id)
+{
+    return &edition->question[scheme_find_question(edition->scheme, id)->index];
+}
+
+static const struct edition_instrument *instrument_of(const struct edition *edition, const char *id)
+{
+    return &edition->instrument[scheme_find_instrument(edition->scheme, id)->index];
+}
+
+static const struct edition_indicator *indicator_of(const struct edition *edition, int64_t number)
+{
+    return &edition->indicator[scheme_find_indicator(edition->scheme, number)->index];
+}
+
+static void scores_are_where_they_belong(void **state)
 {
     (void)state;
     struct copy copy = {0};
     start_copy(&copy);
     load_copy(&copy);
     const struct edition *edition = copy.edition;
-    assert_int_equal(edition_find_question(edition, "i1")->score[0].hundredths, 9500);
-    assert_int_equal(edition_find_question(edition, "e2")->score[0].hundredths, 9333);
-    assert_int_equal(edition_find_question(edition, "e2")->score[1].hundredths, 8571);
-    assert_int_equal(edition_find_part(edition, "survey")->respondents.value, 7);
-    assert_int_equal(edition_find_instrument(edition, "IIT")->respondents.value, 12);
-    assert_int_equal(edition_find_instrument(edition, "IIT")->published_total.hundredths, 9583);
-    assert_int_equal(edition_find_indicator(edition, 3)->published.hundredths, 8698);
-    assert_int_equal(edition_find_indicator(edition, 3)->published_part[1].hundredths, 8286);
-    assert_int_equal(edition_find_indicator(edition, 4)->subindicator[0].published.hundredths,
-                     7500);
-    assert_int_equal(edition_find_indicator(edition, 4)->stated_rank.value, 3);
+    assert_int_equal(question_of(edition, "i1")->score[0].hundredths, 9500);
+    assert_int_equal(question_of(edition, "e2")->score[0].hundredths, 9333);
+    assert_int_equal(question_of(edition, "e2")->score[1].hundredths, 8571);
+    size_t survey = scheme_find_part(edition->scheme, "survey")->index;
+    assert_int_equal(edition->part[survey].respondents.value, 7);
+    assert_int_equal(instrument_of(edition, "IIT")->respondents.value, 12);
+    assert_int_equal(instrument_of(edition, "IIT")->published_total.hundredths, 9583);
+    assert_int_equal(indicator_of(edition, 3)->published.hundredths, 8698);
+    assert_int_equal(indicator_of(edition, 3)->published_part[1].hundredths, 8286);
+    size_t first = scheme_find_subindicator(edition->scheme, "4.1")->index;
+    assert_int_equal(edition->subindicator[first].published.hundredths, 7500);
+    assert_int_equal(indicator_of(edition, 4)->stated_rank.value, 3);
     assert_int_equal(edition->published.lowest.hundredths, 8698);
     const struct edition_advice *advice = &edition->recommendations.group[1].item[0];
     assert_string_equal(advice->question->id.bytes, "e2");
@@ -451,8 +468,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sound_edition_loads_silently),
-        cmocka_unit_test(everything_is_linked_in_the_frameworks_order),
-        cmocka_unit_test(scores_stand_where_they_belong),
+        cmocka_unit_test(everything_is_linked_in_the_schemes_order),
+        cmocka_unit_test(scores_are_where_they_belong),
         cmocka_unit_test(left_out_values_get_their_usual_ones),
         cmocka_unit_test(unknown_ids_are_reported),
         cmocka_unit_test(the_nearest_known_id_is_proposed),

@@ -3,12 +3,15 @@
  *
  * The real edition of fiscal year 2568 is held to the figures worked out by hand from its source.
  * Properties are tried on made-up editions from a fixed random sequence: a made-up edition is a
- * list of question scores laid out over instruments, built straight into the model's structs.
+ * list of question scores laid out over instruments, built straight into the structs of scheme and
+ * edition.
  */
 #include "unit.h"
 
 #include "derive/figures.h"
 #include "derive/recover.h"
+#include "edition/load.h"
+#include "scheme/link.h"
 #include "source/sources.h"
 
 /* ---- loaded editions ---- */
@@ -40,7 +43,7 @@ static void edition_close(struct opened *edition)
 
 static const struct figures_indicator *indicator_of(const struct figures *figures, int64_t number)
 {
-    for (size_t i = 0; i < figures->edition->indicators; i++)
+    for (size_t i = 0; i < figures->edition->scheme->indicators; i++)
         if (figures->indicator[i].indicator->number.value == number)
             return &figures->indicator[i];
     fail_msg("no indicator %lld", (long long)number);
@@ -49,11 +52,16 @@ static const struct figures_indicator *indicator_of(const struct figures *figure
 
 static const struct figures_instrument *instrument_of(const struct figures *figures, const char *id)
 {
-    for (size_t i = 0; i < figures->edition->scheme.instruments; i++)
+    for (size_t i = 0; i < figures->edition->scheme->instruments; i++)
         if (strcmp(figures->instrument[i].instrument->id.bytes, id) == 0)
             return &figures->instrument[i];
     fail_msg("no instrument %s", id);
     return NULL;
+}
+
+static const struct figures_part *part_of(const struct figures *figures, const char *id, size_t p)
+{
+    return &figures->part[instrument_of(figures, id)->instrument->part[p].index];
 }
 
 static void assert_score(struct ratio score, int64_t hundredths)
@@ -99,8 +107,8 @@ static void the_announced_overall_score_follows_from_the_announced_indicators(vo
     (void)state;
     struct opened edition = edition_open("input/2568");
     const struct figures_instrument *eit = instrument_of(edition.figures, "EIT");
-    assert_score(eit->part[0].score.settled, 8982);
-    assert_score(eit->part[1].score.settled, 7136);
+    assert_score(part_of(edition.figures, "EIT", 0)->score.settled, 8982);
+    assert_score(part_of(edition.figures, "EIT", 1)->score.settled, 7136);
     assert_score(eit->score.settled, 8059);
     assert_score(indicator_of(edition.figures, 9)->score.settled, 9725);
     assert_score(edition.figures->overall.settled, 9289);
@@ -115,8 +123,8 @@ static void announced_figures_are_compared_with_what_is_printed_below_them(void 
     const struct figures *figures = edition.figures;
     assert_score(instrument_of(figures, "IIT")->score.below, 9756);
     assert_score(instrument_of(figures, "IIT")->score.printed, 9925);
-    assert_score(instrument_of(figures, "EIT")->part[0].score.below, 8982);
-    assert_score(instrument_of(figures, "EIT")->part[0].score.printed, 9589);
+    assert_score(part_of(figures, "EIT", 0)->score.below, 8982);
+    assert_score(part_of(figures, "EIT", 0)->score.printed, 9589);
     /* 30 % of 99.25, 15 % of 95.89 and of 77.78, 40 % of 98.75 */
     assert_score(figures->overall.below, 9533);
     edition_close(&edition);
@@ -150,7 +158,7 @@ static void the_small_edition_agrees_with_itself(void **state)
     struct opened edition = edition_open("tests/fixtures/small");
     const struct figures *figures = edition.figures;
     assert_ratio(figures->overall.computed, 2539, 28);
-    for (size_t i = 0; i < edition.edition->indicators; i++) {
+    for (size_t i = 0; i < edition.edition->scheme->indicators; i++) {
         const struct figure *score = &figures->indicator[i].score;
         assert_true(ratio_equal(score->computed, score->settled));
         assert_true(ratio_equal(score->computed, score->below));
@@ -232,13 +240,22 @@ static int64_t sequence_below(struct sequence *sequence, int64_t limit)
     return (int64_t)((sequence->state >> 33) % (uint64_t)limit);
 }
 
-enum { MADE_INSTRUMENTS = 3, MADE_INDICATORS = 4, MADE_QUESTIONS = 5 };
+enum { MADE_INSTRUMENTS = 3, MADE_INDICATORS = 4, MADE_QUESTIONS = 5, MADE_PARTS = 2 };
+enum { MADE_MOST = MADE_INSTRUMENTS * MADE_INDICATORS * MADE_QUESTIONS };
 
-/* A made-up edition; reversed lays the same content out in the opposite order. */
+/*
+ * A made-up edition; reversed lays the same content out in the opposite order. A thing's
+ * place.line is its number in the order of making, by which its results are found.
+ */
 struct made {
     struct arena *arena;
+    struct sequence sequence;
+    struct scheme *scheme;
     struct edition *edition;
     bool reversed;
+    int64_t score[MADE_MOST][MADE_PARTS];
+    uint32_t questions;
+    struct decimal published[MADE_INSTRUMENTS * 10]; /* by the indicator's number */
 };
 
 static size_t place_in(const struct made *made, size_t index, size_t count)
@@ -246,106 +263,112 @@ static size_t place_in(const struct made *made, size_t index, size_t count)
     return made->reversed ? count - 1 - index : index;
 }
 
-static void make_question(struct sequence *sequence, struct scheme_question *question, size_t parts)
+static const struct scheme_question *make_questions(struct made *made, size_t count, size_t parts)
 {
-    for (size_t p = 0; p < (parts > 0 ? parts : 1); p++)
-        question->score[p] =
-            (struct decimal){.present = true, .hundredths = sequence_below(sequence, 10001)};
-}
-
-static void make_indicator(const struct made *made, struct sequence *sequence,
-                           struct scheme_indicator *indicator, size_t parts)
-{
-    size_t questions = (size_t)sequence_below(sequence, MADE_QUESTIONS) + 1;
-    if (parts == 0 && sequence_below(sequence, 3) == 0) {
-        indicator->subindicators = 2;
-        indicator->subindicator = ARENA_NEW(made->arena, struct scheme_subindicator, 2);
-        for (size_t s = 0; s < 2; s++) {
-            struct scheme_subindicator *sub = &indicator->subindicator[place_in(made, s, 2)];
-            sub->number.bytes = "";
-            sub->questions = s + 1;
-            sub->question = ARENA_NEW(made->arena, struct scheme_question, s + 1);
-            for (size_t q = 0; q <= s; q++)
-                make_question(sequence, &sub->question[place_in(made, q, s + 1)], parts);
-        }
-        return;
+    struct scheme_question *question = ARENA_NEW(made->arena, struct scheme_question, count);
+    for (size_t q = 0; q < count; q++) {
+        question[place_in(made, q, count)].place.line = made->questions;
+        for (size_t p = 0; p < (parts > 0 ? parts : 1); p++)
+            made->score[made->questions][p] = sequence_below(&made->sequence, 10001);
+        made->questions++;
     }
-    indicator->questions = questions;
-    indicator->question = ARENA_NEW(made->arena, struct scheme_question, questions);
-    for (size_t q = 0; q < questions; q++)
-        make_question(sequence, &indicator->question[place_in(made, q, questions)], parts);
+    return question;
 }
 
-static void make_instrument(const struct made *made, struct sequence *sequence,
-                            struct scheme_instrument *instrument, size_t index)
+static const struct scheme_subindicator *make_subindicators(struct made *made)
+{
+    struct scheme_subindicator *list = ARENA_NEW(made->arena, struct scheme_subindicator, 2);
+    for (size_t s = 0; s < 2; s++) {
+        struct scheme_subindicator *subindicator = &list[place_in(made, s, 2)];
+        subindicator->questions = s + 1;
+        subindicator->question = make_questions(made, s + 1, 0);
+    }
+    return list;
+}
+
+static void make_indicator(struct made *made, struct scheme_indicator *indicator, int64_t number,
+                           size_t parts)
+{
+    size_t questions = (size_t)sequence_below(&made->sequence, MADE_QUESTIONS) + 1;
+    indicator->number = (struct whole){.present = true, .value = number};
+    if (parts == 0 && sequence_below(&made->sequence, 3) == 0) {
+        indicator->subindicators = 2;
+        indicator->subindicator = make_subindicators(made);
+    } else {
+        indicator->questions = questions;
+        indicator->question = make_questions(made, questions, parts);
+    }
+    if (sequence_below(&made->sequence, 3) == 0)
+        made->published[number] = (struct decimal){
+            .present = true, .hundredths = 100 * sequence_below(&made->sequence, 101)};
+}
+
+static void make_instrument(struct made *made, struct scheme_instrument *instrument, size_t index)
 {
     static const int64_t weight[MADE_INSTRUMENTS] = {3000, 2500, 4500};
-    size_t indicators = (size_t)sequence_below(sequence, MADE_INDICATORS) + 1;
+    size_t indicators = (size_t)sequence_below(&made->sequence, MADE_INDICATORS) + 1;
+    struct scheme_indicator *list = ARENA_NEW(made->arena, struct scheme_indicator, indicators);
     instrument->weight.hundredths = weight[index];
-    instrument->id.bytes = "";
+    instrument->place.line = (uint32_t)index;
     if (index == 1) {
-        instrument->parts = 2;
-        instrument->part = ARENA_NEW(made->arena, struct scheme_part, 2);
-        instrument->part[0].weight.hundredths = 1000;
-        instrument->part[1].weight.hundredths = 1500;
-    } else if (index == 0) {
-        instrument->respondents = (struct whole){.present = true, .value = 30};
+        struct scheme_part *part = ARENA_NEW(made->arena, struct scheme_part, MADE_PARTS);
+        part[0].weight.hundredths = 1000;
+        part[1].weight.hundredths = 1500;
+        instrument->parts = MADE_PARTS;
+        instrument->part = part;
     }
     instrument->indicators = indicators;
-    instrument->indicator = ARENA_NEW(made->arena, struct scheme_indicator, indicators);
-    for (size_t i = 0; i < indicators; i++) {
-        struct scheme_indicator *indicator = &instrument->indicator[place_in(made, i, indicators)];
-        indicator->number.value = (int64_t)(index * 10 + i);
-        make_indicator(made, sequence, indicator, instrument->parts);
-        if (sequence_below(sequence, 3) == 0)
-            indicator->published = (struct decimal){
-                .present = true, .hundredths = 100 * sequence_below(sequence, 101)};
-    }
+    instrument->indicator = list;
+    for (size_t i = 0; i < indicators; i++)
+        make_indicator(made, &list[place_in(made, i, indicators)], (int64_t)(index * 10 + i),
+                       instrument->parts);
 }
 
-/* The links and flat views that the loader would make. */
-static void link_question(struct edition *edition, struct scheme_question *question,
-                          const struct scheme_indicator *indicator)
+static void make_scheme(struct made *made)
 {
-    question->indicator = indicator;
-    question->number = edition->questions;
-    edition->question[edition->questions++] = question;
+    struct scheme *scheme = ARENA_NEW(made->arena, struct scheme, 1);
+    struct scheme_instrument *list =
+        ARENA_NEW(made->arena, struct scheme_instrument, MADE_INSTRUMENTS);
+    scheme->arena = made->arena;
+    scheme->full_score = (struct decimal){.present = true, .hundredths = 10000};
+    scheme->scale = (struct whole){.present = true, .value = 5};
+    scheme->instruments = MADE_INSTRUMENTS;
+    scheme->instrument = list;
+    for (size_t i = 0; i < MADE_INSTRUMENTS; i++)
+        make_instrument(made, &list[place_in(made, i, MADE_INSTRUMENTS)], i);
+    struct diag *diag = diag_new();
+    struct record_reader reader = {.arena = made->arena, .diag = diag};
+    scheme_link(scheme, &reader, (struct place){0});
+    assert_false(diag_failed(diag));
+    diag_free(diag);
+    made->scheme = scheme;
 }
 
-static void link_made(const struct made *made)
+/* The results of the scheme's things, where the things have come to be. */
+static void make_results(struct made *made)
 {
-    struct edition *edition = made->edition;
-    edition->question = ARENA_NEW(made->arena, struct scheme_question *, 200);
-    edition->indicator = ARENA_NEW(made->arena, struct scheme_indicator *, 200);
-    for (size_t i = 0; i < edition->scheme.instruments; i++) {
-        struct scheme_instrument *instrument = &edition->scheme.instrument[i];
-        for (size_t j = 0; j < instrument->indicators; j++) {
-            struct scheme_indicator *indicator = &instrument->indicator[j];
-            indicator->instrument = instrument;
-            edition->indicator[edition->indicators++] = indicator;
-            for (size_t q = 0; q < indicator->questions; q++)
-                link_question(edition, &indicator->question[q], indicator);
-            for (size_t s = 0; s < indicator->subindicators; s++)
-                for (size_t q = 0; q < indicator->subindicator[s].questions; q++)
-                    link_question(edition, &indicator->subindicator[s].question[q], indicator);
-        }
-    }
+    const struct scheme *scheme = made->scheme;
+    struct edition *edition = ARENA_NEW(made->arena, struct edition, 1);
+    edition->arena = made->arena;
+    edition->scheme = scheme;
+    edition_make_things(edition);
+    for (size_t i = 0; i < scheme->questions; i++)
+        for (size_t s = 0; s < scheme_slots(scheme->question[i].indicator->instrument); s++)
+            edition->question[i].score[s] = (struct decimal){
+                .present = true, .hundredths = made->score[scheme->question[i].place.line][s]};
+    for (size_t i = 0; i < scheme->indicators; i++)
+        edition->indicator[i].published = made->published[scheme->indicator[i].number.value];
+    for (size_t i = 0; i < scheme->instruments; i++)
+        if (scheme->instrument[i].place.line == 0)
+            edition->instrument[i].respondents = (struct whole){.present = true, .value = 30};
+    made->edition = edition;
 }
 
 static struct made made_new(uint64_t seed, bool reversed)
 {
-    struct sequence sequence = {seed};
-    struct made made = {.arena = arena_new(), .reversed = reversed};
-    made.edition = ARENA_NEW(made.arena, struct edition, 1);
-    made.edition->scheme.full_score = (struct decimal){.present = true, .hundredths = 10000};
-    made.edition->scheme.scale = (struct whole){.present = true, .value = 5};
-    made.edition->scheme.instruments = MADE_INSTRUMENTS;
-    made.edition->scheme.instrument =
-        ARENA_NEW(made.arena, struct scheme_instrument, MADE_INSTRUMENTS);
-    for (size_t i = 0; i < MADE_INSTRUMENTS; i++)
-        make_instrument(&made, &sequence,
-                        &made.edition->scheme.instrument[place_in(&made, i, MADE_INSTRUMENTS)], i);
-    link_made(&made);
+    struct made made = {.arena = arena_new(), .sequence = {seed}, .reversed = reversed};
+    make_scheme(&made);
+    make_results(&made);
     return made;
 }
 
@@ -375,16 +398,16 @@ static struct bounds bounds_new(void)
 
 static void check_means(const struct figures *figures)
 {
-    const struct edition *edition = figures->edition;
+    const struct scheme *scheme = figures->edition->scheme;
     struct bounds whole = bounds_new();
-    for (size_t i = 0; i < edition->scheme.instruments; i++) {
+    for (size_t i = 0; i < scheme->instruments; i++) {
         struct bounds own = bounds_new();
-        for (size_t j = 0; j < edition->indicators; j++) {
-            if (edition->indicator[j]->instrument != figures->instrument[i].instrument)
+        for (size_t j = 0; j < scheme->indicators; j++) {
+            if (scheme->indicator[j].instrument != figures->instrument[i].instrument)
                 continue;
             struct bounds questions = bounds_new();
-            for (size_t q = 0; q < edition->questions; q++)
-                if (edition->question[q]->indicator == edition->indicator[j])
+            for (size_t q = 0; q < scheme->questions; q++)
+                if (scheme->question[q].indicator == &scheme->indicator[j])
                     bounds_add(&questions, figures->question[q].mean);
             assert_within(&questions, figures->indicator[j].score.computed);
             bounds_add(&own, figures->indicator[j].score.computed);
@@ -414,8 +437,8 @@ static void an_instrument_is_the_mean_of_its_parts_too(void **state)
         struct made made = made_new(seed, false);
         struct figures *figures = figures_derive(made.edition);
         const struct figures_instrument *parted = &figures->instrument[1];
-        struct ratio first = ratio_multiply(parted->part[0].score.computed, ratio_of(2, 5));
-        struct ratio second = ratio_multiply(parted->part[1].score.computed, ratio_of(3, 5));
+        struct ratio first = ratio_multiply(figures->part[0].score.computed, ratio_of(2, 5));
+        struct ratio second = ratio_multiply(figures->part[1].score.computed, ratio_of(3, 5));
         assert_true(ratio_equal(ratio_add(first, second), parted->score.computed));
         figures_free(figures);
         arena_free(made.arena);
@@ -424,7 +447,7 @@ static void an_instrument_is_the_mean_of_its_parts_too(void **state)
 
 static void check_ranking(const struct figures *figures)
 {
-    size_t count = figures->edition->indicators;
+    size_t count = figures->edition->scheme->indicators;
     bool seen[MADE_INSTRUMENTS * 10] = {false};
     for (size_t i = 0; i < count; i++) {
         const struct figures_indicator *here = figures->ranking[i];
@@ -449,9 +472,10 @@ static void the_ranking_is_a_sorted_permutation(void **state)
     for (uint64_t seed = 1; seed <= 100; seed++) {
         struct made made = made_new(seed, false);
         /* Every third edition has scores of 0 and 100 only, hence many equal ones. */
-        for (size_t q = 0; seed % 3 == 0 && q < made.edition->questions; q++)
-            for (size_t p = 0; p < EDITION_PARTS; p++)
-                made.edition->question[q]->score[p].hundredths = q % 2 == 0 ? 10000 : 0;
+        for (size_t q = 0; seed % 3 == 0 && q < made.scheme->questions; q++)
+            for (size_t s = 0; s < scheme_slots(made.scheme->question[q].indicator->instrument);
+                 s++)
+                made.edition->question[q].score[s].hundredths = q % 2 == 0 ? 10000 : 0;
         struct figures *figures = figures_derive(made.edition);
         check_ranking(figures);
         figures_free(figures);
@@ -470,7 +494,7 @@ static void the_order_of_the_input_does_not_matter(void **state)
         assert_true(ratio_equal(a->overall.computed, b->overall.computed));
         assert_true(ratio_equal(a->overall.below, b->overall.below));
         assert_true(ratio_equal(a->overall.settled, b->overall.settled));
-        for (size_t i = 0; i < one.edition->indicators; i++)
+        for (size_t i = 0; i < one.scheme->indicators; i++)
             assert_int_equal(a->ranking[i]->indicator->number.value,
                              b->ranking[i]->indicator->number.value);
         figures_free(a);
@@ -486,11 +510,11 @@ static void very_many_respondents_do_not_overflow(void **state)
     static const int64_t crowd[] = {3989, 3967, 3943, 3931};
     for (uint64_t seed = 1; seed <= 50; seed++) {
         struct made made = made_new(seed, false);
-        struct scheme_instrument *instrument = made.edition->scheme.instrument;
-        instrument[0].respondents = (struct whole){.present = true, .value = crowd[0]};
-        instrument[2].respondents = (struct whole){.present = true, .value = crowd[1]};
-        instrument[1].part[0].respondents = (struct whole){.present = true, .value = crowd[2]};
-        instrument[1].part[1].respondents = (struct whole){.present = true, .value = crowd[3]};
+        struct edition *edition = made.edition;
+        edition->instrument[0].respondents = (struct whole){.present = true, .value = crowd[0]};
+        edition->instrument[2].respondents = (struct whole){.present = true, .value = crowd[1]};
+        edition->part[0].respondents = (struct whole){.present = true, .value = crowd[2]};
+        edition->part[1].respondents = (struct whole){.present = true, .value = crowd[3]};
         struct figures *figures = figures_derive(made.edition);
         check_means(figures);
         figures_free(figures);

@@ -10,6 +10,7 @@
 enum { OUTCOMES = 5 };
 
 struct made_up {
+    struct scheme scheme;
     struct edition edition;
     struct scheme_instrument instrument[3];
     struct scheme_part part[2];
@@ -44,21 +45,25 @@ static void scheme_set(struct made_up *scheme, bool apart, const size_t order[OU
     }
     for (size_t i = 0; i < 3; i++) {
         scheme->instrument[i].id.bytes = ids[i];
+        scheme->instrument[i].index = i;
         scheme->scored[i].instrument = &scheme->instrument[i];
     }
     scheme->part[0].id.bytes = "b1";
     scheme->part[1].id.bytes = "b2";
     scheme->instrument[1].part = scheme->part;
     scheme->instrument[1].parts = 2;
-    scheme->scored[1].part = scheme->scored_part;
-    for (size_t p = 0; p < 2; p++)
+    for (size_t p = 0; p < 2; p++) {
+        scheme->part[p].index = p;
         scheme->scored_part[p].part = &scheme->part[p];
-    scheme->edition.scheme.instrument = scheme->instrument;
-    scheme->edition.scheme.instruments = 3;
-    scheme->edition.scheme.levels = (struct scheme_levels){
+    }
+    scheme->scheme.instrument = scheme->instrument;
+    scheme->scheme.instruments = 3;
+    scheme->edition.scheme = &scheme->scheme;
+    scheme->scheme.levels = (struct scheme_levels){
         .outcome = scheme->outcome, .outcomes = OUTCOMES, .parts_tested_apart = apart};
     scheme->figures.edition = &scheme->edition;
     scheme->figures.instrument = scheme->scored;
+    scheme->figures.part = scheme->scored_part;
 }
 
 static void scheme_score(struct made_up *scheme, const struct scores *scores)
@@ -163,7 +168,7 @@ static void a_scheme_may_have_no_level_for_a_score(void **state)
     scheme_score(&scheme, &scores);
     assert_null(scheme.figures.outcome);
     assert_reason(&scheme, "urgent", "overall", "");
-    scheme.edition.scheme.levels.outcomes = 0;
+    scheme.scheme.levels.outcomes = 0;
     level_derive(&scheme.figures);
     assert_null(scheme.figures.outcome);
     assert_null(scheme.figures.reason.better);

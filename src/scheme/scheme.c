@@ -1,15 +1,14 @@
 /*
- * framework.c - reads the scheme of a year: instruments, indicators, questions, levels.
+ * scheme.c - reads the scheme of a year: instruments, indicators, questions, levels.
  *
- * The tables are the file's grammar. After reading, the tree is linked (every question knows its
- * indicator, every indicator its instrument), the flat views of the edition are filled in the order
- * of the file, and what the tables cannot say is checked: ids used twice, things without content.
- * Whether weights and stated counts add up is a question for the audit, not for the loader.
+ * The tables are the file's grammar. After reading, scheme_link ties the things together and checks
+ * what the tables cannot say: ids used twice, things without content. Whether weights and stated
+ * counts add up is a question for the audit, not for the loader.
  */
-#include <string.h>
+#include "scheme/scheme.h"
 
-#include "edition/load.h"
-#include "source/file.h"
+#include "scheme/link.h"
+#include "source/sources.h"
 
 static const struct field question_fields[] = {
     {.key = "id",
@@ -274,7 +273,7 @@ static const struct record levels_record = {
     .place_offset = SIZE_MAX,
 };
 
-static const struct field framework_fields[] = {
+static const struct field scheme_fields[] = {
     {.key = "fiscal_year",
      .kind = FIELD_WHOLE,
      .required = true,
@@ -325,22 +324,31 @@ const struct record scheme_record = {
     .name = "framework",
     .thai = "กรอบการประเมิน",
     .size = sizeof(struct scheme),
-    RECORD_FIELDS(framework_fields),
+    RECORD_FIELDS(scheme_fields),
     .place_offset = SIZE_MAX,
 };
 
-bool scheme_load(struct loader *loader)
+struct scheme *scheme_load(const char *path, struct place from, struct sources *sources,
+                           struct diag *diag)
 {
-    const struct text *named = &loader->edition->profile.framework;
-    if (!named->bytes || !named->place.source)
-        return false;
-    struct arena *arena = loader->reader.arena;
-    const char *path = file_beside(arena, named->place.source->path, named->bytes);
-    const struct node *node = load_tree(loader, path, named->place);
-    if (!node)
-        return false;
-    struct scheme *framework = &loader->edition->scheme;
-    record_read(&loader->reader, &scheme_record, node, framework);
-    link_framework(loader, node->place);
-    return loader->resolves;
+    struct arena *arena = arena_new();
+    struct record_reader reader = {.arena = arena, .diag = diag};
+    const struct source *source = sources_read(sources, path, from, diag);
+    const struct node *node = source ? node_parse(arena, source, diag) : NULL;
+    if (!node) {
+        arena_free(arena);
+        return NULL;
+    }
+    struct scheme *scheme = ARENA_NEW(arena, struct scheme, 1);
+    scheme->arena = arena;
+    scheme->path = arena_string(arena, path);
+    record_read(&reader, &scheme_record, node, scheme);
+    scheme_link(scheme, &reader, node->place);
+    return scheme;
+}
+
+void scheme_free(struct scheme *scheme)
+{
+    if (scheme)
+        arena_free(scheme->arena);
 }

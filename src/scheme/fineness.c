@@ -6,7 +6,7 @@
  * bound here is the least common denominator all figures share, times the largest value. Real
  * schemes stay far below it; a made-up scheme of fifty indicators with coprime counts does not.
  */
-#include "edition/edition.h"
+#include "scheme/fineness.h"
 
 #define FINENESS_LIMIT ((__int128)1 << 61)
 
@@ -34,27 +34,14 @@ static __int128 common_multiple(__int128 a, int64_t b)
     return bounded_product(a, b / common_divisor((int64_t)a, b));
 }
 
+int64_t fineness_multiple(int64_t a, int64_t b)
+{
+    return (int64_t)common_multiple(a, b);
+}
+
 static __int128 multiple_of_count(__int128 a, size_t count)
 {
     return count > 0 ? common_multiple(a, (int64_t)count) : a;
-}
-
-/* The denominators of one instrument's question scores. */
-static __int128 leaf_fineness(const struct scheme *framework,
-                              const struct scheme_instrument *instrument)
-{
-    __int128 fineness = 100;
-    size_t groups = instrument->parts > 0 ? instrument->parts : 1;
-    for (size_t p = 0; p < groups; p++) {
-        const struct whole *n =
-            instrument->parts > 0 ? &instrument->part[p].respondents : &instrument->respondents;
-        if (!n->present || !framework->scale.present)
-            continue;
-        int64_t steps = framework->scale.value * n->value;
-        if (steps < 2 * framework->full_score.hundredths)
-            fineness = common_multiple(fineness, steps);
-    }
-    return fineness;
 }
 
 static int64_t part_fineness(const struct scheme_instrument *instrument)
@@ -67,8 +54,7 @@ static int64_t part_fineness(const struct scheme_instrument *instrument)
     return divisor > 0 ? sum / divisor : 1;
 }
 
-static __int128 instrument_fineness(const struct scheme *framework,
-                                    const struct scheme_instrument *instrument, bool recovered)
+static __int128 instrument_fineness(const struct scheme_instrument *instrument, int64_t of_scores)
 {
     __int128 questions = 1, subindicators = 1;
     for (size_t i = 0; i < instrument->indicators; i++) {
@@ -78,22 +64,20 @@ static __int128 instrument_fineness(const struct scheme *framework,
         for (size_t s = 0; s < indicator->subindicators; s++)
             questions = multiple_of_count(questions, indicator->subindicator[s].questions);
     }
-    __int128 fineness = recovered ? leaf_fineness(framework, instrument) : 100;
-    fineness = bounded_product(fineness, questions);
+    __int128 fineness = bounded_product(of_scores, questions);
     fineness = bounded_product(fineness, subindicators);
     fineness = bounded_product(fineness, (__int128)instrument->indicators);
     return bounded_product(fineness, part_fineness(instrument));
 }
 
-bool edition_fits_fractions(const struct edition *edition, bool recovered)
+bool fineness_fits(const struct scheme *scheme, const int64_t *of_scores)
 {
-    const struct scheme *framework = &edition->scheme;
-    int64_t full = framework->full_score.hundredths;
+    int64_t full = scheme->full_score.hundredths;
     int64_t weights = full;
     __int128 fineness = 1;
-    for (size_t i = 0; i < framework->instruments; i++) {
-        const struct scheme_instrument *instrument = &framework->instrument[i];
-        __int128 own = instrument_fineness(framework, instrument, recovered);
+    for (size_t i = 0; i < scheme->instruments; i++) {
+        const struct scheme_instrument *instrument = &scheme->instrument[i];
+        __int128 own = instrument_fineness(instrument, of_scores ? of_scores[i] : FINENESS_TYPED);
         if (own >= FINENESS_LIMIT)
             return false;
         if (own > 0)
