@@ -13,7 +13,8 @@
 
 #include "app/cli.h"
 #include "audit/audit.h"
-#include "paint/paint.h"
+#include "pdf/pdf.h"
+#include "raster/raster.h"
 #include "source/file.h"
 
 enum { DEFAULT_DPI = 150, MOST_DPI = 1200 };
@@ -39,7 +40,8 @@ struct build {
     const struct cli_call *call;
     struct arguments arguments;
     enum format format;
-    struct paint_options paint;
+    struct paint_range range; /* pages wanted; 0, 0: all */
+    int dpi;
     struct job_setup setup;
     struct job job;
     struct timespec started;
@@ -78,14 +80,14 @@ static bool understand(struct build *build)
     const struct arguments *given = &build->arguments;
     const struct cli_call *call = build->call;
     build->format = given->format != NULL ? find_format(given->format) : FORMAT_PDF;
-    build->paint.dpi = DEFAULT_DPI;
+    build->dpi = DEFAULT_DPI;
     if (build->format == FORMATS) {
         cli_usage(call, "the formats are pdf, png and svg", "รูปแบบที่มีคือ pdf, png และ svg",
                   given->format);
         return false;
     }
     if (given->pages != NULL &&
-        !parse_pages(given->pages, &build->paint.first, &build->paint.last)) {
+        !parse_pages(given->pages, &build->range.first, &build->range.last)) {
         cli_usage(call, "pages are named as 3 or 3-5", "ระบุหน้าเป็น 3 หรือ 3-5", given->pages);
         return false;
     }
@@ -97,7 +99,7 @@ static bool understand(struct build *build)
                       given->dpi);
             return false;
         }
-        build->paint.dpi = (int)dpi;
+        build->dpi = (int)dpi;
     }
     return true;
 }
@@ -145,7 +147,7 @@ static const char *output_path(struct build *build, size_t page)
     bool is_folder = length > 0 && (named[length - 1] == '/' || file_is_folder(named));
     if (is_folder)
         return file_join(arena, named, name);
-    if (build->format == FORMAT_PDF || build->paint.first == build->paint.last)
+    if (build->format == FORMAT_PDF || build->range.first == build->range.last)
         return named;
     const char *dot = strrchr(file_name(named), '.');
     size_t stem = dot != NULL ? (size_t)(dot - named) : length;
@@ -167,19 +169,20 @@ static enum cli_status write_file(struct build *build, const struct buffer *file
 static enum cli_status paint_and_write(struct build *build, size_t page)
 {
     const struct job *made = &build->job;
-    const struct paint_options *options = &build->paint;
+    const struct raster_options picture = {page, build->dpi};
+    const struct pdf_options pdf = {.seconds = job_seconds(made), .range = build->range};
     struct buffer file = {0};
     bool painted = false;
     switch (build->format) {
     case FORMAT_PNG:
-        painted = paint_png(made->engine, made->pages, page, options, &file, made->diag);
+        painted = raster_png(made->engine, made->pages, &picture, &file, made->diag);
         break;
     case FORMAT_SVG:
-        painted = paint_svg(made->engine, made->pages, page, options, &file, made->diag);
+        painted = raster_svg(made->engine, made->pages, &picture, &file, made->diag);
         break;
     case FORMAT_PDF:
     case FORMATS:
-        painted = paint_pdf(made->engine, made->pages, options, &file, made->diag);
+        painted = pdf_make(made->engine, made->pages, &pdf, &file, made->diag);
         break;
     }
     enum cli_status status = painted ? write_file(build, &file, page) : CLI_INPUT;
@@ -190,19 +193,16 @@ static enum cli_status paint_and_write(struct build *build, size_t page)
 static enum cli_status paint(struct build *build)
 {
     size_t count = build->job.pages->count;
-    if (build->paint.first > count) {
+    if (build->range.first > count) {
         char text[64];
-        snprintf(text, sizeof text, "%zu > %zu", build->paint.first, count);
+        snprintf(text, sizeof text, "%zu > %zu", build->range.first, count);
         return cli_usage(build->call, "the report has fewer pages", "รายงานมีหน้าน้อยกว่านั้น", text);
     }
-    if (build->paint.first == 0 || build->paint.last > count) {
-        build->paint.first = build->paint.first > 0 ? build->paint.first : 1;
-        build->paint.last = count;
-    }
+    build->range = paint_range(build->job.pages, build->range);
     if (build->format == FORMAT_PDF)
         return paint_and_write(build, 0);
     enum cli_status status = CLI_FINE;
-    for (size_t page = build->paint.first; page <= build->paint.last && status == CLI_FINE; page++)
+    for (size_t page = build->range.first; page <= build->range.last && status == CLI_FINE; page++)
         status = paint_and_write(build, page);
     return status;
 }
@@ -250,7 +250,6 @@ static enum cli_status build_run(struct build *build)
     bool made = job_run(&build->job, &build->setup, STAGE_PAGES);
     enum cli_status status = CLI_INPUT;
     if (made && is_sound(build)) {
-        build->paint.seconds = job_seconds(&build->job);
         if (build->setup.watch != NULL)
             watch(build, FORMAT_NAME[build->format]);
         status = paint(build);

@@ -15,8 +15,8 @@
 #include "archive/program.h"
 #include "base/decimal.h"
 #include "image/image.h"
-#include "paint/paint.h"
 #include "pdf/archive.h"
+#include "pdf/pdf.h"
 #include "source/file.h"
 #include "text/dictionary.h"
 #include "text/fonts_used.h"
@@ -239,8 +239,8 @@ bool archival_write(struct archival *archival, const struct job_setup *setup)
                                       .profile_length = profile.length,
                                       .profile_name = "sRGB IEC61966-2.1"};
         attach(archival, &manifest, &archive);
-        struct paint_options options = {.seconds = archival->manifest.seconds, .archive = &archive};
-        painted = paint_pdf(made->engine, made->pages, &options, &archival->file, made->diag);
+        struct pdf_options options = {.seconds = archival->manifest.seconds, .archive = &archive};
+        painted = pdf_make(made->engine, made->pages, &options, &archival->file, made->diag);
     }
     buffer_free(&profile);
     buffer_free(&manifest);

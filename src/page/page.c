@@ -1,15 +1,15 @@
 /*
  * Lays out a document: measure (flow.c), choose page ends (page_break.c), fill (page_fill.c).  Then
  * every block's page is known and the numbers are written: those of the contents, which have room
- * of their own and so move nothing (one round always settles), and those of the furniture.
+ * of their own and so move nothing, and those of the furniture (furniture.c).
  */
 #include "page/page.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "page/flow.h"
 #include "page/flow_make.h"
+#include "page/furniture.h"
 #include "page/number.h"
 #include "page/page_fill.h"
 
@@ -126,53 +126,6 @@ static void write_numbers(struct build *build)
         }
 }
 
-static const char *furniture_words(struct build *build, const struct doc_furniture *furniture,
-                                   size_t page)
-{
-    struct arena *arena = build->pages->arena;
-    const char *words = "";
-    for (size_t i = 0; i < furniture->pieces; i++) {
-        size_t number = furniture->is_count[i] ? build->pages->count : page;
-        const char *piece = furniture->piece[i] != NULL
-                                ? furniture->piece[i]
-                                : number_whole(arena, number, furniture->thai_digits);
-        words = arena_printf(arena, "%s%s", words, piece);
-    }
-    return words;
-}
-
-static struct frame furniture_frame(struct build *build, const struct doc_furniture *furniture,
-                                    const struct page *page)
-{
-    const struct doc_page *paper = page->paper;
-    const struct style *style = furniture->style;
-    enum text_align align = style->align == STYLE_CENTRE  ? TEXT_CENTRE
-                            : style->align == STYLE_RIGHT ? TEXT_RIGHT
-                                                          : TEXT_LEFT;
-    struct text_frame measure = {paper->width - paper->left - paper->right, 0, align};
-    struct frame frame = {.kind = FRAME_LINE, .role = FRAME_FURNITURE, .x = paper->left};
-    frame.y = furniture->at_foot ? paper->height - furniture->offset : furniture->offset;
-    frame.width = measure.width;
-    frame.height = style->pitch;
-    const char *words = furniture_words(build, furniture, page->number);
-    frame.line = line_in(build, shape(build, words, style), &measure);
-    return frame;
-}
-
-/* Furniture stands behind the frames of its page. */
-static void add_furniture(struct build *build, struct page *page)
-{
-    const struct doc *doc = build->pages->doc;
-    size_t most = page->frames + doc->furnitures;
-    struct frame *frame = ARENA_NEW(build->pages->arena, struct frame, most);
-    if (page->frames > 0)
-        memcpy(frame, page->frame, page->frames * sizeof *frame);
-    page->frame = frame;
-    for (size_t i = 0; i < doc->furnitures; i++)
-        if (page->number >= doc->furniture[i].from_page)
-            page->frame[page->frames++] = furniture_frame(build, &doc->furniture[i], page);
-}
-
 struct pages *page_build(struct text_engine *engine, const struct doc *doc, struct diag *diag)
 {
     struct arena *arena = arena_new();
@@ -186,9 +139,7 @@ struct pages *page_build(struct text_engine *engine, const struct doc *doc, stru
     build.flow = flow_measure(engine, arena, doc, diag);
     fill_pages(&build);
     write_numbers(&build);
-    pages->rounds = 1;
-    for (size_t i = 0; i < pages->count; i++)
-        add_furniture(&build, &pages->page[i]);
+    furniture_add(&build.maker, pages);
     return pages;
 }
 

@@ -24,21 +24,29 @@ enum frame_kind {
 };
 
 enum frame_role {
-    FRAME_CONTENT,   /* read aloud, once */
-    FRAME_REPEAT,    /* shown again: a header row on a later page, a merged cell's text */
-    FRAME_FURNITURE, /* page numbers, watermark */
-    FRAME_DECORATION /* rules and grounds */
+    FRAME_CONTENT,    /* read aloud, once */
+    FRAME_REPEAT,     /* shown again: a header row on a later page, a merged cell's text */
+    FRAME_FURNITURE,  /* page numbers */
+    FRAME_DECORATION, /* rules and grounds */
+    FRAME_WATERMARK,  /* of a draft: below everything else */
+    FRAME_STAMP       /* of a draft: a line at the foot */
+};
+
+/* A direction along the page: x then runs along (dx, dy) from (x, y). */
+struct frame_turn {
+    int32_t x, y, dx, dy;
 };
 
 struct frame {
     enum frame_kind kind;
     enum frame_role role;
     int32_t x, y, width, height;
-    const struct doc_node *node; /* the block it belongs to, or NULL */
-    bool is_label;               /* FRAME_LINE: an item's label, not its text */
-    bool is_page_number;         /* FRAME_LINE: the page number of an entry */
-    struct text_line line;       /* FRAME_LINE, FRAME_LEADER */
-    uint32_t colour;             /* all but FRAME_LINE, whose glyphs carry theirs */
+    const struct doc_node *node;   /* the block it belongs to, or NULL */
+    bool is_label;                 /* FRAME_LINE: an item's label, not its text */
+    bool is_page_number;           /* FRAME_LINE: the page number of an entry */
+    struct text_line line;         /* FRAME_LINE, FRAME_LEADER */
+    uint32_t colour;               /* all but FRAME_LINE, whose glyphs carry theirs */
+    const struct frame_turn *turn; /* x and y are along it; NULL: upright */
 };
 
 struct page {
@@ -57,7 +65,6 @@ struct pages {
     size_t count;
     size_t *node_page; /* by node id: page of its first frame, 0 when it has none */
     int32_t *node_y;   /* by node id: top of its first frame */
-    size_t rounds;     /* until the page numbers settled */
 };
 
 /* A flat list of slabs, for the dump of stage `flow`. */

@@ -123,7 +123,8 @@ void page_dump_flow(struct text_engine *engine, const struct doc *doc, struct di
 static void dump_frame(const struct frame *frame, struct buffer *out)
 {
     const char *const kind[] = {"line", "rule", "hatch", "dashes", "image", "leader"};
-    const char *const role[] = {"content", "repeat", "furniture", "decoration"};
+    const char *const role[] = {"content",    "repeat",    "furniture",
+                                "decoration", "watermark", "stamp"};
     bool is_text = frame->kind == FRAME_LINE;
     const char *name = frame->is_label         ? "label"
                        : frame->is_page_number ? "number"

@@ -10,6 +10,7 @@
 #ifndef ITAREPORT_PAINT_CANVAS_H
 #define ITAREPORT_PAINT_CANVAS_H
 
+#include "page/page.h"
 #include "paint/tags.h"
 #include "text/text.h"
 
@@ -39,11 +40,6 @@ struct canvas_stroke {
     uint32_t colour;
 };
 
-/* A direction along the page: x then runs along (dx, dy) from (x, y). */
-struct canvas_turn {
-    int32_t x, y, dx, dy;
-};
-
 struct picture;
 
 struct canvas;
@@ -58,8 +54,8 @@ struct canvas_methods {
     /* Fills a box with a picture, see pictures.h. */
     void (*picture)(struct canvas *canvas, const struct picture *picture,
                     const struct canvas_box *box);
-    /* Outside brackets; not nested. */
-    void (*turn)(struct canvas *canvas, const struct canvas_turn *turn);
+    /* Until `turn_back`, x and y are along the turn. Outside brackets; not nested. */
+    void (*turn)(struct canvas *canvas, const struct frame_turn *turn);
     void (*turn_back)(struct canvas *canvas);
 };
 

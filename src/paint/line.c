@@ -106,6 +106,23 @@ static const char *piece_text(struct painter *painter, const struct line *line,
     return line->frame->is_page_number ? arena_printf(arena, " %s", text) : text;
 }
 
+/* What kind of pagination a frame is, where PDF has a name for it. */
+static const char *subtype_of(enum frame_role role)
+{
+    switch (role) {
+    case FRAME_WATERMARK:
+        return "Watermark";
+    case FRAME_STAMP:
+        return "Footer";
+    case FRAME_CONTENT:
+    case FRAME_REPEAT:
+    case FRAME_FURNITURE:
+    case FRAME_DECORATION:
+        break;
+    }
+    return NULL;
+}
+
 /* The bracket of a piece; TAG_NONE as element makes it an artifact. */
 static struct tag_bracket bracket_of(struct painter *painter, const struct line *line,
                                      const struct piece *piece)
@@ -119,6 +136,7 @@ static struct tag_bracket bracket_of(struct painter *painter, const struct line 
     bracket.actual_text = piece_text(painter, line, piece);
     if (bracket.element == TAG_NONE) {
         bracket.artifact = "Pagination";
+        bracket.subtype = subtype_of(frame->role);
         return bracket;
     }
     bracket.kind = TAG_TEXT;
@@ -189,19 +207,15 @@ void line_draw(struct painter *painter, const struct frame *frame)
     }
 }
 
-void line_draw_artifact(struct painter *painter, const struct text_line *line, int32_t x, int32_t y,
-                        const char *subtype)
+void line_draw_leader(struct painter *painter, const struct frame *frame)
 {
-    struct frame frame = {.kind = FRAME_LINE, .role = FRAME_FURNITURE, .x = x, .y = y};
-    frame.line = *line;
-    struct line held = line_of(painter, &frame);
-    struct piece whole = {.start = held.start, .end = held.end, .last = held.glyphs.count};
-    struct canvas_text drawn = drawn_piece(&held, &whole);
+    struct line line = line_of(painter, frame);
+    struct piece whole = {.start = line.start, .end = line.end, .last = line.glyphs.count};
+    struct canvas_text drawn = drawn_piece(&line, &whole);
     struct tag_bracket bracket = {
         .kind = TAG_ARTIFACT, .element = TAG_NONE, .artifact = "Pagination"};
-    bracket.subtype = subtype;
     if (painter->structure != NULL) {
-        bracket.actual_text = piece_text(painter, &held, &whole);
+        bracket.actual_text = piece_text(painter, &line, &whole);
         painter_open(painter, &bracket);
     }
     painter->canvas->methods->text(painter->canvas, &drawn);

@@ -14,8 +14,7 @@
 
 void line_draw(struct painter *painter, const struct frame *frame);
 
-/* A line that no frame holds (a watermark), as an artifact. */
-void line_draw_artifact(struct painter *painter, const struct text_line *line, int32_t x, int32_t y,
-                        const char *subtype);
+/* The dots before a page number: said by nobody, whatever the frame belongs to. */
+void line_draw_leader(struct painter *painter, const struct frame *frame);
 
 #endif

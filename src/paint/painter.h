@@ -4,8 +4,7 @@
  * Purpose: shared by the files of paint/. A bracket is opened on the canvas and recorded in the
  *          structure at the same moment.
  * Units:   1/1024 pt.
- * Memory:  borrows everything; scratch is emptied by the caller after each page.
- * Errors:  none here; see canvas.h.
+ * Memory:  borrows everything; scratch lives for one page.
  */
 #ifndef ITAREPORT_PAINT_PAINTER_H
 #define ITAREPORT_PAINT_PAINTER_H

@@ -275,7 +275,7 @@ static int64_t millionths(int64_t part, int64_t whole)
     return part * 1000000 / whole;
 }
 
-static void turn(struct canvas *canvas, const struct canvas_turn *turn)
+static void turn(struct canvas *canvas, const struct frame_turn *turn)
 {
     struct contents *contents = (struct contents *)canvas;
     contents_flush(contents);

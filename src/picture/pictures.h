@@ -1,7 +1,7 @@
 /*
  * pictures.h - image files, decoded or drawn for painting.
  *
- * Purpose: each file is decoded once, however often it stands on the pages; decoding also proves
+ * Purpose: each file is decoded once, however often the pages show it; decoding also proves
  *          that a file is whole before a PDF takes it as it is.
  * Units:   pixels.
  * Memory:  owns the decoded pictures; borrows the files and the engine.
@@ -10,17 +10,15 @@
 #ifndef ITAREPORT_PICTURE_PICTURES_H
 #define ITAREPORT_PICTURE_PICTURES_H
 
-#include <cairo.h>
-
 #include "base/arena.h"
 #include "base/diag.h"
 #include "image/image.h"
-#include "pdf/pdf_file.h"
 
 struct picture {
     const struct image *image;
-    size_t number;            /* from 0: what a PDF calls it */
-    cairo_surface_t *surface; /* premultiplied, of the image's size; or NULL and: */
+    size_t number; /* from 0, in the order they were added */
+    struct _cairo_surface
+        *surface; /* pixels of the image's size (a cairo_surface_t); or NULL and: */
     struct svg *svg;
 };
 
@@ -37,7 +35,25 @@ void pictures_add(struct pictures *pictures, const struct doc_node *figure, stru
 
 const struct picture *pictures_find(const struct pictures *pictures, const struct image *image);
 
-/* Hands the pictures over to a job; their samples belong to the arena. */
-void pictures_finish(const struct pictures *pictures, struct arena *arena, struct pdf_file *file);
+size_t pictures_count(const struct pictures *pictures);
+const struct picture *pictures_at(const struct pictures *pictures, size_t number);
+
+/* 32 bits a pixel, alpha first; colours are multiplied by alpha, which means nothing without has_alpha. */
+struct picture_pixels {
+    const uint32_t *pixel;
+    size_t stride; /* pixels from a row to the next */
+    bool has_alpha;
+};
+
+struct picture_pixels picture_pixels(const struct picture *picture);
+
+/* A drawing as a PDF of one page, in which text is areas; its size in 1/1024 of that PDF's unit. */
+struct picture_drawing {
+    int32_t width, height;
+    const void *pdf;
+    size_t length;
+};
+
+struct picture_drawing picture_drawing(const struct picture *picture, struct arena *arena);
 
 #endif

@@ -6,6 +6,7 @@
 #include "picture/svg.h"
 
 #include <assert.h>
+#include <cairo-pdf.h>
 #include <librsvg/rsvg.h>
 #include <math.h>
 #include <stdio.h>
@@ -123,9 +124,23 @@ void svg_free(struct svg *svg)
     free(svg);
 }
 
-cairo_surface_t *svg_recording(const struct svg *svg)
+static cairo_status_t collect(void *closure, const unsigned char *bytes, unsigned length)
 {
-    return svg->recording;
+    buffer_add(closure, bytes, length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+void svg_write_pdf(const struct svg *svg, struct buffer *out)
+{
+    cairo_surface_t *page =
+        cairo_pdf_surface_create_for_stream(collect, out, svg->width, svg->height);
+    cairo_surface_set_fallback_resolution(page, 72, 72); /* a pixel a unit */
+    cairo_t *cr = cairo_create(page);
+    cairo_set_source_surface(cr, svg->recording, 0, 0);
+    cairo_paint(cr);
+    assert(cairo_status(cr) == CAIRO_STATUS_SUCCESS); /* or the recording would have failed */
+    cairo_destroy(cr);
+    cairo_surface_destroy(page);
 }
 
 void svg_draw(const struct svg *svg, cairo_t *cr, double width, double height)

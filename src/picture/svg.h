@@ -13,6 +13,7 @@
 
 #include <cairo.h>
 
+#include "base/buffer.h"
 #include "base/diag.h"
 #include "image/image.h"
 #include "text/drawing_fonts.h"
@@ -36,6 +37,7 @@ struct svg_extents {
 
 struct svg_extents svg_extents(const struct image *image);
 
-cairo_surface_t *svg_recording(const struct svg *svg);
+/* The recording as a PDF of one page, of its size. */
+void svg_write_pdf(const struct svg *svg, struct buffer *out);
 
 #endif

@@ -115,7 +115,7 @@ static void draw_picture(struct canvas *canvas, const struct picture *picture,
     cairo_restore(cr);
 }
 
-static void turn(struct canvas *canvas, const struct canvas_turn *turn)
+static void turn(struct canvas *canvas, const struct frame_turn *turn)
 {
     cairo_t *cr = context(canvas);
     cairo_save(cr);

@@ -102,7 +102,7 @@ static void pictures(void **state)
 static void turning(void **state)
 {
     struct sheet sheet = sheet_open(state);
-    struct canvas_turn turn = {100 * PT, 200 * PT, 300 * PT, -400 * PT};
+    struct frame_turn turn = {100 * PT, 200 * PT, 300 * PT, -400 * PT};
     sheet.canvas->methods->turn(sheet.canvas, &turn);
     sheet.canvas->methods->turn_back(sheet.canvas);
     assert_string_equal(buffer_text(contents_page(sheet.contents)),

@@ -2,7 +2,7 @@
 #include "unit_text.h"
 
 #include "doc/doc.h"
-#include "picture/pictures.h"
+#include "pdf/samples.h"
 #include "picture/svg.h"
 #include "raster/canvas_cairo.h"
 
@@ -141,7 +141,7 @@ static void hands_drawings_over(void **state)
     struct pictures *pictures = pictures_new(bench->engine);
     pictures_add(pictures, show(&shown, svg), bench->diag);
     struct pdf_file file = {0};
-    pictures_finish(pictures, bench->arena, &file);
+    samples_take(&file, pictures, bench->arena);
     assert_int_equal(file.images, 1);
     assert_true(file.image->is_drawing);
     assert_int_equal(file.image->width, 2 * file.image->height);

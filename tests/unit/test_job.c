@@ -2,7 +2,7 @@
 #include "unit.h"
 
 #include "job/job.h"
-#include "paint/paint.h"
+#include "pdf/pdf.h"
 
 /* The stages as they were begun. */
 static void note_stage(void *watcher, const char *stage)
@@ -68,8 +68,8 @@ static void gives_up_on_pages_that_never_settle(void **state)
 static void paint(const struct job *job, struct text_engine *engine, const struct pages *pages,
                   struct buffer *file)
 {
-    struct paint_options options = {0};
-    assert_true(paint_pdf(engine, pages, &options, file, job->diag));
+    struct pdf_options options = {0};
+    assert_true(pdf_make(engine, pages, &options, file, job->diag));
 }
 
 /* Another engine, which keeps nothing, gives the same file. */

@@ -147,6 +147,39 @@ static void contents_know_the_pages(void **state)
     expect_words(&last->frame[last->frames - 1], "- 6/6 -");
 }
 
+/* Below all else and over all else, on paper of either orientation. */
+static void a_draft_is_marked_on_every_page(void **state)
+{
+    struct layout *layout = *state;
+    struct docs *docs = layout->docs;
+    docs_paragraph(docs, docs->root, &docs->body, SENTENCE, 1);
+    struct doc_node *turned = docs_add(docs, docs->root, DOC_SECTION, NULL);
+    turned->orientation = DOC_LANDSCAPE;
+    docs_paragraph(docs, turned, &docs->body, SENTENCE, 1);
+    docs->doc.watermark = (struct doc_mark){"ร่าง", &docs->heading};
+    docs->doc.stamp = (struct doc_mark){"ฉบับร่าง", &docs->body};
+    const struct doc *doc = docs_close(docs);
+    const struct pages *pages = layout->pages = page_build(layout->engine, doc, layout->diag);
+    assert_int_equal(pages->count, 2);
+    for (size_t i = 0; i < pages->count; i++) {
+        const struct page *page = &pages->page[i];
+        const struct doc_page *paper = page->paper;
+        assert_int_equal(page->frames, 3);
+        const struct frame *mark = &page->frame[0], *stamp = &page->frame[2];
+        assert_int_equal(mark->role, FRAME_WATERMARK);
+        expect_words(mark, "ร่าง");
+        assert_int_equal(mark->turn->x, paper->width / 2);
+        assert_int_equal(mark->turn->y, paper->height / 2);
+        assert_int_equal(mark->turn->dx, paper->width);
+        assert_int_equal(mark->turn->dy, -paper->height);
+        assert_int_equal(page->frame[1].role, FRAME_CONTENT);
+        assert_int_equal(stamp->role, FRAME_STAMP);
+        expect_words(stamp, "ฉบับร่าง");
+        assert_null(stamp->turn);
+        assert_true(stamp->y > paper->height - paper->bottom && stamp->y < paper->height);
+    }
+}
+
 static void a_header_stands_on_every_page_of_2000_rows(void **state)
 {
     struct layout *layout = *state;
@@ -421,6 +454,7 @@ int main(void)
         CASE(a_section_turns_its_paper),
         CASE(labels_hang_in_the_indent),
         CASE(contents_know_the_pages),
+        CASE(a_draft_is_marked_on_every_page),
         CASE(a_header_stands_on_every_page_of_2000_rows),
         CASE(merged_text_shows_again_on_the_next_page),
         CASE(merged_text_of_any_length_has_room),

@@ -5,9 +5,10 @@
 #include "unit.h"
 
 #include "paint/elements.h"
-#include "paint/paint.h"
 #include "paint/spoken.h"
 #include "paint/structure.h"
+#include "pdf/pdf.h"
+#include "raster/raster.h"
 
 /* ---- A document ---- */
 
@@ -46,8 +47,7 @@ static const struct style STYLE = {.name = "body",
                                    .pitch = 22 * PT,
                                    .align = STYLE_JUSTIFY};
 
-static const struct style LARGE = {
-    .name = "watermark", .families = "Laksaman", .size = 120 * PT, .colour = 0xDDDDDD};
+static const struct frame_turn DIAGONAL = {298 * PT, 421 * PT, 595 * PT, -842 * PT};
 
 struct setting {
     struct arena *arena;
@@ -143,8 +143,6 @@ static void make_doc(struct setting *s)
                           .node = s->by_id,
                           .nodes = NODES,
                           .page = {595 * PT, 842 * PT, 85 * PT, 57 * PT, 71 * PT, 57 * PT},
-                          .watermark = {"ร่าง", &LARGE},
-                          .stamp = {"๑ ตุลาคม ๒๕๖๘ ทำ", &LARGE},
                           .title = "รายงาน",
                           .author = "หน่วยงาน",
                           .language = "th"};
@@ -191,6 +189,10 @@ static void add_text(struct setting *s, int page, int node)
 
 static void first_page(struct setting *s)
 {
+    struct frame *watermark = add_line(s, 0, -1, "ร่าง");
+    watermark->role = FRAME_WATERMARK;
+    watermark->turn = &DIAGONAL;
+    add_line(s, 0, -1, "๑ ตุลาคม ๒๕๖๘ ทำ")->role = FRAME_STAMP;
     add_text(s, 0, HEADING);
     struct text_lines lines = cut(s, s->node[PARAGRAPH].text.bytes, 130 * PT);
     assert_true(lines.count >= 2);
@@ -329,9 +331,9 @@ static void test_elements_of_a_part(void **state)
 
 /* ---- Files ---- */
 
-static void paint(struct setting *s, const struct paint_options *options, struct buffer *out)
+static void make_pdf(struct setting *s, const struct pdf_options *options, struct buffer *out)
 {
-    bool good = paint_pdf(s->engine, &s->pages, options, out, s->diag);
+    bool good = pdf_make(s->engine, &s->pages, options, out, s->diag);
     if (!good || diag_count(s->diag, DIAG_ERROR) > 0)
         diag_print(s->diag, stderr, (struct diag_style){.language = DIAG_ENGLISH});
     assert_true(good);
@@ -340,11 +342,11 @@ static void paint(struct setting *s, const struct paint_options *options, struct
 static void test_pdf_twice(void **state)
 {
     struct setting *s = *state;
-    struct paint_options options = {0};
+    struct pdf_options options = {0};
     struct buffer one = {0};
     struct buffer two = {0};
-    paint(s, &options, &one);
-    paint(s, &options, &two);
+    make_pdf(s, &options, &one);
+    make_pdf(s, &options, &two);
     assert_memory_equal(one.bytes, "%PDF-1.7", 8);
     assert_int_equal(one.length, two.length);
     assert_memory_equal(one.bytes, two.bytes, one.length);
@@ -355,21 +357,21 @@ static void test_pdf_twice(void **state)
 static void test_part_of_pdf(void **state)
 {
     struct setting *s = *state;
-    struct paint_options options = {.first = 2, .last = 2};
+    struct pdf_options options = {.range = {2, 2}};
     struct buffer out = {0};
-    paint(s, &options, &out);
+    make_pdf(s, &options, &out);
     buffer_free(&out);
 }
 
 static void test_pictures(void **state)
 {
     struct setting *s = *state;
-    struct paint_options options = {.dpi = 30};
+    struct raster_options options = {.page = 2, .dpi = 30};
     struct buffer out = {0};
-    assert_true(paint_png(s->engine, &s->pages, 2, &options, &out, s->diag));
+    assert_true(raster_png(s->engine, &s->pages, &options, &out, s->diag));
     assert_memory_equal(out.bytes, "\x89PNG", 4);
     buffer_clear(&out);
-    assert_true(paint_svg(s->engine, &s->pages, 2, &options, &out, s->diag));
+    assert_true(raster_svg(s->engine, &s->pages, &options, &out, s->diag));
     assert_memory_equal(out.bytes, "<?xml", 5);
     assert_non_null(strstr(out.bytes, "</svg>"));
     buffer_free(&out);

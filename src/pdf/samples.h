@@ -1,0 +1,19 @@
+/*
+ * samples.h - decoded pictures as a PDF wants them.
+ *
+ * Purpose: a JPEG goes in as it is; pixels become samples of grey or of three colours, with a
+ *          second list for what shows through; a drawing becomes a PDF of its own, to be taken over.
+ * Units:   pixels.
+ * Memory:  samples belong to the arena given.
+ */
+#ifndef ITAREPORT_PDF_SAMPLES_H
+#define ITAREPORT_PDF_SAMPLES_H
+
+#include "base/arena.h"
+#include "pdf/pdf_file.h"
+#include "picture/pictures.h"
+
+/* Gives the file the pictures, in the order of their numbers. */
+void samples_take(struct pdf_file *file, const struct pictures *pictures, struct arena *arena);
+
+#endif
