@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/diag_list.h"
 #include "source/file.h"
 
 /* ---- gathering ---- */
@@ -111,17 +112,28 @@ void index_yaml(const struct index *index, struct buffer *out)
 
 /* ---- HTML ---- */
 
-static const char HEAD[] =
-    "<!DOCTYPE html>\n<html lang=\"th\">\n<head>\n<meta charset=\"utf-8\">\n"
-    "<meta name=\"viewport\" content=\"width=device-width\">\n"
-    "<title>รายงานการวิเคราะห์ผลการประเมิน ITA</title>\n"
+static const char STYLE[] =
     "<style>body{font:18px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}"
     "table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.3em .6em;"
-    "text-align:left;vertical-align:top}code{font-size:.7em;overflow-wrap:anywhere}</style>\n"
-    "</head>\n<body>\n<h1>รายงานการวิเคราะห์ผลการประเมิน ITA</h1>\n<table>\n<thead><tr>"
-    "<th scope=\"col\">ปีงบประมาณ</th><th scope=\"col\">หน่วยงาน</th><th scope=\"col\">ระดับ</th>"
-    "<th scope=\"col\">คะแนน</th><th scope=\"col\">จำนวนหน้า</th><th scope=\"col\" lang=\"en\">"
-    "SHA-256</th></tr></thead>\n<tbody>\n";
+    "text-align:left;vertical-align:top}code{font-size:.7em;overflow-wrap:anywhere}</style>\n";
+
+static const enum diag_code COLUMNS[] = {MESSAGE_INDEX_YEAR, MESSAGE_INDEX_AGENCY,
+                                         MESSAGE_INDEX_LEVEL, MESSAGE_INDEX_SCORE,
+                                         MESSAGE_INDEX_PAGES};
+
+static void add_head(struct buffer *out, enum diag_language language)
+{
+    const char *title = diag_row(MESSAGE_INDEX_TITLE)->sentence[language];
+    buffer_printf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
+                  language == DIAG_THAI ? "th" : "en");
+    buffer_printf(out,
+                  "<meta name=\"viewport\" content=\"width=device-width\">\n<title>%s</title>\n%s",
+                  title, STYLE);
+    buffer_printf(out, "</head>\n<body>\n<h1>%s</h1>\n<table>\n<thead><tr>", title);
+    for (size_t i = 0; i < sizeof COLUMNS / sizeof COLUMNS[0]; i++)
+        buffer_printf(out, "<th scope=\"col\">%s</th>", diag_row(COLUMNS[i])->sentence[language]);
+    buffer_add_string(out, "<th scope=\"col\" lang=\"en\">SHA-256</th></tr></thead>\n<tbody>\n");
+}
 
 /* A path as a relative URL. */
 static void add_url(struct buffer *out, const char *path)
@@ -142,9 +154,9 @@ static void add_cell(struct buffer *out, const char *text)
     buffer_add_string(out, "</td>");
 }
 
-void index_html(const struct index *index, struct buffer *out)
+void index_html(const struct index *index, enum diag_language language, struct buffer *out)
 {
-    buffer_add_string(out, HEAD);
+    add_head(out, language);
     for (size_t i = 0; i < index->count; i++) {
         const struct index_entry *entry = &index->entry[i];
         const struct manifest *manifest = &entry->package.manifest;
@@ -171,7 +183,7 @@ bool index_write(struct arena *arena, const struct index *index, const char *fol
     index_yaml(index, &text);
     bool written = file_write(file_join(arena, folder, "index.yaml"), text.bytes, text.length);
     buffer_clear(&text);
-    index_html(index, &text);
+    index_html(index, DIAG_THAI, &text);
     written =
         written && file_write(file_join(arena, folder, "index.html"), text.bytes, text.length);
     buffer_free(&text);

@@ -3,7 +3,6 @@
  *
  * Purpose: index.yaml for programs and index.html for people; both are made from the reports
  *          themselves, so they can be made again at any time and hold nothing of their own.
- * Units:   bytes.
  * Memory:  the arena's.
  * Errors:  a report that cannot be read is reported and left out; writing fails with errno.
  */
@@ -26,9 +25,9 @@ struct index {
 struct index index_gather(struct arena *arena, const char *folder, struct diag *diag);
 
 void index_yaml(const struct index *index, struct buffer *out);
-void index_html(const struct index *index, struct buffer *out);
+void index_html(const struct index *index, enum diag_language language, struct buffer *out);
 
-/* Both files into the folder. */
+/* Both files into the folder; the page is in Thai whoever writes it, so it comes out the same. */
 bool index_write(struct arena *arena, const struct index *index, const char *folder);
 
 #endif

@@ -225,9 +225,15 @@ static void lists_reports_for_programs_and_people(void **state)
     assert_non_null(
         strstr(text.bytes, "    pages: 3\n    file: \"2568-ก/a b.pdf\"\n    bytes: 7\n"));
     buffer_clear(&text);
-    index_html(&index, &text);
+    index_html(&index, DIAG_THAI, &text);
+    assert_non_null(strstr(text.bytes, "<html lang=\"th\">"));
+    assert_non_null(strstr(text.bytes, "<th scope=\"col\">ปีงบประมาณ</th>"));
     assert_non_null(
         strstr(text.bytes, "<a href=\"2568-%E0%B8%81/a%20b.pdf\">ก &amp; &lt;ข&gt;</a>"));
+    buffer_clear(&text);
+    index_html(&index, DIAG_ENGLISH, &text);
+    assert_non_null(strstr(text.bytes, "<html lang=\"en\">"));
+    assert_non_null(strstr(text.bytes, "<th scope=\"col\">Fiscal year</th>"));
     buffer_free(&text);
     struct index none = {0};
     index_yaml(&none, &text);
