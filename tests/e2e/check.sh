@@ -22,6 +22,17 @@ check 'an unknown rule is wrong usage' exits 2 "$ITAREPORT" check --rule=spellin
 sed -i 's/^  overall: 90.68/  overall: 190.68/' "$WORK/edition/results.yaml"
 check 'an error is a failure' exits 1 "$ITAREPORT" check "$WORK/edition"
 
+mkdir "$WORK/data"
+cp -R "$ITAREPORT_DATA/layouts" "$ITAREPORT_DATA/fonts" "$ITAREPORT_DATA/words" "$WORK/data"
+sed -i 's/^\[law\]$/[laws]/' "$WORK/data/words/audit.txt"
+check 'a wrong line in the words is told at its place' env ITAREPORT_DATA="$WORK/data" \
+    bash -c '. tests/e2e/lib.bash; says "words/audit.txt:[0-9]*:2: error: .*words-class" "$ITAREPORT" check tests/fixtures/small'
+check 'in Thai, too' env ITAREPORT_DATA="$WORK/data" \
+    bash -c '. tests/e2e/lib.bash; says "แฟ้มนี้ไม่มีหมวดชื่อ laws" "$ITAREPORT" check --lang=th tests/fixtures/small'
+check 'and no report is made' env ITAREPORT_DATA="$WORK/data" \
+    bash -c '. tests/e2e/lib.bash; exits 1 "$ITAREPORT" build -o "$WORK/none.pdf" tests/fixtures/small'
+check 'nor written' exits 1 test -e "$WORK/none.pdf"
+
 check 'explain lists the rules' says '^  figure-indicator ' "$ITAREPORT" explain
 check 'explain knows a rule of the audit' says 'คะแนนตัวชี้วัดที่ประกาศ' "$ITAREPORT" explain figure-indicator
 check 'explain knows a message of the loader' says 'คะแนนเต็ม' "$ITAREPORT" explain score-range
