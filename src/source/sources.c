@@ -84,21 +84,71 @@ bool sources_exists(const struct sources *sources, const char *path)
 
 /* ---- reading ---- */
 
+static int64_t changed_of(const struct given *given, const char *path)
+{
+    return given != NULL ? given->changed : file_changed(path);
+}
+
+static void record(struct sources *sources, const struct sources_file *file)
+{
+    sources->file =
+        memory_room(sources->file, sources->files, &sources->file_room, sizeof *sources->file);
+    sources->file[sources->files++] = *file;
+    if (file->changed > sources->newest)
+        sources->newest = file->changed;
+}
+
 const struct source *sources_read(struct sources *sources, const char *path, struct place from,
                                   struct diag *diag)
 {
     const struct given *given = find_given(sources, path);
     const struct source *source = given != NULL ? renamed(sources->arena, given->source, path)
                                                 : source_load(sources->arena, path, from, diag);
-    int64_t changed = given != NULL ? given->changed : file_changed(path);
-    if (changed > sources->newest)
-        sources->newest = changed;
-    if (source == NULL)
-        return NULL;
-    sources->file =
-        memory_room(sources->file, sources->files, &sources->file_room, sizeof *sources->file);
-    sources->file[sources->files++] = (struct sources_file){source->path, source};
+    if (source != NULL)
+        record(sources, &(struct sources_file){source->path, source, changed_of(given, path)});
     return source;
+}
+
+/* ---- what others have read ---- */
+
+struct sources *sources_new_beside(const struct sources *sources)
+{
+    struct sources *beside = sources_new();
+    for (size_t i = 0; i < sources->givens; i++) {
+        const struct given *given = &sources->given[i];
+        sources_give(beside, &(struct sources_given){given->real, given->source->text,
+                                                     given->source->length, given->changed});
+    }
+    return beside;
+}
+
+void sources_include(struct sources *sources, const struct sources *others)
+{
+    for (size_t i = 0; i < others->files; i++)
+        record(sources, &others->file[i]);
+}
+
+static bool reads_the_same(const struct sources *sources, const struct sources_file *file)
+{
+    const struct source *before = file->source;
+    const struct given *given = find_given(sources, file->path);
+    if (given == NULL)
+        return file_equals(file->path, before->text, before->length);
+    return given->source->length == before->length &&
+           memcmp(given->source->text, before->text, before->length) == 0;
+}
+
+bool sources_adopt(struct sources *sources, const struct sources *others)
+{
+    for (size_t i = 0; i < others->files; i++)
+        if (!reads_the_same(sources, &others->file[i]))
+            return false;
+    for (size_t i = 0; i < others->files; i++) {
+        struct sources_file file = others->file[i];
+        file.changed = changed_of(find_given(sources, file.path), file.path);
+        record(sources, &file);
+    }
+    return true;
 }
 
 const struct source *sources_find(const struct sources *sources, const char *path)

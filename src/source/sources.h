@@ -44,10 +44,23 @@ const struct source *sources_find(const struct sources *sources, const char *pat
 /* Whether there is such a file, or a text in its place. */
 bool sources_exists(const struct sources *sources, const char *path);
 
+/* Another object, which has read nothing yet and has the same texts in place of files. */
+struct sources *sources_new_beside(const struct sources *sources);
+
+/* What was read through `others` counts as read through `sources` too, which must be freed first. */
+void sources_include(struct sources *sources, const struct sources *others);
+
+/*
+ * The same, but only if all of it would read the same through `sources` now; the times are then those
+ * of now. False, and nothing is included, when a byte is different or a file is not there any more.
+ */
+bool sources_adopt(struct sources *sources, const struct sources *others);
+
 /* What was read, in that order; a file that was read twice is there twice. */
 struct sources_file {
     const char *path; /* as it was opened */
     const struct source *source;
+    int64_t changed; /* as in sources_given */
 };
 const struct sources_file *sources_files(const struct sources *sources, size_t *count);
 
