@@ -26,8 +26,7 @@ enum cli_status {
 struct cli {
     enum diag_language language;
     bool colour; /* standard error is a terminal that wants colour */
-    const char *data;
-    struct sources *sources; /* all input is read through */
+    struct session *session;
     bool has_epoch;
     int64_t epoch;
 };

@@ -66,8 +66,8 @@ static bool is_sound(const struct archive *archive)
     const struct job *job = &archive->made.job;
     struct audit_setup audit = {.edition = job->edition,
                                 .figures = job->figures,
-                                .words = audit_words_load(job->arena, archive->setup.sources,
-                                                          archive->setup.data, job->diag)};
+                                .words = audit_words_load(job->arena, job->sources,
+                                                          archive->setup.session->data, job->diag)};
     if (audit.words == NULL)
         return false;
     struct diag *findings = diag_new();
@@ -89,7 +89,7 @@ static bool comes_out_again(struct archive *archive)
         return false;
     package.manifest = archive->made.manifest;
     struct archival again = {0};
-    bool same = archival_rebuild(&again, &package, archive->setup.data, diag) &&
+    bool same = archival_rebuild(&again, &package, archive->setup.session->data, diag) &&
                 again.file.length == archive->made.file.length &&
                 memcmp(again.file.bytes, archive->made.file.bytes, again.file.length) == 0;
     if (!same) {
@@ -149,8 +149,8 @@ static enum cli_status archive_run(struct archive *archive)
 {
     struct archival *made = &archive->made;
     enum cli_status status = CLI_INPUT;
-    if (archival_run(made, &archive->setup) && is_sound(archive) &&
-        archival_write(made, &archive->setup) && comes_out_again(archive))
+    if (archival_run(made, &archive->setup) && is_sound(archive) && archival_write(made) &&
+        comes_out_again(archive))
         status = keep(archive);
     cli_print_diag(archive->call->cli, made->job.diag,
                    archive->quiet != NULL ? DIAG_ERROR : DIAG_NOTE);
@@ -174,9 +174,8 @@ enum cli_status cmd_archive(const struct cli_call *call)
     enum cli_status status = CLI_USAGE;
     if (!cli_parse(call, options, &operands, &status))
         return status;
-    archive.setup = (struct job_setup){.edition = operands.item[0],
-                                       .data = cli->data,
-                                       .sources = cli->sources,
+    archive.setup = (struct job_setup){.session = cli->session,
+                                       .edition = operands.item[0],
                                        .layout = archive.layout,
                                        .has_epoch = cli->has_epoch,
                                        .epoch = cli->epoch};

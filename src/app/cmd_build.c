@@ -216,7 +216,7 @@ static bool is_sound(struct build *build)
     struct audit_setup audit = {
         .edition = job->edition,
         .figures = job->figures,
-        .words = audit_words_load(job->arena, build->setup.sources, build->setup.data, job->diag)};
+        .words = audit_words_load(job->arena, job->sources, build->setup.session->data, job->diag)};
     if (audit.words == NULL)
         return false;
     struct diag *findings = diag_new();
@@ -289,9 +289,8 @@ enum cli_status cmd_build(const struct cli_call *call)
     given->edition = operands.item[0];
     if (!understand(&build))
         return CLI_USAGE;
-    build.setup = (struct job_setup){.edition = given->edition,
-                                     .data = cli->data,
-                                     .sources = cli->sources,
+    build.setup = (struct job_setup){.session = cli->session,
+                                     .edition = given->edition,
                                      .layout = given->layout,
                                      .draft = given->draft != NULL,
                                      .has_epoch = cli->has_epoch,

@@ -49,7 +49,7 @@ static void run_audit(const struct job *job, const struct job_setup *setup, cons
     struct audit_setup audit = {
         .edition = job->edition,
         .figures = job->figures,
-        .words = audit_words_load(job->arena, setup->sources, setup->data, job->diag),
+        .words = audit_words_load(job->arena, job->sources, setup->session->data, job->diag),
         .names = rules};
     if (audit.words != NULL)
         audit_run(&audit, job->diag);
@@ -93,8 +93,7 @@ enum cli_status cmd_check(const struct cli_call *call)
         return cli_usage(call, "no such format", "ไม่มีรูปแบบนี้", how.format);
     struct arena *arena = arena_new();
     const char *unknown = how.rules != NULL ? audit_unknown(arena, how.rules) : NULL;
-    struct job_setup setup = {
-        .edition = operands.item[0], .data = cli->data, .sources = cli->sources};
+    struct job_setup setup = {.session = cli->session, .edition = operands.item[0]};
     status = unknown != NULL ? cli_usage(call, "no such rule", "ไม่มีกฎนี้", unknown)
                              : check(cli, &setup, &how);
     arena_free(arena);

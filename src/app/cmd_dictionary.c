@@ -19,13 +19,15 @@ enum cli_status cmd_dictionary(const struct cli_call *call)
     enum cli_status status = CLI_USAGE;
     if (!cli_parse(call, options, &operands, &status))
         return status;
+    struct sources *sources = sources_new();
     struct text_dictionary_job job = {.list = (const char *const *)operands.item,
                                       .lists = (size_t)operands.count,
-                                      .sources = call->cli->sources,
+                                      .sources = sources,
                                       .out = output};
     struct diag *diag = diag_new();
     bool made = text_dictionary_make(&job, diag);
     cli_print_diag(call->cli, diag, DIAG_NOTE);
     diag_free(diag);
+    sources_free(sources);
     return made ? CLI_FINE : CLI_INPUT;
 }

@@ -33,9 +33,8 @@ enum cli_status cmd_dump(const struct cli_call *call)
         return status;
     if (!dump_exists(stage))
         return cli_usage(call, "no such stage", "ไม่มีขั้นตอนนี้", stage);
-    struct job_setup setup = {.edition = operands.item[0],
-                              .data = cli->data,
-                              .sources = cli->sources,
+    struct job_setup setup = {.session = cli->session,
+                              .edition = operands.item[0],
                               .layout = layout,
                               .has_epoch = cli->has_epoch,
                               .epoch = cli->epoch};

@@ -55,7 +55,7 @@ static bool verify(const struct cli *cli, struct arena *arena, const char *path,
         package.attached.count - 1);
     struct archival again = {0};
     bool good = false;
-    if (archival_rebuild(&again, &package, cli->data, diag))
+    if (archival_rebuild(&again, &package, cli->session->data, diag))
         good = judge(cli, &package, &again, diag);
     else
         diag_say(diag, MESSAGE_ARCHIVE_NOT_REBUILT, (struct place){0});

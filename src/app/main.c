@@ -156,8 +156,7 @@ int main(int argc, char **argv)
     struct arena *arena = arena_new();
     struct cli cli = {.language = find_language(argc, argv),
                       .colour = isatty(STDERR_FILENO) && getenv("NO_COLOR") == NULL};
-    cli.data = find_data(arena);
-    cli.sources = sources_new();
+    cli.session = session_new(find_data(arena));
     enum cli_status status = CLI_USAGE;
     if (find_epoch(&cli))
         status = run(&cli, argc, argv);
@@ -165,7 +164,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "itareport: %s\n",
                 cli_say(&cli, "SOURCE_DATE_EPOCH is not a number of seconds",
                         "SOURCE_DATE_EPOCH ไม่ใช่จำนวนวินาที"));
-    sources_free(cli.sources);
+    session_free(cli.session);
     arena_free(arena);
     if (fflush(stdout) != 0 && status == CLI_FINE)
         status = cli_system(&cli, "-");

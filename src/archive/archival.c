@@ -53,22 +53,21 @@ static const char **list_words(struct arena *arena, const char *data, const char
 }
 
 /* The words files that the run itself has not read: the audit's, and those behind the dictionary. */
-static bool read_words(struct archival *archival, const struct job_setup *setup)
+static bool read_words(struct job *job)
 {
     static const char *const folder[] = {WORDS, TERMS};
-    struct job *job = &archival->job;
     for (size_t f = 0; f < sizeof folder / sizeof folder[0]; f++) {
         size_t count = 0;
-        const char **path = list_words(job->arena, setup->data, folder[f], &count);
+        const char **path = list_words(job->arena, job->setup.session->data, folder[f], &count);
         for (size_t i = 0; i < count; i++)
-            sources_read(setup->sources, path[i], (struct place){0}, job->diag);
+            sources_read(job->sources, path[i], (struct place){0}, job->diag);
     }
     return !diag_failed(job->diag);
 }
 
 bool archival_run(struct archival *archival, const struct job_setup *setup)
 {
-    return job_run(&archival->job, setup, STAGE_PAGES) && read_words(archival, setup);
+    return job_run(&archival->job, setup, STAGE_PAGES) && read_words(&archival->job);
 }
 
 /* ---- the manifest ---- */
@@ -155,18 +154,18 @@ static void describe(struct archival *archival)
     manifest->pages = page_text_checksums(made->arena, made->pages);
 }
 
-static void gather(struct archival *archival, const struct job_setup *setup)
+static void gather(struct archival *archival)
 {
     const struct job *made = &archival->job;
     const struct edition_profile *edition = &made->edition->profile;
-    const char *main_file = file_join(made->arena, setup->edition, "edition.yaml");
+    const char *main_file = file_join(made->arena, made->setup.edition, "edition.yaml");
     struct inventory_setup where = {
-        .data = setup->data,
-        .edition = setup->edition,
+        .data = made->setup.session->data,
+        .edition = made->setup.edition,
         .layout = job_layout_path(made),
         .framework = file_beside(made->arena, main_file, edition->framework.bytes),
         .year = edition->fiscal_year.value};
-    archival->inventory = inventory_gather(made->arena, setup->sources, &where);
+    archival->inventory = inventory_gather(made->arena, made->sources, &where);
 }
 
 /* ---- the file ---- */
@@ -222,11 +221,11 @@ static void attach(const struct archival *archival, const struct buffer *manifes
     archive->attachments = count;
 }
 
-bool archival_write(struct archival *archival, const struct job_setup *setup)
+bool archival_write(struct archival *archival)
 {
     struct job *made = &archival->job;
-    const char *fonts = file_join(made->arena, setup->data, "fonts");
-    gather(archival, setup);
+    const char *fonts = file_join(made->arena, made->setup.session->data, "fonts");
+    gather(archival);
     add_sources(archival);
     describe(archival);
     if (!add_fonts(archival, fonts))
@@ -297,28 +296,28 @@ static bool make_dictionary(const struct again *again, struct sources *sources)
 static bool run_again(struct archival *archival, const struct again *again)
 {
     const struct manifest *manifest = again->manifest;
-    struct job_setup setup = {.edition = file_join(again->arena, again->folder, manifest->edition),
-                              .data = again->folder,
+    archival->session = session_new(again->folder);
+    struct job_setup setup = {.session = archival->session,
+                              .edition = file_join(again->arena, again->folder, manifest->edition),
                               .layout = file_join(again->arena, again->folder, manifest->layout),
-                              .sources = archival->rebuilt_from,
                               .has_epoch = true,
                               .epoch = manifest->seconds};
-    return archival_run(archival, &setup) && archival_write(archival, &setup);
+    return archival_run(archival, &setup) && archival_write(archival);
 }
 
 bool archival_rebuild(struct archival *archival, const struct package *package, const char *data,
                       struct diag *diag)
 {
+    archival->arena = arena_new();
+    archival->lists = sources_new();
     struct again again = {
-        .arena = arena_new(), .manifest = &package->manifest, .data = data, .diag = diag};
+        .arena = archival->arena, .manifest = &package->manifest, .data = data, .diag = diag};
     again.folder = file_temporary_folder(again.arena);
-    archival->rebuilt_from = sources_new();
     bool good = again.folder != NULL && package_write(again.arena, package, again.folder) &&
-                link_fonts(&again) && make_dictionary(&again, archival->rebuilt_from) &&
+                link_fonts(&again) && make_dictionary(&again, archival->lists) &&
                 run_again(archival, &again);
     if (again.folder != NULL)
         file_remove_folder(again.folder);
-    arena_free(again.arena);
     return good;
 }
 
@@ -327,5 +326,7 @@ void archival_done(struct archival *archival)
     buffer_free(&archival->file);
     if (archival->job.arena != NULL)
         job_done(&archival->job);
-    sources_free(archival->rebuilt_from);
+    session_free(archival->session);
+    sources_free(archival->lists);
+    arena_free(archival->arena);
 }

@@ -17,19 +17,22 @@
 
 struct archival {
     struct job job;
-    struct sources *rebuilt_from; /* of archival_rebuild, or NULL */
     struct inventory inventory;
     struct manifest manifest;
     struct buffer file;
+    /* Of archival_rebuild: */
+    struct arena *arena;
+    struct session *session; /* on the folder of the package */
+    struct sources *lists;   /* that its dictionary was made from */
 };
 
 /* The pages only; then `archival_write` makes the file. */
 bool archival_run(struct archival *archival, const struct job_setup *setup);
-bool archival_write(struct archival *archival, const struct job_setup *setup);
+bool archival_write(struct archival *archival);
 
 /*
- * Makes a report again from a package, in a folder of its own that is gone afterwards; data is the
- * folder of the fonts. What is missing is reported to diag.
+ * Makes a report again from a package, by a session of its own in a folder of its own that is gone
+ * afterwards; data is the folder of the fonts. What is missing is reported to diag.
  */
 bool archival_rebuild(struct archival *archival, const struct package *package, const char *data,
                       struct diag *diag);

@@ -10,8 +10,7 @@
 /* One YAML file as a tree. */
 static void dump_file(struct job *job, const char *path, struct buffer *out)
 {
-    const struct source *source =
-        sources_read(job->setup.sources, path, (struct place){0}, job->diag);
+    const struct source *source = sources_read(job->sources, path, (struct place){0}, job->diag);
     if (source == NULL)
         return;
     const struct node *tree = node_parse(job->arena, source, job->diag);

@@ -22,7 +22,7 @@ enum {
 
 static bool make_edition(struct job *job)
 {
-    job->edition = edition_load(job->setup.edition, job->setup.sources, job->diag);
+    job->edition = edition_load(job->setup.edition, job->sources, job->diag);
     return job->edition != NULL;
 }
 
@@ -37,7 +37,7 @@ static bool make_earlier(struct job *job)
         diag_say(job->diag, MESSAGE_NO_PREVIOUS, previous->place, folder);
         return false;
     }
-    job->earlier_edition = edition_load_earlier(folder, job->setup.sources, job->diag);
+    job->earlier_edition = edition_load_earlier(folder, job->sources, job->diag);
     if (job->earlier_edition == NULL)
         return false;
     job->earlier = figures_derive(job->earlier_edition);
@@ -57,7 +57,7 @@ const char *job_layout_path(const struct job *job)
     const char *named = job->edition->profile.layout.bytes;
     const char *name = job->setup.layout != NULL ? job->setup.layout : named;
     if (strchr(name, '/') == NULL && strchr(name, '.') == NULL) {
-        const char *folder = file_join(arena, job->setup.data, "layouts");
+        const char *folder = file_join(arena, job->setup.session->data, "layouts");
         return file_join(arena, folder, arena_printf(arena, "%s.yaml", name));
     }
     if (job->setup.layout != NULL)
@@ -70,7 +70,7 @@ const char *job_layout_path(const struct job *job)
 /* A draft's time: the setup's epoch, or when the newest of its files was changed. */
 static int64_t draft_seconds(const struct job *job)
 {
-    return job->setup.has_epoch ? job->setup.epoch : sources_newest(job->setup.sources);
+    return job->setup.has_epoch ? job->setup.epoch : sources_newest(job->sources);
 }
 
 static bool open_layout(struct job *job)
@@ -81,7 +81,9 @@ static bool open_layout(struct job *job)
     struct place from = {0};
     if (job->setup.layout == NULL)
         from = job->edition->profile.layout.place;
-    job->layout = layout_load(path, from, job->setup.sources, job->diag);
+    job->layout_loan =
+        kept_borrow(job->setup.session->layouts, path, from, job->sources, job->diag);
+    job->layout = kept_thing(job->layout_loan);
     job->settling.mark = diag_mark(job->diag);
     return job->layout != NULL;
 }
@@ -90,7 +92,7 @@ static struct doc *compose(const struct job *job)
 {
     struct facts_draft draft = {job->settling.draft_seconds};
     struct compose_setup compose = {.folder = job->setup.edition,
-                                    .sources = job->setup.sources,
+                                    .sources = job->sources,
                                     .draft = job->setup.draft ? &draft : NULL,
                                     .previous = job->earlier,
                                     .reference = job->settling.reference};
@@ -141,18 +143,18 @@ bool job_open_text(struct job *job)
         word[count] = terms->item[i].bytes;
         place[count++] = terms->item[i].place;
     }
-    const char *fonts = file_join(job->arena, job->setup.data, "fonts");
+    const char *fonts = file_join(job->arena, job->setup.session->data, "fonts");
     const char *dictionary = file_join(job->arena, fonts, "thai.tri");
     const char *hyphens = file_join(job->arena, fonts, "hyph_en_US.dic");
-    struct text_setup engine = {.fonts_folder = fonts,
-                                .dictionary = file_exists(dictionary) ? dictionary : NULL,
-                                .compounds =
-                                    file_join(job->arena, job->setup.data, "layouts/compounds.txt"),
-                                .sources = job->setup.sources,
-                                .hyphens = job->doc->hyphenate ? hyphens : NULL,
-                                .terms = word,
-                                .term_place = place,
-                                .terms_count = count};
+    struct text_setup engine = {
+        .fonts_folder = fonts,
+        .dictionary = file_exists(dictionary) ? dictionary : NULL,
+        .compounds = file_join(job->arena, job->setup.session->data, "layouts/compounds.txt"),
+        .sources = job->sources,
+        .hyphens = job->doc->hyphenate ? hyphens : NULL,
+        .terms = word,
+        .term_place = place,
+        .terms_count = count};
     job->engine = text_engine_new(&engine, job->diag);
     return job->engine != NULL;
 }
@@ -208,7 +210,8 @@ static const struct {
 
 bool job_run(struct job *job, const struct job_setup *setup, enum job_stage until)
 {
-    *job = (struct job){.setup = *setup, .arena = arena_new(), .diag = diag_new()};
+    *job = (struct job){
+        .setup = *setup, .arena = arena_new(), .diag = diag_new(), .sources = sources_new()};
     enum job_stage stage = STAGE_EDITION;
     while (stage <= until) {
         if (setup->watch != NULL)
@@ -232,12 +235,13 @@ void job_done(struct job *job)
 {
     pages_free(job->pages);
     doc_free(job->doc);
-    layout_free(job->layout);
+    kept_return(job->layout_loan);
     figures_free(job->earlier);
     edition_free(job->earlier_edition);
     figures_free(job->figures);
     edition_free(job->edition);
     text_engine_free(job->engine);
+    sources_free(job->sources);
     diag_free(job->diag);
     arena_free(job->arena);
     *job = (struct job){0};

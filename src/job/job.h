@@ -4,8 +4,8 @@
  *     YAML text → node → edition → figures → doc → pages → file
  *
  * Purpose: runs an edition up to a stage and holds every product made on the way.
- * Memory:  the job owns its products and its messages; job_done frees them all. The setup's strings
- *          must outlive it.
+ * Memory:  the job owns its products, its messages and the texts that it has read; job_done frees
+ *          them all and gives back what was borrowed. The setup's strings must outlive it.
  * Errors:  reported to job.diag; the run stops after the stage that failed.
  */
 #ifndef ITAREPORT_JOB_JOB_H
@@ -14,20 +14,19 @@
 #include "compose/compose.h"
 #include "derive/figures.h"
 #include "edition/edition.h"
+#include "job/session.h"
 #include "page/page.h"
-#include "source/sources.h"
 #include "text/text.h"
 
 /* A stage is named for what it makes. */
 enum job_stage { STAGE_NONE, STAGE_EDITION, STAGE_FIGURES, STAGE_DOC, STAGE_PAGES, JOB_STAGES };
 
 struct job_setup {
-    const char *edition;     /* the edition's folder */
-    const char *data;        /* the folder of layouts/ and fonts/ */
-    struct sources *sources; /* all input is read through; outlives the products */
-    const char *layout;      /* a name or a path instead of the edition's own, or NULL */
-    bool draft;              /* mark the document as a draft, with its time */
-    bool has_epoch;          /* SOURCE_DATE_EPOCH was given: */
+    struct session *session;
+    const char *edition; /* the edition's folder */
+    const char *layout;  /* a name or a path instead of the edition's own, or NULL */
+    bool draft;          /* mark the document as a draft, with its time */
+    bool has_epoch;      /* SOURCE_DATE_EPOCH was given: */
     int64_t epoch;
     /* Called before each stage with its name; for a terminal that wants to see the work go on. A
      * document that says its own pages is made twice, and its pages too. */
@@ -39,11 +38,13 @@ struct job {
     struct job_setup setup;
     struct arena *arena;
     struct diag *diag;
+    struct sources *sources; /* all input is read through */
     struct edition *edition;
     struct figures *figures;
     struct edition *earlier_edition; /* of the edition to compare with, or NULL */
     struct figures *earlier;
-    struct layout *layout;
+    struct kept_loan *layout_loan;
+    const struct layout *layout;
     struct doc *doc;
     struct text_engine *engine;
     struct pages *pages;

@@ -451,3 +451,16 @@ void layout_free(struct layout *layout)
     if (layout != NULL)
         arena_free(layout->arena);
 }
+
+static void *make_kept(const char *path, struct place from, struct sources *sources,
+                       struct diag *diag)
+{
+    return layout_load(path, from, sources, diag);
+}
+
+static void free_kept(void *layout)
+{
+    layout_free(layout);
+}
+
+const struct kept_kind layout_kind = {make_kept, free_kept};

@@ -12,8 +12,7 @@
 
 #include "doc/doc.h"
 #include "formula/template.h"
-
-struct sources;
+#include "source/kept.h"
 
 struct layout_style {
     struct style style;
@@ -243,5 +242,8 @@ struct layout {
 struct layout *layout_load(const char *path, struct place from, struct sources *sources,
                            struct diag *diag);
 void layout_free(struct layout *layout);
+
+/* For a shelf of layouts. */
+extern const struct kept_kind layout_kind;
 
 #endif

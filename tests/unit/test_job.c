@@ -12,9 +12,8 @@ static void note_stage(void *watcher, const char *stage)
 
 static struct job_setup setup_with(const char *layout, struct buffer *stages)
 {
-    return (struct job_setup){.edition = "tests/fixtures/small",
-                              .data = ".",
-                              .sources = sources_new(),
+    return (struct job_setup){.session = session_new("."),
+                              .edition = "tests/fixtures/small",
                               .layout = layout,
                               .watch = note_stage,
                               .watcher = stages};
@@ -30,7 +29,7 @@ static void assert_stages(const char *layout, enum job_stage until, const char *
     assert_string_equal(buffer_text(&stages), expected);
     unit_expect(job.diag, messages);
     job_done(&job);
-    sources_free(setup.sources);
+    session_free(setup.session);
     buffer_free(&stages);
 }
 
@@ -94,7 +93,7 @@ static void keeps_no_text_that_is_different(void **state)
     buffer_free(&second);
     buffer_free(&stages);
     job_done(&job);
-    sources_free(setup.sources);
+    session_free(setup.session);
 }
 
 int main(void)

@@ -1,0 +1,23 @@
+/* A shelf for each kind of thing that jobs borrow. */
+#include "job/session.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "layout/layout.h"
+
+struct session *session_new(const char *data)
+{
+    struct session *session = memory_zeroed(1, sizeof *session);
+    session->data = data;
+    session->layouts = kept_new(&layout_kind);
+    return session;
+}
+
+void session_free(struct session *session)
+{
+    if (session == NULL)
+        return;
+    kept_free(session->layouts);
+    free(session);
+}
