@@ -4,7 +4,7 @@
  * question → (sub-indicator) → indicator and indicator-part → instrument and part → overall. At
  * every step three figures are made by the same mean: `computed` from the computed ones below,
  * `below` from what is printed below, and `settled` from what is settled below. They differ only
- * where something is announced: `close_figure` then finds the fraction behind the announced value.
+ * where something is announced: `close_figure` then finds the fraction that was rounded to the announced value.
  * An instrument's parts count by their weights (equal weights: the plain mean), in a question, an
  * indicator and the instrument alike, so that its score is the mean of its indicators and the
  * weighted mean of its parts at the same time.
@@ -65,7 +65,7 @@ static void blend_mean(const struct blend *blend, struct figure *figure)
 }
 
 /*
- * Adds what was announced to a figure whose means are made. The exact value behind an announced
+ * Adds what was announced to a figure whose means are made. The exact value of an announced
  * score is the recovered fraction; failing that the figure from below, when it is printed alike;
  * failing that the announced score itself.
  */

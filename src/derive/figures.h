@@ -1,13 +1,12 @@
 /*
  * figures.h - every number the report prints, exact.
  *
- * Aggregates scores (question → indicator → instrument or part → overall), ranks the indicators,
- * derives the level and its reason. Each figure exists as computed from the questions, as announced,
- * and as the figures one level below it give it.
- *
- * Units:  scores 0 to 100 as exact fractions; rounded half-up once, by whoever prints.
- * Memory: figures own one arena; they point into the edition and its scheme, which must outlive
- *         them.
+ * Purpose: aggregates scores (question → indicator → instrument or part → overall), ranks the
+ *          indicators, derives the level and its reason. Each figure exists as computed from the
+ *          questions, as announced, and as the figures one level below it give it.
+ * Units:   scores 0 to 100 as exact fractions; rounded half-up once, by whoever prints.
+ * Memory:  figures own one arena; they point into the edition and its scheme, which must outlive
+ *          them.
  */
 #ifndef ITAREPORT_DERIVE_FIGURES_H
 #define ITAREPORT_DERIVE_FIGURES_H
@@ -24,13 +23,13 @@ struct figure {
     struct ratio settled;   /* computed upward from the announced indicator (and indicator-part)
                                figures, where given; what the announcement itself implies */
     struct ratio printed;   /* announced where announced, otherwise below */
-    struct ratio exact;     /* the fraction behind printed, as far as it is known */
+    struct ratio exact;     /* what was rounded to printed, as far as it is known */
     struct place place;     /* of the announced value, or of the thing it belongs to */
 };
 
 struct figures_question {
     const struct scheme_question *question;
-    struct ratio *score; /* one a slot: the exact fraction behind the typed score */
+    struct ratio *score; /* one a slot: what was rounded to the typed score */
     struct ratio mean;   /* over the slots */
 };
 

@@ -1,7 +1,7 @@
 /*
  * level.c - the best outcome whose conditions hold, and what keeps the next better one away.
  *
- * Outcomes are compared by what they ask for (overall score first, then the score of each
+ * Outcomes are compared by what they need (overall score first, then the score of each
  * instrument), not by their order in the file. The result has the strictest outcome that holds;
  * the reason is the first failing condition of the least strict one above it, tested in the order
  * overall, then instruments and parts as in the framework.
@@ -65,7 +65,7 @@ bool level_holds(const struct figures *figures, const struct scheme_outcome *out
     return true;
 }
 
-/* Whether a asks for more than b. */
+/* Whether a needs more than b. */
 static bool stricter(const struct scheme_outcome *a, const struct scheme_outcome *b)
 {
     if (a->overall_from.hundredths != b->overall_from.hundredths)

@@ -3,7 +3,7 @@
  *
  * Scores are compared as they are printed: an announced figure is known to two decimals only, so
  * a finer comparison with a computed one would be decided by what was rounded away. Ten indicators:
- * insertion, which keeps nothing unsaid about ties.
+ * insertion, with ties decided in plain sight.
  */
 #include "derive/ranking.h"
 
@@ -12,7 +12,7 @@ static int64_t printed_hundredths(const struct figures_indicator *indicator)
     return ratio_round(indicator->score.printed);
 }
 
-/* Whether a stands before b. */
+/* Whether a comes before b. */
 static bool ranks_before(const struct figures_indicator *a, const struct figures_indicator *b)
 {
     int64_t left = printed_hundredths(a);

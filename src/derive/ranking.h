@@ -1,12 +1,10 @@
 /*
  * ranking.h - the indicators in the order of their printed scores.
  *
- * Purpose: equal printed scores (two decimals) share a rank and stand in the order of their
+ * Purpose: equal printed scores (two decimals) share a rank and are in the order of their
  *          numbers, so that the order of the input decides nothing. The rank after shared ones
  *          counts them all: 1, 2, 2, 4.
  * Units:   ranks from 1.
- * Memory:  figures.ranking lies in the figures' arena.
- * Errors:  none.
  */
 #ifndef ITAREPORT_DERIVE_RANKING_H
 #define ITAREPORT_DERIVE_RANKING_H

@@ -2,7 +2,7 @@
  * recover.c - finds k with round(k/steps × full) = s.
  *
  * Half-up rounding to hundredths gives s exactly for  s − 1/2 ≤ k·full/steps < s + 1/2,  so k runs
- * from ceil((2s − 1)·steps / 2·full) to ceil((2s + 1)·steps / 2·full) − 1, within 0 and steps.
+ * from ceil((2s − 1)·steps / 2·full) to ceil((2s + 1)·steps / 2·full) − 1, between 0 and steps.
  */
 #include "derive/recover.h"
 

@@ -1,12 +1,10 @@
 /*
- * recover.h - the fraction behind a printed score.
+ * recover.h - the fraction that was rounded to a printed score.
  *
  * Purpose: a score is a mean over respondents, so only k/steps of the full score are possible
  *          (steps: scale × respondents, for a mean over q questions × q). A printed score that
- *          exactly one of them rounds to stands for that one: 98.67 of 30 respondents is 148/150.
+ *          exactly one of them rounds to is taken for that one: 98.67 of 30 respondents is 148/150.
  * Units:   scores and the full score in hundredths; results as plain numbers, 98.67 = 296/3.
- * Memory:  none.
- * Errors:  none.
  */
 #ifndef ITAREPORT_DERIVE_RECOVER_H
 #define ITAREPORT_DERIVE_RECOVER_H

@@ -2,7 +2,7 @@
  * dump.c - the edition as text: one fact a line, name first, its place last.
  *
  * Names follow the placeholders of the prose (indicator.6.public), so that a dump answers "what
- * would this placeholder see". Long texts stand on one line, with \n for line ends.
+ * would this placeholder see". Long texts are on one line, with \n for line ends.
  */
 #include "base/decimal.h"
 #include "edition/edition.h"

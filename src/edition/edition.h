@@ -1,13 +1,12 @@
 /*
  * edition.h - what an edition says: its scheme, results, analyses and measures.
  *
- * The typed, cross-referenced content of the YAML files. Never changes after edition_load; no figure
- * is computed here (see derive/figures.h).
- *
- * Units:  scores in hundredths (struct decimal); dates in the Buddhist era.
- * Memory: the edition owns one arena, freed by edition_free; texts point into it.
- * Errors: reported at their place, all of them; edition_load returns NULL only when so little could
- *         be read that the next stage has nothing to work on.
+ * Purpose: the typed, cross-referenced content of the YAML files. Never changes after edition_load;
+ *          no figure is computed here (see derive/figures.h).
+ * Units:   scores in hundredths (struct decimal); dates in the Buddhist era.
+ * Memory:  the edition owns one arena, freed by edition_free; texts point into it.
+ * Errors:  reported at their place, all of them; edition_load returns NULL only when so little could
+ *          be read that the next stage has nothing to work on.
  */
 #ifndef ITAREPORT_EDITION_EDITION_H
 #define ITAREPORT_EDITION_EDITION_H
@@ -32,7 +31,7 @@ struct edition_acknowledgement { /* a known discrepancy that is let pass */
     struct place place;
 };
 
-struct edition_evidence { /* a page where the agency publishes what a question asks for */
+struct edition_evidence { /* a page where the agency publishes what answers a question */
     struct text id;       /* of the question */
     struct text title;
     struct text url; /* https:// or http:// */

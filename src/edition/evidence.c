@@ -1,7 +1,7 @@
 /*
- * evidence.c - reads `evidence` of edition.yaml: where the agency publishes what the questions ask.
+ * evidence.c - reads `evidence` of edition.yaml: where the agency publishes what answers the questions.
  *
- * edition.yaml is read before the framework it names, so the rows are read with it and looked at
+ * edition.yaml is read before the scheme it names, so the rows are read with it and looked at
  * afterwards, by evidence_link. A question may have several pages; the same page twice under one
  * question is a slip.
  */

@@ -1,9 +1,11 @@
 /*
  * load.h - what the loaders of the single files share; internal to src/edition.
  *
- * edition.yaml names the scheme; results, analyses and measures refer to the scheme's ids. One
- * loader is handed through them in that order. References are resolved by lookup_*, which report an
- * unknown id with the nearest known one. Every loader goes on to the end of its file.
+ * Purpose: edition.yaml names the scheme; results, analyses and measures refer to the scheme's ids.
+ *          One loader is handed through them in that order. References are resolved by lookup_*,
+ *          which report an unknown id with the nearest known one.
+ * Memory:  everything belongs to the edition's arena.
+ * Errors:  reported at their place; every loader goes on to the end of its file.
  */
 #ifndef ITAREPORT_EDITION_LOAD_H
 #define ITAREPORT_EDITION_LOAD_H
@@ -61,9 +63,9 @@ const struct scheme_subindicator *lookup_subindicator(struct loader *loader,
 const struct scheme_instrument *lookup_instrument(struct loader *loader, const struct node *id);
 const struct scheme_part *lookup_part(struct loader *loader, const struct node *id);
 
-/* Names of levels: true when known (or when the scheme lists none). */
-bool lookup_letter(struct loader *loader, const struct text *name);
-bool lookup_outcome(struct loader *loader, const struct text *name);
+/* Names of levels; unknown ones are reported, unless the scheme has no levels. */
+void lookup_letter(struct loader *loader, const struct text *name);
+void lookup_outcome(struct loader *loader, const struct text *name);
 
 /*
  * An id that names an instrument without parts or a part of one: exactly one of the two results is

@@ -183,36 +183,33 @@ bool lookup_respondent(struct loader *loader, const struct node *id, bool parts_
     return false;
 }
 
-bool lookup_letter(struct loader *loader, const struct text *name)
+/* Reports a name that is not among the known ones, if there are any. */
+static void check_level(struct loader *loader, const struct text *name,
+                        const struct lookup_names *known)
+{
+    for (size_t i = 0; i < known->count; i++)
+        if (strcmp(known->item[i], name->bytes) == 0)
+            return;
+    if (known->count > 0)
+        report_unknown(loader, LOOKUP_LEVEL, name->bytes, name->place, known);
+}
+
+void lookup_letter(struct loader *loader, const struct text *name)
 {
     const struct scheme_levels *levels = &loader->edition->scheme->levels;
     struct lookup_names known = names_new(loader, levels->letters);
-    for (size_t i = 0; i < levels->letters; i++) {
-        const char *letter = levels->letter[i].name.bytes;
-        if (letter && strcmp(letter, name->bytes) == 0)
-            return true;
-        if (letter)
-            known.item[known.count++] = letter;
-    }
-    if (known.count == 0)
-        return true;
-    report_unknown(loader, LOOKUP_LEVEL, name->bytes, name->place, &known);
-    return false;
+    for (size_t i = 0; i < levels->letters; i++)
+        if (levels->letter[i].name.bytes)
+            known.item[known.count++] = levels->letter[i].name.bytes;
+    check_level(loader, name, &known);
 }
 
-bool lookup_outcome(struct loader *loader, const struct text *name)
+void lookup_outcome(struct loader *loader, const struct text *name)
 {
     const struct scheme_levels *levels = &loader->edition->scheme->levels;
     struct lookup_names known = names_new(loader, levels->outcomes);
-    for (size_t i = 0; i < levels->outcomes; i++) {
-        const char *outcome = levels->outcome[i].name.bytes;
-        if (outcome && strcmp(outcome, name->bytes) == 0)
-            return true;
-        if (outcome)
-            known.item[known.count++] = outcome;
-    }
-    if (known.count == 0)
-        return true;
-    report_unknown(loader, LOOKUP_LEVEL, name->bytes, name->place, &known);
-    return false;
+    for (size_t i = 0; i < levels->outcomes; i++)
+        if (levels->outcome[i].name.bytes)
+            known.item[known.count++] = levels->outcome[i].name.bytes;
+    check_level(loader, name, &known);
 }

@@ -1,5 +1,5 @@
 /*
- * edition.c - reads edition.yaml: whose report this is, of which year, by which framework.
+ * profile.c - reads edition.yaml: whose report this is, of which year, by which scheme.
  *
  * The table below is the file's whole grammar. Where a left-out value has a usual one (Thai, the
  * full name in place of a short one), it is filled in here, so that later stages need not ask.

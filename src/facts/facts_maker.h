@@ -1,10 +1,9 @@
 /*
  * facts_maker.h - what the files that make the facts share; internal to src/facts.
  *
- * Every thing of the scheme becomes one map, found again by the thing's index.
- *
- * Units:  scores as exact numbers from 0 to 100.
- * Memory: values belong to the maker's arena and point into the edition.
+ * Purpose: every thing of the scheme becomes one map, found again by the thing's index.
+ * Units:   scores as exact numbers from 0 to 100.
+ * Memory:  values belong to the maker's arena and point into the edition.
  */
 #ifndef ITAREPORT_FACTS_FACTS_MAKER_H
 #define ITAREPORT_FACTS_FACTS_MAKER_H

@@ -2,7 +2,7 @@
  * fineness.c - whether exact fractions of this scheme fit into 64 bits.
  *
  * Every mean multiplies denominators: the counts of questions, sub-indicators and indicators, the
- * weights, and (where fractions behind printed scores are recovered) scale times respondents. The
+ * weights, and (where the fractions of printed scores are recovered) scale times respondents. The
  * bound here is the least common denominator all figures share, times the largest value. Real
  * schemes stay far below it; a made-up scheme of fifty indicators with coprime counts does not.
  */

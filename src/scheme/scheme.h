@@ -1,13 +1,13 @@
 /*
  * scheme.h - the scheme of a fiscal year: instruments, parts, indicators, questions and levels.
  *
- * A scheme is the same for all agencies of its year, so any number of editions borrow one. It is
- * read from a file such as input/frameworks/2568.yaml and never changes after scheme_load. What an
- * edition says about a thing of the scheme is in the edition's arrays, at the thing's index.
- *
- * Units:  scores and weights in hundredths (struct decimal).
- * Memory: a scheme owns one arena, freed by scheme_free; texts point into it, places to the source
- *         it was read from, which must outlive it.
+ * Purpose: a scheme is the same for all agencies of its year, so any number of editions borrow one.
+ *          It is read from a file such as input/frameworks/2568.yaml and never changes after
+ *          scheme_load. What an edition says of a thing of the scheme is in a list of the edition,
+ *          at the thing's index.
+ * Units:   scores and weights in hundredths (struct decimal).
+ * Memory:  a scheme owns one arena, freed by scheme_free; texts point into it, places into the
+ *          source that it was read from, which must outlive it.
  */
 #ifndef ITAREPORT_SCHEME_SCHEME_H
 #define ITAREPORT_SCHEME_SCHEME_H
