@@ -52,7 +52,7 @@ static const char **list_words(struct arena *arena, const char *data, const char
     return path;
 }
 
-/* The words files that the run itself has not read: the audit's, and those behind the dictionary. */
+/* The words files that the run itself has not read: the audit's, and those of the dictionary. */
 static bool read_words(struct job *job)
 {
     static const char *const folder[] = {WORDS, TERMS};

@@ -3,7 +3,6 @@
  *
  * Purpose: what `archive` and `verify` share: the job, then the sources, the manifest and the
  *          file with both attached.
- * Units:   see the products' headers.
  * Memory:  struct archival owns everything; archival_done frees it.
  * Errors:  reported to archival.job.diag; false.
  */

@@ -1,10 +1,8 @@
 /*
  * compare.h - how a rebuilt report differs from the archived one.
  *
- * Purpose: what was made with other versions may come out otherwise; this says what was other, and on
- *          which pages the text is.
- * Units:   none.
- * Memory:  none kept.
+ * Purpose: what was made with other versions may come out otherwise; this says which versions differ, and on
+ *          which pages the text does.
  * Errors:  differences are reported to diag: versions as notes, pages and files as warnings.
  */
 #ifndef ITAREPORT_ARCHIVE_COMPARE_H

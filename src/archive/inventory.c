@@ -1,8 +1,9 @@
 /*
- * A file of the edition's folder keeps the name it was asked for by, also where that is a symbolic
- * link. Other names come from real paths. A file that lies n folders above the edition's keeps what follows that
- * folder; the folders between are called the same everywhere, whatever they are called here. A layout
- * outside the program's includes files by where they lie from it, so then all of them are named so.
+ * A file of the edition's folder keeps the name it was read by, even where that is a symbolic link; all
+ * other names come from real paths. A file outside the edition's folder keeps what follows the nearest
+ * folder that both share; the folders between have the same names everywhere, whatever their names are
+ * here. A layout that is not the program's includes files by paths from its own folder, so then all
+ * layout files are named that way.
  */
 #include "archive/inventory.h"
 

@@ -2,8 +2,8 @@
  * inventory.h - the files a report was made from, under names that hold in any folder.
  *
  * Purpose: the program's own files are named layouts/… and words/…; the edition's folder is named
- *          input/YEAR and what lies outside it as it lies from there, so that the files can be laid
- *          out again anywhere and still find each other.
+ *          input/YEAR and what is outside it as it is reached from there, so that the files can be
+ *          written anywhere and still find each other.
  * Memory:  names belong to the arena; texts stay with the sources.
  */
 #ifndef ITAREPORT_ARCHIVE_INVENTORY_H

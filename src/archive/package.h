@@ -2,7 +2,6 @@
  * package.h - an archived report taken apart: its manifest and its files, checked.
  *
  * Purpose: what `verify`, `extract` and the index share.
- * Units:   bytes.
  * Memory:  everything belongs to the arena.
  * Errors:  reported; false.
  */

@@ -5,7 +5,6 @@
  *          so that a line broken elsewhere is no difference.
  * Units:   the first 16 digits of SHA-256.
  * Memory:  the list belongs to the arena.
- * Errors:  none.
  */
 #ifndef ITAREPORT_ARCHIVE_PAGE_TEXT_H
 #define ITAREPORT_ARCHIVE_PAGE_TEXT_H

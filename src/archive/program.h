@@ -4,7 +4,6 @@
  * Purpose: the manifest says what a report was made with.
  * Units:   the code is the start of the SHA-256 of the program's source text.
  * Memory:  literals, or the arena's.
- * Errors:  none.
  */
 #ifndef ITAREPORT_ARCHIVE_PROGRAM_H
 #define ITAREPORT_ARCHIVE_PROGRAM_H

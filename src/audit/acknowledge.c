@@ -1,7 +1,7 @@
 /*
  * Findings meet acknowledgements: rule and key path must both be the same. What is acknowledged is
  * handed on as a note with the reason; an acknowledgement, or one place of it, that meets no
- * finding is reported where it stands.
+ * finding is reported at its own place.
  */
 #include <string.h>
 

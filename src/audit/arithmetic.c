@@ -4,7 +4,7 @@
  * is reported with how the computed one came about, which scores happen to equal the announced
  * figure, and the one input that would reconcile the two, where exactly one does.
  *
- * Tolerance: where the respondents are known the fractions behind the scores are, and the figure
+ * Tolerance: where the respondents are known, so are the exact fractions of the scores, and the figure
  * must come out to the hundredth; otherwise the scores are rounded, and 0.01 more or less is fine.
  */
 #include <stdlib.h>
@@ -53,7 +53,7 @@ static const struct decimal *typed_score(const struct audit *audit, const struct
     return &audit->edition->question[leaf->question->index].score[leaf->slot];
 }
 
-/* Whether the fractions behind all scores are known. */
+/* Whether the exact fractions of all scores are known. */
 static bool is_exact(const struct audit *audit, const struct claim *claim)
 {
     for (size_t i = 0; i < claim->leaves.count; i++) {

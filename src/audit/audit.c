@@ -1,6 +1,6 @@
 /*
- * The table of rules and a run of them: every rule says its findings into one list; when all are
- * done the list is held against the acknowledgements and handed to the collector.
+ * The table of rules and a run of them: every rule adds its findings to one list; when all are done
+ * the list is compared with the acknowledgements and handed to the collector.
  */
 #include "audit/audit.h"
 
@@ -70,7 +70,7 @@ void audit_run(const struct audit_setup *setup, struct diag *diag)
                           .words = setup->words,
                           .diag = diag,
                           .names = setup->names};
-    audit_collect_prose(&audit);
+    audit_collect_passages(&audit);
     for (const struct audit_rule *rule = rules; rule->name != NULL; rule++)
         if (audit_wants(&audit, rule->name))
             rule->run(&audit);

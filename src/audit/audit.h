@@ -4,10 +4,7 @@
  * Purpose: a table of rules, each one short function, looks for what contradicts what in the
  *          scheme, the figures, the dates and the text. Findings are messages of the collector;
  *          what the edition acknowledges (edition.yaml, `acknowledge`) becomes a note, and an
- *          acknowledgement that nothing answers to is a finding itself.
- * Units:   see figures.h and place.h.
- * Memory:  the table is constant; a run keeps nothing.
- * Errors:  none but the findings.
+ *          acknowledgement that meets no finding is a finding itself.
  */
 #ifndef ITAREPORT_AUDIT_AUDIT_H
 #define ITAREPORT_AUDIT_AUDIT_H

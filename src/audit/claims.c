@@ -1,6 +1,6 @@
 /*
  * What prose says about the order of the indicators: "… the highest score is in indicator 3". The
- * indicator named behind the word must be the highest (or lowest) of its instrument, or of one part of
+ * indicator named after the word must be the highest (or lowest) of its instrument, or of one part of
  * it. Only typed numbers are looked at; a placeholder follows the data by itself.
  */
 #include <string.h>
@@ -103,7 +103,7 @@ void rule_claimed_extreme(struct audit *audit)
         {AUDIT_HIGHEST, 1, MESSAGE_CLAIMED_HIGHEST},
         {AUDIT_LOWEST, -1, MESSAGE_CLAIMED_LOWEST},
     };
-    for (size_t i = 0; i < audit->proses; i++)
+    for (size_t i = 0; i < audit->passages; i++)
         for (size_t e = 0; e < sizeof extremes / sizeof extremes[0]; e++)
-            check_words(audit, &audit->prose[i].scan, &extremes[e]);
+            check_words(audit, &audit->passage[i].scan, &extremes[e]);
 }

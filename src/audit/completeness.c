@@ -1,5 +1,5 @@
 /*
- * Rules about what must be there: the issues the scheme asks for, and an answer to every indicator
+ * Rules about what must be there: the issues the scheme states, and an answer to every indicator
  * below the target. (Steps, owners and periods of a measure are the loader's to miss.)
  */
 #include <string.h>
@@ -33,11 +33,11 @@ void rule_issue_count(struct audit *audit)
 /* Whether a measure's prose names the indicator. */
 static bool is_named_by_measure(const struct audit *audit, const struct scheme_indicator *indicator)
 {
-    for (size_t i = 0; i < audit->proses; i++) {
-        const struct prose *prose = &audit->prose[i];
-        if (prose->kind == PROSE_MEASURE && indicator->name.bytes != NULL &&
+    for (size_t i = 0; i < audit->passages; i++) {
+        const struct passage *passage = &audit->passage[i];
+        if (passage->kind == PASSAGE_MEASURE && indicator->name.bytes != NULL &&
             indicator->name.length > 0 &&
-            scan_has(&prose->scan, 0, prose->scan.count, indicator->name.bytes))
+            scan_has(&passage->scan, 0, passage->scan.count, indicator->name.bytes))
             return true;
     }
     return false;
@@ -45,13 +45,13 @@ static bool is_named_by_measure(const struct audit *audit, const struct scheme_i
 
 /* A guideline that only keeps things as they are is no answer: it begins with a word for that, and
  * says little more. */
-static bool is_answer(const struct audit *audit, const struct prose *prose)
+static bool is_answer(const struct audit *audit, const struct passage *passage)
 {
     const struct words *keep = &audit->words->of[AUDIT_KEEP];
     for (size_t i = 0; i < keep->count; i++) {
         const char *word = keep->entry[i].form[0];
-        if (scan_at(&prose->scan, 0, word) &&
-            prose->text->length <= LITTLE_MORE * (strlen(word) + 1))
+        if (scan_at(&passage->scan, 0, word) &&
+            passage->text->length <= LITTLE_MORE * (strlen(word) + 1))
             return false;
     }
     return true;
@@ -59,9 +59,9 @@ static bool is_answer(const struct audit *audit, const struct prose *prose)
 
 static bool has_guideline(const struct audit *audit, const struct scheme_indicator *indicator)
 {
-    for (size_t i = 0; i < audit->proses; i++)
-        if (audit->prose[i].kind == PROSE_GUIDELINE && audit->prose[i].indicator == indicator &&
-            is_answer(audit, &audit->prose[i]))
+    for (size_t i = 0; i < audit->passages; i++)
+        if (audit->passage[i].kind == PASSAGE_GUIDELINE &&
+            audit->passage[i].indicator == indicator && is_answer(audit, &audit->passage[i]))
             return true;
     return false;
 }

@@ -60,7 +60,7 @@ static bool is_year(const struct scan_number *number)
            number->hundredths >= 100 * YEARS_FROM && number->hundredths < 100 * YEARS_TO;
 }
 
-/* Whether a word of a list stands before a year, no further than a name reaches. */
+/* Whether one of some words is before a year, no further away than a name reaches. */
 static bool is_named_before(const struct scan *scan, size_t year, const struct words *words)
 {
     size_t from = scan->number[year].from;
@@ -118,6 +118,6 @@ static void check_years(struct audit *audit, const struct scan *scan)
 
 void rule_stray_year(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->proses; i++)
-        check_years(audit, &audit->prose[i].scan);
+    for (size_t i = 0; i < audit->passages; i++)
+        check_years(audit, &audit->passage[i].scan);
 }

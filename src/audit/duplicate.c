@@ -1,8 +1,8 @@
 /*
  * Paragraphs that are nearly the same under two indicators. A paragraph becomes the set of its
  * shingles: every run of eight letters, spaces, digits and placeholders left out, as a hash. Two
- * paragraphs are compared by how much of the shorter one's set lies in the other's (integer
- * arithmetic, sorted arrays). What stands under more than half of the indicators is a formula of
+ * paragraphs are compared by how much of the shorter one's set is in the other's (integer
+ * arithmetic, sorted arrays). What is under more than half of the indicators is a formula of
  * the report ("… selects the descriptive analysis of …") and is left out of the comparison, unless
  * the paragraphs are the same altogether. Method: A. Broder, On the resemblance and containment of
  * documents, 1997.
@@ -27,7 +27,7 @@ struct hashes {
 };
 
 struct shingles {
-    const struct prose *prose;
+    const struct passage *passage;
     size_t letter; /* where the paragraph starts */
     struct hashes all;
     struct hashes rare; /* without formulas */
@@ -67,9 +67,10 @@ static struct hashes hash_letters(struct arena *arena, const char32_t *letter, s
     return hashes;
 }
 
-static void add_paragraph(struct library *library, const struct prose *prose, struct scan_span span)
+static void add_paragraph(struct library *library, const struct passage *passage,
+                          struct scan_span span)
 {
-    const struct scan *scan = &prose->scan;
+    const struct scan *scan = &passage->scan;
     struct arena *arena = library->audit->arena;
     char32_t *letter = ARENA_NEW(arena, char32_t, span.to - span.from);
     size_t letters = 0;
@@ -81,7 +82,7 @@ static void add_paragraph(struct library *library, const struct prose *prose, st
     while (scan->letter[span.from].class == SCAN_NEWLINE)
         span.from++;
     library->item[library->count++] = (struct shingles){
-        .prose = prose, .letter = span.from, .all = hash_letters(arena, letter, letters)};
+        .passage = passage, .letter = span.from, .all = hash_letters(arena, letter, letters)};
 }
 
 static int compare_uses(const void *left, const void *right)
@@ -91,7 +92,7 @@ static int compare_uses(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* Every shingle with every indicator it stands under (hash, then indicator), sorted, each once. */
+/* Every shingle with every indicator it is under (hash, then indicator), sorted, each once. */
 static uint64_t *list_uses(const struct library *library, size_t *count)
 {
     size_t most = 0;
@@ -101,7 +102,7 @@ static uint64_t *list_uses(const struct library *library, size_t *count)
     size_t uses = 0;
     for (size_t i = 0; i < library->count; i++) {
         const struct shingles *own = &library->item[i];
-        uint64_t indicator = (uint64_t)own->prose->indicator->number.value;
+        uint64_t indicator = (uint64_t)own->passage->indicator->number.value;
         for (size_t h = 0; h < own->all.count; h++)
             use[uses++] = (uint64_t)own->all.item[h] << 32 | indicator;
     }
@@ -113,7 +114,7 @@ static uint64_t *list_uses(const struct library *library, size_t *count)
     return use;
 }
 
-/* The shingles that stand under more than so many indicators, sorted. */
+/* The shingles that are under more than so many indicators, sorted. */
 static struct hashes list_formulas(const struct library *library, size_t most)
 {
     size_t count = 0;
@@ -128,7 +129,7 @@ static struct hashes list_formulas(const struct library *library, size_t most)
     return formulas;
 }
 
-/* What lies in one set and not in the other. */
+/* What is in one set and not in the other. */
 static struct hashes without(struct arena *arena, const struct hashes *all,
                              const struct hashes *formulas)
 {
@@ -150,7 +151,7 @@ static void leave_out_formulas(struct library *library)
         library->item[i].rare = without(library->audit->arena, &library->item[i].all, &formulas);
 }
 
-/* How many percent of the smaller set lie in the other. */
+/* How many percent of the smaller set are in the other. */
 static size_t shared_percent(const struct hashes *a, const struct hashes *b)
 {
     size_t shared = 0;
@@ -185,7 +186,7 @@ static void compare(const struct library *library, size_t index)
     const struct shingles *best = NULL;
     size_t most = 0;
     for (size_t i = 0; i < index; i++) {
-        if (library->item[i].prose->indicator == own->prose->indicator)
+        if (library->item[i].passage->indicator == own->passage->indicator)
             continue;
         size_t percent = likeness(&library->item[i], own);
         if (percent <= most)
@@ -195,24 +196,24 @@ static void compare(const struct library *library, size_t index)
     }
     if (best == NULL)
         return;
-    struct place other = scan_place(&best->prose->scan, best->letter);
-    audit_say(audit, MESSAGE_NEAR_DUPLICATE, scan_place(&own->prose->scan, own->letter),
+    struct place other = scan_place(&best->passage->scan, best->letter);
+    audit_say(audit, MESSAGE_NEAR_DUPLICATE, scan_place(&own->passage->scan, own->letter),
               audit_whole(audit, (int64_t)most),
-              audit_whole(audit, best->prose->indicator->number.value),
+              audit_whole(audit, best->passage->indicator->number.value),
               audit_whole(audit, other.line));
 }
 
 void rule_near_duplicate(struct audit *audit)
 {
     size_t most = 0;
-    for (size_t i = 0; i < audit->proses; i++)
-        if (audit->prose[i].indicator != NULL)
-            most += audit->prose[i].scan.paragraphs;
+    for (size_t i = 0; i < audit->passages; i++)
+        if (audit->passage[i].indicator != NULL)
+            most += audit->passage[i].scan.paragraphs;
     struct library library = {audit, ARENA_NEW(audit->arena, struct shingles, most), 0};
-    for (size_t i = 0; i < audit->proses; i++) {
-        const struct prose *prose = &audit->prose[i];
-        for (size_t p = 0; prose->indicator != NULL && p < prose->scan.paragraphs; p++)
-            add_paragraph(&library, prose, prose->scan.paragraph[p]);
+    for (size_t i = 0; i < audit->passages; i++) {
+        const struct passage *passage = &audit->passage[i];
+        for (size_t p = 0; passage->indicator != NULL && p < passage->scan.paragraphs; p++)
+            add_paragraph(&library, passage, passage->scan.paragraph[p]);
     }
     leave_out_formulas(&library);
     for (size_t i = 1; i < library.count; i++)

@@ -3,8 +3,7 @@
  *
  * Purpose: says which one score alone, changed, would turn a computed figure into the announced.
  * Units:   scores in hundredths as typed; shares as exact fractions that add up to 1.
- * Memory:  the leaves lie in the audit's arena.
- * Errors:  none.
+ * Memory:  the leaves are in the audit's arena.
  */
 #ifndef ITAREPORT_AUDIT_LEAVES_H
 #define ITAREPORT_AUDIT_LEAVES_H
@@ -24,7 +23,7 @@ struct leaves {
     size_t capacity;
 };
 
-/* Adds the scores behind a mean of questions, an indicator, or an instrument; part: a slot or
+/* Adds the scores of a mean of questions, an indicator, or an instrument; part: a slot or
  * SCHEME_ALL_SLOTS. share is what the whole counts for. */
 struct leaves_questions {
     const struct scheme_question *item;

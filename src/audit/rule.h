@@ -4,8 +4,7 @@
  * Purpose: a rule walks the edition and the figures, and says what it finds with audit_say; a remark
  *          says more about the finding said last (where a value comes from, what would reconcile).
  * Units:   scores are printed with two decimals and Western digits, as they are typed.
- * Memory:  everything lies in the run's arena.
- * Errors:  none.
+ * Memory:  everything is in the run's arena.
  */
 #ifndef ITAREPORT_AUDIT_RULE_H
 #define ITAREPORT_AUDIT_RULE_H
@@ -24,11 +23,11 @@ struct audit_finding {
     size_t remarks;
 };
 
-/* One piece of the edition's prose, and what it is about. */
-enum prose_kind { PROSE_OTHER, PROSE_ANALYSIS, PROSE_GUIDELINE, PROSE_MEASURE };
+/* One text of the edition, and what it is about. */
+enum passage_kind { PASSAGE_OTHER, PASSAGE_ANALYSIS, PASSAGE_GUIDELINE, PASSAGE_MEASURE };
 
-struct prose {
-    enum prose_kind kind;
+struct passage {
+    enum passage_kind kind;
     const struct text *text;
     const struct scheme_indicator *indicator; /* or NULL: about the whole */
     struct scan scan;
@@ -41,8 +40,8 @@ struct audit {
     const struct audit_words *words;
     struct diag *diag;
     const char *names; /* of the rules wanted, or NULL: all */
-    struct prose *prose;
-    size_t proses;
+    struct passage *passage;
+    size_t passages;
     struct audit_finding *finding;
     size_t findings;
     size_t capacity;
@@ -69,8 +68,8 @@ const char *audit_whole(struct audit *audit, int64_t number);
 /* What a list so far becomes with one more: "i4, i5". */
 const char *audit_join(struct audit *audit, const char *list, const char *more);
 
-/* Collects the edition's prose (prose_list.c). */
-void audit_collect_prose(struct audit *audit);
+/* Collects the edition's texts (passages.c). */
+void audit_collect_passages(struct audit *audit);
 
 /* Hands the findings on, acknowledged ones as notes; reports stale ones (acknowledge.c). */
 void audit_report(struct audit *audit);

@@ -92,7 +92,7 @@ static bool is_latin_before(const struct scan *scan, size_t at)
     return at > 0 && scan->letter[at - 1].class == SCAN_LATIN;
 }
 
-/* A point or a comma with a digit behind it goes on with the number. */
+/* A point or a comma with a digit after it goes on with the number. */
 static bool goes_on(const struct scan *scan, size_t at)
 {
     const struct scan_letter *letter = &scan->letter[at];
@@ -143,7 +143,7 @@ static void scan_numbers(struct arena *arena, struct scan *scan)
 
 /* ---- paragraphs ---- */
 
-/* Whether a new paragraph starts behind this newline: an empty line, or a list item. */
+/* Whether a new paragraph starts after this newline: an empty line, or a list item. */
 static bool ends_paragraph(const struct scan *scan, size_t at)
 {
     const struct scan_letter *next = &scan->letter[at + 1];

@@ -1,12 +1,10 @@
 /*
- * scan.h - prose, letter by letter, with its numbers.
+ * scan.h - a text, letter by letter, with its numbers.
  *
- * Purpose: the rules about text look at letters by class and at numbers by value, in Thai and
- *          Western digits alike; placeholders are stepped over, because what they print comes from
- *          the data.
+ * Purpose: rules need letters by class and numbers by value, in Thai and Western digits alike;
+ *          placeholders are stepped over, because what they print comes from the data.
  * Units:   letters count from 0; offsets in bytes of the text; numbers in hundredths.
- * Memory:  everything lies in the arena given.
- * Errors:  none.
+ * Memory:  everything is in the arena given.
  */
 #ifndef ITAREPORT_AUDIT_SCAN_H
 #define ITAREPORT_AUDIT_SCAN_H
@@ -39,7 +37,7 @@ struct scan_letter {
 
 /* A number typed in the text; decimals -1: no plain number (๑.๒.๓). */
 struct scan_number {
-    size_t from, to; /* letters; to: the one behind */
+    size_t from, to; /* letters; to: the one after it */
     int64_t hundredths;
     int decimals;
     bool mixed;    /* Thai and Western digits */
@@ -52,7 +50,7 @@ struct scan_span {
 
 struct scan {
     const struct text *text;
-    struct scan_letter *letter; /* behind the last stand two newlines */
+    struct scan_letter *letter; /* two newlines follow the last */
     size_t count;
     struct scan_number *number;
     size_t numbers;
@@ -62,14 +60,14 @@ struct scan {
 
 struct scan scan_text(struct arena *arena, const struct text *text);
 
-/* Where a letter stands in the input. */
+/* Where a letter is in the input. */
 struct place scan_place(const struct scan *scan, size_t letter);
 
 /* The text of some letters, as typed. */
 const char *scan_copy(struct arena *arena, const struct scan *scan, size_t from, size_t to);
 
 /* Where a word starts among the letters, outside placeholders (`to` when it does not); whether it
- * stands at a letter; whether it is there at all. */
+ * starts at a letter; whether it is there at all. */
 size_t scan_find(const struct scan *scan, size_t from, size_t to, const char *word);
 bool scan_at(const struct scan *scan, size_t at, const char *word);
 bool scan_has(const struct scan *scan, size_t from, size_t to, const char *word);

@@ -45,7 +45,7 @@ void rule_part_weights(struct audit *audit)
 
 /* ---- counts ---- */
 
-/* The questions of one instrument, indicator or sub-indicator; NULL where it is not asked for. */
+/* The questions of one instrument, indicator or sub-indicator; NULL where it does not count. */
 struct count_of {
     const struct scheme_instrument *instrument;
     const struct scheme_indicator *indicator;
@@ -143,7 +143,7 @@ static int64_t condition(const struct decimal *from)
     return from->present ? from->hundredths : 0;
 }
 
-/* The level before this one that asks for no more, or NULL. */
+/* The level before this one that needs no more, or NULL. */
 static const struct scheme_outcome *hidden_by(const struct scheme_levels *levels, size_t index)
 {
     const struct scheme_outcome *outcome = &levels->outcome[index];

@@ -13,13 +13,13 @@ enum { NIKHAHIT = 0x0E4D, MAI_EK = 0x0E48, MAI_CHATTAWA = 0x0E4B };
 static void each_letter(struct audit *audit,
                         void (*check)(struct audit *audit, const struct scan *scan, size_t at))
 {
-    for (size_t i = 0; i < audit->proses; i++)
-        for (size_t at = 0; at < audit->prose[i].scan.count; at++)
-            check(audit, &audit->prose[i].scan, at);
+    for (size_t i = 0; i < audit->passages; i++)
+        for (size_t at = 0; at < audit->passage[i].scan.count; at++)
+            check(audit, &audit->passage[i].scan, at);
 }
 
-/* A few letters around a place, to be shown. */
-static const char *around(struct audit *audit, const struct scan *scan, size_t at)
+/* A few letters on both sides of a place, to be shown. */
+static const char *excerpt(struct audit *audit, const struct scan *scan, size_t at)
 {
     size_t from = at;
     while (from > 0 && at - from < 8 && scan->letter[from - 1].class != SCAN_NEWLINE)
@@ -103,7 +103,7 @@ static void check_digits(struct audit *audit, const struct scan *scan, size_t at
     bool starts = is_digit(class) && is_thai_before(audit, scan, at);
     bool ends = class == SCAN_THAI && is_digit(class_before(scan, at));
     if (starts || ends)
-        audit_say(audit, MESSAGE_SPACE_DIGITS, scan_place(scan, at), around(audit, scan, at));
+        audit_say(audit, MESSAGE_SPACE_DIGITS, scan_place(scan, at), excerpt(audit, scan, at));
 }
 
 void rule_space_digits(struct audit *audit)
@@ -117,7 +117,7 @@ static void check_latin(struct audit *audit, const struct scan *scan, size_t at)
     enum scan_class before = class_before(scan, at);
     if ((class == SCAN_LATIN && before == SCAN_THAI) ||
         (class == SCAN_THAI && before == SCAN_LATIN))
-        audit_say(audit, MESSAGE_SPACE_LATIN, scan_place(scan, at), around(audit, scan, at));
+        audit_say(audit, MESSAGE_SPACE_LATIN, scan_place(scan, at), excerpt(audit, scan, at));
 }
 
 void rule_space_latin(struct audit *audit)
@@ -137,9 +137,9 @@ static void check_bracket(struct audit *audit, const struct scan *scan, size_t a
     bool inside = (class == SCAN_OPEN && after == SCAN_SPACE) ||
                   (class == SCAN_CLOSE && before == SCAN_SPACE);
     if (thai_side)
-        audit_say(audit, MESSAGE_SPACE_BRACKETS, scan_place(scan, at), around(audit, scan, at));
+        audit_say(audit, MESSAGE_SPACE_BRACKETS, scan_place(scan, at), excerpt(audit, scan, at));
     if (inside)
-        audit_say(audit, MESSAGE_SPACE_INSIDE, scan_place(scan, at), around(audit, scan, at));
+        audit_say(audit, MESSAGE_SPACE_INSIDE, scan_place(scan, at), excerpt(audit, scan, at));
 }
 
 void rule_space_brackets(struct audit *audit)
@@ -175,7 +175,7 @@ static void check_sara_am(struct audit *audit, const struct scan *scan, size_t a
     if (scan->letter[next].c >= MAI_EK && scan->letter[next].c <= MAI_CHATTAWA)
         next++;
     if (scan->letter[next].c == SARA_AA)
-        audit_say(audit, MESSAGE_SARA_AM, scan_place(scan, at), around(audit, scan, at));
+        audit_say(audit, MESSAGE_SARA_AM, scan_place(scan, at), excerpt(audit, scan, at));
 }
 
 void rule_sara_am(struct audit *audit)
@@ -186,7 +186,7 @@ void rule_sara_am(struct audit *audit)
 static void check_sara_ae(struct audit *audit, const struct scan *scan, size_t at)
 {
     if (scan->letter[at].c == SARA_E && scan->letter[at + 1].c == SARA_E)
-        audit_say(audit, MESSAGE_SARA_AE, scan_place(scan, at), around(audit, scan, at));
+        audit_say(audit, MESSAGE_SARA_AE, scan_place(scan, at), excerpt(audit, scan, at));
 }
 
 void rule_sara_ae(struct audit *audit)
@@ -198,8 +198,8 @@ void rule_sara_ae(struct audit *audit)
 
 void rule_mixed_number(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->proses; i++) {
-        const struct scan *scan = &audit->prose[i].scan;
+    for (size_t i = 0; i < audit->passages; i++) {
+        const struct scan *scan = &audit->passage[i].scan;
         for (size_t n = 0; n < scan->numbers; n++)
             if (scan->number[n].mixed)
                 audit_say(audit, MESSAGE_MIXED_NUMBER, scan_place(scan, scan->number[n].from),
@@ -224,7 +224,7 @@ static void check_paragraph(struct audit *audit, const struct scan *scan, struct
 
 void rule_mixed_paragraph(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->proses; i++)
-        for (size_t p = 0; p < audit->prose[i].scan.paragraphs; p++)
-            check_paragraph(audit, &audit->prose[i].scan, audit->prose[i].scan.paragraph[p]);
+    for (size_t i = 0; i < audit->passages; i++)
+        for (size_t p = 0; p < audit->passage[i].scan.paragraphs; p++)
+            check_paragraph(audit, &audit->passage[i].scan, audit->passage[i].scan.paragraph[p]);
 }

@@ -68,7 +68,7 @@ static struct place place_of(const struct reader *reader, const char *at)
 
 /* ---- characters ---- */
 
-/* Control characters, and those that cannot be seen or look like an ordinary blank. */
+/* Control characters, and those that cannot be seen or that look like an ordinary blank. */
 static bool is_hidden(char32_t c)
 {
     return c < 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||

@@ -1,7 +1,6 @@
 /*
- * Rules about numbers and questions in prose: a score typed by hand, a full score called a
- * weakness, a lowest score passed over. A question is mentioned by placeholder (question.i2.label)
- * or by its id as typed (i๒).
+ * What an analysis says of a question: a full score called a weakness, a lowest score passed over. A
+ * question is mentioned by placeholder (question.i2.label) or by its id as typed (i๒).
  */
 #include <string.h>
 
@@ -9,129 +8,6 @@
 #include "base/utf8.h"
 
 enum { QUOTED_LETTERS = 40 };
-
-/* ---- typed scores ---- */
-
-static bool is_figure(const struct figure *figure, int64_t value)
-{
-    return ratio_round(figure->computed) == value || ratio_round(figure->printed) == value ||
-           (figure->is_announced && ratio_round(figure->announced) == value);
-}
-
-static bool is_question_score(const struct edition_question *of, int64_t value)
-{
-    size_t slots = scheme_slots(of->question->indicator->instrument);
-    for (size_t slot = 0; slot < slots; slot++)
-        if (of->score[slot].hundredths == value)
-            return true;
-    return false;
-}
-
-/* Whether a value is a figure of an indicator: its score, its parts, its questions. */
-static bool is_of_indicator(const struct audit *audit, const struct figures_indicator *of,
-                            int64_t value)
-{
-    const struct scheme_indicator *indicator = of->indicator;
-    if (is_figure(&of->score, value))
-        return true;
-    for (size_t p = 0; p < indicator->instrument->parts; p++)
-        if (is_figure(&of->part[p], value))
-            return true;
-    for (size_t s = 0; s < indicator->subindicators; s++)
-        if (is_figure(&audit->figures->subindicator[indicator->subindicator[s].index].score, value))
-            return true;
-    for (size_t q = 0; q < audit->edition->scheme->questions; q++)
-        if (audit->edition->scheme->question[q].indicator == indicator &&
-            (is_question_score(&audit->edition->question[q], value) ||
-             ratio_round(audit->figures->question[q].mean) == value))
-            return true;
-    return false;
-}
-
-/* Whether a value is a figure of the whole: overall, instruments, target, thresholds. */
-static bool is_of_whole(const struct audit *audit, int64_t value)
-{
-    const struct scheme *framework = audit->edition->scheme;
-    if (is_figure(&audit->figures->overall, value) || value == framework->full_score.hundredths ||
-        (framework->target.present && value == framework->target.hundredths))
-        return true;
-    for (size_t i = 0; i < framework->instruments; i++)
-        if (is_figure(&audit->figures->instrument[i].score, value))
-            return true;
-    for (size_t i = 0; i < framework->parts; i++)
-        if (is_figure(&audit->figures->part[i].score, value))
-            return true;
-    for (size_t i = 0; i < framework->levels.letters; i++)
-        if (framework->levels.letter[i].from.hundredths == value)
-            return true;
-    for (size_t i = 0; i < framework->levels.outcomes; i++)
-        if (framework->levels.outcome[i].overall_from.hundredths == value)
-            return true;
-    return false;
-}
-
-static bool belongs_to_subject(const struct audit *audit, const struct prose *prose, int64_t value)
-{
-    if (is_of_whole(audit, value))
-        return true;
-    for (size_t i = 0; i < audit->edition->scheme->indicators; i++) {
-        const struct figures_indicator *of = &audit->figures->indicator[i];
-        if ((prose->indicator == NULL || prose->indicator == of->indicator) &&
-            is_of_indicator(audit, of, value))
-            return true;
-    }
-    return false;
-}
-
-static bool is_followed_by(const struct scan *scan, size_t at, const struct words *words)
-{
-    while (scan->letter[at].class == SCAN_SPACE)
-        at++;
-    return audit_words_begin(scan, at, words);
-}
-
-/* Two decimals and no money, no time of day; or any number of points. */
-static bool looks_like_score(const struct audit *audit, const struct scan *scan,
-                             const struct scan_number *number)
-{
-    if (number->in_latin || number->decimals < 0 ||
-        number->hundredths > audit->edition->scheme->full_score.hundredths)
-        return false;
-    if (is_followed_by(scan, number->to, &audit->words->of[AUDIT_POINTS]))
-        return true;
-    return number->decimals == 2 &&
-           !is_followed_by(scan, number->to, &audit->words->of[AUDIT_UNIT]);
-}
-
-/* The questions and indicators that do have this score: "i4, ตัวชี้วัดที่ 2". */
-static void remark_owner(struct audit *audit, int64_t value)
-{
-    const char *list = "";
-    for (size_t q = 0; q < audit->edition->scheme->questions; q++)
-        if (is_question_score(&audit->edition->question[q], value))
-            list = audit_join(audit, list, audit->edition->scheme->question[q].id.bytes);
-    if (*list != '\0')
-        audit_remark(audit, MESSAGE_REMARK_SCORE_OF, audit_hundredths(audit, value), list);
-}
-
-void rule_typed_score(struct audit *audit)
-{
-    for (size_t i = 0; i < audit->proses; i++) {
-        const struct prose *prose = &audit->prose[i];
-        const struct scan *scan = &prose->scan;
-        for (size_t n = 0; n < scan->numbers; n++) {
-            const struct scan_number *number = &scan->number[n];
-            if (!looks_like_score(audit, scan, number) ||
-                belongs_to_subject(audit, prose, number->hundredths))
-                continue;
-            audit_say(audit, MESSAGE_TYPED_SCORE, scan_place(scan, number->from),
-                      scan_copy(audit->arena, scan, number->from, number->to));
-            remark_owner(audit, number->hundredths);
-        }
-    }
-}
-
-/* ---- questions mentioned ---- */
 
 static bool is_word_letter(const struct scan_letter *letter)
 {
@@ -256,10 +132,10 @@ static struct scan_span said_of(const struct audit *audit, const struct scan *sc
     return span;
 }
 
-static void check_weakness(struct audit *audit, const struct prose *prose,
+static void check_weakness(struct audit *audit, const struct passage *passage,
                            const struct scheme_question *question)
 {
-    const struct scan *scan = &prose->scan;
+    const struct scan *scan = &passage->scan;
     for (size_t p = 0; p < scan->paragraphs; p++) {
         struct scan_span span = said_of(audit, scan, scan->paragraph[p], question);
         if (span.from >= span.to || !speaks_of_weakness(audit, scan, span))
@@ -267,7 +143,7 @@ static void check_weakness(struct audit *audit, const struct prose *prose,
         audit_say(audit, MESSAGE_FULL_SCORE_WEAKNESS, scan_place(scan, span.from),
                   question->id.bytes,
                   audit_hundredths(audit, audit->edition->scheme->full_score.hundredths),
-                  list_lowest(audit, prose->indicator));
+                  list_lowest(audit, passage->indicator));
         return;
     }
 }
@@ -283,12 +159,12 @@ static void check_advice(struct audit *audit, const struct edition_advice *advic
 void rule_full_score_weakness(struct audit *audit)
 {
     const struct edition *edition = audit->edition;
-    for (size_t i = 0; i < audit->proses; i++) {
-        const struct prose *prose = &audit->prose[i];
-        for (size_t q = 0; q < edition->scheme->questions && prose->kind == PROSE_ANALYSIS; q++)
-            if (edition->scheme->question[q].indicator == prose->indicator &&
+    for (size_t i = 0; i < audit->passages; i++) {
+        const struct passage *passage = &audit->passage[i];
+        for (size_t q = 0; q < edition->scheme->questions && passage->kind == PASSAGE_ANALYSIS; q++)
+            if (edition->scheme->question[q].indicator == passage->indicator &&
                 has_full_score(audit, &edition->scheme->question[q]))
-                check_weakness(audit, prose, &edition->scheme->question[q]);
+                check_weakness(audit, passage, &edition->scheme->question[q]);
     }
     for (size_t g = 0; g < edition->recommendations.groups; g++)
         for (size_t i = 0; i < edition->recommendations.group[g].items; i++)
@@ -315,12 +191,12 @@ static bool is_lowest(const struct audit *audit, const struct scheme_question *q
     return false;
 }
 
-static bool mentions_lowest(struct audit *audit, const struct prose *prose)
+static bool mentions_lowest(struct audit *audit, const struct passage *passage)
 {
     for (size_t q = 0; q < audit->edition->scheme->questions; q++) {
         const struct scheme_question *question = &audit->edition->scheme->question[q];
-        if (question->indicator == prose->indicator && is_lowest(audit, question) &&
-            is_mentioned(audit, &prose->scan, question))
+        if (question->indicator == passage->indicator && is_lowest(audit, question) &&
+            is_mentioned(audit, &passage->scan, question))
             return true;
     }
     return false;
@@ -328,11 +204,11 @@ static bool mentions_lowest(struct audit *audit, const struct prose *prose)
 
 void rule_lowest_unmentioned(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->proses; i++) {
-        const struct prose *prose = &audit->prose[i];
-        if (prose->kind == PROSE_ANALYSIS && has_lowest(audit, prose->indicator) &&
-            !mentions_lowest(audit, prose))
-            audit_say(audit, MESSAGE_LOWEST_UNMENTIONED, prose->text->place,
-                      list_lowest(audit, prose->indicator));
+    for (size_t i = 0; i < audit->passages; i++) {
+        const struct passage *passage = &audit->passage[i];
+        if (passage->kind == PASSAGE_ANALYSIS && has_lowest(audit, passage->indicator) &&
+            !mentions_lowest(audit, passage))
+            audit_say(audit, MESSAGE_LOWEST_UNMENTIONED, passage->text->place,
+                      list_lowest(audit, passage->indicator));
     }
 }
