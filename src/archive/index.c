@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/diag_list.h"
+#include "base/escape.h"
 #include "source/file.h"
 
 /* ---- gathering ---- */
@@ -82,14 +83,9 @@ struct index index_gather(struct arena *arena, const char *folder, struct diag *
 
 static void add_field(struct buffer *out, const char *key, const char *text)
 {
-    buffer_printf(out, "    %s: \"", key);
-    for (; *text != '\0'; text++) {
-        if (*text == '"' || *text == '\\')
-            buffer_add_char(out, '\\');
-        if ((unsigned char)*text >= ' ')
-            buffer_add_char(out, *text);
-    }
-    buffer_add_string(out, "\"\n");
+    buffer_printf(out, "    %s: ", key);
+    escape_quoted(out, text);
+    buffer_add_char(out, '\n');
 }
 
 void index_yaml(const struct index *index, struct buffer *out)
@@ -135,22 +131,10 @@ static void add_head(struct buffer *out, enum diag_language language)
     buffer_add_string(out, "<th scope=\"col\" lang=\"en\">SHA-256</th></tr></thead>\n<tbody>\n");
 }
 
-/* A path as a relative URL. */
-static void add_url(struct buffer *out, const char *path)
-{
-    for (const unsigned char *c = (const unsigned char *)path; *c != '\0'; c++) {
-        if (strchr("-._~/", *c) != NULL || (*c >= '0' && *c <= '9') || (*c >= 'a' && *c <= 'z') ||
-            (*c >= 'A' && *c <= 'Z'))
-            buffer_add_char(out, (char)*c);
-        else
-            buffer_printf(out, "%%%02X", *c);
-    }
-}
-
 static void add_cell(struct buffer *out, const char *text)
 {
     buffer_add_string(out, "<td>");
-    buffer_add_xml(out, text);
+    escape_xml(out, text);
     buffer_add_string(out, "</td>");
 }
 
@@ -163,9 +147,9 @@ void index_html(const struct index *index, enum diag_language language, struct b
         buffer_add_string(out, "<tr>");
         add_cell(out, manifest->year);
         buffer_add_string(out, "<td><a href=\"");
-        add_url(out, entry->path);
+        escape_path(out, entry->path);
         buffer_add_string(out, "\">");
-        buffer_add_xml(out, manifest->agency);
+        escape_xml(out, manifest->agency);
         buffer_add_string(out, "</a></td>");
         add_cell(out, manifest->level);
         add_cell(out, manifest->score);

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/escape.h"
 #include "yaml/node.h"
 
 /* ---- lists ---- */
@@ -56,20 +57,6 @@ enum { TEXT_KEYS = sizeof TEXTS / sizeof TEXTS[0], LIST_KEYS = sizeof LISTS / si
 
 /* ---- writing ---- */
 
-static void add_quoted(struct buffer *out, const char *text)
-{
-    buffer_add_char(out, '"');
-    for (; *text != '\0'; text++) {
-        if (*text == '"' || *text == '\\')
-            buffer_add_char(out, '\\');
-        if ((unsigned char)*text < ' ')
-            buffer_printf(out, "\\x%02x", (unsigned)*text);
-        else
-            buffer_add_char(out, *text);
-    }
-    buffer_add_char(out, '"');
-}
-
 void manifest_write(const struct manifest *manifest, struct buffer *out)
 {
     buffer_add_string(out, "# What this report was made from, and with (checksums: SHA-256; pages: "
@@ -77,7 +64,7 @@ void manifest_write(const struct manifest *manifest, struct buffer *out)
     for (int i = 0; i < TEXT_KEYS; i++) {
         const char *text = *(const char *const *)((const char *)manifest + TEXTS[i].offset);
         buffer_printf(out, "%s: ", TEXTS[i].name);
-        add_quoted(out, text);
+        escape_quoted(out, text);
         buffer_add_char(out, '\n');
     }
     buffer_printf(out, "seconds: %lld # the document's date, since 1970 UTC\n",
@@ -87,9 +74,9 @@ void manifest_write(const struct manifest *manifest, struct buffer *out)
         buffer_printf(out, "%s:%s\n", LISTS[i].name, list->count == 0 ? " {}" : "");
         for (size_t j = 0; j < list->count; j++) {
             buffer_add_string(out, "  ");
-            add_quoted(out, list->item[j].name);
+            escape_quoted(out, list->item[j].name);
             buffer_add_string(out, ": ");
-            add_quoted(out, list->item[j].value);
+            escape_quoted(out, list->item[j].value);
             buffer_add_char(out, '\n');
         }
     }

@@ -56,28 +56,6 @@ void buffer_printf(struct buffer *buffer, const char *format, ...)
     buffer->length += (size_t)length;
 }
 
-void buffer_add_xml(struct buffer *buffer, const char *text)
-{
-    for (; *text != '\0'; text++) {
-        switch (*text) {
-        case '&':
-            buffer_add_string(buffer, "&amp;");
-            break;
-        case '<':
-            buffer_add_string(buffer, "&lt;");
-            break;
-        case '>':
-            buffer_add_string(buffer, "&gt;");
-            break;
-        case '"':
-            buffer_add_string(buffer, "&quot;");
-            break;
-        default:
-            buffer_add_char(buffer, *text);
-        }
-    }
-}
-
 const char *buffer_text(const struct buffer *buffer)
 {
     return buffer->bytes != NULL ? buffer->bytes : "";

@@ -23,9 +23,6 @@ void buffer_add_char(struct buffer *buffer, char c);
 void buffer_printf(struct buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Text as XML and HTML write it: & < > and " by name. */
-void buffer_add_xml(struct buffer *buffer, const char *text);
-
 /* The text so far; "" when nothing was added. */
 const char *buffer_text(const struct buffer *buffer);
 

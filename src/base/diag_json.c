@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/diag_list.h"
+#include "base/escape.h"
 #include "base/json.h"
 
 static const char *const level_words[DIAG_ERROR + 1] = {"note", "warning", "error"};
@@ -95,16 +96,11 @@ static void add_driver(struct json *json, const struct diag_message **messages, 
     json_close(json, '}');
 }
 
-/* A path as a relative URI reference: what is no plain letter is percent-encoded (RFC 3986). */
+/* A path as a relative reference. */
 static void add_uri(struct json *json, const char *path)
 {
     struct buffer uri = {0};
-    for (const unsigned char *c = (const unsigned char *)path; *c != '\0'; c++) {
-        if (isalnum(*c) || strchr("/-._~", *c) != NULL)
-            buffer_add_char(&uri, (char)*c);
-        else
-            buffer_printf(&uri, "%%%02X", *c);
-    }
+    escape_path(&uri, path);
     json_string(json, "uri", buffer_text(&uri));
     buffer_free(&uri);
 }

@@ -7,29 +7,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "base/utf8.h"
-
-static void add_quoted(struct buffer *out, const char *text)
-{
-    size_t length = strlen(text);
-    buffer_add_char(out, '"');
-    for (size_t at = 0; at < length;) {
-        char32_t c = utf8_next(text, length, &at);
-        if (c == UTF8_BAD)
-            c = 0xFFFD;
-        if (c == '"' || c == '\\')
-            buffer_printf(out, "\\%c", (char)c);
-        else if (c == '\n')
-            buffer_add_string(out, "\\n");
-        else if (c < 0x20 || c == 0x7F)
-            buffer_printf(out, "\\u%04x", (unsigned)c);
-        else {
-            char bytes[4];
-            buffer_add(out, bytes, utf8_write(c, bytes));
-        }
-    }
-    buffer_add_char(out, '"');
-}
+#include "base/escape.h"
 
 static void start_value(struct json *json, const char *key)
 {
@@ -40,7 +18,7 @@ static void start_value(struct json *json, const char *key)
     }
     if (key == NULL)
         return;
-    add_quoted(json->out, key);
+    escape_json(json->out, key);
     buffer_add_string(json->out, ": ");
 }
 
@@ -66,7 +44,7 @@ void json_close(struct json *json, char bracket)
 void json_string(struct json *json, const char *key, const char *text)
 {
     start_value(json, key);
-    add_quoted(json->out, text);
+    escape_json(json->out, text);
 }
 
 void json_whole(struct json *json, const char *key, int64_t number)

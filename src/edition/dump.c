@@ -5,6 +5,7 @@
  * would this placeholder see". Long texts are on one line, with \n for line ends.
  */
 #include "base/decimal.h"
+#include "base/escape.h"
 #include "edition/edition.h"
 #include "source/file.h"
 
@@ -21,27 +22,13 @@ static void dump_name(struct buffer *out, const char *prefix, const char *name)
     buffer_printf(out, "%s%s%s = ", prefix, *prefix && *name ? "." : "", name);
 }
 
-static void dump_quoted(struct buffer *out, const char *bytes)
-{
-    buffer_add_char(out, '"');
-    for (const char *c = bytes; *c != '\0'; c++) {
-        if (*c == '\n')
-            buffer_add_string(out, "\\n");
-        else if (*c == '"' || *c == '\\')
-            buffer_printf(out, "\\%c", *c);
-        else
-            buffer_add_char(out, *c);
-    }
-    buffer_add_char(out, '"');
-}
-
 static void dump_text(struct buffer *out, const char *prefix, const char *name,
                       const struct text *text)
 {
     if (!text->bytes)
         return;
     dump_name(out, prefix, name);
-    dump_quoted(out, text->bytes);
+    escape_quoted(out, text->bytes);
     dump_place(out, text->place);
 }
 
@@ -50,7 +37,7 @@ static void dump_texts(struct buffer *out, const char *prefix, const char *name,
 {
     for (size_t i = 0; i < texts->count; i++) {
         buffer_printf(out, "%s%s%s.%zu = ", prefix, *prefix ? "." : "", name, i + 1);
-        dump_quoted(out, texts->item[i].bytes);
+        escape_quoted(out, texts->item[i].bytes);
         dump_place(out, texts->item[i].place);
     }
 }

@@ -31,20 +31,3 @@ char *spoken_text(struct arena *arena, const char *bytes, size_t length)
     }
     return text;
 }
-
-char *spoken_uri(struct arena *arena, const char *uri)
-{
-    static const char HEX[] = "0123456789ABCDEF";
-    char *text = arena_alloc(arena, strlen(uri) * 3 + 1, 1);
-    size_t used = 0;
-    for (const unsigned char *c = (const unsigned char *)uri; *c != '\0'; c++) {
-        if (*c > ' ' && *c < 0x7F) {
-            text[used++] = (char)*c;
-            continue;
-        }
-        text[used++] = '%';
-        text[used++] = HEX[*c >> 4];
-        text[used++] = HEX[*c & 15];
-    }
-    return text;
-}

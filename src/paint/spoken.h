@@ -2,7 +2,7 @@
  * spoken.h - the characters of a text as a reader, a search or a screen reader should get them.
  *
  * Purpose: no-break spaces and forced line ends become plain spaces; characters that only guide
- *          line breaking vanish; web addresses become the ASCII a PDF wants.
+ *          line breaking vanish.
  * Units:   bytes of UTF-8.
  * Memory:  results belong to the arena given.
  * Errors:  none.
@@ -18,8 +18,5 @@
 #define SPOKEN_HYPHEN "\xC2\xAD"
 
 char *spoken_text(struct arena *arena, const char *bytes, size_t length);
-
-/* Bytes outside ASCII, spaces and controls as %XX. */
-char *spoken_uri(struct arena *arena, const char *uri);
 
 #endif

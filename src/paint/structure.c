@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/escape.h"
 #include "paint/elements.h"
 #include "paint/spoken.h"
 
@@ -186,6 +187,15 @@ void structure_link_entry(struct structure *structure, size_t page, const struct
     set_box(link, box);
 }
 
+static const char *address(struct arena *arena, const char *link)
+{
+    struct buffer uri = {0};
+    escape_uri(&uri, link);
+    const char *text = arena_string(arena, buffer_text(&uri));
+    buffer_free(&uri);
+    return text;
+}
+
 void structure_link_span(struct structure *structure, size_t page, const struct doc_node *node,
                          size_t span, struct canvas_box box)
 {
@@ -197,7 +207,7 @@ void structure_link_span(struct structure *structure, size_t page, const struct 
     link->contents =
         spoken_text(structure->arena, node->text.bytes + from->start, from->end - from->start);
     if (from->link != NULL)
-        link->uri = spoken_uri(structure->arena, from->link);
+        link->uri = address(structure->arena, from->link);
     else
         link_target(structure, link, from->target);
     set_box(link, box);

@@ -6,6 +6,8 @@
 
 #include <time.h>
 
+#include "base/escape.h"
+
 enum { THAILAND = 7 * 60 * 60 };
 
 static const char BEGIN[] = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
@@ -46,7 +48,7 @@ static void add_property(struct buffer *out, const char *before, const char *tex
     if (text == NULL || text[0] == '\0')
         return;
     buffer_add_string(out, before);
-    buffer_add_xml(out, text);
+    escape_xml(out, text);
     buffer_add_string(out, after);
 }
 

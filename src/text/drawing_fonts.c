@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/escape.h"
 #include "text/engine.h"
 #include "text/fonts_used.h"
 #include "text/letters.h"
@@ -47,7 +48,7 @@ static void add_rule(FcConfig *config, const struct fonts *fonts)
             continue;
         buffer_add_string(&rule,
                           "<edit name=\"family\" mode=\"append\" binding=\"strong\"><string>");
-        buffer_add_xml(&rule, family);
+        escape_xml(&rule, family);
         buffer_add_string(&rule, "</string></edit>");
     }
     buffer_add_string(&rule, "</match></fontconfig>");

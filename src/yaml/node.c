@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/escape.h"
+
 const struct node *node_find(const struct node *map, const char *key)
 {
     if (map == NULL || map->kind != NODE_MAP)
@@ -13,26 +15,11 @@ const struct node *node_find(const struct node *map, const char *key)
     return NULL;
 }
 
-static void dump_text(const struct node *scalar, struct buffer *out)
-{
-    for (size_t i = 0; i < scalar->length; i++) {
-        char c = scalar->text[i];
-        if (c == '\n')
-            buffer_add_string(out, "\\n");
-        else if (c == '"' || c == '\\')
-            buffer_printf(out, "\\%c", c);
-        else if ((unsigned char)c < 0x20)
-            buffer_printf(out, "\\x%02X", (unsigned)c);
-        else
-            buffer_add_char(out, c);
-    }
-}
-
 static void dump_scalar(const struct node *node, struct buffer *out)
 {
     const char *style = node->block ? "block" : node->quoted ? "quoted" : "plain";
     buffer_printf(out, "%s \"", style);
-    dump_text(node, out);
+    escape_text(out, node->text, node->length);
     buffer_add_string(out, "\"\n");
 }
 
@@ -51,7 +38,7 @@ static void dump(const struct node *node, int depth, struct buffer *out)
     for (size_t i = 0; i < node->count; i++) {
         buffer_printf(out, "%*s", 2 * (depth + 1), "");
         if (node->kind == NODE_MAP)
-            dump_text(node->key[i], out);
+            escape_text(out, node->key[i]->text, node->key[i]->length);
         buffer_add_string(out, node->kind == NODE_MAP ? ": " : "- ");
         dump(node->item[i], depth + 1, out);
     }

@@ -384,7 +384,6 @@ static void test_spoken(void **state)
     struct setting *s = *state;
     const char *text = "ก\u00A0ข\u200Bค\u2060ง\u2028จ\n\u202F";
     assert_string_equal(spoken_text(s->arena, text, strlen(text)), "ก ขคง จ  ");
-    assert_string_equal(spoken_uri(s->arena, "https://x/a b?ก"), "https://x/a%20b?%E0%B8%81");
 }
 
 int main(void)

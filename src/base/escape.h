@@ -1,0 +1,29 @@
+/*
+ * escape.h - a text as another language must write it, added to a buffer.
+ */
+#ifndef ITAREPORT_BASE_ESCAPE_H
+#define ITAREPORT_BASE_ESCAPE_H
+
+#include <stddef.h>
+
+#include "base/buffer.h"
+
+/* The inside of a double-quoted YAML scalar: \" \\ \n, other controls as \xXX. */
+void escape_text(struct buffer *out, const char *text, size_t length);
+
+/* The same with its quotes. */
+void escape_quoted(struct buffer *out, const char *text);
+
+/* A JSON string with its quotes; malformed UTF-8 becomes U+FFFD. */
+void escape_json(struct buffer *out, const char *text);
+
+/* XML and HTML, in text and in attributes: & < > and " by name. */
+void escape_xml(struct buffer *out, const char *text);
+
+/* A path as a relative reference (RFC 3986): all but letters, digits and -._~/ as %XX. */
+void escape_path(struct buffer *out, const char *path);
+
+/* A web address, in which % ? # have their meaning already: only blanks, controls and what is not ASCII as %XX. */
+void escape_uri(struct buffer *out, const char *uri);
+
+#endif
