@@ -12,7 +12,7 @@ enum {
     BUDDHIST_AHEAD = 543,
     BUDDHIST_FROM = 2400, /* a year above this is Buddhist, any other Gregorian */
     DAY_SECONDS = 24 * 60 * 60,
-    ZONE_SECONDS = 7 * 60 * 60,
+    ZONE_SECONDS = DATE_OFFSET * 60 * 60,
     ERA_DAYS = 146097,  /* 400 Gregorian years */
     EPOCH_DAYS = 719468 /* from 0000-03-01 to 1970-01-01 */
 };
@@ -162,9 +162,16 @@ int64_t date_seconds(struct date date)
     return days * DAY_SECONDS - ZONE_SECONDS;
 }
 
+static int64_t bounded(int64_t seconds)
+{
+    int64_t first = date_seconds((struct date){BUDDHIST_AHEAD, 1, 1});
+    int64_t end = date_seconds((struct date){BUDDHIST_AHEAD + 10000, 1, 1});
+    return seconds < first ? first : seconds >= end ? end - 1 : seconds;
+}
+
 struct date date_from_seconds(int64_t seconds)
 {
-    int64_t local = seconds + ZONE_SECONDS;
+    int64_t local = bounded(seconds) + ZONE_SECONDS;
     int64_t days = local / DAY_SECONDS - (local % DAY_SECONDS < 0) + EPOCH_DAYS;
     int64_t era = (days >= 0 ? days : days - (ERA_DAYS - 1)) / ERA_DAYS;
     int64_t of_era = days - era * ERA_DAYS;
@@ -175,4 +182,16 @@ struct date date_from_seconds(int64_t seconds)
     int64_t civil = month < 10 ? month + 3 : month - 9;
     int64_t christian = year + era * 400 + (civil <= 2);
     return (struct date){(int)christian + BUDDHIST_AHEAD, (int)civil, (int)day};
+}
+
+struct date_moment date_moment(int64_t seconds)
+{
+    struct date date = date_from_seconds(seconds);
+    int of_day = (int)(bounded(seconds) - date_seconds(date));
+    return (struct date_moment){.year = date.year - BUDDHIST_AHEAD,
+                                .month = date.month,
+                                .day = date.day,
+                                .hour = of_day / (60 * 60),
+                                .minute = of_day / 60 % 60,
+                                .second = of_day % 60};
 }

@@ -20,12 +20,30 @@ struct date {
     int day;
 };
 
+/* A moment as clocks in Thailand show it, in the Gregorian calendar. */
+struct date_moment {
+    int year; /* 0 to 9999 */
+    int month;
+    int day;
+    int hour;
+    int minute;
+    int second;
+};
+
 bool date_parse(const char *text, size_t length, struct date *out);
 int date_compare(struct date a, struct date b);
 const char *date_month_name(int month); /* ตุลาคม */
 
-/* Seconds since 1970-01-01 00:00 UTC at the start of the day in Thailand's time (UTC+7). */
+enum { DATE_OFFSET = 7 }; /* hours that Thailand's clocks are ahead of UTC */
+
+/* Seconds since 1970-01-01 00:00 UTC at the start of the day in Thailand. */
 int64_t date_seconds(struct date date);
+
+/*
+ * Dates in files have Gregorian years of four digits: for a moment before or after these, both
+ * functions give the first or the last moment of them.
+ */
 struct date date_from_seconds(int64_t seconds);
+struct date_moment date_moment(int64_t seconds);
 
 #endif

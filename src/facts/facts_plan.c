@@ -3,15 +3,13 @@
  */
 #include "facts/facts_maker.h"
 
-enum { HOUR = 60 * 60, DAY = 24 * HOUR, THAILAND = 7 * HOUR };
-
 static const struct value *draft_value(struct arena *arena, const struct facts_draft *draft)
 {
     if (draft == NULL)
         return value_none();
-    int second = (int)((draft->seconds + THAILAND) % DAY);
-    struct text clock = {
-        .bytes = arena_printf(arena, "%02d:%02d", second / HOUR, second % HOUR / 60), .length = 5};
+    struct date_moment at = date_moment(draft->seconds);
+    struct text clock = {.bytes = arena_printf(arena, "%02d:%02d", at.hour, at.minute),
+                         .length = 5};
     struct day day = {.present = true, .date = date_from_seconds(draft->seconds)};
     struct value *value = value_map(arena);
     value_put(arena, value, "date", value_of_day(arena, day));

@@ -1,21 +1,14 @@
 /* Nothing here comes from the clock. */
 #include "pdf/info.h"
 
-#include <string.h>
-#include <time.h>
-
+#include "base/date.h"
 #include "pdf/archive_write.h"
-
-enum { THAILAND = 7 * 60 * 60 };
 
 const char *info_date(struct objects *objects, int64_t seconds)
 {
-    time_t moment = (time_t)(seconds + THAILAND);
-    struct tm tm;
-    if (gmtime_r(&moment, &tm) == NULL)
-        return NULL;
-    return arena_printf(objects->arena, "D:%04d%02d%02d%02d%02d%02d+07'00'", tm.tm_year + 1900,
-                        tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec);
+    struct date_moment at = date_moment(seconds);
+    return arena_printf(objects->arena, "D:%04d%02d%02d%02d%02d%02d+%02d'00'", at.year, at.month,
+                        at.day, at.hour, at.minute, at.second, DATE_OFFSET);
 }
 
 static void add_optional(struct buffer *out, const char *key, const char *text)

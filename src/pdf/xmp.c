@@ -3,12 +3,8 @@
  * standards' identifiers; PDF/UA's is no predefined schema of PDF/A, so its description goes along.
  */
 #include "pdf/xmp.h"
-
-#include <time.h>
-
+#include "base/date.h"
 #include "base/escape.h"
-
-enum { THAILAND = 7 * 60 * 60 };
 
 static const char BEGIN[] = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                             "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -54,13 +50,10 @@ static void add_property(struct buffer *out, const char *before, const char *tex
 
 static void add_dates(struct buffer *out, int64_t seconds)
 {
-    time_t moment = (time_t)(seconds + THAILAND);
-    struct tm tm;
-    if (gmtime_r(&moment, &tm) == NULL)
-        return;
+    struct date_moment at = date_moment(seconds);
     struct buffer date = {0};
-    buffer_printf(&date, "%04d-%02d-%02dT%02d:%02d:%02d+07:00", tm.tm_year + 1900, tm.tm_mon + 1,
-                  tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec);
+    buffer_printf(&date, "%04d-%02d-%02dT%02d:%02d:%02d+%02d:00", at.year, at.month, at.day,
+                  at.hour, at.minute, at.second, DATE_OFFSET);
     add_property(out, "<xmp:CreateDate>", buffer_text(&date), "</xmp:CreateDate>\n");
     add_property(out, "<xmp:ModifyDate>", buffer_text(&date), "</xmp:ModifyDate>\n");
     buffer_free(&date);

@@ -75,6 +75,28 @@ static void counts_seconds(void **state)
     }
 }
 
+static void tells_the_moment(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t seconds;
+        struct date_moment at;
+    } rows[] = {
+        {0, {1970, 1, 1, 7, 0, 0}},
+        {-7 * 60 * 60 - 1, {1969, 12, 31, 23, 59, 59}},
+        {INT64_C(1759251600) + 3600 * 13 + 60 * 7 + 9, {2025, 10, 1, 13, 7, 9}},
+        {INT64_C(951757200), {2000, 2, 29, 0, 0, 0}},
+        {INT64_C(253402275599), {9999, 12, 31, 23, 59, 59}},
+        {INT64_C(253402275600), {9999, 12, 31, 23, 59, 59}},
+        {INT64_MAX, {9999, 12, 31, 23, 59, 59}},
+        {INT64_MIN, {0, 1, 1, 0, 0, 0}},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct date_moment at = date_moment(rows[i].seconds);
+        assert_memory_equal(&at, &rows[i].at, sizeof at);
+    }
+}
+
 static void names_months(void **state)
 {
     (void)state;
@@ -89,7 +111,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_every_form), cmocka_unit_test(refuses_what_is_no_day),
         cmocka_unit_test(knows_leap_years), cmocka_unit_test(counts_seconds),
-        cmocka_unit_test(names_months),
+        cmocka_unit_test(tells_the_moment), cmocka_unit_test(names_months),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
