@@ -59,7 +59,7 @@ static struct edition *load(const char *folder, bool is_earlier, struct sources 
     edition->arena = arena;
     edition->folder = arena_string(arena, folder);
     struct loader loader = {
-        .edition = edition, .reader = {.arena = arena, .diag = diag}, .sources = sources};
+        .edition = edition, .reader = {arena, diag, "docs/input.md"}, .sources = sources};
     bool usable = profile_load(&loader);
     take_scheme(&loader, find_scheme(&loader));
     check_year(&loader);

@@ -435,7 +435,7 @@ struct layout *layout_load(const char *path, struct place from, struct sources *
     struct arena *arena = arena_new();
     struct layout *layout = ARENA_NEW(arena, struct layout, 1);
     layout->arena = arena;
-    struct layout_reader reader = {layout, {arena, diag}, sources};
+    struct layout_reader reader = {layout, {arena, diag, "docs/layout.md"}, sources};
     struct gathering gathering = {.reader = &reader, .input = {.hyphenate = true}};
     gather_file(&gathering, path, from);
     if (layout->place.source != NULL)

@@ -332,7 +332,7 @@ struct scheme *scheme_load(const char *path, struct place from, struct sources *
                            struct diag *diag)
 {
     struct arena *arena = arena_new();
-    struct record_reader reader = {.arena = arena, .diag = diag};
+    struct record_reader reader = {arena, diag, "docs/input.md"};
     const struct source *source = sources_read(sources, path, from, diag);
     const struct node *node = source ? node_parse(arena, source, diag) : NULL;
     if (!node) {

@@ -99,6 +99,7 @@ struct record {
 struct record_reader {
     struct arena *arena;
     struct diag *diag;
+    const char *document; /* tells what the files hold, for hints: docs/input.md */
 };
 
 /*

@@ -18,7 +18,7 @@ static const struct record_name found_names[] = {
 
 /* ---- kinds ---- */
 
-/* `name:text` where a map should be: the space behind the colon is missing. */
+/* `name:text` where a map should be: the space after the colon is missing. */
 static bool report_no_space(const struct record_reader *reader, const struct node *node)
 {
     if (node->kind != NODE_SCALAR || node->quoted)
@@ -38,10 +38,11 @@ bool record_expect_kind(const struct record_reader *reader, const struct node *n
         return true;
     if (kind == NODE_MAP && report_no_space(reader, node))
         return false;
+    assert(reader->document != NULL);
     const struct record_name *wanted = &found_names[kind];
     const struct record_name *found = &found_names[node->kind];
     diag_say(reader->diag, MESSAGE_RECORD_KIND, node->place, what.english, wanted->english,
-             found->english, what.thai, wanted->thai, found->thai);
+             found->english, what.thai, wanted->thai, found->thai, reader->document);
     return false;
 }
 
