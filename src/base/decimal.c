@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "base/length.h"
+
 enum { DIGITS = 24 };
 
 struct digits {
@@ -66,5 +68,5 @@ void decimal_add(struct buffer *out, int64_t number, int places)
 
 int64_t decimal_hundredths(int64_t units)
 {
-    return (units * 100 + (units >= 0 ? 512 : -512)) / 1024;
+    return (units * 100 + (units >= 0 ? PT / 2 : -PT / 2)) / PT;
 }

@@ -23,7 +23,7 @@ const char *decimal_two_or_none(struct arena *arena, int64_t hundredths);
  */
 void decimal_add(struct buffer *out, int64_t number, int places);
 
-/* 1/1024 (of a point) as hundredths, rounded half away from zero. */
+/* A length (see base/length.h) in hundredths of a point, rounded half away from zero. */
 int64_t decimal_hundredths(int64_t units);
 
 #endif

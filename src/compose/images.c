@@ -6,6 +6,7 @@
  */
 #include <inttypes.h>
 
+#include "base/length.h"
 #include "compose/build.h"
 #include "image/svg.h"
 #include "source/file.h"

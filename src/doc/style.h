@@ -11,8 +11,6 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { PT = 1024 }; /* one point in the program's unit of length */
-
 enum style_align { STYLE_LEFT, STYLE_CENTRE, STYLE_RIGHT, STYLE_JUSTIFY };
 
 struct style {

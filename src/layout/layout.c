@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/length.h"
 #include "formula/placeholder.h"
 #include "layout/layout_read.h"
 #include "layout/layout_rows.h"

@@ -1,6 +1,7 @@
 /* One row a key: its type, where it goes, what it means (also for the messages). */
 #include "layout/layout_keys.h"
 
+#include "base/length.h"
 #include "layout/layout_rows.h"
 
 #define ROW(name, type, member, line) LAYOUT_ROW(block_input, name, type, member, line)

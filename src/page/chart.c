@@ -5,6 +5,7 @@
  * hatched, so that the chart reads in black and white.  All sizes come from the style and the
  * chart; what is between them is a fraction of the type size.
  */
+#include "base/length.h"
 #include "page/flow_make.h"
 #include "page/number.h"
 

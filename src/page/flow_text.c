@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/length.h"
 #include "page/flow_make.h"
 
 enum {

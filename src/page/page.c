@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "base/length.h"
 #include "page/flow.h"
 #include "page/flow_make.h"
 #include "page/furniture.h"

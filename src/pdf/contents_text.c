@@ -10,11 +10,12 @@
 #include <string.h>
 
 #include "base/decimal.h"
+#include "base/length.h"
 #include "paint/spoken.h"
 #include "pdf/contents_state.h"
 
 /* Places and gaps here are in 1/100000 pt: a thousandth of an em of n hundredths is n of them. */
-enum { FINE = 100000, UNITS = 1024, COARSE = 10 /* in 1/10000 pt */ };
+enum { FINE = 100000, COARSE = 10 /* in 1/10000 pt */ };
 
 /*
  * Readers take two characters that begin at one place, or nearly, for one drawn twice. So a mark gets
@@ -50,12 +51,12 @@ struct pen {
 
 static int64_t fine(int64_t units)
 {
-    return (units * FINE + (units >= 0 ? UNITS / 2 : -UNITS / 2)) / UNITS;
+    return (units * FINE + (units >= 0 ? PT / 2 : -PT / 2)) / PT;
 }
 
 static int32_t coarse(int64_t length)
 {
-    int64_t twice = length * UNITS * 2;
+    int64_t twice = length * PT * 2;
     return (int32_t)((twice >= 0 ? twice + FINE : twice - FINE) / (2 * FINE));
 }
 

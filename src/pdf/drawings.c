@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/decimal.h"
+#include "base/length.h"
 
 enum { FINE = 9 }; /* decimals of the form's scale */
 
@@ -143,10 +144,10 @@ static void write_object(struct import *import, const struct waiting *waiting)
     buffer_free(&text);
 }
 
-/* A scale that makes so many 1/1024 one. */
+/* A scale that makes such a length one point. */
 static void write_scale(struct buffer *out, int32_t length)
 {
-    decimal_add(out, (1024 * (int64_t)1000000000 + length / 2) / length, FINE);
+    decimal_add(out, (PT * (int64_t)1000000000 + length / 2) / length, FINE);
 }
 
 static void write_form(struct import *import, int number, const struct pdf_image *drawing)

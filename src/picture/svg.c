@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/length.h"
 #include "doc/doc.h"
 #include "image/svg.h"
 #include "picture/svg_letters.h"
@@ -42,8 +43,8 @@ struct svg_extents svg_extents(const struct image *image)
     int64_t longer = image->width > image->height ? image->width : image->height;
     int64_t units = (int64_t)sqrt((double)image->longer / SVG_PIXEL * LARGEST_FONT);
     units = units < 1 ? 1 : units > FINEST ? FINEST : units;
-    int64_t width = (int64_t)image->width * units * 1024 / longer;
-    int64_t height = (int64_t)image->height * units * 1024 / longer;
+    int64_t width = (int64_t)image->width * units * PT / longer;
+    int64_t height = (int64_t)image->height * units * PT / longer;
     return (struct svg_extents){(int32_t)(width > 0 ? width : 1),
                                 (int32_t)(height > 0 ? height : 1)};
 }
@@ -86,8 +87,8 @@ static struct svg *open_drawing(const struct drawing *drawing)
     const struct image *file = &drawing->figure->image->file;
     struct svg_extents extents = svg_extents(file);
     struct svg *svg = memory_zeroed(1, sizeof *svg);
-    svg->width = extents.width / 1024.0;
-    svg->height = extents.height / 1024.0;
+    svg->width = extents.width / (double)PT;
+    svg->height = extents.height / (double)PT;
     GError *error = NULL;
     svg->handle = rsvg_handle_new_from_data(file->bytes, file->length, &error);
     if (svg->handle == NULL) {

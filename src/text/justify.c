@@ -8,6 +8,7 @@
 
 #include <assert.h>
 
+#include "base/length.h"
 #include "base/utf8.h"
 #include "text/letters.h"
 #include "text/linebreak.h"
@@ -23,7 +24,7 @@ enum {
     LETTER_FIRM = 90,  /* beyond this readers of the PDF see spaces between the letters */
     LETTER_MOST = 200, /* beyond this a line is better left ragged */
     NARROW_MM = 70,    /* rule J5 */
-    UNITS_PER_INCH = 72 * 1024
+    UNITS_PER_INCH = 72 * PT
 };
 
 /*

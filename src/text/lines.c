@@ -2,6 +2,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/length.h"
 #include "text/breaks.h"
 #include "text/engine.h"
 #include "text/items.h"
@@ -187,7 +188,7 @@ static void report_end(struct cutter *cutter, const struct text_line *line, int3
                 &last);
     bool broken = penalty >= ITEMS_BROKEN || line->overfull;
     report(cutter, line->shaped, first, last,
-           &(struct finding){broken ? MESSAGE_TEXT_WORD_BROKEN : MESSAGE_TEXT_PARTED, room / 1024});
+           &(struct finding){broken ? MESSAGE_TEXT_WORD_BROKEN : MESSAGE_TEXT_PARTED, room / PT});
     cutter->reported = last;
 }
 

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/length.h"
 #include "yaml/record_value.h"
 
 static struct record_name name_of(const struct record *record)
@@ -80,7 +81,7 @@ static bool read_length(const struct record_reader *reader, const struct field *
                         const struct node *node, void *out)
 {
     int32_t length = 0;
-    struct record_range range = {field->low, field->high, 1024, "pt"};
+    struct record_range range = {field->low, field->high, PT, "pt"};
     if (!record_length(reader, node, &length) || !record_in_range(reader, node, length, range))
         return false;
     memcpy(slot(out, field->offset), &length, sizeof length);

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/decimal.h"
+#include "base/length.h"
 #include "yaml/number.h"
 #include "yaml/record.h"
 #include "yaml/record_value.h"
@@ -147,12 +148,12 @@ static const struct {
 } units[] = {{"", 1, 1}, {"pt", 1, 1}, {"mm", 720, 254}, {"cm", 7200, 254}, {"in", 72, 1}};
 
 /* The longest length in 1/1024 pt; and as thousandths of a unit, since no unit is below 1 pt. */
-#define LONGEST (INT64_C(100000) * 1024)
+#define LONGEST (INT64_C(100000) * PT)
 
 /* Thousandths of a unit in 1/1024 pt, rounded half-up. */
 static int64_t to_length(int64_t thousandths, int64_t num, int64_t den)
 {
-    int64_t twice = thousandths * 1024 * num * 2 + den * 1000;
+    int64_t twice = thousandths * PT * num * 2 + den * 1000;
     int64_t by = den * 1000 * 2;
     return twice / by - (twice % by < 0);
 }

@@ -1,7 +1,6 @@
 /* What Cairo's canvas draws, looked at pixel by pixel: pictures turned in all ways. */
 #include "unit.h"
 
-#include "doc/style.h"
 #include "picture/pictures.h"
 #include "raster/canvas_cairo.h"
 

@@ -14,7 +14,7 @@
 enum {
     TEXTS_MOST = 100,
     WIDTHS = 24,
-    UNITS_PER_CM = 72 * 1024 * 100 / 254,
+    UNITS_PER_CM = 72 * PT * 100 / 254,
     REPEATED = 8,
     TIMED_RUNS = 3,
     FEW = 100 /* one line in so many may be loose for a softer rule's sake */

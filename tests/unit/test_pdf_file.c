@@ -35,7 +35,7 @@ static void test_points(void **state)
 {
     (void)state;
     struct buffer out = {0};
-    const int32_t units[] = {0, 1024, 1536, -512, 1025, 861 * 1024 + 911};
+    const int32_t units[] = {0, PT, 1536, -512, 1025, 861 * PT + 911};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         writer_points(&out, units[i]);
         buffer_add_char(&out, ' ');
@@ -62,10 +62,10 @@ static const struct tag_element ELEMENT[ELEMENTS] = {
                 .order = 2,
                 .alt = "แผนภูมิ",
                 .has_box = true,
-                .box_x = 100 * 1024,
-                .box_y = 160 * 1024,
-                .box_width = 50 * 1024,
-                .box_height = 10 * 1024},
+                .box_x = 100 * PT,
+                .box_y = 160 * PT,
+                .box_width = 50 * PT,
+                .box_height = 10 * PT},
     [TABLE] = {.role = "Table", .parent = DOCUMENT, .order = 3},
     [ROW] = {.role = "TR", .parent = TABLE},
     [HEAD] = {.role = "TH", .parent = ROW, .scope = "Column", .id = "c7", .column_span = 2},
@@ -87,7 +87,7 @@ static const struct tag_bracket SECOND[BRACKETS] = {
     {.kind = TAG_TEXT, .element = CELL, .actual_text = "๑"},
 };
 
-enum { WIDTH = 595 * 1024, HEIGHT = 842 * 1024 };
+enum { WIDTH = 595 * PT, HEIGHT = 842 * PT };
 static const char CONTENT[] = "BT /F0 12 Tf (\1\2) Tj ET\n";
 static const struct pdf_page PAGE[PAGES] = {{CONTENT, sizeof CONTENT - 1, WIDTH, HEIGHT},
                                             {CONTENT, sizeof CONTENT - 1, HEIGHT, HEIGHT}};
@@ -108,20 +108,20 @@ static const struct pdf_font FONT = {.name = "Some-Font",
 
 static const struct tag_link LINKS[] = {
     {.page = 1,
-     .x = 100 * 1024,
-     .y = 120 * 1024,
-     .width = 50 * 1024,
-     .height = 10 * 1024,
+     .x = 100 * PT,
+     .y = 120 * PT,
+     .width = 50 * PT,
+     .height = 10 * PT,
      .element = LINK,
      .target_page = 0,
-     .target_y = 100 * 1024,
+     .target_y = 100 * PT,
      .contents = "ลิงก์"},
     {.page = 1, .element = LINK, .uri = "https://example.org/", .contents = "x"},
 };
 
 static const struct tag_outline OUTLINE[] = {
-    {.title = "หนึ่ง", .level = 1, .page = 0, .y = 1024},
-    {.title = "หนึ่งจุดหนึ่ง", .level = 2, .page = 1, .y = 1024},
+    {.title = "หนึ่ง", .level = 1, .page = 0, .y = PT},
+    {.title = "หนึ่งจุดหนึ่ง", .level = 2, .page = 1, .y = PT},
     {.title = "สอง", .level = 1, .page = 1, .y = 2048},
 };
 

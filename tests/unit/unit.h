@@ -20,6 +20,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/diag.h"
+#include "base/length.h"
 
 /* Everything diag_print writes. */
 __attribute__((noinline, unused)) static char *unit_printed(const struct diag *diag,
