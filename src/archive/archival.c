@@ -27,6 +27,8 @@
 #define WORDS "words"
 #define TERMS "layouts/terms"
 
+static const char *const FOLDERS[] = {WORDS, TERMS};
+
 /* ---- the run ---- */
 
 static int is_list(const struct dirent *entry)
@@ -55,10 +57,9 @@ static const char **list_words(struct arena *arena, const char *data, const char
 /* The words files that the run itself has not read: the audit's, and those of the dictionary. */
 static bool read_words(struct job *job)
 {
-    static const char *const folder[] = {WORDS, TERMS};
-    for (size_t f = 0; f < sizeof folder / sizeof folder[0]; f++) {
+    for (size_t f = 0; f < sizeof FOLDERS / sizeof FOLDERS[0]; f++) {
         size_t count = 0;
-        const char **path = list_words(job->arena, job->setup.session->data, folder[f], &count);
+        const char **path = list_words(job->arena, job->setup.session->data, FOLDERS[f], &count);
         for (size_t i = 0; i < count; i++)
             sources_read(job->sources, path[i], (struct place){0}, job->diag);
     }
@@ -281,6 +282,41 @@ static bool link_fonts(const struct again *again)
     return link_font(again, PROFILE) && good;
 }
 
+static bool has_words(const struct package *package)
+{
+    for (size_t i = 0; i < package->attached.count; i++)
+        if (strncmp(package->attached.file[i].name, WORDS "/", strlen(WORDS "/")) == 0)
+            return true;
+    return false;
+}
+
+static bool lend_file(const struct again *again, const char *path, const char *copy,
+                      struct sources *sources)
+{
+    if (file_exists(copy))
+        return true;
+    const struct source *source = sources_read(sources, path, (struct place){0}, again->diag);
+    return source != NULL && file_write(copy, source->text, source->length);
+}
+
+/* A report that was kept before there were words files is made again with the program's. */
+static bool lend_words(const struct again *again, const struct package *package,
+                       struct sources *sources)
+{
+    struct arena *arena = again->arena;
+    bool good = true;
+    for (size_t f = 0; f < sizeof FOLDERS / sizeof FOLDERS[0] && !has_words(package); f++) {
+        size_t count = 0;
+        const char **path = list_words(arena, again->data, FOLDERS[f], &count);
+        const char *folder = file_join(arena, again->folder, FOLDERS[f]);
+        for (size_t i = 0; i < count; i++)
+            good =
+                lend_file(again, path[i], file_join(arena, folder, file_name(path[i])), sources) &&
+                good;
+    }
+    return good;
+}
+
 static bool make_dictionary(const struct again *again, struct sources *sources)
 {
     struct arena *arena = again->arena;
@@ -314,8 +350,8 @@ bool archival_rebuild(struct archival *archival, const struct package *package, 
         .arena = archival->arena, .manifest = &package->manifest, .data = data, .diag = diag};
     again.folder = file_temporary_folder(again.arena);
     bool good = again.folder != NULL && package_write(again.arena, package, again.folder) &&
-                link_fonts(&again) && make_dictionary(&again, archival->lists) &&
-                run_again(archival, &again);
+                link_fonts(&again) && lend_words(&again, package, archival->lists) &&
+                make_dictionary(&again, archival->lists) && run_again(archival, &again);
     if (again.folder != NULL)
         file_remove_folder(again.folder);
     return good;

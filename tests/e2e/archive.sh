@@ -66,7 +66,7 @@ check 'they are named to PDF/A-3, with relation and type' python3 tests/e2e/arch
 # ---- verification ----
 check 'a kept report is verified' says 'byte for byte' "$ITAREPORT" verify "$WORK/first.pdf"
 check 'in Thai, too' says 'ตรงกันทุกไบต์' "$ITAREPORT" verify --lang=th "$WORK/first.pdf"
-for change in sources name libraries manifest extra pages; do
+for change in sources name libraries old manifest extra pages; do
     python3 tests/e2e/archive_forge.py $change "$WORK/first.pdf" "$WORK/$change.pdf"
 done
 check 'changed sources are found' says 'archive-changed' "$ITAREPORT" verify "$WORK/sources.pdf"
@@ -79,6 +79,8 @@ check 'another version is named' says 'pango: then 9.9.9, here' "$ITAREPORT" ver
 check 'and pages and text are compared instead' \
     says 'the same pages with the same text' "$ITAREPORT" verify "$WORK/libraries.pdf"
 check 'which is no error' exits 0 "$ITAREPORT" verify "$WORK/libraries.pdf"
+check 'a report without words files is made again with those of the program' \
+    says 'the same pages with the same text' "$ITAREPORT" verify "$WORK/old.pdf"
 mkdir "$WORK/bare"
 cp -R "$ITAREPORT_DATA/layouts" "$ITAREPORT_DATA/words" "$WORK/bare"
 check 'missing fonts are told' env ITAREPORT_DATA="$WORK/bare" \

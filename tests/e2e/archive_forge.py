@@ -25,6 +25,16 @@ if what == 'sources':
 elif what == 'libraries':
     version = [line for line in pdf.data(stream_of('manifest.yaml')).split(b'\n') if b'"pango"' in line][0]
     change('manifest.yaml', lambda data: data.replace(version, b'  "pango": "9.9.9"'))
+elif what == 'old':  # from before there were words files, and of other versions
+    tree = pdf.get(pdf.get(pdf.root['/Names'])['/EmbeddedFiles'])
+    words = [name for name in files if name.startswith('words/')]
+    assert words
+    tree['/Names'] = [part for name in files if name not in words for part in ('u:' + name, files[name])]
+    pdf.root['/AF'] = [file for file in pdf.get(pdf.root['/AF']) if file not in [files[name] for name in words]]
+    body = pdf.data(stream_of('manifest.yaml')).split(b'\n')
+    version = [line for line in body if b'"pango"' in line][0]
+    change('manifest.yaml', lambda _: b'\n'.join(b'  "pango": "9.9.9"' if line == version else line
+                                                 for line in body if b'words/' not in line))
 elif what == 'manifest':
     change('manifest.yaml', lambda data: data.replace(b'files:', b'filed:'))
 elif what == 'name':
