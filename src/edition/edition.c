@@ -22,9 +22,11 @@ static const struct scheme *find_scheme(struct loader *loader)
         return &none;
     struct arena *arena = loader->reader.arena;
     const char *path = file_beside(arena, named->place.source->path, named->bytes);
-    loader->edition->own_scheme =
-        scheme_load(path, named->place, loader->sources, loader->reader.diag);
-    return loader->edition->own_scheme ? loader->edition->own_scheme : &none;
+    struct kept_loan *loan = kept_borrow(loader->setup->schemes, path, named->place,
+                                         loader->setup->sources, loader->reader.diag);
+    loader->edition->scheme_loan = loan;
+    const struct scheme *scheme = kept_thing(loan);
+    return scheme ? scheme : &none;
 }
 
 static void take_scheme(struct loader *loader, const struct scheme *scheme)
@@ -45,29 +47,29 @@ static void check_year(struct loader *loader)
 }
 
 /* Of an earlier edition what is planned and said may be left out: those files are read if there. */
-static bool is_wanted(const struct loader *loader, const char *name, bool is_earlier)
+static bool is_wanted(const struct loader *loader, const char *name)
 {
-    return !is_earlier || sources_exists(loader->sources, file_join(loader->reader.arena,
-                                                                    loader->edition->folder, name));
+    return !loader->setup->is_earlier ||
+           sources_exists(loader->setup->sources,
+                          file_join(loader->reader.arena, loader->edition->folder, name));
 }
 
-static struct edition *load(const char *folder, bool is_earlier, struct sources *sources,
-                            struct diag *diag)
+struct edition *edition_load(const struct edition_setup *setup, struct diag *diag)
 {
     struct arena *arena = arena_new();
     struct edition *edition = ARENA_NEW(arena, struct edition, 1);
     edition->arena = arena;
-    edition->folder = arena_string(arena, folder);
+    edition->folder = arena_string(arena, setup->folder);
     struct loader loader = {
-        .edition = edition, .reader = {arena, diag, "docs/input.md"}, .sources = sources};
+        .edition = edition, .reader = {arena, diag, "docs/input.md"}, .setup = setup};
     bool usable = profile_load(&loader);
     take_scheme(&loader, find_scheme(&loader));
     check_year(&loader);
     evidence_link(&loader);
     results_load(&loader);
-    if (is_wanted(&loader, "analyses.yaml", is_earlier))
+    if (is_wanted(&loader, "analyses.yaml"))
         analyses_load(&loader);
-    if (is_wanted(&loader, "measures.yaml", is_earlier))
+    if (is_wanted(&loader, "measures.yaml"))
         measures_load(&loader);
     if (usable && loader.resolves)
         return edition;
@@ -75,21 +77,11 @@ static struct edition *load(const char *folder, bool is_earlier, struct sources 
     return NULL;
 }
 
-struct edition *edition_load(const char *folder, struct sources *sources, struct diag *diag)
-{
-    return load(folder, false, sources, diag);
-}
-
-struct edition *edition_load_earlier(const char *folder, struct sources *sources, struct diag *diag)
-{
-    return load(folder, true, sources, diag);
-}
-
 void edition_free(struct edition *edition)
 {
     if (edition == NULL)
         return;
-    scheme_free(edition->own_scheme);
+    kept_return(edition->scheme_loan);
     arena_free(edition->arena);
 }
 
@@ -112,7 +104,8 @@ const struct record *edition_record(const char *name)
 
 const struct node *load_tree(struct loader *loader, const char *path, struct place from)
 {
-    const struct source *source = sources_read(loader->sources, path, from, loader->reader.diag);
+    const struct source *source =
+        sources_read(loader->setup->sources, path, from, loader->reader.diag);
     if (!source)
         return NULL;
     return node_parse(loader->reader.arena, source, loader->reader.diag);

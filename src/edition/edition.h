@@ -16,8 +16,6 @@
 #include "base/diag.h"
 #include "scheme/scheme.h"
 
-struct sources;
-
 struct edition_agency {
     struct text name;
     struct text short_name;
@@ -158,7 +156,7 @@ struct edition {
     struct arena *arena;
     const char *folder; /* the edition's folder */
     const struct scheme *scheme;
-    struct scheme *own_scheme; /* the same, to be freed */
+    struct kept_loan *scheme_loan; /* the same, borrowed; NULL when no scheme was named */
     struct edition_profile profile;
     struct edition_published published;
     struct edition_recommendations recommendations;
@@ -174,12 +172,15 @@ struct edition {
     struct edition_instrument *instrument;
 };
 
-/* Reads edition.yaml in the folder and all files it names. */
-struct edition *edition_load(const char *folder, struct sources *sources, struct diag *diag);
+struct edition_setup {
+    const char *folder;
+    struct kept *schemes;    /* lends the scheme, until the edition is freed */
+    struct sources *sources; /* all files are read through */
+    bool is_earlier;         /* only compared with, so it needs no analyses and no measures */
+};
 
-/* The same of an earlier edition to compare with, which needs no analyses and no measures. */
-struct edition *edition_load_earlier(const char *folder, struct sources *sources,
-                                     struct diag *diag);
+/* Reads edition.yaml in the folder and all files it names. */
+struct edition *edition_load(const struct edition_setup *setup, struct diag *diag);
 void edition_free(struct edition *edition);
 
 /* How many answered, of those whose scores are in a slot of an instrument's questions. */

@@ -15,8 +15,8 @@
 struct loader {
     struct edition *edition;
     struct record_reader reader;
-    struct sources *sources; /* all files are read through */
-    bool resolves;           /* the scheme has questions, so references can be checked against it */
+    const struct edition_setup *setup;
+    bool resolves; /* the scheme has questions, so references can be checked against it */
 };
 
 /* Makes the lists of what is said of the things of edition.scheme. */

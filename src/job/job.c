@@ -20,9 +20,18 @@ enum {
     MOST_PAGES = 4      /* for their pages */
 };
 
+static struct edition *load(const struct job *job, const char *folder, bool is_earlier)
+{
+    struct edition_setup setup = {.folder = folder,
+                                  .schemes = job->setup.session->schemes,
+                                  .sources = job->sources,
+                                  .is_earlier = is_earlier};
+    return edition_load(&setup, job->diag);
+}
+
 static bool make_edition(struct job *job)
 {
-    job->edition = edition_load(job->setup.edition, job->sources, job->diag);
+    job->edition = load(job, job->setup.edition, false);
     return job->edition != NULL;
 }
 
@@ -37,7 +46,7 @@ static bool make_earlier(struct job *job)
         diag_say(job->diag, MESSAGE_NO_PREVIOUS, previous->place, folder);
         return false;
     }
-    job->earlier_edition = edition_load_earlier(folder, job->sources, job->diag);
+    job->earlier_edition = load(job, folder, true);
     if (job->earlier_edition == NULL)
         return false;
     job->earlier = figures_derive(job->earlier_edition);

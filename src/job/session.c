@@ -5,11 +5,13 @@
 
 #include "base/arena.h"
 #include "layout/layout.h"
+#include "scheme/scheme.h"
 
 struct session *session_new(const char *data)
 {
     struct session *session = memory_zeroed(1, sizeof *session);
     session->data = data;
+    session->schemes = kept_new(&scheme_kind);
     session->layouts = kept_new(&layout_kind);
     return session;
 }
@@ -19,5 +21,6 @@ void session_free(struct session *session)
     if (session == NULL)
         return;
     kept_free(session->layouts);
+    kept_free(session->schemes);
     free(session);
 }

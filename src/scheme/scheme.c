@@ -352,3 +352,16 @@ void scheme_free(struct scheme *scheme)
     if (scheme)
         arena_free(scheme->arena);
 }
+
+static void *make_kept(const char *path, struct place from, struct sources *sources,
+                       struct diag *diag)
+{
+    return scheme_load(path, from, sources, diag);
+}
+
+static void free_kept(void *scheme)
+{
+    scheme_free(scheme);
+}
+
+const struct kept_kind scheme_kind = {make_kept, free_kept};

@@ -14,9 +14,8 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "source/kept.h"
 #include "yaml/record.h"
-
-struct sources;
 
 struct scheme_question {
     size_t index;   /* in scheme.question */
@@ -129,6 +128,9 @@ struct scheme {
 struct scheme *scheme_load(const char *path, struct place from, struct sources *sources,
                            struct diag *diag);
 void scheme_free(struct scheme *scheme);
+
+/* For a shelf of schemes. */
+extern const struct kept_kind scheme_kind;
 
 /* Things by id or number; NULL when there is none. */
 const struct scheme_question *scheme_find_question(const struct scheme *scheme, const char *id);

@@ -3,21 +3,27 @@
 
 struct composed {
     struct layout_case test;
+    struct kept *schemes;
     struct edition *edition;
     struct figures *figures;
     struct doc *doc;
 };
 
+static struct edition *load_small(struct kept *schemes, struct sources *sources, struct diag *diag)
+{
+    struct edition_setup setup = {"tests/fixtures/small", schemes, sources, false};
+    return edition_load(&setup, diag);
+}
+
 /* The base layout with this text behind it. */
 static struct composed compose(const char *text)
 {
-    struct composed composed = {0};
+    struct composed composed = {.schemes = kept_new(&scheme_kind)};
     struct buffer main = {0};
     buffer_printf(&main, "include: base.yaml\n%s", text);
     composed.test = layout_case_load(buffer_text(&main), "");
     buffer_free(&main);
-    composed.edition =
-        edition_load("tests/fixtures/small", composed.test.sources, composed.test.diag);
+    composed.edition = load_small(composed.schemes, composed.test.sources, composed.test.diag);
     assert_non_null(composed.edition);
     composed.figures = figures_derive(composed.edition);
     if (composed.test.layout != NULL)
@@ -31,6 +37,7 @@ static void drop(struct composed *composed)
     doc_free(composed->doc);
     figures_free(composed->figures);
     edition_free(composed->edition);
+    kept_free(composed->schemes);
     layout_case_drop(&composed->test);
 }
 
@@ -342,7 +349,8 @@ static void composes_the_official_layout(void **state)
     (void)state;
     struct diag *diag = diag_new();
     struct sources *sources = sources_new();
-    struct edition *edition = edition_load("tests/fixtures/small", sources, diag);
+    struct kept *schemes = kept_new(&scheme_kind);
+    struct edition *edition = load_small(schemes, sources, diag);
     struct figures *figures = figures_derive(edition);
     struct layout *layout = layout_load("layouts/official.yaml", (struct place){0}, sources, diag);
     unit_expect(diag, "");
@@ -356,6 +364,7 @@ static void composes_the_official_layout(void **state)
     layout_free(layout);
     figures_free(figures);
     edition_free(edition);
+    kept_free(schemes);
     diag_free(diag);
     sources_free(sources);
 }

@@ -23,6 +23,7 @@ struct copy {
     char folder[64];
     struct arena *arena;
     struct sources *sources;
+    struct kept *schemes;
     struct diag *diag;
     struct edition *edition;
     char *messages;
@@ -68,7 +69,9 @@ static void start_copy(struct copy *copy)
 
 static void load_copy(struct copy *copy)
 {
-    copy->edition = edition_load(copy->folder, copy->sources, copy->diag);
+    copy->schemes = kept_new(&scheme_kind);
+    copy->edition = edition_load(
+        &(struct edition_setup){copy->folder, copy->schemes, copy->sources, false}, copy->diag);
     copy->messages = unit_printed(copy->diag, (struct diag_style){.language = DIAG_ENGLISH});
 }
 
@@ -78,6 +81,7 @@ static void end_copy(struct copy *copy)
         unlink(file_join(copy->arena, copy->folder, file_names[i]));
     rmdir(copy->folder);
     edition_free(copy->edition);
+    kept_free(copy->schemes);
     diag_free(copy->diag);
     sources_free(copy->sources);
     arena_free(copy->arena);

@@ -18,6 +18,7 @@
 
 struct opened {
     struct sources *sources;
+    struct kept *schemes;
     struct diag *diag;
     struct edition *edition;
     struct figures *figures;
@@ -25,8 +26,10 @@ struct opened {
 
 static struct opened edition_open(const char *folder)
 {
-    struct opened edition = {.sources = sources_new(), .diag = diag_new()};
-    edition.edition = edition_load(folder, edition.sources, edition.diag);
+    struct opened edition = {
+        .sources = sources_new(), .schemes = kept_new(&scheme_kind), .diag = diag_new()};
+    edition.edition = edition_load(
+        &(struct edition_setup){folder, edition.schemes, edition.sources, false}, edition.diag);
     assert_non_null(edition.edition);
     assert_false(diag_failed(edition.diag));
     edition.figures = figures_derive(edition.edition);
@@ -37,6 +40,7 @@ static void edition_close(struct opened *edition)
 {
     figures_free(edition->figures);
     edition_free(edition->edition);
+    kept_free(edition->schemes);
     diag_free(edition->diag);
     sources_free(edition->sources);
 }
