@@ -2,7 +2,7 @@
  * main.c - the program's door: surroundings, subcommand, exit status.
  *
  * The language of messages is --lang's, or the locale's (LC_ALL, LC_MESSAGES, LANG). The data
- * folder (layouts/ and fonts/) is ITAREPORT_DATA, or stands above the folder of the program, or is
+ * folder (layouts/, words/ and fonts/) is ITAREPORT_DATA, or is above the folder of the program, or is
  * the working directory.
  */
 #include <locale.h>
@@ -74,7 +74,7 @@ static enum diag_language find_language(int argc, char **argv)
     return name != NULL && strncmp(name, "th", 2) == 0 ? DIAG_THAI : DIAG_ENGLISH;
 }
 
-/* The folder with layouts/ and fonts/. */
+/* The folder with layouts/, words/ and fonts/. */
 static const char *find_data(struct arena *arena)
 {
     const char *named = getenv("ITAREPORT_DATA");
