@@ -18,10 +18,21 @@ struct source {
     size_t length;    /* bytes */
 };
 
+struct node;
+
 struct place {
     const struct source *source; /* NULL: nowhere in the input */
     uint32_t line;
     uint32_t column;
+    /* The YAML value that the place is in, or NULL. It says the keys that lead there and where the
+     * value ends (yaml/node.h), and lives as long as the tree that it is part of. */
+    const struct node *node;
 };
+
+/* A place that is in no YAML value. */
+static inline struct place place_at(const struct source *source, uint32_t line, uint32_t column)
+{
+    return (struct place){.source = source, .line = line, .column = column};
+}
 
 #endif

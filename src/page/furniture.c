@@ -20,7 +20,7 @@ static struct mark shape_mark(struct flow_maker *maker, const struct doc_mark *m
     if (mark->text == NULL)
         return (struct mark){0};
     struct text_shaped *shaped =
-        flow_shape_string(maker, mark->text, mark->style, (struct place){NULL, 0, 0});
+        flow_shape_string(maker, mark->text, mark->style, (struct place){0});
     return (struct mark){mark->style, flow_one_line(maker, shaped)};
 }
 
@@ -88,7 +88,7 @@ static void add_number(struct flow_maker *maker, const struct pages *pages, stru
     frame.width = measure.width;
     frame.height = style->pitch;
     const char *words = number_words(pages, furniture, page->number);
-    struct text_shaped *shaped = flow_shape_string(maker, words, style, (struct place){NULL, 0, 0});
+    struct text_shaped *shaped = flow_shape_string(maker, words, style, (struct place){0});
     frame.line = text_cut(maker->engine, maker->arena, shaped, &measure, maker->diag).line[0];
     page->frame[page->frames++] = frame;
 }

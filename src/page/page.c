@@ -87,7 +87,7 @@ static void fill_pages(struct build *build)
 static const struct text_shaped *shape(struct build *build, const char *string,
                                        const struct style *style)
 {
-    return flow_shape_string(&build->maker, string, style, (struct place){NULL, 0, 0});
+    return flow_shape_string(&build->maker, string, style, (struct place){0});
 }
 
 static struct text_line line_in(struct build *build, const struct text_shaped *shaped,

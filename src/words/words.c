@@ -63,7 +63,7 @@ static const char *copy(const struct reader *reader, struct span span)
 static struct place place_of(const struct reader *reader, const char *at)
 {
     size_t before = utf8_count(reader->line, (size_t)(at - reader->line));
-    return (struct place){reader->source, reader->number, (uint32_t)before + 1};
+    return place_at(reader->source, reader->number, (uint32_t)before + 1);
 }
 
 /* ---- characters ---- */

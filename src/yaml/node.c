@@ -15,6 +15,12 @@ const struct node *node_find(const struct node *map, const char *key)
     return NULL;
 }
 
+const struct node *node_key(const struct node *node)
+{
+    const struct node *parent = node->parent;
+    return parent != NULL && parent->kind == NODE_MAP ? parent->key[node->index] : NULL;
+}
+
 static void dump_scalar(const struct node *node, struct buffer *out)
 {
     const char *style = node->block ? "block" : node->quoted ? "quoted" : "plain";
@@ -25,7 +31,9 @@ static void dump_scalar(const struct node *node, struct buffer *out)
 
 static void dump(const struct node *node, int depth, struct buffer *out)
 {
-    buffer_printf(out, "%u:%u ", (unsigned)node->place.line, (unsigned)node->place.column);
+    struct node_span span = node_span(node);
+    buffer_printf(out, "%u:%u-%u:%u ", (unsigned)span.from.line, (unsigned)span.from.column,
+                  (unsigned)span.to.line, (unsigned)span.to.column);
     if (node->kind == NODE_NULL) {
         buffer_add_string(out, "null\n");
         return;

@@ -1,12 +1,14 @@
 /*
  * node.h - the YAML tree, with the place of every node.
  *
- * Purpose: libyaml events become an immutable tree.  Limits guard against hostile input: depth,
- *          number of nodes, alias expansion.  Tabs in the indentation, invalid UTF-8, duplicate
- * keys, several documents and unknown tags are reported at their place.  A node with an anchor may
- * stand in several parents; the tree has no cycles. Units:   see place.h. Memory:  the tree belongs
- * to the arena; texts are NUL-terminated. Errors:  node_parse reports to diag and returns NULL when
- * there is no usable tree.
+ * Purpose: libyaml events become an immutable tree. A node knows where it is written: the map or list
+ *          around it, its key, its first byte and its last. A node with an anchor may be in several
+ *          parents, and names the one it is written in; the tree has no cycles downwards.
+ *          Limits guard against hostile input: depth, number of nodes, alias expansion.
+ * Units:   lines and columns: see place.h; offsets are bytes of the source.
+ * Memory:  the tree belongs to the arena; texts are NUL-terminated.
+ * Errors:  tabs in the indentation, invalid UTF-8, duplicate keys, several documents and unknown tags
+ *          are reported at their place; node_parse returns NULL when there is no usable tree.
  */
 #ifndef ITAREPORT_YAML_NODE_H
 #define ITAREPORT_YAML_NODE_H
@@ -26,9 +28,12 @@ struct node {
     bool quoted;        /* scalar: written in quotes or as a block, so never a number or null */
     bool block;         /* scalar: a literal or folded block; its text starts on the next line */
     uint32_t indent;    /* block scalar: columns of indentation, to find a place inside the text */
-    struct place place; /* where the value starts, behind an anchor or a tag */
+    uint32_t index;     /* in the parent */
+    struct place place; /* where the value starts, after an anchor or a tag */
     size_t offset;      /* the same in bytes of the source */
-    const char *text;   /* scalar */
+    size_t end;         /* after its last byte: see node_span */
+    const struct node *parent; /* a map or list; NULL at the top */
+    const char *text;          /* scalar */
     size_t length;
     size_t count;             /* list or map */
     const struct node **item; /* list: the items; map: the values */
@@ -40,10 +45,26 @@ const struct node *node_parse(struct arena *arena, const struct source *source, 
 /* The value of a key, or NULL. */
 const struct node *node_find(const struct node *map, const char *key);
 
+/* The key of a value in a map (or of that key itself); NULL in a list and at the top. */
+const struct node *node_key(const struct node *node);
+
+/*
+ * What a value covers in the source; `end` and `to` are after its last character. Quotes and brackets
+ * belong to it, anchors and tags do not. A block scalar begins with its sign and ends before the line
+ * end of its last line; blank lines after that are its own only where it keeps them (|+). A value
+ * that is not written at all is empty, after its colon or hyphen.
+ */
+struct node_span {
+    size_t start, end;
+    struct place from, to;
+};
+struct node_span node_span(const struct node *node);
+
 /* The place of a byte offset inside a scalar's text (plain, quoted without escapes, or block). */
 struct place node_place_inside(const struct node *scalar, size_t offset);
 
-/* The tree as text with line:column on every node (the dump of stage `node`). */
+/* The tree as text, with line:column of the start and the end of every node (the dump of stage
+ * `node`). */
 void node_dump(const struct node *node, struct buffer *out);
 
 #endif

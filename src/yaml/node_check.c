@@ -48,7 +48,7 @@ static void report(const struct source *source, size_t at, char32_t c, struct pl
 
 bool node_check_text(const struct source *source, struct diag *diag)
 {
-    struct place place = {source, 1, 1};
+    struct place place = place_at(source, 1, 1);
     if (starts_as_utf16(source)) {
         diag_say(diag, MESSAGE_YAML_UTF16, place);
         return false;

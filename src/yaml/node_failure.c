@@ -77,7 +77,7 @@ static bool report_tabs(const struct failure *failure)
     for (uint32_t number = failure->problem.line; reported < REPORTED_TABS; number++) {
         size_t tab = tab_in_indentation(line);
         if (tab < line.length) {
-            struct place place = {failure->source, number, (uint32_t)tab + 1};
+            struct place place = place_at(failure->source, number, (uint32_t)tab + 1);
             diag_say(failure->diag, MESSAGE_YAML_TAB, place);
             reported++;
         }
@@ -103,7 +103,8 @@ static bool report_braces(const struct failure *failure)
         while (value < line.length && line.text[value] == ' ')
             value++;
         if (value + 1 < line.length && memcmp(line.text + value, "{{", 2) == 0) {
-            struct place place = {failure->source, failure->problem.line, column_of(line, value)};
+            struct place place =
+                place_at(failure->source, failure->problem.line, column_of(line, value));
             diag_say(failure->diag, MESSAGE_YAML_BRACES, place);
             return true;
         }
@@ -127,7 +128,7 @@ static bool report_no_space(const struct failure *failure, uint32_t number)
             continue;
         if (strchr(" \r/", line.text[at + 1]) != NULL)
             return false;
-        struct place place = {failure->source, number, column_of(line, at)};
+        struct place place = place_at(failure->source, number, column_of(line, at));
         diag_say(failure->diag, MESSAGE_YAML_NO_SPACE, place);
         return true;
     }
@@ -154,7 +155,7 @@ static bool report_line_before(const struct failure *failure)
     bool is_key = memchr(before.text, ':', before.length) != NULL;
     if (is_key || indent == before.length || indent >= indentation(failure->line))
         return false;
-    struct place place = {failure->source, number, column_of(before, indent)};
+    struct place place = place_at(failure->source, number, column_of(before, indent));
     diag_say(failure->diag, MESSAGE_YAML_NO_COLON, place);
     return true;
 }
@@ -281,7 +282,7 @@ static bool fits(const char *wanted, const char *given)
 
 static struct place place_of(const struct source *source, yaml_mark_t mark)
 {
-    return (struct place){source, (uint32_t)mark.line + 1, (uint32_t)mark.column + 1};
+    return place_at(source, (uint32_t)mark.line + 1, (uint32_t)mark.column + 1);
 }
 
 void node_report_failure(const struct source *source, const yaml_parser_t *yaml, struct diag *diag)

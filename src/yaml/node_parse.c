@@ -17,8 +17,8 @@
 
 struct anchor {
     const char *name;
-    const struct node *node; /* NULL while the value is being read */
-    size_t size;             /* nodes it stands for */
+    struct node *node; /* NULL while the value is being read */
+    size_t size;       /* nodes it stands for */
 };
 
 /* A position in the source, counted in every unit that is needed. */
@@ -35,6 +35,7 @@ struct parse {
     struct diag *diag;
     yaml_parser_t yaml;
     struct spot spot; /* where the last mark was looked up */
+    size_t end;       /* of the value that was read last, as it is written here */
     size_t nodes;
     unsigned depth;
     bool failed; /* libyaml gave up */
@@ -55,7 +56,8 @@ struct children {
     size_t capacity;
 };
 
-static const struct node *parse_value(struct parse *parse, yaml_event_t *event, uint32_t indent);
+static struct node *parse_value(struct parse *parse, yaml_event_t *event, const struct node *parent,
+                                size_t index);
 
 static bool next_event(struct parse *parse, yaml_event_t *event)
 {
@@ -140,7 +142,7 @@ static int properties_of(const yaml_event_t *event)
 
 static struct place place_of(const struct parse *parse, struct spot spot)
 {
-    return (struct place){parse->source, spot.line, spot.column};
+    return place_at(parse->source, spot.line, spot.column);
 }
 
 /* ---- nodes and limits ---- */
@@ -159,13 +161,17 @@ static bool count_nodes(struct parse *parse, size_t count, struct place place)
 
 static struct node *new_node(struct parse *parse, enum node_kind kind, const yaml_event_t *event)
 {
-    struct spot spot = spot_at(parse, event->start_mark);
-    if (kind != NODE_NULL)
-        spot = skip_properties(parse->source, spot, properties_of(event));
+    struct spot start = spot_at(parse, event->start_mark);
+    struct spot end = spot_at(parse, event->end_mark);
+    start = skip_properties(parse->source, start, properties_of(event));
+    if (event->type == YAML_SCALAR_EVENT && start.offset > end.offset)
+        start = end; /* there is nothing after the properties */
     struct node *node = ARENA_NEW(parse->arena, struct node, 1);
     node->kind = kind;
-    node->place = place_of(parse, spot);
-    node->offset = spot.offset;
+    node->place = place_of(parse, start);
+    node->place.node = node;
+    node->offset = start.offset;
+    node->end = parse->end = end.offset;
     node->text = "";
     return count_nodes(parse, 1, node->place) ? node : NULL;
 }
@@ -207,7 +213,7 @@ static size_t open_anchor(struct parse *parse, const yaml_char_t *name, yaml_mar
     return parse->anchors++;
 }
 
-static void close_anchor(struct parse *parse, size_t index, const struct node *node)
+static void close_anchor(struct parse *parse, size_t index, struct node *node)
 {
     if (index == SIZE_MAX)
         return;
@@ -216,7 +222,7 @@ static void close_anchor(struct parse *parse, size_t index, const struct node *n
     anchor->size = parse->nodes - anchor->size;
 }
 
-static const struct node *parse_alias(struct parse *parse, const yaml_event_t *event)
+static struct node *parse_alias(struct parse *parse, const yaml_event_t *event)
 {
     const char *name = (const char *)event->data.alias.anchor;
     struct place place = place_of(parse, spot_at(parse, event->start_mark));
@@ -224,6 +230,7 @@ static const struct node *parse_alias(struct parse *parse, const yaml_event_t *e
         const struct anchor *anchor = &parse->anchor[i - 1];
         if (strcmp(anchor->name, name) != 0)
             continue;
+        parse->end = spot_at(parse, event->end_mark).offset;
         if (anchor->node != NULL)
             return count_nodes(parse, anchor->size, place) ? anchor->node : NULL;
         diag_say(parse->diag, MESSAGE_YAML_ALIAS_SELF, place, name);
@@ -265,8 +272,7 @@ static uint32_t block_indent(const struct source *source, size_t offset, uint32_
     return 0;
 }
 
-static const struct node *parse_scalar(struct parse *parse, const yaml_event_t *event,
-                                       uint32_t indent)
+static struct node *parse_scalar(struct parse *parse, const yaml_event_t *event, uint32_t indent)
 {
     yaml_scalar_style_t style = event->data.scalar.style;
     struct node *node = new_node(parse, is_null(event) ? NODE_NULL : NODE_SCALAR, event);
@@ -278,8 +284,10 @@ static const struct node *parse_scalar(struct parse *parse, const yaml_event_t *
         arena_copy(parse->arena, (const char *)event->data.scalar.value, event->data.scalar.length);
     node->quoted = style != YAML_PLAIN_SCALAR_STYLE || event->data.scalar.tag != NULL;
     node->block = style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE;
-    if (node->block)
+    if (node->block) {
         node->indent = block_indent(parse->source, node->offset, indent);
+        node->end = parse->end = node_block_end(node, node->end);
+    }
     size_t anchor = open_anchor(parse, event->data.scalar.anchor, event->start_mark);
     if (anchor != SIZE_MAX)
         parse->anchor[anchor].size--; /* the node was counted before */
@@ -358,12 +366,12 @@ static bool check_key(struct parse *parse, const struct node *map, const struct 
 static bool parse_pair(struct parse *parse, const struct node *map, yaml_event_t *event,
                        struct children *children)
 {
-    uint32_t indent = map->place.column - 1;
-    const struct node *key = parse_value(parse, event, indent);
+    size_t index = children->count;
+    const struct node *key = parse_value(parse, event, map, index);
     yaml_event_t value_event;
     if (key == NULL || !next_event(parse, &value_event))
         return false;
-    const struct node *value = parse_value(parse, &value_event, indent);
+    const struct node *value = parse_value(parse, &value_event, map, index);
     if (value != NULL && check_key(parse, map, key))
         add_child(children, (struct child){key, value});
     return value != NULL;
@@ -372,10 +380,16 @@ static bool parse_pair(struct parse *parse, const struct node *map, yaml_event_t
 static bool parse_item(struct parse *parse, const struct node *list, yaml_event_t *event,
                        struct children *children)
 {
-    const struct node *value = parse_value(parse, event, list->place.column - 1);
+    const struct node *value = parse_value(parse, event, list, children->count);
     if (value != NULL)
         add_child(children, (struct child){NULL, value});
     return value != NULL;
+}
+
+/* In brackets; a map of one pair in a list has none. */
+static bool is_bracketed(const struct parse *parse, const struct node *node)
+{
+    return parse->source->text[node->offset] == (node->kind == NODE_MAP ? '{' : '[');
 }
 
 static bool parse_children(struct parse *parse, const struct node *node, struct children *children)
@@ -385,6 +399,8 @@ static bool parse_children(struct parse *parse, const struct node *node, struct 
         if (!next_event(parse, &event))
             return false;
         if (event.type == YAML_MAPPING_END_EVENT || event.type == YAML_SEQUENCE_END_EVENT) {
+            if (is_bracketed(parse, node))
+                parse->end = spot_at(parse, event.end_mark).offset;
             yaml_event_delete(&event);
             return true;
         }
@@ -404,7 +420,7 @@ static bool descend(struct parse *parse, struct place place)
     return false;
 }
 
-static const struct node *parse_collection(struct parse *parse, const yaml_event_t *event)
+static struct node *parse_collection(struct parse *parse, const yaml_event_t *event)
 {
     bool is_map = event->type == YAML_MAPPING_START_EVENT;
     size_t anchor = open_anchor(
@@ -417,6 +433,7 @@ static const struct node *parse_collection(struct parse *parse, const yaml_event
               event->start_mark);
     struct children children = {0};
     bool whole = parse_children(parse, node, &children);
+    node->end = parse->end;
     if (whole)
         keep_children(parse, node, &children);
     free(children.child);
@@ -429,19 +446,27 @@ static const struct node *parse_collection(struct parse *parse, const yaml_event
     return node;
 }
 
-/* Consumes the event; indent is the column (from 0) of the collection around. */
-static const struct node *parse_value(struct parse *parse, yaml_event_t *event, uint32_t indent)
+/* Consumes the event. An alias leaves the node where it is written. */
+static struct node *parse_value(struct parse *parse, yaml_event_t *event, const struct node *parent,
+                                size_t index)
 {
-    const struct node *node = NULL;
+    struct node *node = NULL;
     if (event->type == YAML_ALIAS_EVENT) {
         node = parse_alias(parse, event);
-    } else if (event->type == YAML_SCALAR_EVENT) {
-        node = parse_scalar(parse, event, indent);
+        yaml_event_delete(event);
+        return node;
+    }
+    if (event->type == YAML_SCALAR_EVENT) {
+        node = parse_scalar(parse, event, parent != NULL ? parent->place.column - 1 : 0);
     } else {
         assert(event->type == YAML_MAPPING_START_EVENT || event->type == YAML_SEQUENCE_START_EVENT);
         node = parse_collection(parse, event);
     }
     yaml_event_delete(event);
+    if (node != NULL) {
+        node->parent = parent;
+        node->index = (uint32_t)index;
+    }
     return node;
 }
 
@@ -468,7 +493,7 @@ static const struct node *parse_document(struct parse *parse)
 {
     yaml_mark_t mark;
     yaml_event_t event;
-    struct place top = {parse->source, 1, 1};
+    struct place top = place_at(parse->source, 1, 1);
     if (!next_document(parse, &mark)) {
         if (!parse->failed)
             diag_say(parse->diag, MESSAGE_YAML_EMPTY, top);
@@ -476,7 +501,7 @@ static const struct node *parse_document(struct parse *parse)
     }
     if (!next_event(parse, &event))
         return NULL;
-    const struct node *node = parse_value(parse, &event, 0);
+    const struct node *node = parse_value(parse, &event, NULL, 0);
     if (node != NULL && node->kind == NODE_NULL) {
         diag_say(parse->diag, MESSAGE_YAML_EMPTY, top);
         return NULL;

@@ -2,8 +2,6 @@
  * node_parse.h - what node_parse.c shares with the checks before libyaml and after its failures.
  *
  * Units:   offsets in bytes of the source's text.
- * Memory:  borrows everything.
- * Errors:  reported to diag.
  */
 #ifndef ITAREPORT_YAML_NODE_PARSE_H
 #define ITAREPORT_YAML_NODE_PARSE_H
@@ -12,6 +10,7 @@
 #include <yaml.h>
 
 #include "base/diag.h"
+#include "yaml/node.h"
 
 enum {
     NODE_DEPTH_LIMIT = 64,
@@ -24,6 +23,9 @@ size_t node_text_start(const struct source *source);
 
 /* Reports bytes that are not UTF-8 and characters that YAML does not allow; true when clean. */
 bool node_check_text(const struct source *source, struct diag *diag);
+
+/* Where a block scalar ends that libyaml has read up to `end`, the start of a line or of nothing. */
+size_t node_block_end(const struct node *block, size_t end);
 
 /* Says in our words why libyaml gave up. */
 void node_report_failure(const struct source *source, const yaml_parser_t *yaml, struct diag *diag);

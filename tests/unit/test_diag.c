@@ -21,8 +21,8 @@ static void prints_both_languages(void **state)
     (void)state;
     struct diag *diag = diag_new();
     const struct source source = source_of("r.yaml", "a: 1\nb: 104.50\n");
-    diag_say(diag, MESSAGE_RECORD_ABOVE, ((struct place){&source, 2, 4}), "104.50", "100");
-    diag_say(diag, MESSAGE_YAML_TAB, ((struct place){&source, 1, 1}));
+    diag_say(diag, MESSAGE_RECORD_ABOVE, place_at(&source, 2, 4), "104.50", "100");
+    diag_say(diag, MESSAGE_YAML_TAB, place_at(&source, 1, 1));
     assert_true(diag_failed(diag));
     assert_int_equal(diag_count(diag, DIAG_ERROR), 2);
     assert_int_equal(diag_count(diag, DIAG_WARNING), 0);
@@ -62,8 +62,7 @@ static void places_the_caret_by_cells(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct diag *one = diag_new();
-        diag_say(one, MESSAGE_YAML_KEY_KIND,
-                 ((struct place){&source, cases[i].line, cases[i].column}));
+        diag_say(one, MESSAGE_YAML_KEY_KIND, place_at(&source, cases[i].line, cases[i].column));
         char *given = unit_printed(one, english);
         assert_string_equal(strchr(given, '\n') + 1, cases[i].expected);
         free(given);
@@ -78,12 +77,12 @@ static void groups_sorts_and_drops_repetition(void **state)
     struct diag *diag = diag_new();
     const struct source b = source_of("b.yaml", "x\ny\n");
     const struct source a = source_of("a.yaml", "x\ny\n");
-    diag_say(diag, MESSAGE_YAML_KEY_KIND, ((struct place){&b, 2, 1}));
-    diag_say(diag, MESSAGE_YAML_KEY_KIND, ((struct place){&a, 1, 1}));
-    diag_say(diag, MESSAGE_RECORD_NUMBER, ((struct place){&b, 1, 1}), "x");
-    diag_say(diag, MESSAGE_YAML_KEY_KIND, ((struct place){&b, 2, 1}));
-    diag_say(diag, MESSAGE_RECORD_NUMBER, ((struct place){&b, 1, 1}), "y");
-    diag_say(diag, MESSAGE_RECORD_NUMBER, ((struct place){&b, 1, 1}), "x");
+    diag_say(diag, MESSAGE_YAML_KEY_KIND, place_at(&b, 2, 1));
+    diag_say(diag, MESSAGE_YAML_KEY_KIND, place_at(&a, 1, 1));
+    diag_say(diag, MESSAGE_RECORD_NUMBER, place_at(&b, 1, 1), "x");
+    diag_say(diag, MESSAGE_YAML_KEY_KIND, place_at(&b, 2, 1));
+    diag_say(diag, MESSAGE_RECORD_NUMBER, place_at(&b, 1, 1), "y");
+    diag_say(diag, MESSAGE_RECORD_NUMBER, place_at(&b, 1, 1), "x");
     diag_say(diag, MESSAGE_FILE_MISSING, ((struct place){0}), "z");
     unit_expect(diag, "b.yaml:1:1: error: \"x\" is not a number [not-a-number]\n"
                       "b.yaml:1:1: error: \"y\" is not a number [not-a-number]\n"
@@ -98,7 +97,7 @@ static void colours_when_asked(void **state)
     (void)state;
     struct diag *diag = diag_new();
     const struct source source = source_of("c.yaml", "x\n");
-    diag_say(diag, MESSAGE_YAML_KEY_KIND, ((struct place){&source, 1, 1}));
+    diag_say(diag, MESSAGE_YAML_KEY_KIND, place_at(&source, 1, 1));
     assert_printed(
         diag, (struct diag_style){.language = DIAG_ENGLISH, .colour = true},
         "\033[1mc.yaml:1:1:\033[0m \033[1;31merror\033[0m: a key must be a word or a text "
@@ -114,7 +113,7 @@ static void cleans_hostile_text(void **state)
     (void)state;
     struct diag *diag = diag_new();
     const struct source source = source_of("e.yaml", "a\033[31m\xFFz\n");
-    diag_say(diag, MESSAGE_RECORD_NUMBER, ((struct place){&source, 1, 8}), "\033[2J\n\xC3");
+    diag_say(diag, MESSAGE_RECORD_NUMBER, place_at(&source, 1, 8), "\033[2J\n\xC3");
     assert_printed(diag, english,
                    "e.yaml:1:8: error: \"\uFFFD[2J \uFFFD\" is not a number [not-a-number]\n"
                    "  1 | a\uFFFD[31m\uFFFDz\n"
@@ -131,7 +130,7 @@ static void cuts_long_lines(void **state)
         buffer_add_string(&line, i == 200 ? "X" : "ก่");
     struct diag *diag = diag_new();
     const struct source source = source_of("l.yaml", line.bytes);
-    diag_say(diag, MESSAGE_YAML_KEY_KIND, ((struct place){&source, 1, 401}));
+    diag_say(diag, MESSAGE_YAML_KEY_KIND, place_at(&source, 1, 401));
     char *given = unit_printed(diag, english);
     const char *excerpt = strchr(given, '\n') + 1;
     const char *caret_line = strchr(excerpt, '\n') + 1;
@@ -152,10 +151,10 @@ static void rewinds(void **state)
     (void)state;
     struct diag *diag = diag_new();
     const struct source source = source_of("r.yaml", "a: 1\n");
-    diag_say(diag, MESSAGE_FILE_MISSING, ((struct place){&source, 1, 1}), "kept");
+    diag_say(diag, MESSAGE_FILE_MISSING, place_at(&source, 1, 1), "kept");
     size_t mark = diag_mark(diag);
-    diag_say(diag, MESSAGE_FILE_MISSING, ((struct place){&source, 1, 1}), "dropped");
-    diag_say(diag, MESSAGE_TEXT_PARTED, ((struct place){&source, 1, 1}), "dropped", "1");
+    diag_say(diag, MESSAGE_FILE_MISSING, place_at(&source, 1, 1), "dropped");
+    diag_say(diag, MESSAGE_TEXT_PARTED, place_at(&source, 1, 1), "dropped", "1");
     diag_rewind(diag, mark);
     assert_int_equal(diag_mark(diag), mark);
     assert_int_equal(diag_count(diag, DIAG_ERROR), 1);

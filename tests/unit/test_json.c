@@ -44,7 +44,7 @@ static void prints_findings(void **state)
     const char *const values[] = {"92.89", NULL};
     struct diag_remark remark = {MESSAGE_ACKNOWLEDGED, reason};
     struct diag_finding finding = {DIAG_NOTE, "r.a", &remark, 1};
-    diag_add_finding(diag, MESSAGE_TYPED_SCORE, (struct place){&source, 1, 4}, values, &finding);
+    diag_add_finding(diag, MESSAGE_TYPED_SCORE, place_at(&source, 1, 4), values, &finding);
     assert_int_equal(diag_count(diag, DIAG_NOTE), 1);
     assert_int_equal(diag_count(diag, DIAG_WARNING), 0);
     char *text = printed(diag, diag_print_json);

@@ -56,19 +56,19 @@ static void dumps_the_tree(void **state)
                 "  one\n"
                 "\n"
                 "  two\n",
-                "2:1 map\n"
-                "  ชื่อ: 2:7 plain \"ก ข\"\n"
-                "  list: 4:3 list\n"
-                "    - 4:5 plain \"1\"\n"
-                "    - 5:5 quoted \"a\\\"b\"\n"
-                "    - 7:5 map\n"
-                "      k: 7:8 null\n"
-                "  flow: 8:7 map\n"
-                "    x: 8:11 list\n"
-                "      - 8:12 plain \"1\"\n"
-                "      - 8:15 quoted \"2\\n\"\n"
-                "    y: 8:26 null\n"
-                "  prose: 9:8 block \"one\\n\\ntwo\\n\"\n");
+                "2:1-12:6 map\n"
+                "  ชื่อ: 2:7-2:10 plain \"ก ข\"\n"
+                "  list: 4:3-7:9 list\n"
+                "    - 4:5-4:6 plain \"1\"\n"
+                "    - 5:5-5:10 quoted \"a\\\"b\"\n"
+                "    - 7:5-7:9 map\n"
+                "      k: 7:8-7:9 null\n"
+                "  flow: 8:7-8:27 map\n"
+                "    x: 8:11-8:21 list\n"
+                "      - 8:12-8:13 plain \"1\"\n"
+                "      - 8:15-8:20 quoted \"2\\n\"\n"
+                "    y: 8:26-8:26 null\n"
+                "  prose: 9:8-12:6 block \"one\\n\\ntwo\\n\"\n");
 }
 
 static void reads_marks_anchors_and_line_ends(void **state)
@@ -84,15 +84,15 @@ static void reads_marks_anchors_and_line_ends(void **state)
                 "f: >\r\n"
                 "  p\r\n"
                 "  q\r\n",
-                "1:1 map\n"
-                "  a: 1:7 plain \"ก\"\n"
-                "  b: 1:7 plain \"ก\"\n"
-                "  c: 3:10 quoted \"12\"\n"
-                "  d: 5:3 list\n"
-                "    - 5:14 quoted \"z\"\n"
-                "  e: 5:3 list\n"
-                "    - 5:14 quoted \"z\"\n"
-                "  f: 7:4 block \"p q\\n\"\n");
+                "1:1-9:4 map\n"
+                "  a: 1:7-1:8 plain \"ก\"\n"
+                "  b: 1:7-1:8 plain \"ก\"\n"
+                "  c: 3:10-3:12 quoted \"12\"\n"
+                "  d: 5:3-5:15 list\n"
+                "    - 5:14-5:15 quoted \"z\"\n"
+                "  e: 5:3-5:15 list\n"
+                "    - 5:14-5:15 quoted \"z\"\n"
+                "  f: 7:4-9:4 block \"p q\\n\"\n");
 }
 
 static void finds_keys(void **state)

@@ -3,7 +3,7 @@
  * an error, every place must lie in the text, and every letter of a scalar must be found again at
  * the place that node_place_inside gives for it.
  */
-#include "unit.h"
+#include "span_unit.h"
 
 #include "base/utf8.h"
 #include "source/source.h"
@@ -142,6 +142,7 @@ static void check_text(const struct buffer *text)
     assert_true(node != NULL || diag_failed(diag));
     if (node != NULL) {
         check_node(node);
+        span_check(node);
         struct buffer out = {0};
         node_dump(node, &out);
         assert_int_equal(utf8_check(out.bytes, out.length), out.length);

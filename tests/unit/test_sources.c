@@ -140,7 +140,7 @@ static void says_why_a_file_cannot_be_read(void **state)
 {
     struct folder *folder = *state;
     const struct source source = {"e.yaml", "f: no\n", 6};
-    struct place from = {&source, 1, 4};
+    struct place from = place_at(&source, 1, 4);
     assert_null(sources_read(folder->sources, "/nowhere/at/all", from, folder->diag));
     assert_null(source_load(folder->arena, "/", from, folder->diag));
     assert_null(source_load(folder->arena, "/dev/zero", from, folder->diag));
