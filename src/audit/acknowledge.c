@@ -89,10 +89,9 @@ void audit_report(struct audit *audit)
     const struct edition_profile *edition = &audit->edition->profile;
     if (audit->findings == 0 && edition->acknowledgements == 0)
         return;
-    struct key_paths *keys = key_paths_new(audit->arena, edition->framework.bytes);
     const char **paths = ARENA_NEW(audit->arena, const char *, audit->findings + 1);
     for (size_t i = 0; i < audit->findings; i++) {
-        paths[i] = key_paths_find(keys, audit->finding[i].place);
+        paths[i] = key_path(audit->arena, audit->finding[i].place, edition->framework.bytes);
         report_finding(audit, &audit->finding[i], paths[i]);
     }
     for (size_t i = 0; i < edition->acknowledgements; i++)

@@ -74,10 +74,9 @@ void audit_collect_passages(struct audit *audit);
 /* Hands the findings on, acknowledged ones as notes; reports stale ones (acknowledge.c). */
 void audit_report(struct audit *audit);
 
-/* The keys that lead to a place, such as results.published.indicators.9 (key_path.c). */
-struct key_paths;
-struct key_paths *key_paths_new(struct arena *arena, const char *framework);
-const char *key_paths_find(struct key_paths *paths, struct place place);
+/* The keys that lead to a place, such as results.published.indicators.9 (key_path.c); framework is
+ * the path of the framework's file, as edition.yaml names it. */
+const char *key_path(struct arena *arena, struct place place, const char *framework);
 
 /* The rules, by file. */
 #define RULE(name, kind, function, english, thai, example) void function(struct audit *audit);
