@@ -8,13 +8,8 @@
 
 static void add_leaf(struct leaves *leaves, struct leaf leaf)
 {
-    if (leaves->count == leaves->capacity) {
-        leaves->capacity = 2 * leaves->capacity + 32;
-        struct leaf *grown = ARENA_NEW(leaves->arena, struct leaf, leaves->capacity);
-        for (size_t i = 0; i < leaves->count; i++)
-            grown[i] = leaves->leaf[i];
-        leaves->leaf = grown;
-    }
+    leaves->leaf = arena_room(leaves->arena, leaves->leaf, leaves->count, &leaves->capacity,
+                              sizeof *leaves->leaf);
     leaves->leaf[leaves->count++] = leaf;
 }
 

@@ -4,8 +4,6 @@
  */
 #include "audit/rule.h"
 
-enum { PASSAGE_FIRST = 64 };
-
 struct lister {
     struct audit *audit;
     size_t capacity;
@@ -17,13 +15,8 @@ static void add(struct lister *lister, enum passage_kind kind, const struct text
     struct audit *audit = lister->audit;
     if (text->bytes == NULL || text->length == 0)
         return;
-    if (audit->passages == lister->capacity) {
-        lister->capacity = lister->capacity > 0 ? 2 * lister->capacity : PASSAGE_FIRST;
-        struct passage *grown = ARENA_NEW(audit->arena, struct passage, lister->capacity);
-        for (size_t i = 0; i < audit->passages; i++)
-            grown[i] = audit->passage[i];
-        audit->passage = grown;
-    }
+    audit->passage = arena_room(audit->arena, audit->passage, audit->passages, &lister->capacity,
+                                sizeof *audit->passage);
     audit->passage[audit->passages++] =
         (struct passage){kind, text, indicator, scan_text(audit->arena, text)};
 }

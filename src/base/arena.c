@@ -11,7 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 64 * 1024 };
+enum {
+    BLOCK_SIZE = 64 * 1024, /* bytes */
+    FIRST_ROOM = 8          /* objects in a growing array */
+};
 
 struct block {
     struct block *older;
@@ -47,11 +50,16 @@ void *memory_grow(void *old, size_t count, size_t size)
     return checked(realloc(old, bytes > 0 ? bytes : 1));
 }
 
+static size_t larger(size_t capacity)
+{
+    return capacity > 0 ? capacity * 2 : FIRST_ROOM;
+}
+
 void *memory_room(void *array, size_t count, size_t *capacity, size_t size)
 {
     if (count < *capacity)
         return array;
-    *capacity = *capacity > 0 ? *capacity * 2 : 8;
+    *capacity = larger(*capacity);
     return memory_grow(array, *capacity, size);
 }
 
@@ -78,7 +86,7 @@ static struct block *block_new(struct arena *arena, size_t need)
     size_t size = need > BLOCK_SIZE ? need : BLOCK_SIZE;
     struct block *block = memory_zeroed(1, sizeof *block + size);
     block->size = size;
-    /* An oversized block goes behind the newest one, whose free room stays in use. */
+    /* An oversized block goes after the newest one, whose free room stays in use. */
     if (need > BLOCK_SIZE && arena->newest != NULL) {
         block->older = arena->newest->older;
         arena->newest->older = block;
@@ -100,6 +108,17 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size)
     void *memory = (char *)block->bytes + block->used;
     block->used += need;
     return memory;
+}
+
+void *arena_room(struct arena *arena, void *array, size_t count, size_t *capacity, size_t size)
+{
+    if (count < *capacity)
+        return array;
+    *capacity = larger(*capacity);
+    void *grown = arena_alloc(arena, *capacity, size);
+    if (count > 0)
+        memcpy(grown, array, count * size);
+    return grown;
 }
 
 char *arena_copy(struct arena *arena, const char *text, size_t length)

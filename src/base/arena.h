@@ -2,9 +2,7 @@
  * arena.h - memory that is given back all at once.
  *
  * Purpose: every product of a stage owns one arena; nothing in it is freed alone.
- * Units:   bytes.
- * Memory:  what arena_alloc returns belongs to the arena and dies with it.
- * Errors:  none; out of memory ends the program here, in one place.
+ * Errors:  running out of memory ends the program here, in one place.
  */
 #ifndef ITAREPORT_BASE_ARENA_H
 #define ITAREPORT_BASE_ARENA_H
@@ -32,14 +30,17 @@ char *arena_printf(struct arena *arena, const char *format, ...)
 /* A pointer to count zeroed objects of a type. */
 #define ARENA_NEW(arena, type, count) ((type *)arena_alloc((arena), (count), sizeof(type)))
 
+/*
+ * Room for one more object in a growing array: doubles *capacity when count has reached it and
+ * returns the (moved) array, NULL for an empty one at first. The old array stays in the arena.
+ */
+void *arena_room(struct arena *arena, void *array, size_t count, size_t *capacity, size_t size);
+
 /* malloc, calloc and realloc that never return NULL (they end the program instead). */
 void *memory_zeroed(size_t count, size_t size);
 void *memory_grow(void *old, size_t count, size_t size);
 
-/*
- * Room for one more object in a growing array: doubles *capacity when count has reached it and
- * returns the (moved) array.  The array is plain memory, freed with free().
- */
+/* As arena_room, for an array in plain memory, freed with free(). */
 void *memory_room(void *array, size_t count, size_t *capacity, size_t size);
 
 #endif

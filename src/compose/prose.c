@@ -108,13 +108,7 @@ static struct prose_run *run_add(const struct converter *converter, struct runs 
                                  enum prose_run_kind kind)
 {
     struct prose_node *node = runs->node;
-    if (node->runs == runs->room) {
-        runs->room = runs->room > 0 ? runs->room * 2 : 8;
-        struct prose_run *grown = ARENA_NEW(converter->arena, struct prose_run, runs->room);
-        if (node->runs > 0)
-            memcpy(grown, node->run, node->runs * sizeof *grown);
-        node->run = grown;
-    }
+    node->run = arena_room(converter->arena, node->run, node->runs, &runs->room, sizeof *node->run);
     struct prose_run *run = &node->run[node->runs++];
     run->kind = kind;
     return run;

@@ -21,14 +21,8 @@ static void add_piece(struct splitter *splitter, size_t start, size_t end, const
     struct template *template = splitter->template;
     if (start == end)
         return;
-    if (template->pieces == splitter->room) {
-        splitter->room = splitter->room > 0 ? splitter->room * 2 : 4;
-        struct template_piece *grown =
-            ARENA_NEW(splitter->arena, struct template_piece, splitter->room);
-        if (template->pieces > 0)
-            memcpy(grown, template->piece, template->pieces * sizeof *grown);
-        template->piece = grown;
-    }
+    template->piece = arena_room(splitter->arena, template->piece, template->pieces,
+                                 &splitter->room, sizeof *template->piece);
     template->piece[template->pieces++] = (struct template_piece){start, end, expr};
 }
 

@@ -102,14 +102,8 @@ const struct value *value_of_day(struct arena *arena, struct day day)
 void value_add(struct arena *arena, struct value *list, const struct value *item)
 {
     assert(list->kind == VALUE_LIST && item != NULL);
-    if (list->list.count == list->list.room) {
-        size_t room = list->list.room > 0 ? list->list.room * 2 : 8;
-        const struct value **grown = ARENA_NEW(arena, const struct value *, room);
-        if (list->list.count > 0)
-            memcpy(grown, list->list.item, list->list.count * sizeof *grown);
-        list->list.item = grown;
-        list->list.room = room;
-    }
+    list->list.item = arena_room(arena, list->list.item, list->list.count, &list->list.room,
+                                 sizeof *list->list.item);
     list->list.item[list->list.count++] = item;
 }
 
@@ -122,14 +116,8 @@ void value_put(struct arena *arena, struct value *map, const char *key, const st
             return;
         }
     }
-    if (map->map.count == map->map.room) {
-        size_t room = map->map.room > 0 ? map->map.room * 2 : 8;
-        struct value_entry *grown = ARENA_NEW(arena, struct value_entry, room);
-        if (map->map.count > 0)
-            memcpy(grown, map->map.entry, map->map.count * sizeof *grown);
-        map->map.entry = grown;
-        map->map.room = room;
-    }
+    map->map.entry =
+        arena_room(arena, map->map.entry, map->map.count, &map->map.room, sizeof *map->map.entry);
     map->map.entry[map->map.count++] = (struct value_entry){key, value};
 }
 

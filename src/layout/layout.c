@@ -202,13 +202,8 @@ static void entry_add(struct arena *arena, struct layout_entries *entries, const
     for (size_t i = 0; i < entries->count && entry == NULL; i++)
         entry = strcmp(entries->item[i].name, key->text) == 0 ? &entries->item[i] : NULL;
     if (entry == NULL) {
-        if (entries->count == entries->room) {
-            entries->room = entries->room > 0 ? entries->room * 2 : 16;
-            struct layout_entry *grown = ARENA_NEW(arena, struct layout_entry, entries->room);
-            if (entries->count > 0)
-                memcpy(grown, entries->item, entries->count * sizeof *grown);
-            entries->item = grown;
-        }
+        entries->item =
+            arena_room(arena, entries->item, entries->count, &entries->room, sizeof *entries->item);
         entry = &entries->item[entries->count++];
         *entry = (struct layout_entry){.name = key->text};
     }

@@ -245,13 +245,8 @@ static size_t read_name(const struct layout_reader *reader, const struct text *n
     for (size_t i = 0; i < layout->names; i++)
         if (strcmp(layout->name[i], name->bytes) == 0)
             return i + 1;
-    if (layout->names == layout->name_room) {
-        layout->name_room = layout->name_room * 2 + 8;
-        const char **grown = ARENA_NEW(layout->arena, const char *, layout->name_room);
-        if (layout->names > 0)
-            memcpy(grown, layout->name, layout->names * sizeof *grown);
-        layout->name = grown;
-    }
+    layout->name = arena_room(layout->arena, layout->name, layout->names, &layout->name_room,
+                              sizeof *layout->name);
     layout->name[layout->names++] = name->bytes;
     return layout->names;
 }

@@ -36,13 +36,8 @@ struct chart_group {
 
 static struct frame *add_frame(struct chart *c, enum frame_kind kind, int32_t x, int32_t y)
 {
-    if (c->slab->frames == c->room) {
-        struct frame *old = c->slab->frame;
-        c->room = c->room * 2 + 16;
-        c->slab->frame = ARENA_NEW(c->maker->arena, struct frame, c->room);
-        for (size_t i = 0; i < c->slab->frames; i++)
-            c->slab->frame[i] = old[i];
-    }
+    c->slab->frame = arena_room(c->maker->arena, c->slab->frame, c->slab->frames, &c->room,
+                                sizeof *c->slab->frame);
     struct frame *frame = &c->slab->frame[c->slab->frames++];
     *frame = (struct frame){.kind = kind, .role = FRAME_CONTENT, .x = x, .y = y, .node = c->node};
     return frame;
