@@ -8,9 +8,10 @@
 
 enum { USES_DEEPEST = 16 };
 
-const struct layout_style *build_block_style(const struct block *block, const struct around *around)
+const struct layout_style *build_block_style(const struct block *block,
+                                             const struct context *context)
 {
-    return block->style != NULL ? block->style : around->style;
+    return block->style != NULL ? block->style : context->style;
 }
 
 bool build_holds(struct builder *builder, const struct expr *condition, const struct scope *scope)
@@ -67,13 +68,13 @@ const struct scope *build_bind(struct builder *builder, const struct layout_bind
 }
 
 static void build_block(struct builder *builder, const struct block *block,
-                        const struct around *around);
+                        const struct context *context);
 
 void build_blocks(struct builder *builder, const struct block_list *blocks,
-                  const struct around *around)
+                  const struct context *context)
 {
     for (size_t i = 0; i < blocks->count; i++)
-        build_block(builder, &blocks->item[i], around);
+        build_block(builder, &blocks->item[i], context);
 }
 
 /* The number in front of a text, where there are both. */
@@ -124,19 +125,19 @@ void build_number_captions(struct builder *builder)
     }
 }
 
-const struct style *build_caption_style(struct builder *builder, const struct around *around)
+const struct style *build_caption_style(struct builder *builder, const struct context *context)
 {
     const struct layout_style *style = builder->layout->caption_style;
-    if (around->in_cell && builder->layout->cell_caption_style != NULL)
+    if (context->in_cell && builder->layout->cell_caption_style != NULL)
         style = builder->layout->cell_caption_style;
-    return build_style(builder, style != NULL ? style : around->style, -1);
+    return build_style(builder, style != NULL ? style : context->style, -1);
 }
 
 void build_caption_text(struct builder *builder, struct doc_text text, bool numbered,
-                        const struct around *around, struct sink *sink)
+                        const struct context *context, struct sink *sink)
 {
     struct doc_node *node = build_node(builder, sink, DOC_CAPTION, text.place);
-    node->style = build_caption_style(builder, around);
+    node->style = build_caption_style(builder, context);
     node->text = text;
     builder->captioned = memory_room(builder->captioned, builder->captions, &builder->caption_room,
                                      sizeof *builder->captioned);
@@ -144,14 +145,14 @@ void build_caption_text(struct builder *builder, struct doc_text text, bool numb
         (struct build_captioned){sink->parent, node, numbered};
 }
 
-void build_caption(struct builder *builder, const struct block *block, const struct around *around,
-                   struct sink *sink)
+void build_caption(struct builder *builder, const struct block *block,
+                   const struct context *context, struct sink *sink)
 {
     build_name(builder, block, sink->parent);
     if (block->caption == NULL)
         return;
-    struct doc_text text = build_text(builder, block->caption, around->scope);
-    build_caption_text(builder, text, block->numbered, around, sink);
+    struct doc_text text = build_text(builder, block->caption, context->scope);
+    build_caption_text(builder, text, block->numbered, context, sink);
 }
 
 /* ---- headings ---- */
@@ -190,20 +191,20 @@ static const char *spoken_number(struct builder *builder, const char *number)
 }
 
 static void build_heading(struct builder *builder, const struct block *block,
-                          const struct around *around)
+                          const struct context *context)
 {
     const struct layout_style *style = block->style;
     if (style == NULL)
         style = builder->layout->heading_style[block->level - 1];
     if (style == NULL)
-        style = around->style;
-    struct doc_node *node = build_node(builder, around->sink, DOC_HEADING, block->place);
+        style = context->style;
+    struct doc_node *node = build_node(builder, context->sink, DOC_HEADING, block->place);
     check_level(builder, block);
     node->style = build_style(builder, style, -1);
     node->level = block->level;
-    node->text = build_text(builder, block->text, around->scope);
+    node->text = build_text(builder, block->text, context->scope);
     if (block->title != NULL)
-        node->title = build_text(builder, block->title, around->scope);
+        node->title = build_text(builder, block->title, context->scope);
     const char *number = count_heading(builder, block);
     put_number(builder, number, &node->text);
     put_number(builder, number, &node->title);
@@ -236,19 +237,19 @@ static void put_link(struct builder *builder, const struct expr *link, struct do
 }
 
 static void build_paragraph(struct builder *builder, const struct block *block,
-                            const struct around *around)
+                            const struct context *context)
 {
-    struct doc_node *node = build_node(builder, around->sink, DOC_PARAGRAPH, block->place);
-    node->style = build_style(builder, build_block_style(block, around), around->align);
-    node->text = build_text(builder, block->text, around->scope);
+    struct doc_node *node = build_node(builder, context->sink, DOC_PARAGRAPH, block->place);
+    node->style = build_style(builder, build_block_style(block, context), context->align);
+    node->text = build_text(builder, block->text, context->scope);
     if (block->link != NULL)
-        put_link(builder, block->link, &node->text, around->scope);
+        put_link(builder, block->link, &node->text, context->scope);
 }
 
 static void build_contents(struct builder *builder, const struct block *block,
-                           const struct around *around)
+                           const struct context *context)
 {
-    struct doc_node *node = build_node(builder, around->sink, DOC_CONTENTS, block->place);
+    struct doc_node *node = build_node(builder, context->sink, DOC_CONTENTS, block->place);
     builder->contents = memory_room(builder->contents, builder->contents_count,
                                     &builder->contents_room, sizeof(struct build_contents));
     builder->contents[builder->contents_count++] =
@@ -256,22 +257,22 @@ static void build_contents(struct builder *builder, const struct block *block,
 }
 
 static void build_section(struct builder *builder, const struct block *block,
-                          const struct around *around)
+                          const struct context *context)
 {
-    struct doc_node *node = build_node(builder, around->sink, DOC_SECTION, block->place);
+    struct doc_node *node = build_node(builder, context->sink, DOC_SECTION, block->place);
     node->page_start = block->page_start || block->orientation != DOC_AS_AROUND;
     node->orientation = block->orientation;
     node->keep_whole = block->keep;
     node->with_previous = block->keep_with_previous;
     struct sink sink = {.parent = node};
-    struct around inside = *around;
-    inside.style = build_block_style(block, around);
+    struct context inside = *context;
+    inside.style = build_block_style(block, context);
     inside.sink = &sink;
     build_blocks(builder, &block->inner, &inside);
 }
 
 static void build_use(struct builder *builder, const struct block *block,
-                      const struct around *around)
+                      const struct context *context)
 {
     if (block->section == NULL)
         return;
@@ -280,53 +281,53 @@ static void build_use(struct builder *builder, const struct block *block,
         return;
     }
     builder->uses++;
-    struct around inside = *around;
-    inside.style = build_block_style(block, around);
-    inside.scope = build_bind(builder, &block->with, around->scope);
+    struct context inside = *context;
+    inside.style = build_block_style(block, context);
+    inside.scope = build_bind(builder, &block->with, context->scope);
     build_blocks(builder, &block->section->blocks, &inside);
     builder->uses--;
 }
 
 static void build_for(struct builder *builder, const struct block *block,
-                      const struct around *around)
+                      const struct context *context)
 {
     const struct value *list =
-        block->loop.name != NULL ? build_loop_list(builder, &block->loop, around->scope) : NULL;
-    struct around inside = *around;
-    inside.style = build_block_style(block, around);
+        block->loop.name != NULL ? build_loop_list(builder, &block->loop, context->scope) : NULL;
+    struct context inside = *context;
+    inside.style = build_block_style(block, context);
     for (size_t i = 0; list != NULL && i < list->list.count; i++) {
-        inside.scope = build_turn(builder, &block->loop, list, i, around->scope);
+        inside.scope = build_turn(builder, &block->loop, list, i, context->scope);
         build_blocks(builder, &block->inner, &inside);
     }
 }
 
 static void build_page_break(struct builder *builder, const struct block *block,
-                             const struct around *around)
+                             const struct context *context)
 {
-    build_node(builder, around->sink, DOC_PAGE_BREAK, block->place);
+    build_node(builder, context->sink, DOC_PAGE_BREAK, block->place);
 }
 
 static void build_space(struct builder *builder, const struct block *block,
-                        const struct around *around)
+                        const struct context *context)
 {
-    struct doc_node *node = build_node(builder, around->sink, DOC_SPACE, block->place);
+    struct doc_node *node = build_node(builder, context->sink, DOC_SPACE, block->place);
     node->height = block->height;
     node->fixed = block->fixed;
 }
 
 /* The condition of an `if` is the block's own, which holds by now. */
 static void build_if(struct builder *builder, const struct block *block,
-                     const struct around *around)
+                     const struct context *context)
 {
-    struct around inside = *around;
-    inside.style = build_block_style(block, around);
+    struct context inside = *context;
+    inside.style = build_block_style(block, context);
     build_blocks(builder, &block->inner, &inside);
 }
 
 static void build_block(struct builder *builder, const struct block *block,
-                        const struct around *around)
+                        const struct context *context)
 {
-    static void (*const build[])(struct builder *, const struct block *, const struct around *) = {
+    static void (*const build[])(struct builder *, const struct block *, const struct context *) = {
         [BLOCK_HEADING] = build_heading,
         [BLOCK_PARAGRAPH] = build_paragraph,
         [BLOCK_PROSE] = build_prose,
@@ -342,8 +343,8 @@ static void build_block(struct builder *builder, const struct block *block,
         [BLOCK_FOR] = build_for,
         [BLOCK_IF] = build_if,
     };
-    if (build_holds(builder, block->condition, around->scope))
-        build[block->kind](builder, block, around);
+    if (build_holds(builder, block->condition, context->scope))
+        build[block->kind](builder, block, context);
     else
-        build_blocks(builder, &block->other, around);
+        build_blocks(builder, &block->other, context);
 }

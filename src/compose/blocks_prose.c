@@ -7,18 +7,18 @@
 #include "compose/build.h"
 
 static struct sink add_item(struct builder *builder, struct sink *list,
-                            const struct layout_style *style, const struct around *around,
+                            const struct layout_style *style, const struct context *context,
                             const char *label)
 {
     struct doc_node *item = build_node(builder, list, DOC_ITEM, list->parent->place);
-    item->style = build_style(builder, style, around->align);
+    item->style = build_style(builder, style, context->align);
     item->label =
         (struct doc_text){.bytes = label, .length = strlen(label), .place = list->parent->place};
     return (struct sink){.parent = item};
 }
 
 static void build_nodes(struct builder *builder, const struct prose *prose,
-                        const struct prose_node *first, const struct around *around);
+                        const struct prose_node *first, const struct context *context);
 
 static const char *item_label(struct builder *builder, const struct prose_node *list, int number,
                               struct place place)
@@ -30,18 +30,18 @@ static const char *item_label(struct builder *builder, const struct prose_node *
 }
 
 static void build_prose_list(struct builder *builder, const struct prose *prose,
-                             const struct prose_node *list, const struct around *around)
+                             const struct prose_node *list, const struct context *context)
 {
     struct place place = expr_text_place(&prose->template->text, list->offset);
-    struct doc_node *node = build_node(builder, around->sink, DOC_LIST, place);
-    const struct layout_style *style = around->style->item;
-    node->style = build_style(builder, style, around->align);
+    struct doc_node *node = build_node(builder, context->sink, DOC_LIST, place);
+    const struct layout_style *style = context->style->item;
+    node->style = build_style(builder, style, context->align);
     struct sink items = {.parent = node};
     int number = list->start;
     for (const struct prose_node *item = list->first; item != NULL; item = item->next) {
         const char *label = item_label(builder, list, number++, place);
-        struct sink sink = add_item(builder, &items, style, around, label);
-        struct around inside = *around;
+        struct sink sink = add_item(builder, &items, style, context, label);
+        struct context inside = *context;
         inside.style = style;
         inside.in_item = true;
         inside.sink = &sink;
@@ -49,46 +49,46 @@ static void build_prose_list(struct builder *builder, const struct prose *prose,
     }
 }
 
-static const struct style *paragraph_style(struct builder *builder, const struct around *around)
+static const struct style *paragraph_style(struct builder *builder, const struct context *context)
 {
-    return around->in_item ? build_inner_style(builder, around->style, around->align)
-                           : build_style(builder, around->style, around->align);
+    return context->in_item ? build_inner_style(builder, context->style, context->align)
+                            : build_style(builder, context->style, context->align);
 }
 
 static void build_nodes(struct builder *builder, const struct prose *prose,
-                        const struct prose_node *first, const struct around *around)
+                        const struct prose_node *first, const struct context *context)
 {
     for (const struct prose_node *node = first; node != NULL; node = node->next) {
         if (node->kind == PROSE_LIST) {
-            build_prose_list(builder, prose, node, around);
+            build_prose_list(builder, prose, node, context);
             continue;
         }
         if (node->kind == PROSE_IMAGE) {
-            build_prose_image(builder, prose, node, around);
+            build_prose_image(builder, prose, node, context);
             continue;
         }
-        struct doc_text text = build_prose_text(builder, prose, node, around->scope);
-        struct doc_node *paragraph = build_node(builder, around->sink, DOC_PARAGRAPH, text.place);
-        paragraph->style = paragraph_style(builder, around);
+        struct doc_text text = build_prose_text(builder, prose, node, context->scope);
+        struct doc_node *paragraph = build_node(builder, context->sink, DOC_PARAGRAPH, text.place);
+        paragraph->style = paragraph_style(builder, context);
         paragraph->text = text;
     }
 }
 
 static void build_template_prose(struct builder *builder, const struct template *template,
-                                 const struct around *around)
+                                 const struct context *context)
 {
     if (template->broken)
         builder->evaluation.failures++;
     const struct prose *prose = prose_parse(builder->evaluation.arena, builder->diag, template);
-    build_nodes(builder, prose, prose->first, around);
+    build_nodes(builder, prose, prose->first, context);
 }
 
 /* A text of the facts: prose is parsed, any other text becomes one paragraph. */
 static void build_value_prose(struct builder *builder, const struct block *block,
-                              const struct value *value, const struct around *around)
+                              const struct value *value, const struct context *context)
 {
     struct scope scope = template_scope(value);
-    struct around inside = *around;
+    struct context inside = *context;
     inside.scope = value->owner != NULL ? &scope : NULL;
     if (value->form == VALUE_PROSE) {
         build_template_prose(builder,
@@ -98,8 +98,8 @@ static void build_value_prose(struct builder *builder, const struct block *block
     }
     struct buffer out = {0};
     expr_print(block->prose, value, &builder->evaluation, &out);
-    struct doc_node *node = build_node(builder, around->sink, DOC_PARAGRAPH, block->place);
-    node->style = paragraph_style(builder, around);
+    struct doc_node *node = build_node(builder, context->sink, DOC_PARAGRAPH, block->place);
+    node->style = paragraph_style(builder, context);
     node->text.bytes = arena_copy(builder->arena, buffer_text(&out), out.length);
     node->text.length = out.length;
     node->text.place = expr_text_place(&value->text, 0);
@@ -108,23 +108,23 @@ static void build_value_prose(struct builder *builder, const struct block *block
 
 /* The text that the block names. */
 static void build_named_prose(struct builder *builder, const struct block *block,
-                              const struct around *around)
+                              const struct context *context)
 {
     size_t before = builder->evaluation.failures;
-    const struct value *value = expr_eval(block->prose, &builder->evaluation, around->scope);
+    const struct value *value = expr_eval(block->prose, &builder->evaluation, context->scope);
     if (builder->evaluation.failures > before)
         return;
     if (value->kind == VALUE_TEXT)
-        build_value_prose(builder, block, value, around);
+        build_value_prose(builder, block, value, context);
     else
         expr_fail_at(block->prose, &builder->evaluation,
                      value->kind == VALUE_NONE ? MESSAGE_EXPR_NOT_GIVEN : MESSAGE_LAYOUT_NOT_TEXT);
 }
 
-void build_prose(struct builder *builder, const struct block *block, const struct around *around)
+void build_prose(struct builder *builder, const struct block *block, const struct context *context)
 {
-    struct around inside = *around;
-    inside.style = build_block_style(block, around);
+    struct context inside = *context;
+    inside.style = build_block_style(block, context);
     if (block->text != NULL)
         build_template_prose(builder, block->text, &inside);
     else if (block->prose != NULL)
@@ -142,51 +142,51 @@ struct list_build {
 
 /* The next item's own place; what it holds is built inside. */
 static struct sink add_list_item(struct builder *builder, struct list_build *list,
-                                 const struct around *around)
+                                 const struct context *context)
 {
     const struct block *block = list->block;
     list->number++;
     const char *pattern = block->marker != NULL ? block->marker : builder->layout->bullet;
     const char *label = build_pattern(builder, pattern, &list->number, 1, block->place);
-    return add_item(builder, &list->items, list->style, around, label);
+    return add_item(builder, &list->items, list->style, context, label);
 }
 
 static void add_text_item(struct builder *builder, struct list_build *list,
-                          const struct template *text, const struct around *around)
+                          const struct template *text, const struct context *context)
 {
-    struct sink sink = add_list_item(builder, list, around);
-    struct doc_text body = build_text(builder, text, around->scope);
+    struct sink sink = add_list_item(builder, list, context);
+    struct doc_text body = build_text(builder, text, context->scope);
     struct doc_node *paragraph = build_node(builder, &sink, DOC_PARAGRAPH, body.place);
-    paragraph->style = build_inner_style(builder, list->style, around->align);
+    paragraph->style = build_inner_style(builder, list->style, context->align);
     paragraph->text = body;
 }
 
 static void add_prose_item(struct builder *builder, struct list_build *list,
-                           const struct around *around)
+                           const struct context *context)
 {
-    struct sink sink = add_list_item(builder, list, around);
-    struct around inside = *around;
+    struct sink sink = add_list_item(builder, list, context);
+    struct context inside = *context;
     inside.style = list->style;
     inside.in_item = true;
     inside.sink = &sink;
     build_named_prose(builder, list->block, &inside);
 }
 
-void build_list(struct builder *builder, const struct block *block, const struct around *around)
+void build_list(struct builder *builder, const struct block *block, const struct context *context)
 {
     /* the block's own style is the items' style */
-    const struct layout_style *style = block->style != NULL ? block->style : around->style->item;
-    struct doc_node *node = build_node(builder, around->sink, DOC_LIST, block->place);
-    node->style = build_style(builder, style, around->align);
+    const struct layout_style *style = block->style != NULL ? block->style : context->style->item;
+    struct doc_node *node = build_node(builder, context->sink, DOC_LIST, block->place);
+    node->style = build_style(builder, style, context->align);
     struct list_build list = {.block = block, .style = style, .items = {.parent = node}};
     for (size_t i = 0; i < block->entries; i++)
-        add_text_item(builder, &list, block->entry[i], around);
+        add_text_item(builder, &list, block->entry[i], context);
     if (block->loop.name == NULL)
         return;
-    const struct value *values = build_loop_list(builder, &block->loop, around->scope);
+    const struct value *values = build_loop_list(builder, &block->loop, context->scope);
     for (size_t i = 0; values != NULL && i < values->list.count; i++) {
-        struct around inside = *around;
-        inside.scope = build_turn(builder, &block->loop, values, i, around->scope);
+        struct context inside = *context;
+        inside.scope = build_turn(builder, &block->loop, values, i, context->scope);
         if (block->prose != NULL)
             add_prose_item(builder, &list, &inside);
         else

@@ -48,7 +48,7 @@ struct sink {
 };
 
 /* What holds around a block. */
-struct around {
+struct context {
     const struct scope *scope;
     const struct layout_style *style;
     int align;    /* of enum style_align, or -1 for the style's own */
@@ -93,23 +93,24 @@ struct doc_text build_one_line(struct builder *builder, struct doc_text text);
 /* ---- blocks (blocks.c, blocks_prose.c, charts.c, images.c) and tables (tables.c) ---- */
 
 void build_blocks(struct builder *builder, const struct block_list *blocks,
-                  const struct around *around);
-void build_prose(struct builder *builder, const struct block *block, const struct around *around);
-void build_list(struct builder *builder, const struct block *block, const struct around *around);
-void build_figure(struct builder *builder, const struct block *block, const struct around *around);
-void build_table(struct builder *builder, const struct block *block, const struct around *around);
-void build_image(struct builder *builder, const struct block *block, const struct around *around);
+                  const struct context *context);
+void build_prose(struct builder *builder, const struct block *block, const struct context *context);
+void build_list(struct builder *builder, const struct block *block, const struct context *context);
+void build_figure(struct builder *builder, const struct block *block,
+                  const struct context *context);
+void build_table(struct builder *builder, const struct block *block, const struct context *context);
+void build_image(struct builder *builder, const struct block *block, const struct context *context);
 void build_prose_image(struct builder *builder, const struct prose *prose,
-                       const struct prose_node *node, const struct around *around);
+                       const struct prose_node *node, const struct context *context);
 /* Style of captions, and of images that Markdown names. */
-const struct style *build_caption_style(struct builder *builder, const struct around *around);
+const struct style *build_caption_style(struct builder *builder, const struct context *context);
 
 /* A caption already made. */
 void build_caption_text(struct builder *builder, struct doc_text text, bool numbered,
-                        const struct around *around, struct sink *sink);
+                        const struct context *context, struct sink *sink);
 /* The caption of a table or figure as its next child; its number comes when all are made. */
-void build_caption(struct builder *builder, const struct block *block, const struct around *around,
-                   struct sink *sink);
+void build_caption(struct builder *builder, const struct block *block,
+                   const struct context *context, struct sink *sink);
 
 /* Counts the captions that are numbered, and puts their numbers in front. */
 void build_number_captions(struct builder *builder);
@@ -128,7 +129,7 @@ void references_make(struct builder *builder, const struct doc_reference *known)
 
 /* The style of a block: its own, or the one around it. */
 const struct layout_style *build_block_style(const struct block *block,
-                                             const struct around *around);
+                                             const struct context *context);
 
 /* Whether a condition holds; true for none. */
 bool build_holds(struct builder *builder, const struct expr *condition, const struct scope *scope);

@@ -119,11 +119,11 @@ static const char *make_alt(struct builder *builder, const struct layout_chart *
     return alt;
 }
 
-void build_figure(struct builder *builder, const struct block *block, const struct around *around)
+void build_figure(struct builder *builder, const struct block *block, const struct context *context)
 {
     const struct layout_chart *from = block->chart;
-    struct doc_node *node = build_node(builder, around->sink, DOC_FIGURE, block->place);
-    node->style = build_style(builder, build_block_style(block, around), -1);
+    struct doc_node *node = build_node(builder, context->sink, DOC_FIGURE, block->place);
+    node->style = build_style(builder, build_block_style(block, context), -1);
     node->height = from->height;
     node->chart = (struct doc_chart){
         .kind = DOC_CHART_BARS,
@@ -136,10 +136,10 @@ void build_figure(struct builder *builder, const struct block *block, const stru
         .marked_colour = from->marked_colour,
         .target_colour = from->target_colour,
     };
-    make_target(builder, from, around->scope, &node->chart);
-    make_series(builder, from, around->scope, &node->chart);
-    make_bars(builder, block, around->scope, &node->chart);
-    node->alt = make_alt(builder, from, &node->chart, around->scope);
+    make_target(builder, from, context->scope, &node->chart);
+    make_series(builder, from, context->scope, &node->chart);
+    make_bars(builder, block, context->scope, &node->chart);
+    node->alt = make_alt(builder, from, &node->chart, context->scope);
     struct sink sink = {.parent = node};
-    build_caption(builder, block, around, &sink);
+    build_caption(builder, block, context, &sink);
 }

@@ -170,8 +170,8 @@ static void make_tree(struct builder *builder)
     const struct layout *layout = builder->layout;
     struct doc_node *root = build_node(builder, NULL, DOC_SECTION, layout->place);
     struct sink sink = {.parent = root};
-    struct around around = {.style = layout->body_style, .align = -1, .sink = &sink};
-    build_blocks(builder, &layout->body, &around);
+    struct context context = {.style = layout->body_style, .align = -1, .sink = &sink};
+    build_blocks(builder, &layout->body, &context);
     build_number_captions(builder);
     for (size_t i = 0; i < builder->contents_count; i++)
         fill_contents(builder, &builder->contents[i]);

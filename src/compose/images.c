@@ -87,14 +87,14 @@ static void set_size(struct doc_image *image, const struct wish *wish)
 
 /* The figure, or NULL after reporting. */
 static struct doc_node *make_figure(struct builder *builder, const struct wish *wish,
-                                    struct place place, const struct around *around)
+                                    struct place place, const struct context *context)
 {
     struct doc_image *image = ARENA_NEW(builder->arena, struct doc_image, 1);
     if (wish->file.bytes == NULL || !read_file(builder, &wish->file, &image->file))
         return NULL;
     image->name = wish->file.bytes;
     set_size(image, wish);
-    struct doc_node *node = build_node(builder, around->sink, DOC_FIGURE, place);
+    struct doc_node *node = build_node(builder, context->sink, DOC_FIGURE, place);
     node->image = image;
     node->alt = wish->alt;
     if (node->alt == NULL || node->alt[0] == '\0') {
@@ -104,41 +104,41 @@ static struct doc_node *make_figure(struct builder *builder, const struct wish *
     return node;
 }
 
-void build_image(struct builder *builder, const struct block *block, const struct around *around)
+void build_image(struct builder *builder, const struct block *block, const struct context *context)
 {
     const struct layout_image *from = block->image;
     size_t before = builder->evaluation.failures;
-    struct wish wish = {.file = build_text(builder, from->file, around->scope),
-                        .alt = build_string(builder, from->alt, around->scope),
+    struct wish wish = {.file = build_text(builder, from->file, context->scope),
+                        .alt = build_string(builder, from->alt, context->scope),
                         .width = from->width,
                         .height = from->height};
     if (builder->evaluation.failures > before)
         return;
-    struct doc_node *node = make_figure(builder, &wish, block->place, around);
+    struct doc_node *node = make_figure(builder, &wish, block->place, context);
     if (node == NULL)
         return;
     const struct layout_style *style = block->style;
-    if (style == NULL && !around->in_cell)
+    if (style == NULL && !context->in_cell)
         style = builder->layout->image_style;
-    node->style = build_style(builder, style != NULL ? style : around->style, around->align);
+    node->style = build_style(builder, style != NULL ? style : context->style, context->align);
     struct sink sink = {.parent = node};
-    build_caption(builder, block, around, &sink);
+    build_caption(builder, block, context, &sink);
 }
 
 void build_prose_image(struct builder *builder, const struct prose *prose,
-                       const struct prose_node *node, const struct around *around)
+                       const struct prose_node *node, const struct context *context)
 {
     const struct prose_image *from = node->image;
-    struct wish wish = {.file = build_prose_text(builder, prose, &from->file, around->scope),
-                        .alt = build_prose_text(builder, prose, &from->alt, around->scope).bytes};
-    struct doc_node *figure = make_figure(builder, &wish, wish.file.place, around);
+    struct wish wish = {.file = build_prose_text(builder, prose, &from->file, context->scope),
+                        .alt = build_prose_text(builder, prose, &from->alt, context->scope).bytes};
+    struct doc_node *figure = make_figure(builder, &wish, wish.file.place, context);
     if (figure == NULL)
         return;
-    const struct layout_style *style = around->in_cell ? NULL : builder->layout->image_style;
+    const struct layout_style *style = context->in_cell ? NULL : builder->layout->image_style;
     figure->style =
-        style != NULL ? build_style(builder, style, -1) : build_caption_style(builder, around);
+        style != NULL ? build_style(builder, style, -1) : build_caption_style(builder, context);
     struct sink sink = {.parent = figure};
-    struct doc_text text = build_prose_text(builder, prose, &from->caption, around->scope);
+    struct doc_text text = build_prose_text(builder, prose, &from->caption, context->scope);
     if (text.length > 0)
-        build_caption_text(builder, text, true, around, &sink);
+        build_caption_text(builder, text, true, context, &sink);
 }

@@ -114,7 +114,7 @@ static struct prose_run *run_add(const struct converter *converter, struct runs 
     return run;
 }
 
-struct look {
+struct run_style {
     unsigned flags;
     const char *link;
 };
@@ -133,20 +133,20 @@ static const struct expr *take_sentinel(const struct converter *converter, const
     return converter->expr[c - SENTINEL];
 }
 
-static void add_wording(const struct converter *converter, struct runs *runs, struct look look,
-                        const char *bytes, size_t length)
+static void add_wording(const struct converter *converter, struct runs *runs,
+                        struct run_style style, const char *bytes, size_t length)
 {
     if (length == 0)
         return;
     struct prose_run *run = run_add(converter, runs, PROSE_TEXT);
     run->bytes = arena_copy(converter->arena, bytes, length);
     run->length = length;
-    run->flags = look.flags;
-    run->link = look.link;
+    run->flags = style.flags;
+    run->link = style.link;
 }
 
 static void convert_text(const struct converter *converter, struct runs *runs, const char *text,
-                         struct look look)
+                         struct run_style style)
 {
     size_t length = strlen(text);
     size_t start = 0;
@@ -158,32 +158,32 @@ static void convert_text(const struct converter *converter, struct runs *runs, c
             at++;
             continue;
         }
-        add_wording(converter, runs, look, text + start, before - start);
+        add_wording(converter, runs, style, text + start, before - start);
         struct prose_run *run = run_add(converter, runs, PROSE_PLACEHOLDER);
         run->expr = expr;
-        run->flags = look.flags;
-        run->link = look.link;
+        run->flags = style.flags;
+        run->link = style.link;
         start = at;
     }
-    add_wording(converter, runs, look, text + start, length - start);
+    add_wording(converter, runs, style, text + start, length - start);
 }
 
 static void convert_inlines(const struct converter *converter, struct runs *runs,
-                            cmark_node *parent, struct look look)
+                            cmark_node *parent, struct run_style style)
 {
     for (cmark_node *node = cmark_node_first_child(parent); node != NULL;
          node = cmark_node_next(node)) {
-        struct look inner = look;
+        struct run_style inner = style;
         switch (cmark_node_get_type(node)) {
         case CMARK_NODE_TEXT:
         case CMARK_NODE_CODE:
-            convert_text(converter, runs, cmark_node_get_literal(node), look);
+            convert_text(converter, runs, cmark_node_get_literal(node), style);
             break;
         case CMARK_NODE_SOFTBREAK:
-            run_add(converter, runs, PROSE_SOFT_BREAK)->flags = look.flags;
+            run_add(converter, runs, PROSE_SOFT_BREAK)->flags = style.flags;
             break;
         case CMARK_NODE_LINEBREAK:
-            run_add(converter, runs, PROSE_HARD_BREAK)->flags = look.flags;
+            run_add(converter, runs, PROSE_HARD_BREAK)->flags = style.flags;
             break;
         case CMARK_NODE_EMPH:
         case CMARK_NODE_STRONG:
@@ -231,9 +231,9 @@ static struct prose_node *convert_image(const struct converter *converter, cmark
     out->image = image;
     const char *url = cmark_node_get_url(node);
     const char *title = cmark_node_get_title(node);
-    convert_text(converter, &(struct runs){.node = &image->file}, url, (struct look){0});
-    convert_text(converter, &(struct runs){.node = &image->caption}, title, (struct look){0});
-    convert_inlines(converter, &(struct runs){.node = &image->alt}, node, (struct look){0});
+    convert_text(converter, &(struct runs){.node = &image->file}, url, (struct run_style){0});
+    convert_text(converter, &(struct runs){.node = &image->caption}, title, (struct run_style){0});
+    convert_inlines(converter, &(struct runs){.node = &image->alt}, node, (struct run_style){0});
     return out;
 }
 
@@ -262,7 +262,7 @@ static struct prose_node *convert_block(const struct converter *converter, cmark
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_PARAGRAPH:
         out->kind = PROSE_PARAGRAPH;
-        convert_inlines(converter, &(struct runs){.node = out}, node, (struct look){0});
+        convert_inlines(converter, &(struct runs){.node = out}, node, (struct run_style){0});
         return out;
     case CMARK_NODE_LIST:
         out->kind = PROSE_LIST;

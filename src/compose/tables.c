@@ -26,7 +26,7 @@ struct table_build {
 };
 
 /* What the cells of a row have in common. */
-struct row_look {
+struct row_defaults {
     const struct layout_style *style;
     bool header;
     bool has_fill;
@@ -39,14 +39,14 @@ struct row_look {
 static const struct layout_style *
 style_that_holds(struct builder *builder, const struct layout_cell *cell, const struct scope *scope)
 {
-    for (size_t i = 0; i < cell->looks; i++)
-        if (build_holds(builder, cell->look[i].condition, scope))
-            return cell->look[i].style;
+    for (size_t i = 0; i < cell->conditionals; i++)
+        if (build_holds(builder, cell->conditional[i].condition, scope))
+            return cell->conditional[i].style;
     return NULL;
 }
 
 static struct doc_node *make_cell(struct table_build *build, const struct layout_cell *cell,
-                                  const struct row_look *look, size_t column,
+                                  const struct row_defaults *defaults, size_t column,
                                   const struct scope *scope)
 {
     struct builder *builder = build->builder;
@@ -55,22 +55,23 @@ static struct doc_node *make_cell(struct table_build *build, const struct layout
     node->cell = (struct doc_cell){
         .row_span = cell->row_span,
         .column_span = cell->column_span,
-        .header = look->header || cell->header,
+        .header = defaults->header || cell->header,
         .valign = cell->valign >= 0 ? (enum doc_valign)cell->valign : table->valign,
-        .has_fill = cell->has_fill || look->has_fill,
-        .fill = cell->has_fill ? cell->fill : look->fill,
+        .has_fill = cell->has_fill || defaults->has_fill,
+        .fill = cell->has_fill ? cell->fill : defaults->fill,
     };
     struct sink sink = {.parent = node};
-    struct around around = {.scope = scope, .align = cell->align, .in_cell = true, .sink = &sink};
-    around.style = cell->style != NULL ? cell->style : look->style;
-    if (around.align < 0 && !look->header && cell->style == NULL && column < table->shape.columns)
-        around.align = table->align[column];
+    struct context context = {.scope = scope, .align = cell->align, .in_cell = true, .sink = &sink};
+    context.style = cell->style != NULL ? cell->style : defaults->style;
+    if (context.align < 0 && !defaults->header && cell->style == NULL &&
+        column < table->shape.columns)
+        context.align = table->align[column];
     const struct layout_style *held = style_that_holds(builder, cell, scope);
     if (held != NULL)
-        around.style = held;
-    node->style = build_style(builder, around.style, around.align);
+        context.style = held;
+    node->style = build_style(builder, context.style, context.align);
     if (build_holds(builder, cell->condition, scope))
-        build_blocks(builder, &cell->content, &around);
+        build_blocks(builder, &cell->content, &context);
     return node;
 }
 
@@ -93,18 +94,18 @@ static size_t row_new(struct table_build *build, struct place place)
 static void make_rows(struct table_build *build, const struct layout_rows *rows,
                       const struct scope *scope);
 
-static struct row_look body_look(const struct table_build *build)
+static struct row_defaults body_defaults(const struct table_build *build)
 {
-    return (struct row_look){.style = build->style, .column = build->merged};
+    return (struct row_defaults){.style = build->style, .column = build->merged};
 }
 
 static void make_cells_row(struct table_build *build, const struct layout_row *row,
-                           const struct row_look *look, const struct scope *scope)
+                           const struct row_defaults *defaults, const struct scope *scope)
 {
     size_t at = row_new(build, row->place);
-    size_t column = look->column;
+    size_t column = defaults->column;
     for (size_t i = 0; i < row->cells; i++) {
-        struct doc_node *cell = make_cell(build, &row->cell[i], look, column, scope);
+        struct doc_node *cell = make_cell(build, &row->cell[i], defaults, column, scope);
         row_push(&build->row[at], cell);
         column += row->cell[i].column_span;
     }
@@ -114,14 +115,14 @@ static void make_group_row(struct table_build *build, const struct layout_row *r
                            const struct scope *scope)
 {
     const struct layout_table *table = build->table;
-    struct row_look look = {
+    struct row_defaults defaults = {
         .style = table->group_style != NULL ? table->group_style : build->style,
         .has_fill = table->has_group_fill,
         .fill = table->group_fill,
         .column = table->shape.columns, /* no column's alignment */
     };
     size_t at = row_new(build, row->place);
-    struct doc_node *cell = make_cell(build, row->cell, &look, look.column, scope);
+    struct doc_node *cell = make_cell(build, row->cell, &defaults, defaults.column, scope);
     cell->cell.column_span = table->shape.columns - build->merged;
     cell->cell.header = true;
     build->row[at].group = true;
@@ -156,7 +157,7 @@ static void make_nest(struct table_build *build, const struct layout_row *row,
 {
     struct builder *builder = build->builder;
     size_t first = build->rows, inside = builder->captions;
-    struct row_look look = body_look(build);
+    struct row_defaults defaults = body_defaults(build);
     size_t columns = merged_columns(row);
     build->merged += columns;
     make_rows(build, &row->rows, scope);
@@ -165,9 +166,9 @@ static void make_nest(struct table_build *build, const struct layout_row *row,
         return;
     size_t last = builder->captions;
     struct row_cells front = {.place = build->row[first].place, .group = build->row[first].group};
-    size_t column = look.column;
+    size_t column = defaults.column;
     for (size_t i = 0; i < row->cells; i++) {
-        struct doc_node *cell = make_cell(build, &row->cell[i], &look, column, scope);
+        struct doc_node *cell = make_cell(build, &row->cell[i], &defaults, column, scope);
         cell->cell.row_span = build->rows - first;
         column += row->cell[i].column_span;
         row_push(&front, cell);
@@ -184,10 +185,10 @@ static void make_row(struct table_build *build, const struct layout_row *row,
 {
     if (!build_holds(build->builder, row->condition, scope))
         return;
-    struct row_look look = body_look(build);
+    struct row_defaults defaults = body_defaults(build);
     switch (row->kind) {
     case ROW_CELLS:
-        make_cells_row(build, row, &look, scope);
+        make_cells_row(build, row, &defaults, scope);
         return;
     case ROW_GROUP:
         make_group_row(build, row, scope);
@@ -216,14 +217,14 @@ static void make_rows(struct table_build *build, const struct layout_rows *rows,
 static void make_header(struct table_build *build, const struct scope *scope)
 {
     const struct layout_table *table = build->table;
-    struct row_look look = {
+    struct row_defaults defaults = {
         .style = table->header_style != NULL ? table->header_style : build->style,
         .header = true,
         .has_fill = table->has_header_fill,
         .fill = table->header_fill,
     };
     for (size_t i = 0; i < table->header.count; i++)
-        make_cells_row(build, &table->header.item[i], &look, scope);
+        make_cells_row(build, &table->header.item[i], &defaults, scope);
 }
 
 /* ---- the grid ---- */
@@ -278,23 +279,23 @@ static void link_rows(struct table_build *build, struct sink *sink)
     free(build->row);
 }
 
-void build_table(struct builder *builder, const struct block *block, const struct around *around)
+void build_table(struct builder *builder, const struct block *block, const struct context *context)
 {
     const struct layout_table *table = block->table;
     if (table == NULL || table->shape.columns == 0)
         return;
-    const struct scope *scope = build_bind(builder, &block->with, around->scope);
+    const struct scope *scope = build_bind(builder, &block->with, context->scope);
     struct table_build build = {.builder = builder, .table = table};
     build.style = block->style != NULL ? block->style : table->style;
     if (build.style == NULL)
-        build.style = around->style;
+        build.style = context->style;
     make_header(&build, scope);
     make_rows(&build, &table->rows, scope);
     if (build.rows == 0) {
         diag_say(builder->diag, MESSAGE_LAYOUT_TABLE_EMPTY, block->place);
         return;
     }
-    struct doc_node *node = build_node(builder, around->sink, DOC_TABLE, block->place);
+    struct doc_node *node = build_node(builder, context->sink, DOC_TABLE, block->place);
     node->style = build_style(builder, build.style, -1);
     node->table = table->shape;
     struct doc_column *columns = ARENA_NEW(builder->arena, struct doc_column, table->shape.columns);
@@ -303,7 +304,7 @@ void build_table(struct builder *builder, const struct block *block, const struc
     if (table->shape.continued != NULL)
         node->table.continued = arena_string(builder->arena, table->shape.continued);
     struct sink sink = {.parent = node};
-    build_caption(builder, block, around, &sink);
+    build_caption(builder, block, context, &sink);
     check_grid(&build);
     link_rows(&build, &sink);
 }

@@ -134,7 +134,7 @@ struct layout_section {
 /* ---- tables ---- */
 
 /* A style that a cell takes where a condition holds. */
-struct layout_look {
+struct layout_cell_style {
     const struct expr *condition;
     const struct layout_style *style;
 };
@@ -143,9 +143,9 @@ struct layout_cell {
     struct place place;
     const struct expr *condition; /* false: the cell stays empty */
     struct block_list content;
-    const struct layout_style *style; /* NULL: the table's */
-    struct layout_look *look;         /* the first that holds is taken instead */
-    size_t looks;
+    const struct layout_style *style;      /* NULL: the table's */
+    struct layout_cell_style *conditional; /* the first that holds is taken instead */
+    size_t conditionals;
     int align;  /* of enum style_align, or -1 */
     int valign; /* of enum doc_valign, or -1 */
     size_t row_span;

@@ -31,15 +31,15 @@ struct row_input {
     const struct node *cells, *group, *merge, *rows;
 };
 
-struct look_input {
+struct cell_style_input {
     struct text condition, style;
 };
 
 struct cell_input {
     struct text text, prose, style, condition;
     const struct node *blocks;
-    struct look_input *look;
-    size_t looks;
+    struct cell_style_input *conditional;
+    size_t conditionals;
     int align, valign;
     struct whole rows, columns;
     bool header;
@@ -108,12 +108,12 @@ static const struct field row_fields[] = {
 };
 static const struct record row_record = LAYOUT_RECORD(row_input, "row", "แถว", row_fields);
 
-static const struct field look_fields[] = {
-    LAYOUT_MUST(look_input, "if", FIELD_TEXT, condition, "what must hold"),
-    LAYOUT_MUST(look_input, "style", FIELD_TEXT, style, "the style then"),
+static const struct field cell_style_fields[] = {
+    LAYOUT_MUST(cell_style_input, "if", FIELD_TEXT, condition, "what must hold"),
+    LAYOUT_MUST(cell_style_input, "style", FIELD_TEXT, style, "the style then"),
 };
-static const struct record look_record =
-    LAYOUT_RECORD(look_input, "style", "รูปแบบตามเงื่อนไข", look_fields);
+static const struct record cell_style_record =
+    LAYOUT_RECORD(cell_style_input, "style", "รูปแบบตามเงื่อนไข", cell_style_fields);
 
 static const struct field cell_fields[] = {
     LAYOUT_ROW(cell_input, "text", FIELD_TEXT, text, "a text with placeholders"),
@@ -124,8 +124,8 @@ static const struct field cell_fields[] = {
     LAYOUT_ROW(cell_input, "style", FIELD_TEXT, style, "style of the cell's blocks"),
     {.key = "styles",
      .kind = FIELD_RECORDS,
-     RECORD_LIST(cell_input, look, looks),
-     .record = &look_record,
+     RECORD_LIST(cell_input, conditional, conditionals),
+     .record = &cell_style_record,
      .about = "styles by condition; the first that holds"},
     LAYOUT_CHOICE(cell_input, "align", align, aligns, "left, centre, right or justify"),
     LAYOUT_CHOICE(cell_input, "valign", valign, valigns, "top, middle or bottom"),
@@ -181,11 +181,13 @@ static void read_cell(const struct layout_reader *reader, const struct node *nod
     read_cell_content(reader, node, &input, cell);
     cell->condition = layout_expr(reader, &input.condition);
     cell->style = styles_find(reader, &input.style);
-    cell->look = ARENA_NEW(reader->layout->arena, struct layout_look, input.looks);
-    cell->looks = input.looks;
-    for (size_t i = 0; i < input.looks; i++)
-        cell->look[i] = (struct layout_look){layout_expr(reader, &input.look[i].condition),
-                                             styles_find(reader, &input.look[i].style)};
+    cell->conditional =
+        ARENA_NEW(reader->layout->arena, struct layout_cell_style, input.conditionals);
+    cell->conditionals = input.conditionals;
+    for (size_t i = 0; i < input.conditionals; i++)
+        cell->conditional[i] =
+            (struct layout_cell_style){layout_expr(reader, &input.conditional[i].condition),
+                                       styles_find(reader, &input.conditional[i].style)};
     cell->align = input.align;
     cell->valign = input.valign;
     if (input.rows.present)
