@@ -12,7 +12,6 @@
 #include "archive/archival.h"
 #include "archive/compare.h"
 #include "archive/index.h"
-#include "audit/audit.h"
 #include "source/file.h"
 
 struct archive {
@@ -61,19 +60,11 @@ static const char *path_of(const struct archive *archive)
 }
 
 /* The audit's errors are no report's; they are told and end the run. */
-static bool is_sound(const struct archive *archive)
+static bool is_sound(struct archive *archive)
 {
-    const struct job *job = &archive->made.job;
-    struct audit_setup audit = {.edition = job->edition,
-                                .figures = job->figures,
-                                .words = audit_words_load(job->arena, job->sources,
-                                                          archive->setup.session->data, job->diag)};
-    if (audit.words == NULL)
-        return false;
     struct diag *findings = diag_new();
-    audit_run(&audit, findings);
+    bool fine = job_audit(&archive->made.job, NULL, findings) && !diag_failed(findings);
     cli_print_diag(archive->call->cli, findings, DIAG_ERROR);
-    bool fine = !diag_failed(findings);
     diag_free(findings);
     return fine;
 }

@@ -12,7 +12,6 @@
 #include <unistd.h>
 
 #include "app/cli.h"
-#include "audit/audit.h"
 #include "pdf/pdf.h"
 #include "raster/raster.h"
 #include "source/file.h"
@@ -212,18 +211,10 @@ static enum cli_status paint(struct build *build)
 /* What the audit found in the figures and texts: errors are printed, the rest is only counted. */
 static bool is_sound(struct build *build)
 {
-    const struct job *job = &build->job;
-    struct audit_setup audit = {
-        .edition = job->edition,
-        .figures = job->figures,
-        .words = audit_words_load(job->arena, job->sources, build->setup.session->data, job->diag)};
-    if (audit.words == NULL)
-        return false;
     struct diag *findings = diag_new();
-    audit_run(&audit, findings);
+    bool fine = job_audit(&build->job, NULL, findings) && !diag_failed(findings);
     cli_print_diag(build->call->cli, findings, DIAG_ERROR);
     size_t warnings = diag_count(findings, DIAG_WARNING);
-    bool fine = !diag_failed(findings);
     diag_free(findings);
     if (warnings > 0 && build->arguments.quiet == NULL)
         fprintf(stderr,

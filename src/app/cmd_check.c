@@ -44,23 +44,12 @@ static void print_findings(const struct cli *cli, const char *format, const stru
     }
 }
 
-static void run_audit(const struct job *job, const struct job_setup *setup, const char *rules)
-{
-    struct audit_setup audit = {
-        .edition = job->edition,
-        .figures = job->figures,
-        .words = audit_words_load(job->arena, job->sources, setup->session->data, job->diag),
-        .names = rules};
-    if (audit.words != NULL)
-        audit_run(&audit, job->diag);
-}
-
 static enum cli_status check(const struct cli *cli, const struct job_setup *setup,
                              const struct check *how)
 {
     struct job job = {0};
     if (job_run(&job, setup, STAGE_FIGURES))
-        run_audit(&job, setup, how->rules);
+        job_audit(&job, how->rules, job.diag);
     print_findings(cli, how->format, job.diag);
     bool fails =
         diag_failed(job.diag) || (how->strict != NULL && diag_count(job.diag, DIAG_WARNING) > 0);

@@ -36,9 +36,13 @@ const char *audit_unknown(struct arena *arena, const char *names);
 /* The words that rules look for in texts. */
 struct audit_words;
 
-/* Reads words/audit.txt of the data folder; NULL after reporting what is wrong with it. */
-const struct audit_words *audit_words_load(struct arena *arena, struct sources *sources,
-                                           const char *data, struct diag *diag);
+/* Reads a file such as words/audit.txt; NULL after reporting what is wrong with it. */
+struct audit_words *audit_words_load(const char *path, struct place from, struct sources *sources,
+                                     struct diag *diag);
+void audit_words_free(struct audit_words *words);
+
+/* For a shelf of them. */
+extern const struct kept_kind audit_words_kind;
 
 struct audit_setup {
     const struct edition *edition;

@@ -7,8 +7,6 @@
 #include "base/utf8.h"
 #include "source/file.h"
 
-#define FILE_NAME "words/audit.txt"
-
 static const struct words_class CLASSES[AUDIT_CLASSES] = {
     [AUDIT_POINTS] = {"points", WORDS_PHRASE, true},
     [AUDIT_UNIT] = {"unit", WORDS_PHRASE, true},
@@ -35,21 +33,44 @@ static struct words words_of_class(struct arena *arena, const struct words *all,
     return (struct words){entry, count};
 }
 
-const struct audit_words *audit_words_load(struct arena *arena, struct sources *sources,
-                                           const char *data, struct diag *diag)
+struct audit_words *audit_words_load(const char *path, struct place from, struct sources *sources,
+                                     struct diag *diag)
 {
-    const char *path = file_join(arena, data, FILE_NAME);
-    const struct source *source = sources_read(sources, path, (struct place){0}, diag);
+    const struct source *source = sources_read(sources, path, from, diag);
     if (source == NULL)
         return NULL;
     size_t errors = diag_count(diag, DIAG_ERROR);
     const struct words_table table = {CLASSES, AUDIT_CLASSES};
+    struct arena *arena = arena_new();
     struct words all = words_read(arena, source, &table, diag);
     struct audit_words *words = ARENA_NEW(arena, struct audit_words, 1);
+    words->arena = arena;
     for (size_t i = 0; i < AUDIT_CLASSES; i++)
         words->of[i] = words_of_class(arena, &all, i);
-    return diag_count(diag, DIAG_ERROR) == errors ? words : NULL;
+    if (diag_count(diag, DIAG_ERROR) == errors)
+        return words;
+    audit_words_free(words);
+    return NULL;
 }
+
+void audit_words_free(struct audit_words *words)
+{
+    if (words != NULL)
+        arena_free(words->arena);
+}
+
+static void *make_kept(const char *path, struct place from, struct sources *sources,
+                       struct diag *diag)
+{
+    return audit_words_load(path, from, sources, diag);
+}
+
+static void free_kept(void *words)
+{
+    audit_words_free(words);
+}
+
+const struct kept_kind audit_words_kind = {make_kept, free_kept};
 
 size_t audit_words_find(const struct scan *scan, size_t from, size_t to, const struct words *words)
 {

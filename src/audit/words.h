@@ -1,7 +1,7 @@
 /*
  * words.h - the words that rules look for, by what they mean to a rule; internal to src/audit.
  *
- * Memory:  the lists belong to the arena that audit_words_load was given.
+ * Memory:  the lists belong to the arena; audit_words_free gives it back.
  */
 #ifndef ITAREPORT_AUDIT_WORDS_H
 #define ITAREPORT_AUDIT_WORDS_H
@@ -28,6 +28,7 @@ enum audit_class {
 };
 
 struct audit_words {
+    struct arena *arena;
     struct words of[AUDIT_CLASSES];
 };
 

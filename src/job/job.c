@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "audit/audit.h"
 #include "layout/layout.h"
 #include "source/file.h"
 
@@ -232,6 +233,22 @@ bool job_run(struct job *job, const struct job_setup *setup, enum job_stage unti
     return true;
 }
 
+bool job_audit(struct job *job, const char *names, struct diag *findings)
+{
+    const struct session *session = job->setup.session;
+    const char *path = file_join(job->arena, session->data, "words/audit.txt");
+    kept_return(job->audit_loan);
+    job->audit_loan =
+        kept_borrow(session->audit_words, path, (struct place){0}, job->sources, job->diag);
+    struct audit_setup setup = {.edition = job->edition,
+                                .figures = job->figures,
+                                .words = kept_thing(job->audit_loan),
+                                .names = names};
+    if (setup.words != NULL)
+        audit_run(&setup, findings);
+    return setup.words != NULL;
+}
+
 int64_t job_seconds(const struct job *job)
 {
     if (job->setup.has_epoch)
@@ -244,6 +261,7 @@ void job_done(struct job *job)
 {
     pages_free(job->pages);
     doc_free(job->doc);
+    kept_return(job->audit_loan);
     kept_return(job->layout_loan);
     figures_free(job->earlier);
     edition_free(job->earlier_edition);

@@ -43,7 +43,7 @@ struct job {
     struct figures *figures;
     struct edition *earlier_edition; /* of the edition to compare with, or NULL */
     struct figures *earlier;
-    struct kept_loan *layout_loan;
+    struct kept_loan *layout_loan, *audit_loan;
     const struct layout *layout;
     struct doc *doc;
     struct text_engine *engine;
@@ -59,6 +59,10 @@ struct job {
 
 /* Runs up to and including a stage; false when the input has errors. */
 bool job_run(struct job *job, const struct job_setup *setup, enum job_stage until);
+
+/* What rules find in the edition, once its figures are there. names: the rules wanted, "a,b", or NULL
+ * for all. False after reporting, to the job, when the rules' words cannot be read. */
+bool job_audit(struct job *job, const char *names, struct diag *findings);
 
 /* The fonts and words, once the document is there; false after reporting. */
 bool job_open_text(struct job *job);

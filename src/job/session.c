@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "audit/audit.h"
 #include "base/arena.h"
 #include "layout/layout.h"
 #include "scheme/scheme.h"
@@ -13,6 +14,7 @@ struct session *session_new(const char *data)
     session->data = data;
     session->schemes = kept_new(&scheme_kind);
     session->layouts = kept_new(&layout_kind);
+    session->audit_words = kept_new(&audit_words_kind);
     return session;
 }
 
@@ -20,6 +22,7 @@ void session_free(struct session *session)
 {
     if (session == NULL)
         return;
+    kept_free(session->audit_words);
     kept_free(session->layouts);
     kept_free(session->schemes);
     free(session);

@@ -4,7 +4,6 @@
 #include "audit/audit.h"
 #include "audit/words.h"
 
-#define DATA "data"
 #define PATH "data/words/audit.txt"
 
 static struct scan scan_of(struct arena *arena, const char *bytes)
@@ -55,13 +54,12 @@ static void wrong_files_give_no_words(void **state)
         {NULL, "itareport: error: there is no file " PATH " [file-missing]\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct arena *arena = arena_new();
         struct diag *diag = diag_new();
         struct sources *sources = sources_new();
         if (cases[i].text != NULL)
             sources_give(sources,
                          &(struct sources_given){PATH, cases[i].text, strlen(cases[i].text), 0});
-        const struct audit_words *words = audit_words_load(arena, sources, DATA, diag);
+        struct audit_words *words = audit_words_load(PATH, (struct place){0}, sources, diag);
         unit_expect(diag, cases[i].headlines);
         assert_int_equal(words != NULL, i == 0);
         if (words != NULL) {
@@ -72,7 +70,7 @@ static void wrong_files_give_no_words(void **state)
         }
         sources_free(sources);
         diag_free(diag);
-        arena_free(arena);
+        audit_words_free(words);
     }
 }
 
