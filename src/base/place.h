@@ -3,7 +3,8 @@
  *
  * Purpose: every node, text and figure keeps the place it came from, so that a message can show it.
  * Units:   lines and columns count from 1; columns count characters (code points), not bytes.
- * Memory:  sources are owned by what reads them (see source/) and outlive all products.
+ * Memory:  a source is owned by whatever reads it (see source/) and outlives every product and
+ *          message with a place in it.
  */
 #ifndef ITAREPORT_BASE_PLACE_H
 #define ITAREPORT_BASE_PLACE_H

@@ -188,7 +188,7 @@ bool file_write(const char *path, const void *bytes, size_t length)
     return written;
 }
 
-/* Takes the last part off; keeps a ".." that nothing stands before. */
+/* Takes the last part off; keeps a ".." that has nothing before it. */
 static void climb(struct buffer *path)
 {
     size_t cut = path->length;
@@ -259,11 +259,11 @@ char *file_inside(struct arena *arena, const char *folder, const char *name)
         return NULL;
     char *path = file_join(arena, folder, tidied);
     char *real = realpath(path, NULL);
-    char *around = realpath(folder, NULL);
-    bool outside =
-        real != NULL && around != NULL && strcmp(real, around) != 0 && !is_below(around, real);
+    char *real_folder = realpath(folder, NULL);
+    bool outside = real != NULL && real_folder != NULL && strcmp(real, real_folder) != 0 &&
+                   !is_below(real_folder, real);
     free(real);
-    free(around);
+    free(real_folder);
     return outside ? NULL : path;
 }
 

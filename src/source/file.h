@@ -2,9 +2,8 @@
  * file.h - files and folders.
  *
  * Purpose: outputs are written aside and renamed, so that a failed run leaves the last good file.
- * Units:   bytes.
  * Memory:  paths returned belong to the arena given.
- * Errors:  false and errno.
+ * Errors:  false and errno, unless said otherwise.
  */
 #ifndef ITAREPORT_SOURCE_FILE_H
 #define ITAREPORT_SOURCE_FILE_H
@@ -19,7 +18,8 @@ struct buffer;
 /* What file_read returns for a pipe or a device. */
 enum { FILE_SPECIAL = -1 };
 
-/* Adds all bytes of a file. 0, an errno (EISDIR for a folder, EFBIG over 64 MiB) or FILE_SPECIAL. */
+/* Adds all bytes of a file. Returns 0, an errno (EISDIR for a folder, EFBIG over 64 MiB) or
+ * FILE_SPECIAL. */
 int file_read(const char *path, struct buffer *bytes);
 
 /* Whether a file is there and has these bytes and no others. */

@@ -1,9 +1,9 @@
 /*
  * sources.h - the texts that a report is made from.
  *
- * Purpose: all of a run's input is read through one object. So it is known afterwards what was read,
- *          in which order and how new it is; and a text from memory (an editor's buffer, an archive's
- *          attachment) can take the place of a file.
+ * Purpose: all of a run's input is read through one object. So it is known afterwards what was
+ *          read, in which order and how new it is; and a text from memory (an editor's buffer, an
+ *          archive's attachment) can take the place of a file.
  * Memory:  the object owns the texts; it outlives every product and message with a place in them.
  */
 #ifndef ITAREPORT_SOURCE_SOURCES_H

@@ -1,7 +1,5 @@
 /*
- * libraries.h - the versions of the libraries behind this folder.
- *
- * Purpose, units, memory, errors: see base/library.h.
+ * libraries.h - the versions of this folder's libraries (see base/library.h).
  */
 #ifndef ITAREPORT_YAML_LIBRARIES_H
 #define ITAREPORT_YAML_LIBRARIES_H

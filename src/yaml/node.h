@@ -1,14 +1,14 @@
 /*
  * node.h - the YAML tree, with the place of every node.
  *
- * Purpose: libyaml events become an immutable tree. A node knows where it is written: the map or list
- *          around it, its key, its first byte and its last. A node with an anchor may be in several
- *          parents, and names the one it is written in; the tree has no cycles downwards.
+ * Purpose: libyaml events become an immutable tree. A node knows where it is written: the map or
+ *          list that it is in, its key, its first byte and its last. A node with an anchor may be in
+ *          several parents, and names the one it is written in; downwards there are no cycles.
  *          Limits guard against hostile input: depth, number of nodes, alias expansion.
- * Units:   lines and columns: see place.h; offsets are bytes of the source.
+ * Units:   lines and columns as in place.h; offsets are bytes of the source.
  * Memory:  the tree belongs to the arena; texts are NUL-terminated.
- * Errors:  tabs in the indentation, invalid UTF-8, duplicate keys, several documents and unknown tags
- *          are reported at their place; node_parse returns NULL when there is no usable tree.
+ * Errors:  tabs in the indentation, invalid UTF-8, duplicate keys, several documents and unknown
+ *          tags are reported at their place; node_parse returns NULL when there is no usable tree.
  */
 #ifndef ITAREPORT_YAML_NODE_H
 #define ITAREPORT_YAML_NODE_H
@@ -49,10 +49,10 @@ const struct node *node_find(const struct node *map, const char *key);
 const struct node *node_key(const struct node *node);
 
 /*
- * What a value covers in the source; `end` and `to` are after its last character. Quotes and brackets
- * belong to it, anchors and tags do not. A block scalar begins with its sign and ends before the line
- * end of its last line; blank lines after that are its own only where it keeps them (|+). A value
- * that is not written at all is empty, after its colon or hyphen.
+ * What a value covers in the source; `end` and `to` are after its last character. Quotes and
+ * brackets belong to it, anchors and tags do not. A block scalar begins with its sign and ends before
+ * the line end of its last line; blank lines after that are its own only where it keeps them (|+).
+ * A value that is not written at all is empty, after its colon or hyphen.
  */
 struct node_span {
     size_t start, end;

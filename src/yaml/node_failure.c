@@ -160,7 +160,7 @@ static bool report_line_before(const struct failure *failure)
     return true;
 }
 
-/* Whether a colon and a space stand on the line before the problem. */
+/* Whether there is a colon with a space on the line before the problem. */
 static bool is_second_colon(const struct failure *failure)
 {
     size_t end = byte_of(failure->line, failure->problem.column);
@@ -189,7 +189,7 @@ static void report_colon(const struct failure *failure)
         report_indentation(failure);
 }
 
-/* Something else where the next key or list entry should stand. */
+/* Something else where the next key or list entry should be. */
 static void report_no_entry(const struct failure *failure)
 {
     size_t indent = indentation(failure->line);

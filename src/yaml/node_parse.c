@@ -1,6 +1,6 @@
 /*
  * Builds the tree from libyaml's events, by recursion as deep as the limit. Every value counts
- * against the limit on nodes, an alias with all that it stands for: so the tree, though shared
+ * against the limit on nodes, an alias with all that it refers to: so the tree, though shared
  * where anchors are used, is never long to walk. A node that cannot be made is NULL and ends the
  * parse.
  */
@@ -18,7 +18,7 @@
 struct anchor {
     const char *name;
     struct node *node; /* NULL while the value is being read */
-    size_t size;       /* nodes it stands for */
+    size_t size;       /* nodes in it */
 };
 
 /* A position in the source, counted in every unit that is needed. */
@@ -109,7 +109,7 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/* Goes past that many anchors and tags, and past the blanks and comments behind each. */
+/* Goes past that many anchors and tags, and past the blanks and comments after each. */
 static struct spot skip_properties(const struct source *source, struct spot spot, int properties)
 {
     const char *text = source->text; /* NUL-terminated */
@@ -127,7 +127,7 @@ static struct spot skip_properties(const struct source *source, struct spot spot
     return spot;
 }
 
-/* How many anchors and tags stand before the value of an event. */
+/* How many anchors and tags are before the value of an event. */
 static int properties_of(const yaml_event_t *event)
 {
     if (event->type == YAML_SCALAR_EVENT)
@@ -253,7 +253,7 @@ static bool is_null(const yaml_event_t *event)
     return false;
 }
 
-/* Columns before the text of a block scalar: told behind its sign, or those of its first line. */
+/* Columns before the text of a block scalar: said after its sign, or those of its first line. */
 static uint32_t block_indent(const struct source *source, size_t offset, uint32_t parent)
 {
     const char *text = source->text; /* NUL-terminated: no line runs past the end */

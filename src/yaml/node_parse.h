@@ -14,7 +14,7 @@
 
 enum {
     NODE_DEPTH_LIMIT = 64,
-    NODE_COUNT_LIMIT = 200000, /* with every alias counted as what it stands for */
+    NODE_COUNT_LIMIT = 200000, /* with every alias counted as what it refers to */
     NODE_ANCHOR_LIMIT = 1000
 };
 
@@ -24,7 +24,7 @@ size_t node_text_start(const struct source *source);
 /* Reports bytes that are not UTF-8 and characters that YAML does not allow; true when clean. */
 bool node_check_text(const struct source *source, struct diag *diag);
 
-/* Where a block scalar ends that libyaml has read up to `end`, the start of a line or of nothing. */
+/* Where a block scalar ends; libyaml has read up to `end`, the start of a line or of nothing. */
 size_t node_block_end(const struct node *block, size_t end);
 
 /* Says in our words why libyaml gave up. */

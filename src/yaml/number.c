@@ -18,7 +18,7 @@ struct digits {
     bool too_large;
 };
 
-/* Takes one digit into the value; false when none stands here. */
+/* Takes one digit into the value; false when there is none. */
 static bool take_digit(struct digits *digits)
 {
     if (digits->at >= digits->length)

@@ -3,8 +3,7 @@
  *
  * Purpose: "98.22" and "๙๘.๒๒" are the same number; "9๘" is a slip.
  * Units:   the value is scaled by 10 to the power of decimals: with 2, "98.5" is 9850.
- * Memory:  none.
- * Errors:  told by the result; *value is set only with NUMBER_FINE.
+ * Errors:  said by the result; *value is set only with NUMBER_FINE.
  */
 #ifndef ITAREPORT_YAML_NUMBER_H
 #define ITAREPORT_YAML_NUMBER_H
@@ -24,7 +23,7 @@ enum number_result {
 enum number_result number_read(const char *text, size_t length, int decimals, int64_t *value,
                                size_t *used);
 
-/* Reads a text that is a number and nothing else, but for spaces around it. */
+/* Reads a text that is a number and nothing else, but for spaces before and after it. */
 enum number_result number_parse(const char *text, size_t length, int decimals, int64_t *value);
 
 #endif

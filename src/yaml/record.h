@@ -86,7 +86,7 @@ struct record {
     size_t size;
     const struct field *fields;
     size_t count;
-    /* Where a struct place stands in the struct, to keep the map's place; SIZE_MAX: not kept. */
+    /* The offset of a struct place in the struct, which keeps the map's place; SIZE_MAX: not kept. */
     size_t place_offset;
 };
 

@@ -78,7 +78,7 @@ static void add_list(struct json *json, const struct record *record)
     json_close(json, '}');
 }
 
-/* A reference cannot stand beside other keys in draft 7. */
+/* A reference cannot have other keys beside it in draft 7. */
 static void add_reference(struct json *json, const char *kind)
 {
     struct buffer text = {0};

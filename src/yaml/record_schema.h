@@ -5,8 +5,6 @@
  *          come from the same table they cannot disagree. JSON Schema draft 7, which the YAML
  *          plug-ins of editors understand.
  * Units:   as in the files: decimals as typed, not in hundredths.
- * Memory:  none.
- * Errors:  none.
  */
 #ifndef ITAREPORT_YAML_RECORD_SCHEMA_H
 #define ITAREPORT_YAML_RECORD_SCHEMA_H

@@ -1,7 +1,5 @@
 /*
  * record_value.h - what record.c and record_value.c share: naming kinds, and saying what is wrong.
- *
- * Units, memory, errors: see record.h.
  */
 #ifndef ITAREPORT_YAML_RECORD_VALUE_H
 #define ITAREPORT_YAML_RECORD_VALUE_H
