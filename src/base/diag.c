@@ -53,6 +53,30 @@ void diag_add(struct diag *diag, enum diag_code code, struct place place,
     diag_add_finding(diag, code, place, arguments, &plain);
 }
 
+static void append(struct diag *diag, const struct diag_message *message)
+{
+    diag->message = memory_room(diag->message, diag->count, &diag->capacity, sizeof *diag->message);
+    diag->message[diag->count++] = *message;
+    diag->severities[message->severity]++;
+}
+
+const char *diag_phrase(enum diag_code code, enum diag_language language)
+{
+    return diag_row(code)->sentence[language];
+}
+
+void diag_add_phrase(struct diag *diag, enum diag_code code, struct place place,
+                     enum diag_code phrase)
+{
+    struct diag_message message = {
+        .code = code, .severity = diag_row(code)->severity, .place = place};
+    for (int language = DIAG_ENGLISH; language <= DIAG_THAI; language++) {
+        const char *const argument[] = {diag_phrase(phrase, (enum diag_language)language), NULL};
+        message.argument[language] = copy_arguments(diag->arena, argument);
+    }
+    append(diag, &message);
+}
+
 void diag_add_finding(struct diag *diag, enum diag_code code, struct place place,
                       const char *const *arguments, const struct diag_finding *finding)
 {
@@ -61,17 +85,16 @@ void diag_add_finding(struct diag *diag, enum diag_code code, struct place place
     for (size_t i = 0; i < finding->remarks; i++)
         remarks[i] = (struct diag_remark){finding->remark[i].code,
                                           copy_arguments(arena, finding->remark[i].argument)};
+    const char *const *argument = copy_arguments(arena, arguments);
     struct diag_message message = {.code = code,
                                    .severity = finding->severity,
                                    .place = place,
-                                   .argument = copy_arguments(arena, arguments),
+                                   .argument = {argument, argument},
                                    .remark = remarks,
                                    .remarks = finding->remarks};
     if (finding->path != NULL)
         message.path = arena_string(arena, finding->path);
-    diag->message = memory_room(diag->message, diag->count, &diag->capacity, sizeof *diag->message);
-    diag->message[diag->count++] = message;
-    diag->severities[finding->severity]++;
+    append(diag, &message);
 }
 
 size_t diag_count(const struct diag *diag, enum diag_severity severity)

@@ -39,6 +39,13 @@ void diag_add(struct diag *diag, enum diag_code code, struct place place,
 #define diag_say(diag, code, place, ...) \
     diag_add((diag), (code), (place), 1 + (const char *const[]){NULL, ##__VA_ARGS__, NULL})
 
+/* A message whose {1} is the sentence of another row, in the same language as the rest. */
+void diag_add_phrase(struct diag *diag, enum diag_code code, struct place place,
+                     enum diag_code phrase);
+
+/* The sentence of a row. */
+const char *diag_phrase(enum diag_code code, enum diag_language language);
+
 /* A further sentence under a message: what else is the same, why it is let pass. */
 struct diag_remark {
     enum diag_code code;

@@ -36,10 +36,10 @@ static void add_message(struct json *json, const struct diag_message *message,
         json_string(json, "place", message->path);
     json_string(json, "severity", level_words[message->severity]);
     json_string(json, "rule", row->rule);
-    add_text(json, "message", row->sentence[language], message->argument);
+    add_text(json, "message", row->sentence[language], message->argument[language]);
     json_open(json, "values", '[');
-    for (size_t i = 0; message->argument[i] != NULL; i++)
-        json_string(json, NULL, message->argument[i]);
+    for (size_t i = 0; message->argument[language][i] != NULL; i++)
+        json_string(json, NULL, message->argument[language][i]);
     json_close(json, ']');
     json_open(json, "notes", '[');
     for (size_t i = 0; i < message->remarks; i++)
@@ -47,7 +47,7 @@ static void add_message(struct json *json, const struct diag_message *message,
                  message->remark[i].argument);
     json_close(json, ']');
     if (row->hint[language][0] != '\0')
-        add_text(json, "hint", row->hint[language], message->argument);
+        add_text(json, "hint", row->hint[language], message->argument[language]);
     json_close(json, '}');
 }
 
@@ -138,7 +138,7 @@ static void add_full_text(struct json *json, const struct diag_message *message,
 {
     const struct diag_row *row = diag_row(message->code);
     struct buffer text = {0};
-    diag_sentence(&text, row->sentence[language], message->argument);
+    diag_sentence(&text, row->sentence[language], message->argument[language]);
     for (size_t i = 0; i < message->remarks; i++) {
         const struct diag_row *remark = diag_row(message->remark[i].code);
         buffer_add_char(&text, '\n');
@@ -146,7 +146,7 @@ static void add_full_text(struct json *json, const struct diag_message *message,
     }
     if (row->hint[language][0] != '\0') {
         buffer_add_char(&text, '\n');
-        diag_sentence(&text, row->hint[language], message->argument);
+        diag_sentence(&text, row->hint[language], message->argument[language]);
     }
     json_open(json, "message", '{');
     json_string(json, "text", buffer_text(&text));

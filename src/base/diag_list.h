@@ -12,8 +12,8 @@ struct diag_message {
     enum diag_code code;
     enum diag_severity severity;
     struct place place;
-    const char *const *argument; /* NULL-terminated */
-    const char *path;            /* or NULL */
+    const char *const *argument[2]; /* by language; NULL-terminated */
+    const char *path;               /* or NULL */
     const struct diag_remark *remark;
     size_t remarks;
 };

@@ -36,11 +36,12 @@ static bool same_message(const struct diag_message *a, const struct diag_message
 {
     if (a->code != b->code)
         return false;
-    for (size_t i = 0; a->argument[i] != NULL || b->argument[i] != NULL; i++)
-        if (a->argument[i] == NULL || b->argument[i] == NULL ||
-            strcmp(a->argument[i], b->argument[i]) != 0)
-            return false;
-    return true;
+    const char *const *one = a->argument[DIAG_ENGLISH], *const *two = b->argument[DIAG_ENGLISH];
+    while (*one != NULL && *two != NULL && strcmp(*one, *two) == 0) {
+        one++;
+        two++;
+    }
+    return *one == NULL && *two == NULL;
 }
 
 /* Whether a message at the same place before it says the same. */

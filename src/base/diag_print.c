@@ -197,7 +197,7 @@ static void print_message(struct printer *printer, const struct diag_message *me
     add_coloured(&out, colour, severity_colours[message->severity],
                  severity_words[language][message->severity]);
     buffer_add_string(&out, ": ");
-    diag_sentence(&out, row->sentence[language], message->argument);
+    diag_sentence(&out, row->sentence[language], message->argument[language]);
     buffer_printf(&out, " [%s]\n", row->rule);
     add_excerpt(printer, &out, message->place);
     for (size_t i = 0; i < message->remarks; i++) {
@@ -209,7 +209,7 @@ static void print_message(struct printer *printer, const struct diag_message *me
     /* What is let pass needs no advice. */
     if (row->hint[language][0] != '\0' && message->severity == row->severity) {
         buffer_printf(&out, "  %s: ", hint_words[language]);
-        diag_sentence(&out, row->hint[language], message->argument);
+        diag_sentence(&out, row->hint[language], message->argument[language]);
         buffer_add_char(&out, '\n');
     }
     fwrite(out.bytes, 1, out.length, printer->to);

@@ -21,7 +21,7 @@ struct slab *flow_add(struct flow_list *list, enum slab_kind kind, const struct 
 {
     list->slab = memory_room(list->slab, list->count, &list->capacity, sizeof *list->slab);
     struct slab *slab = &list->slab[list->count++];
-    *slab = (struct slab){.kind = kind, .node = node, .paper = list->paper};
+    *slab = (struct slab){.kind = kind, .node = node, .paper = list->paper, .reason = NO_REASON};
     slab->size.gap = list->gap + space_before;
     if (list->paper != NULL)
         slab->size.body = body_height(list->paper);
@@ -40,11 +40,11 @@ struct slab *flow_list_close(struct flow_list *list, struct arena *arena, size_t
     return slab;
 }
 
-void flow_penalty(struct slab *slab, int32_t penalty, const char *reason)
+void flow_penalty(struct slab *slab, int32_t penalty, enum diag_code reason)
 {
     if (slab->size.penalty == BREAK_FORCED)
         return;
-    if (slab->reason == NULL || penalty > slab->size.penalty)
+    if (slab->reason == NO_REASON || penalty > slab->size.penalty)
         slab->reason = reason;
     int32_t most = slab->size.penalty > penalty ? slab->size.penalty : penalty;
     if (most < BREAK_NEVER) /* wishes add up, but never to a rule */
@@ -53,7 +53,7 @@ void flow_penalty(struct slab *slab, int32_t penalty, const char *reason)
 }
 
 void flow_keep(const struct flow_maker *maker, struct slab *slab, size_t first, size_t end,
-               int32_t penalty, const char *reason)
+               int32_t penalty, enum diag_code reason)
 {
     if (end - first < 2)
         return;
@@ -73,7 +73,7 @@ static void force_break(struct flow_list *list)
     if (list->count == 0)
         return;
     list->slab[list->count - 1].size.penalty = BREAK_FORCED;
-    list->slab[list->count - 1].reason = "a new part begins";
+    list->slab[list->count - 1].reason = MESSAGE_REASON_PART_BEGINS;
 }
 
 static void add_space(struct flow_list *list, const struct doc_node *node)
@@ -86,7 +86,7 @@ static void add_space(struct flow_list *list, const struct doc_node *node)
     struct slab *slab = flow_add(list, SLAB_SPACE, node, 0);
     slab->size.height = node->height;
     if (stays)
-        flow_penalty(slab, BREAK_NEVER, "what stands before the room stays with the next block");
+        flow_penalty(slab, BREAK_NEVER, MESSAGE_REASON_ROOM_FOLLOWS);
 }
 
 /* What follows stands on such paper; returns where on it. */
@@ -123,10 +123,11 @@ static void add_section(struct flow_maker *maker, struct flow_list *list,
         force_break(list);
     size_t first = list->count;
     if (node->with_previous && first > 0)
-        flow_penalty(&list->slab[first - 1], COST_ALONE, "what follows does not begin a page");
+        flow_penalty(&list->slab[first - 1], COST_ALONE, MESSAGE_REASON_NOT_FIRST);
     flow_blocks(maker, list, node, area);
     if (node->keep_whole)
-        flow_keep(maker, list->slab, first, list->count, COST_KEEP_WHOLE, "the part is kept whole");
+        flow_keep(maker, list->slab, first, list->count, COST_KEEP_WHOLE,
+                  MESSAGE_REASON_SECTION_WHOLE);
 }
 
 /* The item's blocks stand at indent_left, its label at indent_left + indent_first. */
@@ -157,7 +158,7 @@ static void add_figure(struct flow_maker *maker, struct flow_list *list,
     }
     flow_chart(maker, list, node, area);
     if (node->first != NULL)
-        flow_penalty(&list->slab[list->count - 1], BREAK_NEVER, "a figure keeps its caption");
+        flow_penalty(&list->slab[list->count - 1], BREAK_NEVER, MESSAGE_REASON_FIGURE_CAPTION);
     flow_blocks(maker, list, node, area);
 }
 
@@ -218,9 +219,9 @@ static void keep_introduction(struct flow_list *list, const struct doc_node *nex
         return;
     struct slab *last = &list->slab[list->count - 1];
     if (next->kind == DOC_FIGURE && next->first != NULL && !list->in_cell)
-        flow_penalty(last, COST_FIGURE_APART, "a figure had better follow its text");
+        flow_penalty(last, COST_FIGURE_APART, MESSAGE_REASON_FIGURE_NEAR);
     else if (next->kind == DOC_LIST || next->kind == DOC_TABLE || next->kind == DOC_FIGURE)
-        flow_penalty(last, BREAK_NEVER, "what introduces a list or a table stays with it");
+        flow_penalty(last, BREAK_NEVER, MESSAGE_REASON_INTRODUCTION);
 }
 
 void flow_blocks(struct flow_maker *maker, struct flow_list *list, const struct doc_node *parent,

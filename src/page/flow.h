@@ -19,13 +19,16 @@ enum slab_kind { SLAB_LINE, SLAB_SLICE, SLAB_FIGURE, SLAB_SPACE };
 
 struct flow_table;
 
+/* In the place of a row of messages. */
+#define NO_REASON DIAG_CODES
+
 struct slab {
     enum slab_kind kind;
     const struct doc_node *node;
     const struct doc_page *paper; /* of the pages it may stand on; NULL in a cell */
     struct break_slab size;
-    const char *reason;  /* why a page had better not end behind it, or NULL */
-    struct frame *frame; /* what it shows; a slice's text stands in its table's cells */
+    enum diag_code reason; /* why a page had better not end after it, or NO_REASON */
+    struct frame *frame;   /* what it shows; a slice's text stands in its table's cells */
     size_t frames;
     const struct flow_table *table; /* a slice's */
     size_t row, slice;

@@ -69,12 +69,12 @@ struct slab *flow_add(struct flow_list *list, enum slab_kind kind, const struct 
 /* Moves the slabs into the arena; their number to *count. */
 struct slab *flow_list_close(struct flow_list *list, struct arena *arena, size_t *count);
 
-/* Makes ending a page behind a slab dearer. */
-void flow_penalty(struct slab *slab, int32_t penalty, const char *reason);
+/* Makes ending a page after a slab dearer; the reason is a row MESSAGE_REASON_…, or NO_REASON. */
+void flow_penalty(struct slab *slab, int32_t penalty, enum diag_code reason);
 
 /* Every page end inside [first, end) costs so much more, if the slabs fit a page. */
 void flow_keep(const struct flow_maker *maker, struct slab *slab, size_t first, size_t end,
-               int32_t penalty, const char *reason);
+               int32_t penalty, enum diag_code reason);
 
 /* flow.c */
 void flow_blocks(struct flow_maker *maker, struct flow_list *list, const struct doc_node *parent,

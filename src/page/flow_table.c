@@ -227,10 +227,10 @@ static void keep_table(const struct flow_maker *maker, struct flow_list *list,
 {
     if (table->node->table.keep_whole)
         flow_keep(maker, list->slab, first, list->count, COST_KEEP_WHOLE,
-                  "the table is kept whole");
+                  MESSAGE_REASON_TABLE_WHOLE);
     else if (has_short_rows(table))
         flow_keep(maker, list->slab, first, list->count, COST_SHORT_TABLE,
-                  "a short table is not split");
+                  MESSAGE_REASON_TABLE_SHORT);
 }
 
 /* Its caption stands above it, whole and never alone. */
@@ -243,7 +243,7 @@ static void add_caption(struct flow_maker *maker, struct flow_list *list,
         size_t first = list->count;
         flow_paragraph(maker, list, n, area);
         for (size_t i = first; i < list->count; i++)
-            flow_penalty(&list->slab[i], BREAK_NEVER, "a caption stays with its table");
+            flow_penalty(&list->slab[i], BREAK_NEVER, MESSAGE_REASON_TABLE_CAPTION);
     }
 }
 

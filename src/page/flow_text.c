@@ -147,18 +147,18 @@ static void penalties(const struct style *style, struct slab *slab, size_t lines
     for (size_t i = 0; i + 1 < lines; i++) {
         int64_t before = (int64_t)i + 1, after = (int64_t)(lines - 1 - i);
         if (style->keep_together)
-            flow_penalty(&slab[i], BREAK_NEVER, "the paragraph is kept together");
+            flow_penalty(&slab[i], BREAK_NEVER, MESSAGE_REASON_PARAGRAPH_WHOLE);
         else if (before < style->lines_at_foot)
-            flow_penalty(&slab[i], BREAK_NEVER, "too few lines of a paragraph at the foot");
+            flow_penalty(&slab[i], BREAK_NEVER, MESSAGE_REASON_LINES_AT_FOOT);
         else if (after < style->lines_at_head)
-            flow_penalty(&slab[i], BREAK_NEVER, "too few lines of a paragraph at the head");
+            flow_penalty(&slab[i], BREAK_NEVER, MESSAGE_REASON_LINES_AT_HEAD);
         else
-            flow_penalty(&slab[i], COST_PARAGRAPH, "inside a paragraph");
+            flow_penalty(&slab[i], COST_PARAGRAPH, MESSAGE_REASON_IN_PARAGRAPH);
         if (text_line_is_hyphenated(&slab[i].frame[slab[i].frames - 1].line))
-            flow_penalty(&slab[i], COST_HYPHEN, "inside a word");
+            flow_penalty(&slab[i], COST_HYPHEN, MESSAGE_REASON_IN_WORD);
     }
     if (stays)
-        flow_penalty(&slab[lines - 1], BREAK_NEVER, "it stays with the next block");
+        flow_penalty(&slab[lines - 1], BREAK_NEVER, MESSAGE_REASON_WITH_NEXT);
 }
 
 /* Cuts a text into slabs; an item's label that waits hangs on the first. */

@@ -63,7 +63,7 @@ void flow_image(struct flow_maker *maker, struct flow_list *list, const struct d
     flow_add(list, SLAB_FIGURE, node, style->space_before);
     list->gap = style->space_after;
     if (node->first != NULL)
-        flow_penalty(&list->slab[at], BREAK_NEVER, "a figure keeps its caption");
+        flow_penalty(&list->slab[at], BREAK_NEVER, MESSAGE_REASON_FIGURE_CAPTION);
     flow_blocks(maker, list, node, area);
     struct frame *frame = ARENA_NEW(maker->arena, struct frame, 1);
     *frame = (struct frame){.kind = FRAME_IMAGE,

@@ -23,11 +23,11 @@ struct build {
 
 /* Why a page that could hold more ends behind the slab before end: what is wrong with the last
  * place it could have ended at. */
-static const char *break_reason(const struct build *build, size_t first, size_t end)
+static enum diag_code break_reason(const struct build *build, size_t first, size_t end)
 {
     const struct slab *slab = build->flow.slab;
     if (end == build->flow.count)
-        return "the document ends";
+        return MESSAGE_REASON_DOCUMENT_ENDS;
     if (slab[end - 1].size.penalty == BREAK_FORCED)
         return slab[end - 1].reason;
     size_t last = end;
@@ -36,9 +36,9 @@ static const char *break_reason(const struct build *build, size_t first, size_t 
                break_body(&build->size[first], build->flow.body))
         last++;
     if (last == end)
-        return "the page is full";
-    const char *reason = slab[last - 1].reason;
-    return reason != NULL ? reason : "later pages come out better";
+        return MESSAGE_REASON_PAGE_FULL;
+    enum diag_code reason = slab[last - 1].reason;
+    return reason != NO_REASON ? reason : MESSAGE_REASON_LATER_PAGES;
 }
 
 static void report_page(const struct build *build, struct page *page, size_t first, size_t end)
@@ -56,8 +56,8 @@ static void report_page(const struct build *build, struct page *page, size_t fir
         diag_say(build->maker.diag, MESSAGE_PAGE_OVERFULL, slab[first].node->place, points);
     }
     if (end < build->flow.count && slab[end - 1].size.penalty >= BREAK_NEVER)
-        diag_say(build->maker.diag, MESSAGE_PAGE_KEEP_BROKEN, slab[end].node->place,
-                 slab[end - 1].reason);
+        diag_add_phrase(build->maker.diag, MESSAGE_PAGE_KEEP_BROKEN, slab[end].node->place,
+                        slab[end - 1].reason);
 }
 
 static void fill_pages(struct build *build)

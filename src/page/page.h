@@ -54,8 +54,8 @@ struct page {
     const struct doc_page *paper;
     struct frame *frame;
     size_t frames;
-    const char *break_reason; /* why the page ends here, for the dump */
-    int32_t room;             /* left at its foot */
+    enum diag_code break_reason; /* why the page ends here, for the dump: a row MESSAGE_REASON_… */
+    int32_t room;                /* left at its foot */
 };
 
 struct pages {

@@ -105,8 +105,8 @@ void flow_dump(const struct flow *flow, struct buffer *out)
             dump_slice(slab, out);
         else
             dump_line_slab(slab, out);
-        if (slab->reason != NULL)
-            buffer_printf(out, " (%s)", slab->reason);
+        if (slab->reason != NO_REASON)
+            buffer_printf(out, " (%s)", diag_phrase(slab->reason, DIAG_ENGLISH));
         buffer_add_char(out, '\n');
     }
 }
@@ -148,7 +148,8 @@ void page_dump(const struct pages *pages, struct buffer *out)
     buffer_printf(out, "pages %zu\n", pages->count);
     for (size_t i = 0; i < pages->count; i++) {
         const struct page *page = &pages->page[i];
-        buffer_printf(out, "\npage %zu (%s; room", page->number, page->break_reason);
+        buffer_printf(out, "\npage %zu (%s; room", page->number,
+                      diag_phrase(page->break_reason, DIAG_ENGLISH));
         add_points(out, page->room);
         buffer_printf(out, ")%s\n", page->paper != &pages->doc->page ? " landscape" : "");
         for (size_t j = 0; j < page->frames; j++)

@@ -60,6 +60,6 @@ void flow_again(struct flow_maker *maker, struct flow_list *list, const struct f
         if (grown[i] == 0)
             continue;
         slab[i].size.head += grown[i];
-        flow_penalty(&slab[i - 1], COST_GROWN, "a row grows for a merged cell's text");
+        flow_penalty(&slab[i - 1], COST_GROWN, MESSAGE_REASON_ROW_GROWS);
     }
 }

@@ -50,15 +50,15 @@ static bool penalty_in_cell(struct slab *slab, const struct flow_cell *cell, siz
     size_t before = flow_lines_of(cell, 0, strip), after = flow_lines_of(cell, strip, cell->strips);
     bool is_longest = before + after == most;
     if (before == 0)
-        flow_penalty(slab, BREAK_NEVER, "a cell would begin on the next page");
+        flow_penalty(slab, BREAK_NEVER, MESSAGE_REASON_CELL_NEXT_PAGE);
     if (is_longest && (before < ROW_LINES || after < ROW_LINES))
-        flow_penalty(slab, BREAK_NEVER, "too few lines of a row would stand alone");
+        flow_penalty(slab, BREAK_NEVER, MESSAGE_REASON_ROW_TOO_FEW_LINES);
     else if (is_longest && (before < GOOD_LINES || after < GOOD_LINES))
-        flow_penalty(slab, COST_FEW_LINES, "few lines of a row would stand alone");
+        flow_penalty(slab, COST_FEW_LINES, MESSAGE_REASON_ROW_FEW_LINES);
     if (before == 0 || after == 0)
         return false;
     if (before == 1 || after == 1)
-        flow_penalty(slab, BREAK_NEVER, "a line of a cell would stand alone");
+        flow_penalty(slab, BREAK_NEVER, MESSAGE_REASON_CELL_LINE);
     else if (cell->strip[strip - 1].size.penalty >= BREAK_NEVER)
         flow_penalty(slab, BREAK_NEVER, cell->strip[strip - 1].reason);
     return cell->strip[strip - 1].node == cell->strip[strip].node;
@@ -72,19 +72,19 @@ static void penalties_in_row(const struct flow_table *table, struct flow_list *l
     for (size_t slice = 0; slice + 1 < row->slices; slice++) {
         struct slab *slab = &list->slab[row->first_slab + slice];
         int parted = 0;
-        flow_penalty(slab, COST_IN_ROW, "inside a row");
+        flow_penalty(slab, COST_IN_ROW, MESSAGE_REASON_IN_ROW);
         if (most <= SHORT_ROW)
-            flow_penalty(slab, BREAK_NEVER, "a short row is not cut");
+            flow_penalty(slab, BREAK_NEVER, MESSAGE_REASON_ROW_SHORT);
         else if (at == first_row(table) && (most < LONG_ROW || slice < SHORT_ROW))
             flow_penalty(slab, most < LONG_ROW ? COST_FIRST_ROW : COST_FIRST_LINES,
-                         "a table begins with a whole row, or much of it");
+                         MESSAGE_REASON_FIRST_ROW);
         for (size_t i = row->first_cell; i < row->first_cell + row->cells; i++) {
             const struct flow_cell *cell = &table->cell[i];
             if (!cell->whole && cell->strips > 0)
                 parted += penalty_in_cell(slab, cell, most);
         }
         if (parted > 0)
-            flow_penalty(slab, (parted < 2 ? 1 : 2) * COST_IN_CELL, "inside a paragraph of a cell");
+            flow_penalty(slab, (parted < 2 ? 1 : 2) * COST_IN_CELL, MESSAGE_REASON_IN_CELL);
     }
 }
 
@@ -93,14 +93,14 @@ static void penalty_behind_row(const struct flow_table *table, struct slab *slab
 {
     size_t row = slab->row;
     if (row < table->header_rows)
-        flow_penalty(slab, BREAK_NEVER, "the header stays with the first row");
+        flow_penalty(slab, BREAK_NEVER, MESSAGE_REASON_HEADER_ALONE);
     else if (table->row[row].node->row.group)
-        flow_penalty(slab, BREAK_NEVER, "a group row stays with its first row");
+        flow_penalty(slab, BREAK_NEVER, MESSAGE_REASON_GROUP_ALONE);
     else if ((row == first_row(table) && most_lines(table, row) <= SHORT_ROW) ||
              (row + 2 == table->rows && most_lines(table, row + 1) <= SHORT_ROW))
-        flow_penalty(slab, COST_EDGE_ROW, "a short row would stand alone");
+        flow_penalty(slab, COST_EDGE_ROW, MESSAGE_REASON_EDGE_ROW);
     else
-        flow_penalty(slab, COST_ROW, "between rows");
+        flow_penalty(slab, COST_ROW, MESSAGE_REASON_BETWEEN_ROWS);
 }
 
 /* Inside the rows of a spanning cell: its text must have found room. */
@@ -115,7 +115,7 @@ static void penalty_in_span(const struct flow_table *table, struct slab *slab,
         above += slab[i].size.height + (i > first ? slab[i].size.gap : 0);
         int64_t room = above + (in_row ? table->pad_y : 0);
         if (room < cell->height + flow_row_frame(table))
-            flow_penalty(&slab[i], BREAK_CUT, "a merged cell's text stands together");
+            flow_penalty(&slab[i], BREAK_CUT, MESSAGE_REASON_MERGED_CELL);
     }
 }
 
@@ -127,7 +127,7 @@ static void penalty_small_rest(struct flow_list *list, const struct flow_table *
         rest += list->slab[i].size.height;
         if (rest >= table->header_height)
             return;
-        flow_penalty(&list->slab[i - 1], COST_SMALL_REST, "little of the table would go over");
+        flow_penalty(&list->slab[i - 1], COST_SMALL_REST, MESSAGE_REASON_SMALL_REST);
         rest += list->slab[i].size.gap;
     }
 }
@@ -140,7 +140,7 @@ void flow_table_penalties(struct flow_list *list, const struct flow_table *table
         if (slab[0].row != slab[1].row)
             penalty_behind_row(table, slab);
         if (slab->row < table->header_rows)
-            flow_penalty(slab, BREAK_NEVER, "the header is kept whole");
+            flow_penalty(slab, BREAK_NEVER, MESSAGE_REASON_HEADER_WHOLE);
     }
     for (size_t i = 0; i < table->rows; i++)
         penalties_in_row(table, list, i);

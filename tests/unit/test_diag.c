@@ -45,6 +45,42 @@ static void prints_both_languages(void **state)
     diag_free(diag);
 }
 
+/* A sentence inside a sentence. */
+static void says_a_phrase_in_its_own_language(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_new();
+    const struct source source = source_of("r.yaml", "a\n");
+    for (int i = 0; i < 2; i++)
+        diag_add_phrase(diag, MESSAGE_PAGE_KEEP_BROKEN, place_at(&source, 1, 1),
+                        MESSAGE_REASON_TABLE_CAPTION);
+    diag_add_phrase(diag, MESSAGE_PAGE_KEEP_BROKEN, place_at(&source, 1, 1),
+                    MESSAGE_REASON_WITH_NEXT);
+    assert_printed(diag, english,
+                   "r.yaml:1:1: warning: a page had to end here although the layout forbids it: "
+                   "a caption stays with its table [page-keep]\n"
+                   "  1 | a\n"
+                   "    | ^\n"
+                   "  hint: what is kept together is higher than a page\n"
+                   "r.yaml:1:1: warning: a page had to end here although the layout forbids it: "
+                   "it stays with the next block [page-keep]\n"
+                   "  1 | a\n"
+                   "    | ^\n"
+                   "  hint: what is kept together is higher than a page\n");
+    assert_printed(diag, thai,
+                   "r.yaml:1:1: คำเตือน: ต้องขึ้นหน้าใหม่ตรงนี้ แม้รูปแบบห้ามไว้: "
+                   "ชื่อตารางต้องอยู่กับตาราง [page-keep]\n"
+                   "  1 | a\n"
+                   "    | ^\n"
+                   "  คำแนะนำ: ส่วนที่ให้อยู่ด้วยกันสูงเกินหนึ่งหน้า\n"
+                   "r.yaml:1:1: คำเตือน: ต้องขึ้นหน้าใหม่ตรงนี้ แม้รูปแบบห้ามไว้: "
+                   "ต้องอยู่กับส่วนถัดไป [page-keep]\n"
+                   "  1 | a\n"
+                   "    | ^\n"
+                   "  คำแนะนำ: ส่วนที่ให้อยู่ด้วยกันสูงเกินหนึ่งหน้า\n");
+    diag_free(diag);
+}
+
 /* ชื่อที่: x has 10 code points and 6 cells; the caret must stand under the letter meant. */
 static void places_the_caret_by_cells(void **state)
 {
@@ -168,6 +204,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(prints_both_languages),
+        cmocka_unit_test(says_a_phrase_in_its_own_language),
         cmocka_unit_test(places_the_caret_by_cells),
         cmocka_unit_test(groups_sorts_and_drops_repetition),
         cmocka_unit_test(colours_when_asked),

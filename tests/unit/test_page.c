@@ -51,7 +51,7 @@ static void a_new_part_begins_a_page(void **state)
     assert_int_equal(pages->node_page[part->id], 2);
     assert_int_equal(pages->node_y[part->id], docs->doc.page.top);
     assert_int_equal(pages->node_page[docs->root->id], 1);
-    assert_string_equal(pages->page[0].break_reason, "a new part begins");
+    assert_int_equal(pages->page[0].break_reason, MESSAGE_REASON_PART_BEGINS);
 }
 
 /* Text, a turned section longer than a page, text again: pages end where the paper turns. */
@@ -79,8 +79,8 @@ static void a_section_turns_its_paper(void **state)
     }
     /* (595 - 85 - 57) / 22 = 20 lines: the second turned page is full */
     assert_int_equal(count_lines(&pages->page[2], wide, FRAME_CONTENT), 20);
-    assert_string_equal(pages->page[0].break_reason, "a new part begins");
-    assert_string_equal(pages->page[3].break_reason, "a new part begins");
+    assert_int_equal(pages->page[0].break_reason, MESSAGE_REASON_PART_BEGINS);
+    assert_int_equal(pages->page[3].break_reason, MESSAGE_REASON_PART_BEGINS);
 }
 
 static void labels_hang_in_the_indent(void **state)
