@@ -56,8 +56,7 @@ static void dump_doc(struct job *job, struct buffer *out)
 
 static void dump_flow(struct job *job, struct buffer *out)
 {
-    if (job_open_text(job))
-        page_dump_flow(job->engine, job->doc, job->diag, out);
+    page_dump_flow(job->pages, out);
 }
 
 static void dump_lines(struct job *job, struct buffer *out)
@@ -77,7 +76,7 @@ static const struct dump {
 } DUMP[] = {
     {"node", STAGE_NONE, dump_nodes},         {"edition", STAGE_EDITION, dump_edition},
     {"figures", STAGE_FIGURES, dump_figures}, {"doc", STAGE_DOC, dump_doc},
-    {"flow", STAGE_DOC, dump_flow},           {"lines", STAGE_PAGES, dump_lines},
+    {"flow", STAGE_PAGES, dump_flow},         {"lines", STAGE_PAGES, dump_lines},
     {"pages", STAGE_PAGES, dump_pages},
 };
 

@@ -237,8 +237,8 @@ void flow_blocks(struct flow_maker *maker, struct flow_list *list, const struct 
     }
 }
 
-struct flow flow_measure(struct text_engine *engine, struct arena *arena, const struct doc *doc,
-                         struct diag *diag)
+const struct flow *flow_measure(struct text_engine *engine, struct arena *arena,
+                                const struct doc *doc, struct diag *diag)
 {
     struct flow_maker maker = {.engine = engine, .arena = arena, .doc = doc, .diag = diag};
     maker.text = ARENA_NEW(arena, struct text_shaped *, doc->nodes);
@@ -246,7 +246,8 @@ struct flow flow_measure(struct text_engine *engine, struct arena *arena, const 
     struct flow_list list = {0};
     struct flow_area area = take_paper(&maker, &list, &doc->page);
     flow_blocks(&maker, &list, doc->root, area);
-    struct flow flow = {.body = maker.body};
-    flow.slab = flow_list_close(&list, arena, &flow.count);
+    struct flow *flow = ARENA_NEW(arena, struct flow, 1);
+    flow->body = maker.body;
+    flow->slab = flow_list_close(&list, arena, &flow->count);
     return flow;
 }

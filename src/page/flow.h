@@ -75,8 +75,8 @@ struct flow {
     int32_t body; /* height of a page's text */
 };
 
-struct flow flow_measure(struct text_engine *engine, struct arena *arena, const struct doc *doc,
-                         struct diag *diag);
+const struct flow *flow_measure(struct text_engine *engine, struct arena *arena,
+                                const struct doc *doc, struct diag *diag);
 
 /* table_slice.c: height of a row's slices [from, to) where they stand together on a page. */
 int32_t flow_part_height(const struct flow_table *table, size_t row, size_t from, size_t to);
@@ -90,7 +90,5 @@ const struct flow_cell *flow_cell_ending(const struct flow_table *table, size_t 
 
 /* The first strip of a cell that stands in a slice or behind it. */
 size_t flow_strip_from(const struct flow_cell *cell, size_t slice);
-
-void flow_dump(const struct flow *flow, struct buffer *out);
 
 #endif

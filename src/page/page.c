@@ -17,7 +17,7 @@
 struct build {
     struct flow_maker maker; /* for the few strings shaped after the pages are known */
     struct pages *pages;
-    struct flow flow;
+    const struct flow *flow;
     struct break_slab *size; /* of the flow's slabs */
 };
 
@@ -25,15 +25,15 @@ struct build {
  * place it could have ended at. */
 static enum diag_code break_reason(const struct build *build, size_t first, size_t end)
 {
-    const struct slab *slab = build->flow.slab;
-    if (end == build->flow.count)
+    const struct slab *slab = build->flow->slab;
+    if (end == build->flow->count)
         return MESSAGE_REASON_DOCUMENT_ENDS;
     if (slab[end - 1].size.penalty == BREAK_FORCED)
         return slab[end - 1].reason;
     size_t last = end;
-    while (last < build->flow.count && slab[last - 1].size.penalty != BREAK_FORCED &&
+    while (last < build->flow->count && slab[last - 1].size.penalty != BREAK_FORCED &&
            break_page_height(build->size, first, last + 1) <=
-               break_body(&build->size[first], build->flow.body))
+               break_body(&build->size[first], build->flow->body))
         last++;
     if (last == end)
         return MESSAGE_REASON_PAGE_FULL;
@@ -43,9 +43,9 @@ static enum diag_code break_reason(const struct build *build, size_t first, size
 
 static void report_page(const struct build *build, struct page *page, size_t first, size_t end)
 {
-    const struct slab *slab = build->flow.slab;
+    const struct slab *slab = build->flow->slab;
     page->paper = &build->pages->doc->page;
-    page->room = build->flow.body;
+    page->room = build->flow->body;
     if (first == end) /* the one page of an empty document */
         return;
     page->paper = slab[first].paper;
@@ -55,7 +55,7 @@ static void report_page(const struct build *build, struct page *page, size_t fir
         const char *points = arena_printf(build->pages->arena, "%d", -page->room / PT + 1);
         diag_say(build->maker.diag, MESSAGE_PAGE_OVERFULL, slab[first].node->place, points);
     }
-    if (end < build->flow.count && slab[end - 1].size.penalty >= BREAK_NEVER)
+    if (end < build->flow->count && slab[end - 1].size.penalty >= BREAK_NEVER)
         diag_add_phrase(build->maker.diag, MESSAGE_PAGE_KEEP_BROKEN, slab[end].node->place,
                         slab[end - 1].reason);
 }
@@ -63,7 +63,7 @@ static void report_page(const struct build *build, struct page *page, size_t fir
 static void fill_pages(struct build *build)
 {
     struct pages *pages = build->pages;
-    const struct flow *flow = &build->flow;
+    const struct flow *flow = build->flow;
     build->size = ARENA_NEW(pages->arena, struct break_slab, flow->count);
     for (size_t i = 0; i < flow->count; i++)
         build->size[i] = flow->slab[i].size;
@@ -137,7 +137,7 @@ struct pages *page_build(struct text_engine *engine, const struct doc *doc, stru
     pages->node_y = ARENA_NEW(arena, int32_t, doc->nodes);
     struct build build = {.pages = pages};
     build.maker = (struct flow_maker){.engine = engine, .arena = arena, .doc = doc, .diag = diag};
-    build.flow = flow_measure(engine, arena, doc, diag);
+    build.flow = pages->flow = flow_measure(engine, arena, doc, diag);
     fill_pages(&build);
     write_numbers(&build);
     furniture_add(&build.maker, pages);

@@ -61,21 +61,21 @@ struct page {
 struct pages {
     struct arena *arena;
     const struct doc *doc;
+    const struct flow *flow; /* what the pages were made from; see flow.h */
     struct page *page;
     size_t count;
     size_t *node_page; /* by node id: page of its first frame, 0 when it has none */
     int32_t *node_y;   /* by node id: top of its first frame */
 };
 
-/* A flat list of slabs, for the dump of stage `flow`. */
-void page_dump_flow(struct text_engine *engine, const struct doc *doc, struct diag *diag,
-                    struct buffer *out);
-
 /* Lays out the whole document. */
 struct pages *page_build(struct text_engine *engine, const struct doc *doc, struct diag *diag);
 void pages_free(struct pages *pages);
 
 void page_dump(const struct pages *pages, struct buffer *out);
+
+/* The slabs that the pages were made from, a line each (the dump `flow`). */
+void page_dump_flow(const struct pages *pages, struct buffer *out);
 
 /* Every line of the body, in order, as text_line_dump shows it (the dump of stage `lines`). */
 void page_dump_lines(const struct pages *pages, struct buffer *out);

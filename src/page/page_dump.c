@@ -86,8 +86,9 @@ static void dump_slice(const struct slab *slab, struct buffer *out)
     }
 }
 
-void flow_dump(const struct flow *flow, struct buffer *out)
+void page_dump_flow(const struct pages *pages, struct buffer *out)
 {
+    const struct flow *flow = pages->flow;
     const char *const kind[] = {"line", "slice", "figure", "space"};
     buffer_printf(out, "flow %zu slabs, body", flow->count);
     add_points(out, flow->body);
@@ -109,15 +110,6 @@ void flow_dump(const struct flow *flow, struct buffer *out)
             buffer_printf(out, " (%s)", diag_phrase(slab->reason, DIAG_ENGLISH));
         buffer_add_char(out, '\n');
     }
-}
-
-void page_dump_flow(struct text_engine *engine, const struct doc *doc, struct diag *diag,
-                    struct buffer *out)
-{
-    struct arena *arena = arena_new();
-    struct flow flow = flow_measure(engine, arena, doc, diag);
-    flow_dump(&flow, out);
-    arena_free(arena);
 }
 
 static void dump_frame(const struct frame *frame, struct buffer *out)
