@@ -87,8 +87,6 @@ void flow_entry(struct flow_maker *maker, struct flow_list *list, const struct d
                 struct flow_area area);
 /* A line of its own for a label that no text followed. */
 void flow_label(struct flow_maker *maker, struct flow_list *list);
-struct text_shaped *flow_shape_text(struct flow_maker *maker, const struct doc_node *node);
-struct text_shaped *flow_shape_label(struct flow_maker *maker, const struct doc_node *node);
 struct text_shaped *flow_shape_string(struct flow_maker *maker, const char *string,
                                       const struct style *style, struct place place);
 /* The only line of a string set without a measure, where its text is flush left at 0. */

@@ -57,14 +57,14 @@ static struct text_shaped *shape(struct flow_maker *maker, const struct doc_text
     return text_shape(maker->engine, maker->arena, &input, maker->diag);
 }
 
-struct text_shaped *flow_shape_text(struct flow_maker *maker, const struct doc_node *node)
+static struct text_shaped *shape_text(struct flow_maker *maker, const struct doc_node *node)
 {
     if (maker->text[node->id] == NULL)
         maker->text[node->id] = shape(maker, &node->text, node->style);
     return maker->text[node->id];
 }
 
-struct text_shaped *flow_shape_label(struct flow_maker *maker, const struct doc_node *node)
+static struct text_shaped *shape_label(struct flow_maker *maker, const struct doc_node *node)
 {
     if (maker->label[node->id] == NULL)
         maker->label[node->id] = shape(maker, &node->label, node->style);
@@ -137,7 +137,7 @@ static void add_label(struct flow_list *list, struct slab *slab, struct text_lin
 void flow_label(struct flow_maker *maker, struct flow_list *list)
 {
     const struct doc_node *item = list->label;
-    struct text_line line = flow_one_line(maker, flow_shape_label(maker, item));
+    struct text_line line = flow_one_line(maker, shape_label(maker, item));
     struct slab *slab = add_line(maker, list, item, 0);
     add_label(list, slab, line, flow_baseline(maker, item->style));
 }
@@ -166,12 +166,12 @@ static size_t add_lines(struct flow_maker *maker, struct flow_list *list,
                         const struct doc_node *node, struct flow_area area)
 {
     const struct style *style = node->style;
-    const struct text_shaped *shaped = flow_shape_text(maker, node);
+    const struct text_shaped *shaped = shape_text(maker, node);
     struct text_frame measure = {area.width > PT ? area.width : PT, style->indent_first,
                                  align_of(style)};
     struct text_line label = {0};
     if (list->label != NULL) {
-        label = flow_one_line(maker, flow_shape_label(maker, list->label));
+        label = flow_one_line(maker, shape_label(maker, list->label));
         int32_t right = list->label_x + label.natural + list->label->style->size / LABEL_GAP;
         if (right - area.x > measure.first_indent)
             measure.first_indent = right - area.x;
@@ -263,7 +263,7 @@ static struct text_widths item_widths(struct flow_maker *maker, const struct doc
     struct text_widths inner = flow_widths(maker, node);
     int32_t left = style->indent_left;
     if (node->label.length > 0) {
-        int32_t label = text_measure(flow_shape_label(maker, node)).max;
+        int32_t label = text_measure(shape_label(maker, node)).max;
         int32_t right = left + style->indent_first + label + style->size / LABEL_GAP;
         left = right > left ? right : left;
     }
@@ -274,7 +274,7 @@ static struct text_widths paragraph_widths(struct flow_maker *maker, const struc
 {
     const struct style *style = node->style;
     int32_t first = style->indent_first > 0 ? style->indent_first : 0;
-    return wider(text_measure(flow_shape_text(maker, node)),
+    return wider(text_measure(shape_text(maker, node)),
                  style->indent_left + style->indent_right + first);
 }
 

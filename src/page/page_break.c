@@ -130,21 +130,6 @@ static struct breaker breaker_new(const struct break_slab *slab, size_t count, i
     return b;
 }
 
-int64_t break_page_cost(const struct break_slab *slab, size_t count, size_t first, size_t end,
-                        int32_t body)
-{
-    struct breaker b = breaker_new(slab, count, body);
-    int64_t full = 0, room = body_at(&b, first);
-    for (size_t j = reach(&b, first); j >= end; j--) {
-        int64_t height = page_height(&b, first, j);
-        if (height > full && height <= room && is_good(&b, j))
-            full = height;
-    }
-    int64_t cost = cost_of(&b, first, end, full);
-    free(b.height);
-    return cost;
-}
-
 size_t break_pages(const struct break_slab *slab, size_t count, int32_t body, size_t *end)
 {
     struct breaker b = breaker_new(slab, count, body);

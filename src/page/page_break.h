@@ -39,10 +39,6 @@ int64_t break_page_height(const struct break_slab *slab, size_t first, size_t en
 /* Height of the body of a page that begins with the slab: its own, or the document's. */
 int32_t break_body(const struct break_slab *slab, int32_t body);
 
-/* Cost of a page that holds the slabs [first, end) of count, on a body so high. */
-int64_t break_page_cost(const struct break_slab *slab, size_t count, size_t first, size_t end,
-                        int32_t body);
-
 /* Writes the end of every page (one behind its last slab) and returns the number of pages. */
 size_t break_pages(const struct break_slab *slab, size_t count, int32_t body, size_t *end);
 

@@ -26,8 +26,6 @@ struct tag_element {
     int parent;       /* index of an earlier element, or TAG_NONE for the root */
     int order;        /* among the parent's children */
     const char *alt;  /* text alternative, or NULL */
-    const char *title;            /* /T, or NULL */
-    const char *language;         /* or NULL: inherited */
     size_t row_span, column_span; /* TH, TD; 0 or 1: not written */
     const char *scope;            /* TH: Column or Row */
     const char *id;               /* TH: what Headers name it by, unique; or NULL */

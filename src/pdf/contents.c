@@ -18,7 +18,7 @@ static const struct contents_look FRESH = {.font = NO_FONT};
 
 /* ---- Numbers, colours ---- */
 
-int64_t contents_x(int32_t x)
+static int64_t x_of(int32_t x)
 {
     return decimal_hundredths(x);
 }
@@ -111,9 +111,12 @@ static void write_bracket(struct contents *contents)
     buffer_add_string(&contents->out, ">>BDC\n");
 }
 
+/* Fills the boxes that wait. */
+static void flush_boxes(struct contents *contents);
+
 void contents_enter_text(struct contents *contents)
 {
-    contents_flush(contents);
+    flush_boxes(contents);
     if (!contents->in_text)
         begin_text(contents);
     if (contents->state == BRACKET_WAITING) {
@@ -122,7 +125,8 @@ void contents_enter_text(struct contents *contents)
     }
 }
 
-void contents_enter_drawing(struct contents *contents)
+/* Opens the bracket that waits, outside of text. */
+static void enter_drawing(struct contents *contents)
 {
     assert(contents->state != BRACKET_OPEN || !contents->bracket_in_text);
     end_text(contents);
@@ -144,9 +148,9 @@ static void open_bracket(struct canvas *canvas, const struct tag_bracket *bracke
 static void close_bracket(struct canvas *canvas)
 {
     struct contents *contents = (struct contents *)canvas;
-    contents_flush(contents);
+    flush_boxes(contents);
     if (contents->state == BRACKET_WAITING)
-        contents_enter_drawing(contents);
+        enter_drawing(contents);
     if (!contents->bracket_in_text)
         end_text(contents);
     bool twice = contents->bracket.kind == TAG_ARTIFACT && contents->bracket.actual_text != NULL;
@@ -166,11 +170,11 @@ static void write_rectangle(struct contents *contents, const struct contents_rec
     buffer_add_string(&contents->out, "re f\n");
 }
 
-void contents_flush(struct contents *contents)
+static void flush_boxes(struct contents *contents)
 {
     if (contents->rectangles == 0)
         return;
-    contents_enter_drawing(contents);
+    enter_drawing(contents);
     contents_colour(contents, contents->rectangle_colour);
     for (size_t i = 0; i < contents->rectangles; i++)
         write_rectangle(contents, &contents->rectangle[i]);
@@ -195,11 +199,10 @@ static void fill_box(struct canvas *canvas, const struct canvas_box *box, uint32
 {
     struct contents *contents = (struct contents *)canvas;
     if (contents->rectangles > 0 && contents->rectangle_colour != colour)
-        contents_flush(contents);
+        flush_boxes(contents);
     contents->rectangle_colour = colour;
-    struct contents_rectangle rectangle = {
-        contents_x(box->x), contents_y(contents, box->y + box->height),
-        contents_x(box->x + box->width), contents_y(contents, box->y)};
+    struct contents_rectangle rectangle = {x_of(box->x), contents_y(contents, box->y + box->height),
+                                           x_of(box->x + box->width), contents_y(contents, box->y)};
     for (size_t i = 0; i < contents->rectangles; i++)
         if (join(&contents->rectangle[i], &rectangle))
             return;
@@ -213,8 +216,8 @@ static void fill_box(struct canvas *canvas, const struct canvas_box *box, uint32
 static void draw_stroke(struct canvas *canvas, const struct canvas_stroke *stroke)
 {
     struct contents *contents = (struct contents *)canvas;
-    contents_flush(contents);
-    contents_enter_drawing(contents);
+    flush_boxes(contents);
+    enter_drawing(contents);
     buffer_add_string(&contents->out, "q\n");
     write_colour(contents, stroke->colour, "G", "RG");
     contents_number(contents, decimal_hundredths(stroke->width), 0);
@@ -223,10 +226,10 @@ static void draw_stroke(struct canvas *canvas, const struct canvas_stroke *strok
         buffer_printf(&contents->out, "[%d]0 d\n", (int)decimal_hundredths(stroke->dash));
     for (size_t i = 0; i < stroke->segments; i++) {
         const struct canvas_segment *segment = &stroke->segment[i];
-        contents_number(contents, contents_x(segment->x1), 0);
+        contents_number(contents, x_of(segment->x1), 0);
         contents_number(contents, contents_y(contents, segment->y1), 0);
         buffer_add_string(&contents->out, "m ");
-        contents_number(contents, contents_x(segment->x2), 0);
+        contents_number(contents, x_of(segment->x2), 0);
         contents_number(contents, contents_y(contents, segment->y2), 0);
         buffer_add_string(&contents->out, "l\n");
     }
@@ -240,10 +243,10 @@ static void draw_picture(struct canvas *canvas, const struct picture *picture,
                          const struct canvas_box *box)
 {
     struct contents *contents = (struct contents *)canvas;
-    contents_flush(contents);
-    contents_enter_drawing(contents);
-    int64_t left = contents_x(box->x), foot = contents_y(contents, box->y + box->height);
-    int64_t across = contents_x(box->x + box->width) - left;
+    flush_boxes(contents);
+    enter_drawing(contents);
+    int64_t left = x_of(box->x), foot = contents_y(contents, box->y + box->height);
+    int64_t across = x_of(box->x + box->width) - left;
     int64_t up = contents_y(contents, box->y) - foot;
     const struct image_turn *to = image_turn(picture->image);
     const int64_t matrix[] = {across * to->x_u,
@@ -278,8 +281,8 @@ static int64_t millionths(int64_t part, int64_t whole)
 static void turn(struct canvas *canvas, const struct frame_turn *turn)
 {
     struct contents *contents = (struct contents *)canvas;
-    contents_flush(contents);
-    contents_enter_drawing(contents);
+    flush_boxes(contents);
+    enter_drawing(contents);
     int64_t length = square_root((int64_t)turn->dx * turn->dx + (int64_t)turn->dy * turn->dy);
     int64_t along = millionths(turn->dx, length), up = millionths(-(int64_t)turn->dy, length);
     contents->saved = contents->look;
@@ -288,7 +291,7 @@ static void turn(struct canvas *canvas, const struct frame_turn *turn)
     contents_number(contents, up, TURN_PLACES);
     contents_number(contents, -up, TURN_PLACES);
     contents_number(contents, along, TURN_PLACES);
-    contents_number(contents, contents_x(turn->x), 0);
+    contents_number(contents, x_of(turn->x), 0);
     contents_number(contents, contents_y(contents, turn->y), 0);
     buffer_add_string(&contents->out, "cm\n");
     contents->foot = 0;
@@ -297,8 +300,8 @@ static void turn(struct canvas *canvas, const struct frame_turn *turn)
 static void turn_back(struct canvas *canvas)
 {
     struct contents *contents = (struct contents *)canvas;
-    contents_flush(contents);
-    contents_enter_drawing(contents);
+    flush_boxes(contents);
+    enter_drawing(contents);
     buffer_add_string(&contents->out, "Q\n");
     contents->look = contents->saved;
     contents->foot = contents->page_foot;

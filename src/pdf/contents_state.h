@@ -45,7 +45,6 @@ struct contents {
     uint32_t rectangle_colour;
 };
 
-int64_t contents_x(int32_t x);
 int64_t contents_y(const struct contents *contents, int32_t y);
 
 /* Adds numbers of a unit with so many decimals, and a blank behind each. */
@@ -53,14 +52,8 @@ void contents_number(struct contents *contents, int64_t number, int places);
 
 void contents_colour(struct contents *contents, uint32_t colour);
 
-/* Boxes that wait are filled. */
-void contents_flush(struct contents *contents);
-
 /* Opens the bracket that waits, inside a text object. */
 void contents_enter_text(struct contents *contents);
-
-/* Opens the bracket that waits, outside of text. */
-void contents_enter_drawing(struct contents *contents);
 
 /* contents_text.c */
 void contents_show_text(struct canvas *canvas, const struct canvas_text *text);

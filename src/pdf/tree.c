@@ -144,9 +144,7 @@ static void write_element(struct objects *objects, size_t index, const struct ki
     struct buffer *out = writer_open(objects->writer, objects->element + (int)index);
     int parent = element->parent == TAG_NONE ? objects->tree : objects->element + element->parent;
     buffer_printf(out, "<</S/%s/P %d 0 R", element->role, parent);
-    add_optional(out, "/T", element->title);
     add_optional(out, "/Alt", element->alt);
-    add_optional(out, "/Lang", element->language);
     add_optional(out, "/ID", element->id);
     attributes_write(objects, out, element);
     write_kids(objects, out, kids);
