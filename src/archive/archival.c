@@ -6,7 +6,6 @@
  */
 #include "archive/archival.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -18,6 +17,7 @@
 #include "pdf/archive.h"
 #include "pdf/pdf.h"
 #include "source/file.h"
+#include "source/folder.h"
 #include "text/dictionary.h"
 #include "text/fonts_used.h"
 
@@ -31,37 +31,19 @@ static const char *const FOLDERS[] = {WORDS, TERMS};
 
 /* ---- the run ---- */
 
-static int is_list(const struct dirent *entry)
+static struct folder_files list_words(struct arena *arena, const char *data, const char *name)
 {
-    const char *dot = strrchr(entry->d_name, '.');
-    return dot != NULL && strcmp(dot, ".txt") == 0;
-}
-
-/* The paths of the words files in a folder of the data folder, by name. */
-static const char **list_words(struct arena *arena, const char *data, const char *name,
-                               size_t *count)
-{
-    const char *folder = file_join(arena, data, name);
-    struct dirent **entry = NULL;
-    int found = scandir(folder, &entry, is_list, alphasort);
-    const char **path = ARENA_NEW(arena, const char *, found > 0 ? (size_t)found + 1 : 1);
-    *count = 0;
-    for (int i = 0; i < found; i++) {
-        path[(*count)++] = file_join(arena, folder, entry[i]->d_name);
-        free(entry[i]);
-    }
-    free(entry);
-    return path;
+    static const char *const ends[] = {".txt", NULL};
+    return folder_list(arena, file_join(arena, data, name), ends);
 }
 
 /* The words files that the run itself has not read: the audit's, and those of the dictionary. */
 static bool read_words(struct job *job)
 {
     for (size_t f = 0; f < sizeof FOLDERS / sizeof FOLDERS[0]; f++) {
-        size_t count = 0;
-        const char **path = list_words(job->arena, job->setup.session->data, FOLDERS[f], &count);
-        for (size_t i = 0; i < count; i++)
-            sources_read(job->sources, path[i], (struct place){0}, job->diag);
+        struct folder_files words = list_words(job->arena, job->setup.session->data, FOLDERS[f]);
+        for (size_t i = 0; i < words.count; i++)
+            sources_read(job->sources, words.path[i], (struct place){0}, job->diag);
     }
     return !diag_failed(job->diag);
 }
@@ -306,13 +288,12 @@ static bool lend_words(const struct again *again, const struct package *package,
     struct arena *arena = again->arena;
     bool good = true;
     for (size_t f = 0; f < sizeof FOLDERS / sizeof FOLDERS[0] && !has_words(package); f++) {
-        size_t count = 0;
-        const char **path = list_words(arena, again->data, FOLDERS[f], &count);
+        struct folder_files words = list_words(arena, again->data, FOLDERS[f]);
         const char *folder = file_join(arena, again->folder, FOLDERS[f]);
-        for (size_t i = 0; i < count; i++)
-            good =
-                lend_file(again, path[i], file_join(arena, folder, file_name(path[i])), sources) &&
-                good;
+        for (size_t i = 0; i < words.count; i++)
+            good = lend_file(again, words.path[i],
+                             file_join(arena, folder, file_name(words.path[i])), sources) &&
+                   good;
     }
     return good;
 }
@@ -322,10 +303,12 @@ static bool make_dictionary(const struct again *again, struct sources *sources)
     struct arena *arena = again->arena;
     if (manifest_find(&again->manifest->others, DICTIONARY) == NULL)
         return true;
+    struct folder_files words = list_words(arena, again->folder, TERMS);
     struct text_dictionary_job job = {
         .sources = sources,
+        .list = words.path,
+        .lists = words.count,
         .out = file_join(arena, file_join(arena, again->folder, "fonts"), DICTIONARY)};
-    job.list = list_words(arena, again->folder, TERMS, &job.lists);
     return text_dictionary_make(&job, again->diag);
 }
 

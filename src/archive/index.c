@@ -1,51 +1,15 @@
 /* Two levels of folders are looked through; the manifests tell the rest. */
 #include "archive/index.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/diag_list.h"
 #include "base/escape.h"
 #include "source/file.h"
+#include "source/folder.h"
 
 /* ---- gathering ---- */
-
-static int is_visible(const struct dirent *entry)
-{
-    return entry->d_name[0] != '.';
-}
-
-static int is_pdf(const struct dirent *entry)
-{
-    const char *dot = strrchr(entry->d_name, '.');
-    return entry->d_name[0] != '.' && dot != NULL && strcmp(dot, ".pdf") == 0;
-}
-
-struct names {
-    const char **item;
-    size_t count;
-};
-
-static struct names list(struct arena *arena, const char *folder,
-                         int (*wanted)(const struct dirent *))
-{
-    struct dirent **entry = NULL;
-    int found = scandir(folder, &entry, wanted, alphasort);
-    struct names names = {ARENA_NEW(arena, const char *, found > 0 ? (size_t)found : 1), 0};
-    for (int i = 0; i < found; i++) {
-        names.item[names.count++] = arena_string(arena, entry[i]->d_name);
-        free(entry[i]);
-    }
-    free(entry);
-    return names;
-}
-
-static void add(struct index *index, const struct index_entry *entry, size_t *room)
-{
-    index->entry = memory_room(index->entry, index->count, room, sizeof *index->entry);
-    index->entry[index->count++] = *entry;
-}
 
 static int compare_entries(const void *one, const void *two)
 {
@@ -56,26 +20,24 @@ static int compare_entries(const void *one, const void *two)
 
 struct index index_gather(struct arena *arena, const char *folder, struct diag *diag)
 {
-    struct index found = {0};
+    static const char *const reports[] = {".pdf", NULL};
+    struct index index = {0};
     size_t room = 0;
-    struct names editions = list(arena, folder, is_visible);
+    struct folder_files editions = folder_list(arena, folder, NULL);
     for (size_t i = 0; i < editions.count; i++) {
-        const char *edition = file_join(arena, folder, editions.item[i]);
-        if (!file_is_folder(edition))
-            continue;
-        struct names files = list(arena, edition, is_pdf);
+        const char *edition = file_name(editions.path[i]);
+        struct folder_files files = folder_list(arena, editions.path[i], reports);
         for (size_t j = 0; j < files.count; j++) {
-            struct index_entry entry = {.path = file_join(arena, editions.item[i], files.item[j])};
-            if (package_read(arena, file_join(arena, edition, files.item[j]), &entry.package, diag))
-                add(&found, &entry, &room);
+            struct index_entry entry = {.path =
+                                            file_join(arena, edition, file_name(files.path[j]))};
+            if (!package_read(arena, files.path[j], &entry.package, diag))
+                continue;
+            index.entry = arena_room(arena, index.entry, index.count, &room, sizeof *index.entry);
+            index.entry[index.count++] = entry;
         }
     }
-    struct index index = {ARENA_NEW(arena, struct index_entry, found.count + 1), found.count};
-    if (found.count > 0) {
-        qsort(found.entry, found.count, sizeof *found.entry, compare_entries);
-        memcpy(index.entry, found.entry, found.count * sizeof *found.entry);
-    }
-    free(found.entry);
+    if (index.count > 0)
+        qsort(index.entry, index.count, sizeof *index.entry, compare_entries);
     return index;
 }
 

@@ -3,8 +3,6 @@
  */
 #include "formula/template.h"
 
-#include <string.h>
-
 #include "formula/placeholder.h"
 
 enum { DEEPEST = 8 }; /* texts that name texts */

@@ -1,11 +1,10 @@
 /* A table of names, each with the stage that it needs and the function that writes it. */
 #include "job/dump.h"
 
-#include <dirent.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "source/file.h"
+#include "source/folder.h"
 
 /* One YAML file as a tree. */
 static void dump_file(struct job *job, const char *path, struct buffer *out)
@@ -19,24 +18,17 @@ static void dump_file(struct job *job, const char *path, struct buffer *out)
         node_dump(tree, out);
 }
 
-static int is_yaml(const struct dirent *entry)
-{
-    const char *dot = strrchr(entry->d_name, '.');
-    return dot != NULL && strcmp(dot, ".yaml") == 0;
-}
-
 static void dump_nodes(struct job *job, struct buffer *out)
 {
     const char *path = job->setup.edition;
-    struct dirent **entry = NULL;
-    int count = file_is_folder(path) ? scandir(path, &entry, is_yaml, alphasort) : -1;
-    if (count < 0)
+    static const char *const ends[] = {".yaml", NULL};
+    if (!file_is_folder(path)) {
         dump_file(job, path, out);
-    for (int i = 0; i < count; i++) {
-        dump_file(job, file_join(job->arena, path, entry[i]->d_name), out);
-        free(entry[i]);
+        return;
     }
-    free(entry);
+    struct folder_files files = folder_list(job->arena, path, ends);
+    for (size_t i = 0; i < files.count; i++)
+        dump_file(job, files.path[i], out);
 }
 
 static void dump_edition(struct job *job, struct buffer *out)

@@ -8,7 +8,6 @@
 #include "text/fonts.h"
 
 #include <assert.h>
-#include <dirent.h>
 #include <fontconfig/fontconfig.h>
 #include <hb-ot.h>
 #include <pango/pangocairo.h>
@@ -20,6 +19,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "source/file.h"
+#include "source/folder.h"
 
 enum { THAI_FIRST = 0x0E01, THAI_LAST = 0x0E5B };
 
@@ -77,27 +77,15 @@ static const char16_t PRIVATE_USE[] = {
     0x0E47, 0x0E48, 0x0E49, 0x0E4A, 0x0E4B, 0x0E4C, 0x0E38, 0x0E39, 0x0E3A,
 };
 
-static int font_files_only(const struct dirent *entry)
-{
-    const char *dot = strrchr(entry->d_name, '.');
-    return dot != NULL &&
-           (strcmp(dot, ".ttf") == 0 || strcmp(dot, ".otf") == 0 || strcmp(dot, ".ttc") == 0);
-}
-
 /* Files are added one by one, in the order of their names: a folder would be cached on disk. */
 static FcConfig *private_config(struct arena *arena, const char *folder)
 {
     FcConfig *config = FcConfigCreate();
     assert(config != NULL);
-    struct dirent **entry;
-    int count = scandir(folder, &entry, font_files_only, alphasort);
-    for (int i = 0; i < count; i++) {
-        const char *path = file_join(arena, folder, entry[i]->d_name);
-        FcConfigAppFontAddFile(config, (const FcChar8 *)path);
-        free(entry[i]);
-    }
-    if (count >= 0)
-        free(entry);
+    static const char *const ends[] = {".ttf", ".otf", ".ttc", NULL};
+    struct folder_files files = folder_list(arena, folder, ends);
+    for (size_t i = 0; i < files.count; i++)
+        FcConfigAppFontAddFile(config, (const FcChar8 *)files.path[i]);
     FcConfigSetRescanInterval(config, 0);
     FcFontSet *set = FcConfigGetFonts(config, FcSetApplication);
     if (set == NULL || set->nfont == 0) {
