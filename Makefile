@@ -29,7 +29,7 @@ OBJECTS    := $(LIBRARY:src/%.c=$(BUILD)/obj/%.o)
 FRONT_OBJ  := $(FRONT:src/%.c=$(BUILD)/obj/%.o)
 PROGRAM    := $(BUILD)/itareport
 DICTIONARY ?= fonts/thai.tri
-TERMS      := $(wildcard layouts/terms/*.txt)
+TERMS      := $(wildcard words/terms/*.txt)
 UNITS      := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_BINS  := $(UNITS:tests/unit/%.c=$(BUILD)/unit/%)
 LINT_CHECKS := check-deps check-format check-cppcheck check-tidy
@@ -81,7 +81,7 @@ $(PROGRAM): $(FRONT_OBJ) $(BUILD)/libitareport.a
 	@echo '  link    $@'
 	$(Q)$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(LIBS)
 
-# The words that lines are broken between: libthai's own, and the lists in layouts/terms.
+# The words that lines are broken between: libthai's own, and the lists in words/terms.
 $(DICTIONARY): $(TERMS) | $(PROGRAM)
 	@echo '  words   $@'
 	$(Q)$(PROGRAM) dictionary -o $@ $(TERMS)

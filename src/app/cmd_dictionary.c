@@ -1,7 +1,7 @@
 /*
  * cmd_dictionary.c - `itareport dictionary`: the words that Thai lines are broken by.
  *
- * Set-up runs it once: libthai's own words plus the lists of layouts/terms become one trie.
+ * Set-up runs it once: libthai's own words plus the lists of words/terms become one trie.
  */
 #include <stdio.h>
 

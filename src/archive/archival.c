@@ -25,7 +25,7 @@
 #define DICTIONARY "thai.tri"
 #define HYPHENS "hyph_en_US.dic"
 #define WORDS "words"
-#define TERMS "layouts/terms"
+#define TERMS "words/terms"
 
 static const char *const FOLDERS[] = {WORDS, TERMS};
 

@@ -74,11 +74,9 @@ static const char *first_folders(struct arena *arena, const char *name, int coun
  * refers to them by its own place. NULL for other files. */
 static const char *program_name(const struct roots *roots, const char *real)
 {
-    const char *dot = strrchr(real, '.');
-    bool is_list = dot != NULL && strcmp(dot, ".txt") == 0;
     if (starts_with(real, roots->words))
         return arena_printf(roots->arena, "words/%s", real + strlen(roots->words));
-    if (starts_with(real, roots->layouts) && (!roots->foreign || is_list))
+    if (starts_with(real, roots->layouts) && !roots->foreign)
         return arena_printf(roots->arena, "layouts/%s", real + strlen(roots->layouts));
     return NULL;
 }

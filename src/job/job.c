@@ -139,32 +139,25 @@ bool job_open_text(struct job *job)
         return true;
     const struct texts *terms = &job->edition->profile.terms;
     const char **word = ARENA_NEW(job->arena, const char *, terms->count + 2);
-    struct place *place = ARENA_NEW(job->arena, struct place, terms->count + 2);
     size_t count = 0;
     const struct text *names[] = {&job->edition->profile.agency.name,
                                   &job->edition->profile.agency.short_name};
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        if (names[i]->bytes == NULL)
-            continue;
-        word[count] = names[i]->bytes;
-        place[count++] = names[i]->place;
-    }
-    for (size_t i = 0; i < terms->count; i++) {
-        word[count] = terms->item[i].bytes;
-        place[count++] = terms->item[i].place;
-    }
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (names[i]->bytes != NULL)
+            word[count++] = names[i]->bytes;
+    for (size_t i = 0; i < terms->count; i++)
+        word[count++] = terms->item[i].bytes;
     const char *fonts = file_join(job->arena, job->setup.session->data, "fonts");
     const char *dictionary = file_join(job->arena, fonts, "thai.tri");
     const char *hyphens = file_join(job->arena, fonts, "hyph_en_US.dic");
-    struct text_setup engine = {
-        .fonts_folder = fonts,
-        .dictionary = file_exists(dictionary) ? dictionary : NULL,
-        .compounds = file_join(job->arena, job->setup.session->data, "layouts/compounds.txt"),
-        .sources = job->sources,
-        .hyphens = job->doc->hyphenate ? hyphens : NULL,
-        .terms = word,
-        .term_place = place,
-        .terms_count = count};
+    struct text_setup engine = {.fonts_folder = fonts,
+                                .dictionary = file_exists(dictionary) ? dictionary : NULL,
+                                .words_folder =
+                                    file_join(job->arena, job->setup.session->data, "words"),
+                                .sources = job->sources,
+                                .hyphens = job->doc->hyphenate ? hyphens : NULL,
+                                .terms = word,
+                                .terms_count = count};
     job->engine = text_engine_new(&engine, job->diag);
     return job->engine != NULL;
 }

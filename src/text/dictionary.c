@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "source/file.h"
 #include "source/sources.h"
+#include "words/words.h"
 
 enum { WORD_MOST = 200 }; /* characters */
 
@@ -30,34 +31,37 @@ static Trie *open_base(const char *path, struct diag *diag)
     return trie;
 }
 
-/* A line as libdatrie's characters; false when it is no word of Thai letters. */
-static bool word_of(const char *line, size_t length, AlphaChar *word)
+/* A word as libdatrie's characters; false when it is no word of Thai letters. */
+static bool letters_of(const char *text, AlphaChar *letter)
 {
-    size_t count = 0;
+    size_t count = 0, length = strlen(text);
     for (size_t at = 0; at < length; count++) {
-        char32_t c = utf8_next(line, length, &at);
+        char32_t c = utf8_next(text, length, &at);
         if (!utf8_is_thai(c) || utf8_is_thai_digit(c) || count + 1 >= WORD_MOST)
             return false;
-        word[count] = (AlphaChar)c;
+        letter[count] = (AlphaChar)c;
     }
-    word[count] = 0;
+    letter[count] = 0;
     return count > 1;
 }
 
-static void add_lines(Trie *trie, const struct source *list)
+/* Adds the words of a file; false after reporting those that are wrong. */
+static bool add_list(Trie *trie, const struct source *list, struct diag *diag)
 {
-    AlphaChar word[WORD_MOST];
-    const char *end = list->text + list->length;
-    for (const char *line = list->text; line < end;) {
-        const char *stop = memchr(line, '\n', (size_t)(end - line));
-        stop = stop != NULL ? stop : end;
-        size_t length = (size_t)(stop - line);
-        while (length > 0 && (line[length - 1] == '\r' || line[length - 1] == ' '))
-            length--;
-        if (word_of(line, length, word))
-            trie_store_if_absent(trie, word, 1);
-        line = stop + 1;
+    static const struct words_class CLASS = {NULL, WORDS_WORD, false};
+    AlphaChar letter[WORD_MOST];
+    size_t errors = diag_count(diag, DIAG_ERROR);
+    struct arena *arena = arena_new();
+    struct words words = words_read(arena, list, &(struct words_table){&CLASS, 1}, diag);
+    for (size_t i = 0; i < words.count; i++) {
+        const struct words_entry *entry = &words.entry[i];
+        if (letters_of(entry->form[0], letter))
+            trie_store_if_absent(trie, letter, 1);
+        else
+            diag_say(diag, MESSAGE_TEXT_NOT_THAI, entry->place, entry->form[0]);
     }
+    arena_free(arena);
+    return diag_count(diag, DIAG_ERROR) == errors;
 }
 
 static bool save(Trie *trie, const char *out)
@@ -79,9 +83,7 @@ bool text_dictionary_make(const struct text_dictionary_job *job, struct diag *di
     for (size_t i = 0; i < job->lists; i++) {
         const char *path = job->list[i];
         const struct source *list = sources_read(job->sources, path, (struct place){0}, diag);
-        fine = fine && list != NULL;
-        if (list != NULL)
-            add_lines(trie, list);
+        fine = list != NULL && add_list(trie, list, diag) && fine;
     }
     if (fine && !save(trie, job->out)) {
         diag_say(diag, MESSAGE_TEXT_NOT_WRITTEN, (struct place){0}, job->out);

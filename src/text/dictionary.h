@@ -3,9 +3,8 @@
  *
  * Purpose: libthai splits names of places and official compounds that its own dictionary lacks;
  *          the program's dictionary is made once, at set-up.
- * Units:   word lists are UTF-8, one word a line; empty lines and lines that begin with # are
- *          skipped. Only words of Thai letters can be in a trie; others are passed over.
- * Errors:  false after reporting a file that cannot be read or written.
+ * Input:   words files without classes (docs/words.md); their words have two Thai letters or more.
+ * Errors:  false after reporting a file that cannot be read or written, or wrong lines.
  */
 #ifndef ITAREPORT_TEXT_DICTIONARY_H
 #define ITAREPORT_TEXT_DICTIONARY_H

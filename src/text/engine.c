@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "source/sources.h"
 #include "text/breaks.h"
 #include "text/justify.h"
 
@@ -29,12 +28,10 @@ struct text_engine *text_engine_new(const struct text_setup *setup, struct diag 
                  setup->dictionary != NULL ? setup->dictionary : "libthai");
         return engine_fail(engine);
     }
-    struct tokens_lists lists = {.terms = setup->terms, .count = setup->terms_count};
-    if (setup->compounds != NULL) {
-        lists.compounds = sources_read(setup->sources, setup->compounds, nowhere, diag);
-        if (lists.compounds == NULL)
-            return engine_fail(engine);
-    }
+    engine->words = break_words_new(setup->words_folder, setup->sources, diag);
+    if (engine->words == NULL)
+        return engine_fail(engine);
+    struct tokens_lists lists = {engine->words, setup->terms, setup->terms_count};
     engine->scanner = tokens_scanner_new(&lists);
     engine->pieces = pieces_new(engine->fonts);
     engine->hyphens = hyphens_new(setup->hyphens);
@@ -49,6 +46,7 @@ void text_engine_free(struct text_engine *engine)
     hyphens_free(engine->hyphens);
     pieces_free(engine->pieces);
     tokens_scanner_free(engine->scanner);
+    break_words_free(engine->words);
     thai_free(engine->thai);
     characters_free(engine->characters);
     fonts_free(engine->fonts);

@@ -7,6 +7,7 @@
 #ifndef ITAREPORT_TEXT_ENGINE_H
 #define ITAREPORT_TEXT_ENGINE_H
 
+#include "text/break_words.h"
 #include "text/characters.h"
 #include "text/fonts.h"
 #include "text/hyphens.h"
@@ -19,6 +20,7 @@ struct text_engine {
     struct fonts *fonts;
     struct characters *characters; /* of the text being shaped */
     struct thai *thai;
+    struct break_words *words;
     struct tokens_scanner *scanner;
     struct pieces *pieces;
     struct hyphens *hyphens;

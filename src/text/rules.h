@@ -1,9 +1,9 @@
 /*
  * rules.h - the table of line-breaking rules, L1 to L24 of docs/thai.md.
  *
- * Purpose: everything a Thai editor may want to change about line ends is in rules.c: which words
- *          count as labels, units, connectives; which pair of neighbours may be parted, at what
- *          penalty. The code that applies it knows no word and no number.
+ * Purpose: which pair of neighbours a line end may part, at what penalty, is said in rules.c, of
+ *          classes of words; which words are labels, units, connectives, in words/breaks.txt. The
+ *          code that applies the table knows no word and no number.
  * Units:   penalties as in linebreak.h: 0 is a good line end, 20 an ordinary one between two
  *          words, 100 a poor one, 1000 one for need only.
  */
@@ -80,15 +80,5 @@ const struct rules_row *rules_row(uint8_t number);
 /* What a line end costs where lines are not stretched, if the table says so; otherwise 0. The columns
  * of a table are so wide, where it has room, that no line need end there. */
 int32_t rules_ragged(uint8_t number);
-
-/* Word lists: words parted by spaces, all of one class. */
-struct rules_words {
-    uint32_t class;
-    const char *words;
-};
-const struct rules_words *rules_words(size_t *count);
-
-/* Kinds of agency and place, parted by spaces: a line may end between them and the proper name. */
-const char *rules_prefixes(void);
 
 #endif

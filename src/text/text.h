@@ -26,11 +26,10 @@ struct text_engine;
 struct text_setup {
     const char *fonts_folder; /* the only fonts there are */
     const char *dictionary;   /* a trie made by set-up, or NULL for libthai's own */
-    const char *compounds;    /* a list of words kept whole where it can be (L16), or NULL */
-    struct sources *sources;  /* that list is read through */
+    const char *words_folder; /* of the words that the rules know (break_words.h), or NULL */
+    struct sources *sources;  /* its files are read through */
     const char *hyphens;      /* patterns for English words (L24), or NULL to part none */
     const char *const *terms; /* words never broken, besides the dictionary's */
-    const struct place *term_place;
     size_t terms_count;
 };
 

@@ -22,8 +22,8 @@ enum {
 };
 
 struct tokens_scanner {
-    struct terms *terms; /* never broken */
-    struct terms *words; /* the word lists of the rules */
+    struct terms *terms;       /* never broken */
+    const struct terms *words; /* those of the rules and the compounds */
     struct token *token;
     size_t tokens, token_room;
     struct token *part; /* the same with compounds split into their words */
@@ -41,59 +41,17 @@ struct scan {
     bool quoted;    /* after an odd number of straight quotes */
 };
 
-static void add_words(struct terms *terms, const char *words, uint32_t class)
-{
-    while (*words != '\0') {
-        size_t length = strcspn(words, " ");
-        terms_add(terms, words, length, class);
-        words += length + strspn(words + length, " ");
-    }
-}
-
-/* The part of a term that a line end must not part. */
-static const char *proper_part(const char *term)
-{
-    const char *prefix = rules_prefixes();
-    while (*prefix != '\0') {
-        size_t length = strcspn(prefix, " ");
-        if (strncmp(term, prefix, length) == 0 && term[length] != '\0')
-            return term + length;
-        prefix += length + strspn(prefix + length, " ");
-    }
-    return term;
-}
-
-/* The lines of a list; those that begin with # are remarks, those with a hyphen names. */
-static void add_compounds(struct tokens_scanner *scanner, const char *list)
-{
-    while (*list != '\0') {
-        size_t length = strcspn(list, "\r\n");
-        if (*list != '#' && memchr(list, '-', length) != NULL)
-            terms_add(scanner->terms, list, length, RULES_TERM);
-        else if (*list != '#')
-            terms_add(scanner->words, list, length, RULES_THAI);
-        list += length + strspn(list + length, "\r\n");
-    }
-}
-
 struct tokens_scanner *tokens_scanner_new(const struct tokens_lists *lists)
 {
     struct tokens_scanner *scanner = memory_zeroed(1, sizeof *scanner);
+    scanner->words = break_words_terms(lists->words);
     scanner->terms = terms_new();
+    break_words_add_whole(lists->words, scanner->terms);
     for (size_t i = 0; i < lists->count; i++) {
-        const char *term = proper_part(lists->terms[i]);
+        const char *term = break_words_proper_part(lists->words, lists->term[i]);
         if (strlen(term) <= TERM_MOST)
             terms_add(scanner->terms, term, strlen(term), RULES_TERM);
     }
-    scanner->words = terms_new();
-    size_t rows;
-    const struct rules_words *words = rules_words(&rows);
-    for (size_t i = 0; i < rows; i++)
-        add_words(scanner->words, words[i].words, words[i].class);
-    if (lists->compounds != NULL)
-        add_compounds(scanner, lists->compounds->text);
-    terms_add(scanner->words, "ฯลฯ", strlen("ฯลฯ"), RULES_TERM);
-    terms_add(scanner->words, "ฯพณฯ", strlen("ฯพณฯ"), RULES_TERM);
     return scanner;
 }
 
@@ -102,7 +60,6 @@ void tokens_scanner_free(struct tokens_scanner *scanner)
     if (scanner == NULL)
         return;
     terms_free(scanner->terms);
-    terms_free(scanner->words);
     free(scanner->token);
     free(scanner->part);
     free(scanner);

@@ -14,7 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/place.h"
+#include "text/break_words.h"
 #include "text/thai.h"
 
 struct token {
@@ -32,11 +32,11 @@ struct tokens {
 
 struct tokens_scanner;
 
-/* What is never broken, and what is kept whole where it can be (one word a line, or NULL). */
+/* The words of the rules, which must outlive the scanner, and the edition's terms, which are never broken. */
 struct tokens_lists {
-    const char *const *terms;
+    const struct break_words *words;
+    const char *const *term;
     size_t count;
-    const struct source *compounds;
 };
 
 struct tokens_scanner *tokens_scanner_new(const struct tokens_lists *lists);

@@ -51,7 +51,6 @@ for file in edition results analyses measures; do
 done
 check 'so does the framework' cmp "$small/framework.yaml" "$WORK/sources/input/2568/framework.yaml"
 check 'and the layout' diff -r "$ITAREPORT_DATA/layouts/official" "$WORK/sources/layouts/official"
-check 'and the word lists' diff -r "$ITAREPORT_DATA/layouts/terms" "$WORK/sources/layouts/terms"
 check 'and the words' diff -r "$ITAREPORT_DATA/words" "$WORK/sources/words"
 mkdir "$WORK/sources/fonts"
 cp "$ITAREPORT_DATA"/fonts/* "$WORK/sources/fonts"

@@ -38,7 +38,7 @@ elif what == 'old':  # from before there were words files, and of other versions
 elif what == 'manifest':
     change('manifest.yaml', lambda data: data.replace(b'files:', b'filed:'))
 elif what == 'name':
-    specification = pdf.get(files['layouts/compounds.txt'])
+    specification = pdf.get(files['words/compounds.txt'])
     specification['/UF'] = specification['/F'] = 'u:../../compounds.txt'
 elif what == 'extra':
     body = pdf.data(stream_of('manifest.yaml')).split(b'\n')

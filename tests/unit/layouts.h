@@ -10,9 +10,12 @@
 
 #include "docs.h"
 
+#include "source/sources.h"
+
 #define CASE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 struct layout {
+    struct sources *sources;
     struct diag *diag;
     struct text_engine *engine;
     struct docs *docs;
@@ -22,8 +25,10 @@ struct layout {
 __attribute__((unused)) static int set_up(void **state)
 {
     struct layout *layout = calloc(1, sizeof *layout);
-    const struct text_setup setup = {.fonts_folder = "fonts"};
+    layout->sources = sources_new();
     layout->diag = diag_new();
+    const struct text_setup setup = {
+        .fonts_folder = "fonts", .words_folder = "words", .sources = layout->sources};
     layout->engine = text_engine_new(&setup, layout->diag);
     layout->docs = docs_new();
     *state = layout;
@@ -37,6 +42,7 @@ __attribute__((unused)) static int tear_down(void **state)
     docs_free(layout->docs);
     text_engine_free(layout->engine);
     diag_free(layout->diag);
+    sources_free(layout->sources);
     free(layout);
     return 0;
 }

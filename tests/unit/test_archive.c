@@ -179,7 +179,7 @@ static void names_sources_alike_anywhere(void **state)
         const char *edition = file_join(arena, folder, editions[i]);
         const char *frame = file_beside(arena, edition, "frameworks/f.yaml");
         read_files(arena, sources, folder,
-                   (const char *const[]){"layouts/o.yaml", "layouts/terms/t.txt", NULL});
+                   (const char *const[]){"layouts/o.yaml", "words/terms/t.txt", NULL});
         read_files(arena, sources, edition,
                    (const char *const[]){"edition.yaml", "results.yaml", NULL});
         const char *above = file_beside(arena, edition, ".");
@@ -193,7 +193,7 @@ static void names_sources_alike_anywhere(void **state)
         struct inventory inventory = inventory_gather(arena, sources, &setup);
         const char *const names[] = {"input/2568/edition.yaml", "input/2568/results.yaml",
                                      "input/frameworks/f.yaml", "layouts/o.yaml",
-                                     "layouts/terms/t.txt"};
+                                     "words/terms/t.txt"};
         assert_int_equal(inventory.count, 5);
         for (size_t n = 0; n < 5; n++)
             assert_string_equal(inventory.file[n].name, names[n]);

@@ -25,8 +25,7 @@ static const char *const UNIT_TERMS[] = {"องค์การบริหา�
                                          "คณะกรรมการส่งเสริมและพัฒนาคุณภาพชีวิตผู้สูงอายุแห่งชาติ",
                                          "Wisdom Portal"};
 
-static const char *const UNIT_WORDS[] = {"layouts/terms/loanwords.txt",
-                                         "layouts/terms/official.txt"};
+static const char *const UNIT_WORDS[] = {"words/terms/loanwords.txt", "words/terms/official.txt"};
 
 struct text_bench {
     struct sources *sources;
@@ -47,7 +46,7 @@ __attribute__((unused)) static struct text_bench text_bench_open(void)
     assert_true(text_dictionary_make(&job, bench.diag));
     struct text_setup setup = {.fonts_folder = "fonts",
                                .dictionary = path,
-                               .compounds = "layouts/compounds.txt",
+                               .words_folder = "words",
                                .sources = bench.sources,
                                .hyphens = "fonts/hyph_en_US.dic",
                                .terms = UNIT_TERMS,
