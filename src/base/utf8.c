@@ -35,14 +35,11 @@ static bool second_allowed(unsigned char first, unsigned char second)
     }
 }
 
-char32_t utf8_next(const char *text, size_t length, size_t *at)
+/* Any sequence of more than one byte, byte by byte. */
+static char32_t next_long(const unsigned char *byte, size_t left, size_t *at)
 {
-    const unsigned char *byte = (const unsigned char *)text + *at;
-    size_t left = length - *at;
     size_t need = sequence_length(byte[0]);
     *at += 1;
-    if (need == 1)
-        return byte[0];
     if (need == 0 || need > left || !second_allowed(byte[0], byte[1]))
         return UTF8_BAD;
     char32_t c = byte[0] & (0x7Fu >> need);
@@ -53,6 +50,23 @@ char32_t utf8_next(const char *text, size_t length, size_t *at)
     }
     *at += need - 1;
     return c;
+}
+
+/* ASCII and Thai, which nearly all text is, take the short ways. */
+char32_t utf8_next(const char *text, size_t length, size_t *at)
+{
+    const unsigned char *byte = (const unsigned char *)text + *at;
+    size_t left = length - *at;
+    if (byte[0] < 0x80) {
+        *at += 1;
+        return byte[0];
+    }
+    if (byte[0] == 0xE0 && left >= 3 && (byte[1] == 0xB8 || byte[1] == 0xB9) &&
+        (byte[2] & 0xC0) == 0x80) {
+        *at += 3;
+        return (byte[1] & 0x3Fu) << 6 | (byte[2] & 0x3Fu);
+    }
+    return next_long(byte, left, at);
 }
 
 size_t utf8_write(char32_t c, char out[4])
