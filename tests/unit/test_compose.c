@@ -284,11 +284,11 @@ static void reports_wrong_facts(void **state)
                  "  - {use: s}\n"
                  "sections: {s: [{use: s}]}\n",
                  "main.yaml:3:28: error: nothing is called nam here [unknown-placeholder]\n"
-                 "main.yaml:4:13: error: this is no text [prose-kind]\n"
-                 "main.yaml:5:16: error: this is no list to go through [loop]\n"
-                 "main.yaml:6:5: error: a heading of level 2 stands under one of level 0 "
+                 "main.yaml:4:13: error: this is not a text [prose-kind]\n"
+                 "main.yaml:5:16: error: this is not a list, so it cannot be looped over [loop]\n"
+                 "main.yaml:6:5: error: a heading of level 2 follows one of level 0 "
                  "[heading-level]\n"
-                 "main.yaml:7:5: error: {m} stands for nothing in this pattern [marker]\n"
+                 "main.yaml:7:5: error: {m} means nothing in this pattern [marker]\n"
                  "main.yaml:9:16: error: the section s uses itself [section-loop]\n");
 }
 

@@ -68,7 +68,7 @@ static void finds_wrong_names(void **state)
                  "  - {use: cover}\n"
                  "  - {paragraph: \"{{ a | scroe }}\"}\n"
                  "  - {paragraph: ก, colour: red}\n",
-                 "main.yaml:5:5: error: paragraf is no kind of block [unknown-block]\n"
+                 "main.yaml:5:5: error: there is no kind of block paragraf [unknown-block]\n"
                  "main.yaml:6:27: error: there is no style bolt [unknown-style]\n"
                  "main.yaml:7:13: error: there is no table shape score [unknown-table]\n"
                  "main.yaml:8:11: error: there is no section cover [unknown-section]\n"
@@ -170,14 +170,14 @@ static void splits_furniture(void **state)
     assert_int_equal(furniture->from_page, 2);
     layout_case_drop(&test);
     assert_wrong("include: base.yaml\nfurniture: [{text: \"{{ chapter }}\"}]\nbody: []\n",
-                 "main.yaml:2:21: error: only {{ page }} and {{ pages }} may stand here "
+                 "main.yaml:2:21: error: only {{ page }} and {{ pages }} can be used here "
                  "[furniture]\n");
     assert_wrong("include: base.yaml\n"
                  "furniture: [{text: \"{{ page | thai }}\"}, {text: \"- {{ pages\"}]\n"
                  "body: []\n",
-                 "main.yaml:2:21: error: only {{ page }} and {{ pages }} may stand here "
+                 "main.yaml:2:21: error: only {{ page }} and {{ pages }} can be used here "
                  "[furniture]\n"
-                 "main.yaml:2:52: error: only {{ page }} and {{ pages }} may stand here "
+                 "main.yaml:2:52: error: only {{ page }} and {{ pages }} can be used here "
                  "[furniture]\n");
 }
 

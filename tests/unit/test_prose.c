@@ -160,7 +160,7 @@ static void reports_what_has_no_place(void **state)
     unit_expect(parsed.diag,
                 "t:4:3: error: prose may hold paragraphs, lists, emphasis, links and images only "
                 "[prose-markdown]\n"
-                "t:6:5: error: an image cannot stand inside a line of text [prose-image]\n"
+                "t:6:5: error: an image cannot be inside a line of text [prose-image]\n"
                 "t:8:3: error: prose may hold paragraphs, lists, emphasis, links and images only "
                 "[prose-markdown]\n"
                 "t:8:7: error: prose may hold paragraphs, lists, emphasis, links and images only "
