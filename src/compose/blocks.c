@@ -181,7 +181,7 @@ static void check_level(struct builder *builder, const struct block *block)
     builder->level = block->level;
 }
 
-/* A heading's number as texts name it: without the stop behind it. */
+/* A heading's number as texts name it: without the full stop after it. */
 static const char *spoken_number(struct builder *builder, const char *number)
 {
     size_t length = number != NULL ? strlen(number) : 0;
@@ -215,7 +215,7 @@ static void build_heading(struct builder *builder, const struct block *block,
     builder->heading[builder->headings++] = node;
 }
 
-/* ---- the short ones ---- */
+/* ---- paragraphs, contents, sections, loops ---- */
 
 /* The whole text as a link to the address that an expression gives; none when it is not given. */
 static void put_link(struct builder *builder, const struct expr *link, struct doc_text *text,
@@ -260,7 +260,7 @@ static void build_section(struct builder *builder, const struct block *block,
                           const struct context *context)
 {
     struct doc_node *node = build_node(builder, context->sink, DOC_SECTION, block->place);
-    node->page_start = block->page_start || block->orientation != DOC_AS_AROUND;
+    node->page_start = block->page_start || block->orientation != DOC_AS_OUTER;
     node->orientation = block->orientation;
     node->keep_whole = block->keep;
     node->with_previous = block->keep_with_previous;
@@ -315,7 +315,7 @@ static void build_space(struct builder *builder, const struct block *block,
     node->fixed = block->fixed;
 }
 
-/* The condition of an `if` is the block's own, which holds by now. */
+/* The condition of an `if` is the block's own, which has been found to hold. */
 static void build_if(struct builder *builder, const struct block *block,
                      const struct context *context)
 {

@@ -1,6 +1,5 @@
 /*
- * build.h - what the files that build the document tree share: compose.c, texts.c, blocks.c,
- * tables.c.
+ * build.h - what the files that build the document tree share; internal to src/compose.
  */
 #ifndef ITAREPORT_COMPOSE_BUILD_H
 #define ITAREPORT_COMPOSE_BUILD_H
@@ -41,18 +40,18 @@ struct builder {
     unsigned uses;                 /* sections inside sections */
 };
 
-/* Where blocks go: the parent, and its last child so far. */
+/* Where blocks are added: the parent, and its last child so far. */
 struct sink {
     struct doc_node *parent;
     struct doc_node *last;
 };
 
-/* What holds around a block. */
+/* What a block is built in. */
 struct context {
     const struct scope *scope;
     const struct layout_style *style;
     int align;    /* of enum style_align, or -1 for the style's own */
-    bool in_item; /* the style is that of the list item around */
+    bool in_item; /* of a list, whose style this is */
     bool in_cell; /* of a table */
     struct sink *sink;
 };
@@ -127,7 +126,7 @@ const struct value *references_value(struct arena *arena, const struct layout *l
 /* What the document's own references are. */
 void references_make(struct builder *builder, const struct doc_reference *known);
 
-/* The style of a block: its own, or the one around it. */
+/* The style of a block: its own, or that of the context. */
 const struct layout_style *build_block_style(const struct block *block,
                                              const struct context *context);
 

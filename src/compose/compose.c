@@ -74,7 +74,7 @@ const struct style *build_inner_style(struct builder *builder, const struct layo
     return *slot;
 }
 
-/* ---- what is made around the body ---- */
+/* ---- what is made besides the body ---- */
 
 static void make_furniture(struct builder *builder)
 {

@@ -21,13 +21,13 @@ struct compose_setup {
     struct sources *sources;         /* images are read through, if there is a folder */
     const struct facts_draft *draft; /* NULL for a final report */
     const struct figures *previous;  /* of an earlier edition, or NULL */
-    /* What texts say of references: those of an earlier document of the same layout, with its pages
+    /* What texts print of references: those of an earlier document of the same layout, with its pages
      * filled in when there are any; or NULL. Must live until doc_compose returns. */
     const struct doc_reference *reference;
 };
 
-/* One pass. NULL when anything was reported as an error. Texts say the numbers and pages of
- * references that were given; whether the numbers are right, doc_numbers_settled tells. */
+/* One pass. NULL when anything was reported as an error. Texts print the numbers and pages of
+ * references that were given; doc_numbers_settled tells whether the numbers are right. */
 struct doc *doc_compose(const struct layout *layout, const struct edition *edition,
                         const struct figures *figures, const struct compose_setup *setup,
                         struct diag *diag);

@@ -1,8 +1,8 @@
 /*
- * Builds figures that show an image file of the edition. A file is read once a run and is
- * one of the report's sources; its size comes from its head. Where
- * the layout says none, one pixel is 3/4 pt, or as fine as the file says; that it says something
- * coarser means nothing: 72 dots an inch is what programs write that do not know.
+ * Builds figures that show an image file of the edition. A file is read once a run and is one of the
+ * report's sources; its size comes from its head. Where the layout gives no size, a pixel is 3/4 pt,
+ * or smaller if the file says so. A larger one is not believed: 72 dots an inch is what programs
+ * write that do not know.
  */
 #include <inttypes.h>
 
@@ -15,7 +15,7 @@
 /* Pixels a metre: 96 and 1,200 an inch. */
 enum { SCREEN = 3780, FINEST = 47244 };
 
-/* What a block or a prose says of an image. */
+/* What a block or a prose gives for an image. */
 struct wish {
     struct doc_text file;
     const char *alt;
@@ -60,7 +60,7 @@ static bool read_file(struct builder *builder, const struct doc_text *name, stru
     return status == IMAGE_FINE;
 }
 
-/* Without any wish. */
+/* Where neither width nor height is given. */
 static int64_t natural_width(const struct image *file)
 {
     int64_t density = file->density;
@@ -71,7 +71,7 @@ static int64_t natural_width(const struct image *file)
     return (int64_t)image_across(file) * PT * 360000 / (127 * density); /* 72 / 0.0254 pt a metre */
 }
 
-/* The size in the proportions of the file that fills what is wished for. */
+/* The largest size in the file's proportions that fits what is given. */
 static void set_size(struct doc_image *image, const struct wish *wish)
 {
     int64_t across = image_across(&image->file), down = image_down(&image->file);

@@ -119,7 +119,7 @@ struct run_style {
     const char *link;
 };
 
-/* The placeholder whose sentinel starts at *at, which then moves behind it; or NULL. */
+/* The placeholder whose sentinel starts at *at, which then moves past it; or NULL. */
 static const struct expr *take_sentinel(const struct converter *converter, const char *text,
                                         size_t length, size_t *at)
 {

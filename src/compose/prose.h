@@ -6,8 +6,8 @@
  *          Markdown and Markdown is never looked for inside an expression.
  * Units:   offsets are bytes of the text as written in the YAML.
  * Memory:  the prose belongs to the arena given and points into the template.
- * Errors:  what the document tree has no place for (tables, code, HTML, an image inside a line of text) is reported at its
- *          block and left out.
+ * Errors:  what the document tree has no place for (tables, code, HTML, an image inside a line of
+ *          text) is reported at its block and left out.
  * Source:  CommonMark 0.30.
  */
 #ifndef ITAREPORT_COMPOSE_PROSE_H
@@ -40,7 +40,7 @@ struct prose_node {
     size_t offset; /* where it starts */
     bool ordered;  /* list */
     int start;     /* ordered list: first number */
-    char after;    /* ordered list: '.' or ')' behind the number */
+    char after;    /* ordered list: '.' or ')' after the number */
     struct prose_run *run;
     size_t runs;
     struct prose_image *image; /* image */

@@ -1,6 +1,6 @@
 /*
  * References: a text may say the number or the page of a block that comes later, so a document is
- * composed with what an earlier document had (nothing, the first time), and says of each reference
+ * composed with what an earlier document had (nothing, the first time), and tells of each reference
  * whether its texts were right. Every name of the layout is a fact from the beginning, so a wrong
  * name is an error at once.
  */
@@ -44,7 +44,7 @@ const struct value *references_value(struct arena *arena, const struct layout *l
     return references;
 }
 
-/* Whether a text that was made with what was known says the number that the block has. */
+/* Whether texts made with what was known print the number that the block has. */
 static bool is_number_right(const struct doc_reference *now, const struct doc_reference *known)
 {
     if (known == NULL || (known->node == NULL) != (now->node == NULL) ||

@@ -22,7 +22,7 @@ struct table_build {
     const struct layout_style *style; /* of cells that name none */
     struct row_cells *row;
     size_t rows, room;
-    size_t merged; /* columns taken by the merges around */
+    size_t merged; /* columns taken by the merges that the row is in */
 };
 
 /* What the cells of a row have in common. */
@@ -31,7 +31,7 @@ struct row_defaults {
     bool header;
     bool has_fill;
     uint32_t fill;
-    size_t column; /* where the row's first cell stands, for the columns' alignment */
+    size_t column; /* of the row's first cell, for the columns' alignment */
 };
 
 /* ---- cells ---- */

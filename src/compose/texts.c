@@ -1,6 +1,6 @@
 /*
- * Makes the document's texts: templates printed, runs of prose joined with their spans, patterns
- * counted out.
+ * Makes the document's texts: prints templates, joins the runs of prose with their spans, fills in
+ * the numbers of patterns.
  */
 #include <assert.h>
 #include <stdlib.h>
@@ -17,7 +17,7 @@ static const char *take_bytes(struct builder *builder, struct buffer *buffer, si
     return bytes;
 }
 
-/* A text that is mostly a value of a data file stands at that value's place. */
+/* A text that is mostly a value of a data file has that value's place. */
 static struct place text_place(struct builder *builder, const struct template *template,
                                const struct scope *scope, size_t length)
 {
@@ -59,7 +59,7 @@ const char *build_string(struct builder *builder, const struct template *templat
     return build_text(builder, template, scope).bytes;
 }
 
-/* The number a name in braces stands for, or NULL: n is the first, 1 … 6 count from it. */
+/* The number that a name in braces means, or NULL: n is the first, 1 … 6 count from it. */
 static const int64_t *pattern_number(const char *name, size_t length, const int64_t *number,
                                      size_t numbers)
 {
@@ -103,7 +103,7 @@ struct joiner {
     struct buffer bytes;
     struct doc_span *span;
     size_t spans;
-    bool soft; /* a line end of the source waits for what comes behind it */
+    bool soft; /* a line end of the source waits for what comes after it */
 };
 
 static char32_t last_character(const struct buffer *buffer)
@@ -117,7 +117,7 @@ static char32_t last_character(const struct buffer *buffer)
     return utf8_next(buffer->bytes, buffer->length, &at);
 }
 
-/* A Thai letter or mark that a word can go on behind: no digit, no ๆ, no ฯ. */
+/* A Thai letter or mark after which a word can go on: no digit, no ๆ, no ฯ. */
 static bool joins(char32_t c)
 {
     return utf8_is_thai(c) && !utf8_is_thai_digit(c) && c != 0x0E46 && c != 0x0E2F;

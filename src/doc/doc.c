@@ -1,5 +1,5 @@
 /*
- * The document's end of life, and its dump: one line a node, two spaces a level, texts in quotes
+ * Frees the document, and dumps it: one line a node, two spaces a level, texts in quotes
  * with their spans marked.
  */
 #include "doc/doc.h"

@@ -57,7 +57,7 @@ struct doc_column {
     int32_t width; /* fixed; 0: automatic, from the content */
     int32_t
         share; /* automatic columns: weight of the slack; 0 takes the content's preferred width */
-    bool decimal; /* its numbers stand with their decimal points below each other */
+    bool decimal; /* its numbers are aligned at their decimal points */
 };
 
 struct doc_table {
@@ -93,10 +93,10 @@ struct doc_bar {
     int64_t value;     /* hundredths */
     const char *shown; /* the value as printed */
     bool marked;       /* below the target: drawn with a pattern, not by colour alone */
-    size_t series;     /* whose bar it is; one behind series 0 has no label and stands below it */
+    size_t series;     /* whose bar it is; those after series 0 have no label and are below it */
 };
 
-/* One of the values that are compared, bar beside bar; told apart by light and dark. */
+/* One of the values that are compared, bar beside bar; light and dark show which is which. */
 struct doc_series {
     const char *name; /* in the legend */
     uint32_t colour;
@@ -118,16 +118,16 @@ struct doc_chart {
     uint32_t colour, marked_colour, target_colour;
 };
 
-/* A picture file of the edition, at the size the layout asks for. */
+/* A picture file of the edition, at the size that the layout gives. */
 struct doc_image {
     struct image file; /* its bytes are the collector's (see diag.h) */
     const char *name;
     int32_t width, height;
 };
 
-/* How the paper of a section's pages lies. */
+/* How the paper of a section's pages is turned. */
 enum doc_orientation {
-    DOC_AS_AROUND,
+    DOC_AS_OUTER, /* as outside of the section */
     DOC_PORTRAIT, /* as doc.page says */
     DOC_LANDSCAPE /* turned: see doc_page_turned */
 };
@@ -149,7 +149,7 @@ struct doc_node {
     int32_t height;        /* space: its height; figure: the drawing's height */
     bool fixed;            /* space */
     bool page_start;       /* section: begins a page */
-    enum doc_orientation orientation; /* section: unless as around, it begins and ends its pages */
+    enum doc_orientation orientation; /* section: unless DOC_AS_OUTER, it has pages of its own */
     bool keep_whole;                  /* section: not split when it fits a page */
     bool with_previous;               /* section: not the first thing on a page */
     const char *alt;                  /* figure: text alternative */
@@ -188,7 +188,7 @@ struct doc_reference {
     const char *name;
     const struct doc_node *node; /* NULL: not in this document */
     const char *number;          /* as printed, or NULL */
-    bool number_right;           /* texts that say the number say this one */
+    bool number_right;           /* texts that print the number print this one */
     size_t page;                 /* as texts print it; 0 until pages were made */
 };
 
@@ -216,16 +216,16 @@ struct doc {
     const char *author;
     const char *subject;
     const char *language;       /* BCP 47 */
-    bool hyphenate;             /* English words may be parted for need */
+    bool hyphenate;             /* English words may be hyphenated where nothing else fits */
     bool thai_digits;           /* page numbers in the contents */
     int32_t entry_number_width; /* room for a page number in the contents; 0: by its type */
 };
 
-/* A paper turned to the left, its margins with it: what was at the left is at the top. */
+/* The paper turned to the left with its margins: what was at the left is then at the top. */
 struct doc_page doc_page_turned(const struct doc_page *page);
 
-/* Whether the texts say the right number of every reference, and the document knows which
- * references it has. False: compose again with doc.reference as what is known. */
+/* Whether the texts print the right number of every reference. False: compose again with
+ * doc.reference as what is known. */
 bool doc_numbers_settled(const struct doc *doc);
 
 void doc_free(struct doc *doc);

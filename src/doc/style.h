@@ -3,7 +3,6 @@
  *
  * Units:   lengths in 1/1024 pt; colours 0xRRGGBB.
  * Memory:  styles belong to the document they are used in.
- * Errors:  none here; see layout.h.
  */
 #ifndef ITAREPORT_DOC_STYLE_H
 #define ITAREPORT_DOC_STYLE_H

@@ -1,6 +1,6 @@
 /*
- * Walks a parsed expression. A name is looked for among the names in force, innermost first, then
- * among the facts; the segments behind it walk into maps by key and into lists by index.
+ * Walks a parsed expression. A name is looked up in the scope, innermost first, then among the
+ * facts; the segments after it go into maps by key and into lists by index.
  */
 #include "formula/expr.h"
 
@@ -35,7 +35,7 @@ void expr_fail_at(const struct expr *expr, struct evaluation *evaluation, enum d
     expr_fail(expr, evaluation, code, NULL, NULL);
 }
 
-/* All names that could stand at a segment: the keys of a map, or everything in force. */
+/* All names that a segment could have: the keys of a map, or all of the scope and the facts. */
 struct names {
     const char **name;
     size_t count;

@@ -2,7 +2,7 @@
  * expr.h - expressions of layouts and placeholders: paths, filters, conditions.
  *
  * Purpose: `indicator.2.score | score`, `not indicator.parts and target > 80`. Parsed once, with
- *          the place of every name, and evaluated against facts (a map) and the names in force.
+ *          the place of every name, and evaluated against facts (a map) and the names of a scope.
  * Grammar: or: and ("or" and)*;  and: not ("and" not)*;  not: "not" not | comparison;
  *          comparison: filtered (("==" "!=" "<" "<=" ">" ">=") filtered)?;
  *          filtered: primary ("|" name ("(" argument ("," argument)* ")")?)*;
@@ -48,7 +48,7 @@ bool expr_has_filter(const struct expr *expr, const char *name);
 
 /* ---- evaluation ---- */
 
-/* A name in force, innermost first. */
+/* A name with its value, and the names outside of it: loops, `with`, `this`. */
 struct scope {
     const char *name;
     const struct value *value;
@@ -62,7 +62,7 @@ struct evaluation {
     enum format_digits digits;
     unsigned depth; /* of texts with placeholders inside texts with placeholders */
     size_t failures;
-    bool asks_numbers, asks_pages; /* of references: ref.NAME.number, ref.NAME.page */
+    bool asks_numbers, asks_pages; /* ref.NAME.number, ref.NAME.page was evaluated */
 };
 
 const struct value *expr_eval(const struct expr *expr, struct evaluation *evaluation,

@@ -58,7 +58,7 @@ struct filter {
                                  struct evaluation *evaluation);
 };
 
-/* NULL when there is none; see filter_names for the nearest. */
+/* NULL when there is none; see filter_nearest. */
 const struct filter *filter_find(const char *name);
 
 /* The nearest known name, or NULL. */

@@ -196,7 +196,7 @@ static const struct value *filter_least(const struct expr *expr, const struct va
     return least != NULL ? least : value_none();
 }
 
-/* The value, or another in place of one that is not given or says nothing. */
+/* The value, or another in place of one that is not given or empty. */
 static const struct value *filter_default(const struct expr *expr, const struct value *input,
                                           struct evaluation *evaluation)
 {

@@ -30,7 +30,7 @@ void format_text(struct buffer *out, const char *text, size_t length, enum forma
     }
 }
 
-/* printf with the digits asked for; for short texts. */
+/* printf in these digits; for short texts. */
 static void format_short(struct buffer *out, enum format_digits digits, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

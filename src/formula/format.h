@@ -2,9 +2,6 @@
  * format.h - numbers and days as a Thai document prints them.
  *
  * Purpose: digits (Thai or Western), scores with two decimals, dates such as ๑ ตุลาคม ๒๕๖๘.
- * Units:   see base/ratio.h and base/date.h.
- * Memory:  appended to the buffer given.
- * Errors:  none.
  */
 #ifndef ITAREPORT_FORMULA_FORMAT_H
 #define ITAREPORT_FORMULA_FORMAT_H
@@ -15,7 +12,7 @@
 
 enum format_digits { FORMAT_WESTERN, FORMAT_THAI };
 
-/* The text with every digit, Thai or Western, written in the digits asked for. */
+/* The text with every digit, Thai or Western, written in these digits. */
 void format_text(struct buffer *out, const char *text, size_t length, enum format_digits digits);
 
 void format_whole(struct buffer *out, int64_t number, enum format_digits digits);

@@ -31,14 +31,12 @@ const struct template *template_parse(struct arena *arena, struct diag *diag,
 void template_render(const struct template *template, struct evaluation *evaluation,
                      const struct scope *scope, struct buffer *out);
 
-/* Prints a value of form VALUE_TEMPLATE or VALUE_PROSE as one plain text; false when texts go on
- * naming each other without end. */
+/* Prints a value of form VALUE_TEMPLATE or VALUE_PROSE as one plain text; false when texts name
+ * each other without end. */
 bool template_print(const struct value *value, struct evaluation *evaluation, struct buffer *out);
 
-/*
- * What the placeholders of a data file's text see: the facts and `this`, none of the layout's
- * names. Zero name: only the facts.
- */
+/* What the placeholders of a data file's text can name besides the facts: `this`, none of the
+ * layout's names. */
 struct scope template_scope(const struct value *value);
 
 #endif

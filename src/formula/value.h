@@ -1,11 +1,10 @@
 /*
- * value.h - what an expression of a layout or of a prose can name: texts, numbers, days, lists, maps.
+ * value.h - what an expression of a layout or a prose can name: texts, numbers, days, lists, maps.
  *
  * Purpose: facts.c turns the edition and the figures into one such tree; expr.c walks it.
  * Units:   ratios are plain numbers (a score of 98.22 is 98.22); years in the Buddhist era.
  * Memory:  values belong to the arena given; they may point at each other in circles (an indicator
  *          knows its instrument).
- * Errors:  none.
  */
 #ifndef ITAREPORT_FORMULA_VALUE_H
 #define ITAREPORT_FORMULA_VALUE_H
@@ -26,7 +25,7 @@ enum value_kind {
 };
 
 enum value_form {
-    VALUE_PLAIN,    /* printed as it stands */
+    VALUE_PLAIN,    /* printed as it is */
     VALUE_LABEL,    /* its digits follow the document's: i2 is printed i๒ */
     VALUE_TEMPLATE, /* may hold placeholders */
     VALUE_PROSE     /* Markdown with placeholders */

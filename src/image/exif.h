@@ -1,10 +1,9 @@
 /*
  * exif.h - how a photograph is to be turned, as its camera noted.
  *
- * Purpose: phones store pictures as the sensor lay, and in the Exif block which way is up.
- * Units:   none.
+ * Purpose: phones store pictures as the sensor was held, and in the Exif block which way is up.
  * Memory:  bytes are borrowed; nothing outside of them is read.
- * Errors:  a block that is malformed, or says nothing, means upright.
+ * Errors:  a block that is malformed, or has no orientation, means upright.
  * Source:  Exif 2.32 (CIPA DC-008), 4.5 and 4.6.4, tag Orientation; TIFF 6.0, section 2.
  */
 #ifndef ITAREPORT_IMAGE_EXIF_H

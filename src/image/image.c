@@ -1,6 +1,6 @@
 /*
  * Walks the chunks of a PNG or the segments of a JPEG up to what is needed; a PNG is walked to its
- * end, a JPEG is looked at for its end, so that a copy that stopped halfway is noticed. SVG is svg.c's.
+ * end, and a JPEG must have an end, so that a copy that stopped halfway is noticed. SVG is svg.c's.
  */
 #include "image/image.h"
 
@@ -83,7 +83,7 @@ static bool is_frame(int marker)
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
 
-/* body: behind the segment's length. Only Huffman-coded frames, sequential or progressive. */
+/* body: after the segment's length. Only Huffman-coded frames, sequential or progressive. */
 static enum image_status read_frame(struct image *image, const struct markers *markers, int marker,
                                     const unsigned char *body, size_t size)
 {

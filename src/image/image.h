@@ -2,10 +2,10 @@
  * image.h - what a picture file says of itself: its kind and size, before it is decoded.
  *
  * Purpose: composing needs the size, a PDF takes a JPEG as it is; both come from the file's head
- *          here. Decoding is paint/'s. A photograph may have to be turned to be shown.
+ *          here. Decoding is picture/'s. A photograph may have to be turned to be shown.
  * Units:   pixels; an SVG's are hundredths of them (svg.h).
  * Memory:  bytes are borrowed.
- * Errors:  told by the status.
+ * Errors:  given as a status.
  * Source:  PNG (ISO 15948), 5.3 and 11.2; JPEG (ITU T.81), B.2; Adobe's APP14 marker;
  *          pHYs (ISO 15948, 11.3.5.3) and JFIF 1.02 for the density.
  */
@@ -24,10 +24,10 @@ enum image_status {
     IMAGE_BROKEN,    /* ends early, or contradicts itself */
     IMAGE_TOO_LARGE, /* more pixels than are worth their memory */
     IMAGE_COLOURS,   /* a JPEG of four inks, or of a kind that readers of PDF need not know */
-    IMAGE_PACKED,    /* an SVG in gzip's wrapping */
+    IMAGE_PACKED,    /* an SVG packed by gzip */
     IMAGE_NO_SIZE,   /* an SVG whose root gives neither a size nor a viewBox */
     IMAGE_REFERS,    /* an SVG that shows something of another file */
-    IMAGE_ENTITIES,  /* an SVG that defines abbreviations, which may grow without end */
+    IMAGE_ENTITIES,  /* an SVG that defines entities, which may grow without end */
     IMAGE_FOREIGN,   /* an SVG with text that only browsers show */
     IMAGE_LANGUAGES, /* an SVG that shows different things to readers of different languages */
     IMAGE_EMBEDDED   /* an SVG that holds an image other than a sound PNG or JPEG */
@@ -45,7 +45,7 @@ struct image {
     int components;        /* JPEG: 1 grey, 3 colours */
     bool is_rgb;           /* JPEG: its colours are red, green and blue, though no marker says so */
     int32_t longer;        /* SVG: its longer side in hundredths of the units it is drawn in */
-    uint32_t fault_line;   /* SVG: where the fault is that the status tells of */
+    uint32_t fault_line;   /* SVG: the line of the fault that the status means */
 };
 
 /* Where a point of the stored picture is shown: both squares are one wide and high, (u, v) runs from

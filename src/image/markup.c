@@ -1,5 +1,5 @@
 /*
- * A piece ends where its own end stands; only tags and declarations have quotes that may hide one.
+ * A piece ends at its own end; only tags and declarations have quotes that may hide one.
  */
 #include "image/markup.h"
 
@@ -73,7 +73,7 @@ static enum markup_kind take_between(struct markup *markup, const char *first, c
     return kind;
 }
 
-/* Where the > stands that ends a tag or a declaration with others in brackets; or NULL. */
+/* The > that ends a tag, or a declaration with others in brackets; or NULL. */
 static const char *find_end(const struct markup *markup)
 {
     char quote = 0;

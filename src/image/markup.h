@@ -2,11 +2,11 @@
  * markup.h - the tags of an XML text, one after another.
  *
  * Purpose: enough of XML to look through a file before a library that draws it does: tags with
- *          their attributes, texts, and whatever stands between. Names are told without prefix.
- *          That tags match each other is not asked here.
+ *          their attributes, texts, and whatever is between. Names are given without prefix.
+ *          That tags match each other is not checked.
  * Units:   bytes of UTF-8.
  * Memory:  parts point into the text; nothing is kept.
- * Errors:  told by the kind.
+ * Errors:  a kind of piece.
  * Source:  XML 1.0 (fifth edition), 2.1 to 2.8 and 3.1.
  */
 #ifndef ITAREPORT_IMAGE_MARKUP_H
@@ -16,8 +16,8 @@
 #include <stddef.h>
 
 enum markup_kind {
-    MARKUP_OVER,        /* nothing comes any more */
-    MARKUP_BROKEN,      /* a tag or what is like one does not end, or no name begins it */
+    MARKUP_OVER,        /* the end of the text */
+    MARKUP_BROKEN,      /* a tag, comment or the like has no end or no name */
     MARKUP_START,       /* name, body: the attributes */
     MARKUP_END,         /* name */
     MARKUP_TEXT,        /* body; also of a CDATA section */
@@ -35,7 +35,7 @@ struct markup {
     const char *at, *end; /* what is not read yet */
     const char *start;    /* of the piece read last */
     struct markup_part name, body;
-    bool is_empty; /* the start is the end, too */
+    bool is_empty; /* a start that is its own end: <name/> */
 };
 
 struct markup markup_open(const void *bytes, size_t length);
@@ -51,7 +51,7 @@ bool markup_attribute(struct markup_part *body, struct markup_part *name,
 bool markup_is(const struct markup_part *part, const char *text);
 bool markup_begins(const struct markup_part *part, const char *text);
 
-/* Where a text stands in a part, or NULL. */
+/* The first place of a text in a part, or NULL. */
 const char *markup_find(const struct markup_part *part, const char *text);
 
 /* Without white space at its ends. */

@@ -1,6 +1,6 @@
 /*
- * One walk over the tags. What draws is not judged here, only what the library that draws it would
- * leave out without a word, or look up elsewhere.
+ * One walk over the tags. What draws is not checked here, only what the library that draws it would
+ * leave out without a message, or look up elsewhere.
  */
 #include "image/svg.h"
 
@@ -177,7 +177,7 @@ static enum image_status judge_start(struct walk *walk)
     return status;
 }
 
-/* Whether a style sheet stays inside. Fonts may be asked for: the report's own are used anyway. */
+/* Whether a style sheet stays inside. It may name fonts: the report's own are used anyway. */
 static bool rules_stay_inside(struct markup_part sheet)
 {
     while (sheet.length > 0) {

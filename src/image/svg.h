@@ -1,12 +1,12 @@
 /*
- * svg.h - what an SVG drawing says of itself, and whether it says all that it shows.
+ * svg.h - the size of an SVG drawing, and whether it holds all that it shows.
  *
- * Purpose: the drawing's size; and no to what would be missing or differ from one machine to the
+ * Purpose: gives the size, and refuses what would be missing or differ from one machine to the
  *          next: other files, entities, texts that only browsers show or that follow the reader's
  *          language, embedded images that are neither PNG nor JPEG.
  * Units:   hundredths of a pixel, of which an inch has 96.
  * Memory:  bytes are borrowed.
- * Errors:  told by the status, with the line.
+ * Errors:  given as a status, with the line.
  * Source:  SVG 1.1 (second edition), 5 and 7; CSS Images 3, 5.1 (the size without one).
  */
 #ifndef ITAREPORT_IMAGE_SVG_H

@@ -1,6 +1,6 @@
 /*
  * Lengths are read as whole numbers of 1/10000, so that the same drawing has the same size
- * everywhere. Lengths that hang on something else (%, em) are as good as none.
+ * everywhere. Lengths relative to something else (%, em) count as none.
  */
 #include "image/svg_size.h"
 
@@ -8,7 +8,7 @@ enum { FINE = 10000, HUNDREDTH = FINE / 100, MOST = 1000 * 1000 };
 
 struct unit {
     const char *name;
-    int64_t pixels, of; /* so many are of units */
+    int64_t pixels, of; /* so many pixels are `of` units */
 };
 
 static const struct unit UNITS[] = {{"", 1, 1},        {"px", 1, 1},    {"mm", 480, 127},

@@ -3,7 +3,6 @@
  *
  * Purpose: width and height where both are lengths; else the viewBox gives what is missing.
  * Units:   hundredths of a pixel, of which an inch has 96.
- * Memory:  none kept.
  * Errors:  a size that is not there, or nothing, is 0.
  */
 #ifndef ITAREPORT_IMAGE_SVG_SIZE_H

@@ -1,7 +1,7 @@
 /*
  * Reads a layout file and the files it includes, the included ones first, so that the including
- * file has the last word: settings are read onto each other, styles are added to, table shapes and
- * sections are replaced.
+ * file decides: its settings are read onto theirs, its styles add to theirs, its table shapes and
+ * sections replace theirs.
  */
 #include "layout/layout.h"
 

@@ -2,7 +2,7 @@
  * layout.h - a layout as read: page, styles, table shapes, blocks.
  *
  * Purpose: the typed form of layouts/NAME.yaml and the files it includes; all names of styles,
- *          tables and filters are resolved here, so that composing meets only facts.
+ *          tables and filters are resolved here, so that composing looks up facts only.
  * Units:   lengths in 1/1024 pt.
  * Memory:  everything belongs to the layout's arena.
  * Errors:  reported at their place in the YAML by layout_load.
@@ -97,7 +97,7 @@ struct block {
     enum block_kind kind;
     struct place place;
     const struct expr *condition;     /* or NULL */
-    const struct layout_style *style; /* NULL: the style around it */
+    const struct layout_style *style; /* NULL: that of the context */
     const struct template *text;   /* heading, paragraph, list item of a loop; prose written here */
     const struct expr *prose;      /* prose that the facts hold */
     const struct expr *link;       /* paragraph: the address it leads to, or NULL */
@@ -182,7 +182,7 @@ struct layout_table {
     const int *align;       /* of each column, or -1 */
     struct layout_rows header;
     struct layout_rows rows;
-    const struct layout_style *style; /* of the cells; NULL: the style around the table */
+    const struct layout_style *style; /* of the cells; NULL: that of the table's context */
     const struct layout_style *header_style;
     const struct layout_style *group_style;
     enum doc_valign valign;
@@ -210,7 +210,7 @@ struct layout {
     struct place place; /* of the main file */
     struct doc_page page;
     enum format_digits digits;
-    bool hyphenate; /* English words may be parted for need */
+    bool hyphenate; /* English words may be hyphenated where nothing else fits */
     const char *language;
     const struct template *title, *author, *subject;
     const char *bullet;

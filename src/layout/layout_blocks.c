@@ -287,7 +287,7 @@ static bool read_block(const struct layout_reader *reader, const struct node *ma
     const struct record *record = find_kind(reader, map);
     if (record == NULL)
         return false;
-    struct block_input input = {.number = true, .orientation = DOC_AS_AROUND - 1};
+    struct block_input input = {.number = true, .orientation = DOC_AS_OUTER - 1};
     record_read(&reader->records, record, map, &input);
     block->kind = (enum block_kind)(record - layout_keys);
     block->place = map->place;

@@ -2,9 +2,6 @@
  * layout_keys.h - the keys of blocks, a table a kind, and the struct that their rows fill.
  *
  * Purpose: layout_blocks.c reads any block's map by the table of its kind.
- * Units:   see yaml/record.h.
- * Memory:  the tables are constant.
- * Errors:  none.
  */
 #ifndef ITAREPORT_LAYOUT_LAYOUT_KEYS_H
 #define ITAREPORT_LAYOUT_LAYOUT_KEYS_H

@@ -17,7 +17,7 @@ struct style_input {
     bool in_contents;
     struct whole lines_at_foot;
     struct whole lines_at_head;
-    bool broken; /* its base could not be used, so what it lacks is no news */
+    bool broken; /* its base could not be used, so what it lacks is not reported */
 };
 
 static const char *const aligns[] = {"left", "centre", "right", "justify", NULL};
@@ -152,7 +152,8 @@ static const char *join_families(struct arena *arena, const struct texts *fonts)
     return families;
 }
 
-/* A page's end leaves two lines of a paragraph on either side unless the layout says otherwise. */
+/* Two lines of a paragraph stay before a page break, and two after it, unless the layout gives other
+ * numbers. */
 static int32_t or_two(const struct whole *lines)
 {
     return lines->present ? (int32_t)lines->value : 2;

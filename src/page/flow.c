@@ -115,7 +115,7 @@ static void add_pages(struct flow_maker *maker, struct flow_list *list, const st
 static void add_section(struct flow_maker *maker, struct flow_list *list,
                         const struct doc_node *node, struct flow_area area)
 {
-    if (node->orientation != DOC_AS_AROUND && !list->in_cell) {
+    if (node->orientation != DOC_AS_OUTER && !list->in_cell) {
         add_pages(maker, list, node);
         return;
     }
