@@ -14,7 +14,8 @@
 #include "source/file.h"
 #include "source/sources.h"
 
-static const struct scheme *find_scheme(struct loader *loader)
+/* The scheme that edition.yaml names; an empty one where there is none. */
+static const struct scheme *borrow_scheme(struct loader *loader)
 {
     static const struct scheme none = {0};
     const struct text *named = &loader->edition->profile.framework;
@@ -46,11 +47,9 @@ static void check_year(struct loader *loader)
              load_number(loader, edition->value), load_number(loader, scheme->value));
 }
 
-/* Of an earlier edition what is planned and said may be left out: those files are read if there. */
-static bool is_wanted(const struct loader *loader, const char *name)
+static bool has_file(const struct loader *loader, const char *name)
 {
-    return !loader->setup->is_earlier ||
-           sources_exists(loader->setup->sources,
+    return sources_exists(loader->setup->sources,
                           file_join(loader->reader.arena, loader->edition->folder, name));
 }
 
@@ -62,19 +61,16 @@ struct edition *edition_load(const struct edition_setup *setup, struct diag *dia
     edition->folder = arena_string(arena, setup->folder);
     struct loader loader = {
         .edition = edition, .reader = {arena, diag, "docs/input.md"}, .setup = setup};
-    bool usable = profile_load(&loader);
-    take_scheme(&loader, find_scheme(&loader));
+    profile_load(&loader);
+    take_scheme(&loader, borrow_scheme(&loader));
     check_year(&loader);
     evidence_link(&loader);
     results_load(&loader);
-    if (is_wanted(&loader, "analyses.yaml"))
+    if (!setup->results_suffice || has_file(&loader, "analyses.yaml"))
         analyses_load(&loader);
-    if (is_wanted(&loader, "measures.yaml"))
+    if (!setup->results_suffice || has_file(&loader, "measures.yaml"))
         measures_load(&loader);
-    if (usable && loader.resolves)
-        return edition;
-    edition_free(edition);
-    return NULL;
+    return edition;
 }
 
 void edition_free(struct edition *edition)

@@ -4,9 +4,9 @@
  * Purpose: the typed, cross-referenced content of the YAML files. Never changes after edition_load;
  *          no figure is computed here (see derive/figures.h).
  * Units:   scores in hundredths (struct decimal); dates in the Buddhist era.
- * Memory:  the edition owns one arena, freed by edition_free; texts point into it.
- * Errors:  reported at their place, all of them; edition_load returns NULL only when so little could
- *          be read that the next stage has nothing to work on.
+ * Memory:  the edition owns one arena, freed by edition_free; texts point into it. Its scheme is
+ *          borrowed: other editions may have the same one.
+ * Errors:  reported at their place, all of them.
  */
 #ifndef ITAREPORT_EDITION_EDITION_H
 #define ITAREPORT_EDITION_EDITION_H
@@ -154,9 +154,9 @@ struct edition_instrument {
 
 struct edition {
     struct arena *arena;
-    const char *folder; /* the edition's folder */
-    const struct scheme *scheme;
-    struct kept_loan *scheme_loan; /* the same, borrowed; NULL when no scheme was named */
+    const char *folder;            /* the edition's folder */
+    const struct scheme *scheme;   /* borrowed; an empty one where it could not be read */
+    struct kept_loan *scheme_loan; /* the same; NULL when no scheme was named */
     struct edition_profile profile;
     struct edition_published published;
     struct edition_recommendations recommendations;
@@ -176,10 +176,13 @@ struct edition_setup {
     const char *folder;
     struct kept *schemes;    /* lends the scheme, until the edition is freed */
     struct sources *sources; /* all files are read through */
-    bool is_earlier;         /* only compared with, so it needs no analyses and no measures */
+    bool results_suffice;    /* analyses.yaml and measures.yaml need not be there */
 };
 
-/* Reads edition.yaml in the folder and all files it names. */
+/*
+ * Reads edition.yaml in the folder and all files it names. Never NULL; where an error was reported
+ * the edition is of use only to hold its scheme while the messages are printed.
+ */
 struct edition *edition_load(const struct edition_setup *setup, struct diag *diag);
 void edition_free(struct edition *edition);
 

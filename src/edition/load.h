@@ -22,8 +22,8 @@ struct loader {
 /* Makes the lists of what is said of the things of edition.scheme. */
 void edition_make_things(struct edition *edition);
 
-/* One loader a file, edition.yaml first. False when nothing of it is usable. */
-bool profile_load(struct loader *loader);
+/* One loader a file, edition.yaml first. */
+void profile_load(struct loader *loader);
 void evidence_link(struct loader *loader); /* edition.yaml's evidence, when the scheme is there */
 void results_load(struct loader *loader);
 void recommendations_load(struct loader *loader, const struct node *node);

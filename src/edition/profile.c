@@ -170,16 +170,15 @@ const struct record profile_record = {
     .place_offset = SIZE_MAX,
 };
 
-bool profile_load(struct loader *loader)
+void profile_load(struct loader *loader)
 {
     struct edition_profile *edition = &loader->edition->profile;
     const struct node *node = load_beside(loader, "edition.yaml");
     if (!node)
-        return false;
+        return;
     record_read(&loader->reader, &profile_record, node, edition);
     if (!edition->language.bytes)
         edition->language = (struct text){.bytes = "th", .length = 2, .place = node->place};
     if (!edition->agency.short_name.bytes)
         edition->agency.short_name = edition->agency.name;
-    return true;
 }

@@ -21,19 +21,19 @@ enum {
     MOST_PAGES = 4      /* for their pages */
 };
 
-static struct edition *load(const struct job *job, const char *folder, bool is_earlier)
+static struct edition *load(const struct job *job, const char *folder, bool results_suffice)
 {
     struct edition_setup setup = {.folder = folder,
                                   .schemes = job->setup.session->schemes,
                                   .sources = job->sources,
-                                  .is_earlier = is_earlier};
+                                  .results_suffice = results_suffice};
     return edition_load(&setup, job->diag);
 }
 
 static bool make_edition(struct job *job)
 {
     job->edition = load(job, job->setup.edition, false);
-    return job->edition != NULL;
+    return !diag_failed(job->diag);
 }
 
 /* The edition that this one is compared with, if it names one. */
@@ -48,10 +48,10 @@ static bool make_earlier(struct job *job)
         return false;
     }
     job->earlier_edition = load(job, folder, true);
-    if (job->earlier_edition == NULL)
+    if (diag_failed(job->diag))
         return false;
     job->earlier = figures_derive(job->earlier_edition);
-    return job->earlier != NULL;
+    return true;
 }
 
 static bool make_figures(struct job *job)

@@ -24,7 +24,6 @@ static struct composed compose(const char *text)
     composed.test = layout_case_load(buffer_text(&main), "");
     buffer_free(&main);
     composed.edition = load_small(composed.schemes, composed.test.sources, composed.test.diag);
-    assert_non_null(composed.edition);
     composed.figures = figures_derive(composed.edition);
     if (composed.test.layout != NULL)
         composed.doc = doc_compose(composed.test.layout, composed.edition, composed.figures, NULL,
