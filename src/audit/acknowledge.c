@@ -7,6 +7,7 @@
 
 #include "audit/rule.h"
 #include "base/diag_list.h"
+#include "base/nearest.h"
 
 /* The acknowledgement of a finding, or NULL. */
 static const struct edition_acknowledgement *find_for(const struct audit *audit, const char *rule,
@@ -62,7 +63,7 @@ static const char *nearest_rule(struct audit *audit, const char *name)
     const char **names = ARENA_NEW(audit->arena, const char *, count);
     for (size_t i = 0; i < count; i++)
         names[i] = rules[i].name;
-    const char *nearest = record_nearest(name, names, count);
+    const char *nearest = nearest_name(name, names, count);
     return nearest != NULL ? nearest : "-";
 }
 

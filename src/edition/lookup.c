@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/nearest.h"
 #include "edition/load.h"
 
 enum lookup_kind {
@@ -18,9 +19,7 @@ enum lookup_kind {
     LOOKUP_KINDS
 };
 
-static const struct {
-    enum diag_code near, far;
-} lookup_messages[LOOKUP_KINDS] = {
+static const struct nearest_messages lookup_messages[LOOKUP_KINDS] = {
     [LOOKUP_QUESTION] = {MESSAGE_QUESTION_UNKNOWN_NEAR, MESSAGE_QUESTION_UNKNOWN},
     [LOOKUP_INDICATOR] = {MESSAGE_INDICATOR_UNKNOWN_NEAR, MESSAGE_INDICATOR_UNKNOWN},
     [LOOKUP_SUBINDICATOR] = {MESSAGE_SUBINDICATOR_UNKNOWN_NEAR, MESSAGE_SUBINDICATOR_UNKNOWN},
@@ -44,20 +43,7 @@ static struct lookup_names names_new(struct loader *loader, size_t most)
 static void report_unknown(struct loader *loader, enum lookup_kind kind, const char *id,
                            struct place place, const struct lookup_names *known)
 {
-    struct diag *diag = loader->reader.diag;
-    const char *near = record_nearest(id, known->item, known->count);
-    if (near) {
-        diag_say(diag, lookup_messages[kind].near, place, id, near);
-        return;
-    }
-    struct buffer list = {0};
-    for (size_t i = 0; i < known->count; i++) {
-        if (i > 0)
-            buffer_add_string(&list, ", ");
-        buffer_add_string(&list, known->item[i]);
-    }
-    diag_say(diag, lookup_messages[kind].far, place, id, buffer_text(&list));
-    buffer_free(&list);
+    nearest_say(loader->reader.diag, place, id, lookup_messages[kind], known->item, known->count);
 }
 
 static const char *id_of(const struct node *node)

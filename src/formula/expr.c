@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/nearest.h"
 #include "formula/expr_tree.h"
 #include "formula/template.h"
 
@@ -60,7 +61,7 @@ static const struct value *fail_unknown(const struct expr *expr, size_t index,
 {
     const struct expr_segment *segment = &expr->segment[index];
     struct place place = expr_text_place(expr->text, segment->offset);
-    const char *nearest = record_nearest(segment->name, names.name, names.count);
+    const char *nearest = nearest_name(segment->name, names.name, names.count);
     if (nearest != NULL)
         fail_at(evaluation, place, MESSAGE_EXPR_NO_NAME_NEAR, segment->name, nearest);
     else

@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/nearest.h"
 #include "formula/expr_tree.h"
 
 static const struct value *text_from(struct evaluation *evaluation, struct buffer *buffer)
@@ -232,5 +233,5 @@ const char *filter_nearest(const char *name)
     const char *names[FILTERS];
     for (size_t i = 0; i < FILTERS; i++)
         names[i] = filters[i].name;
-    return record_nearest(name, names, FILTERS);
+    return nearest_name(name, names, FILTERS);
 }

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/nearest.h"
 #include "layout/layout_keys.h"
 
 /* ---- parts of a map ---- */
@@ -103,12 +104,9 @@ static const struct layout_table *find_table(const struct layout_reader *reader,
         if (strcmp(names[i], name->bytes) == 0)
             return &layout->table[i];
     }
-    const char *nearest = record_nearest(name->bytes, names, layout->tables);
-    if (nearest != NULL)
-        diag_say(reader->records.diag, MESSAGE_LAYOUT_NO_TABLE_NEAR, name->place, name->bytes,
-                 nearest);
-    else
-        diag_say(reader->records.diag, MESSAGE_LAYOUT_NO_TABLE, name->place, name->bytes);
+    nearest_say(reader->records.diag, name->place, name->bytes,
+                (struct nearest_messages){MESSAGE_LAYOUT_NO_TABLE_NEAR, MESSAGE_LAYOUT_NO_TABLE},
+                names, layout->tables);
     return NULL;
 }
 
@@ -124,12 +122,10 @@ static const struct layout_section *find_section(const struct layout_reader *rea
         if (strcmp(names[i], name->bytes) == 0)
             return &layout->section[i];
     }
-    const char *nearest = record_nearest(name->bytes, names, layout->sections);
-    if (nearest != NULL)
-        diag_say(reader->records.diag, MESSAGE_LAYOUT_NO_SECTION_NEAR, name->place, name->bytes,
-                 nearest);
-    else
-        diag_say(reader->records.diag, MESSAGE_LAYOUT_NO_SECTION, name->place, name->bytes);
+    nearest_say(
+        reader->records.diag, name->place, name->bytes,
+        (struct nearest_messages){MESSAGE_LAYOUT_NO_SECTION_NEAR, MESSAGE_LAYOUT_NO_SECTION}, names,
+        layout->sections);
     return NULL;
 }
 
@@ -271,11 +267,9 @@ static const struct record *find_kind(const struct layout_reader *reader, const 
     }
     struct place place = map->count > 0 ? map->key[0]->place : map->place;
     const char *word = map->count > 0 ? map->key[0]->text : "{}";
-    const char *nearest = record_nearest(word, names, LAYOUT_KINDS);
-    if (nearest != NULL)
-        diag_say(reader->records.diag, MESSAGE_LAYOUT_NO_BLOCK_NEAR, place, word, nearest);
-    else
-        diag_say(reader->records.diag, MESSAGE_LAYOUT_NO_BLOCK, place, word);
+    nearest_say(reader->records.diag, place, word,
+                (struct nearest_messages){MESSAGE_LAYOUT_NO_BLOCK_NEAR, MESSAGE_LAYOUT_NO_BLOCK},
+                names, LAYOUT_KINDS);
     return NULL;
 }
 

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/nearest.h"
 #include "layout/layout_read.h"
 #include "layout/layout_rows.h"
 
@@ -79,11 +80,9 @@ static void report_unknown(const struct layout_reader *reader, const struct layo
     const char **names = ARENA_NEW(reader->layout->arena, const char *, entries->count);
     for (size_t i = 0; i < entries->count; i++)
         names[i] = entries->item[i].name;
-    const char *nearest = record_nearest(name, names, entries->count);
-    if (nearest != NULL)
-        diag_say(reader->records.diag, MESSAGE_LAYOUT_NO_STYLE_NEAR, place, name, nearest);
-    else
-        diag_say(reader->records.diag, MESSAGE_LAYOUT_NO_STYLE, place, name);
+    nearest_say(reader->records.diag, place, name,
+                (struct nearest_messages){MESSAGE_LAYOUT_NO_STYLE_NEAR, MESSAGE_LAYOUT_NO_STYLE},
+                names, entries->count);
 }
 
 /* The scalar under `base` of the last definition that has one. */

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/length.h"
+#include "base/nearest.h"
 #include "yaml/record_value.h"
 
 static struct record_name name_of(const struct record *record)
@@ -150,7 +151,7 @@ static void say_unknown(const struct record_reader *reader, const struct record 
         known[i] = record->fields[i].key;
         buffer_printf(&list, "%s%s", i > 0 ? ", " : "", known[i]);
     }
-    const char *nearest = record_nearest(key->text, known, record->count);
+    const char *nearest = nearest_name(key->text, known, record->count);
     struct record_name name = name_of(record);
     if (nearest != NULL)
         diag_say(reader->diag, MESSAGE_RECORD_KEY_NEAR, key->place, key->text, name.english,

@@ -130,7 +130,4 @@ bool record_expect(const struct record_reader *reader, const struct node *node, 
 void record_say_twice(const struct record_reader *reader, const char *id, struct place again,
                       struct place first);
 
-/* The candidate nearest to word (edit distance up to a third of its length), or NULL. */
-const char *record_nearest(const char *word, const char *const *candidates, size_t count);
-
 #endif

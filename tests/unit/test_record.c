@@ -292,24 +292,6 @@ static void reads_lengths(void **state)
     }
 }
 
-static void finds_the_nearest_name(void **state)
-{
-    (void)state;
-    static const char *const names[] = {"score", "scores", "weight", "คะแนน", "id", "published"};
-    size_t count = sizeof names / sizeof *names;
-    assert_string_equal(record_nearest("socre", names, count), "score");
-    assert_string_equal(record_nearest("scoers", names, count), "scores");
-    assert_string_equal(record_nearest("Weight", names, count), "weight");
-    assert_string_equal(record_nearest("คะเเนน", names, count), "คะแนน");
-    assert_string_equal(record_nearest("publishd", names, count), "published");
-    assert_string_equal(record_nearest("ids", names, count), "id");
-    assert_null(record_nearest("x", names, count));
-    assert_null(record_nearest("height", names, 2));
-    assert_null(record_nearest("", names, count));
-    assert_null(record_nearest("a-word-that-is-far-too-long-to-be-a-slip-of-any-key-of-ours", names,
-                               count));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -319,7 +301,6 @@ int main(void)
         cmocka_unit_test(hints_in_both_languages),
         cmocka_unit_test(says_what_is_wrong_with_values),
         cmocka_unit_test(reads_lengths),
-        cmocka_unit_test(finds_the_nearest_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,13 +1,15 @@
 /*
- * The nearest known name, by edit distance on code points. Two letters exchanged count as one edit,
- * the commonest slip of all (optimal string alignment).
+ * Edit distance on code points. Two letters exchanged count as one edit, the commonest slip of all
+ * (optimal string alignment).
  */
+#include "base/nearest.h"
+
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/utf8.h"
-#include "yaml/record.h"
 
-enum { LONGEST = 48 }; /* code points; a longer word is no slip of a key */
+enum { LONGEST = 48 }; /* code points; a longer word is no slip of a name */
 
 struct letters {
     char32_t letter[LONGEST];
@@ -54,23 +56,38 @@ static int distance(const struct letters *a, const struct letters *b)
     return row[a->count % 3][b->count];
 }
 
-const char *record_nearest(const char *word, const char *const *candidates, size_t count)
+const char *nearest_name(const char *name, const char *const *known, size_t count)
 {
     struct letters wanted;
     struct letters given;
-    if (!spell(word, &given))
+    if (!spell(name, &given))
         return NULL;
     int limit = given.count < 3 ? 1 : given.count / 3;
     const char *nearest = NULL;
     for (size_t i = 0; i < count; i++) {
-        if (!spell(candidates[i], &wanted))
+        if (!spell(known[i], &wanted))
             continue;
         int edits = distance(&given, &wanted);
-        /* A word that shares no letter with the candidate is not near it. */
+        /* A name that shares no letter with the known one is not near it. */
         if (edits <= limit && edits < given.count) {
-            nearest = candidates[i];
+            nearest = known[i];
             limit = edits - 1;
         }
     }
     return nearest;
+}
+
+void nearest_say(struct diag *diag, struct place place, const char *name,
+                 struct nearest_messages messages, const char *const *known, size_t count)
+{
+    const char *nearest = nearest_name(name, known, count);
+    if (nearest != NULL) {
+        diag_say(diag, messages.near, place, name, nearest);
+        return;
+    }
+    struct buffer list = {0};
+    for (size_t i = 0; i < count; i++)
+        buffer_printf(&list, "%s%s", i > 0 ? ", " : "", known[i]);
+    diag_say(diag, messages.none, place, name, buffer_text(&list));
+    buffer_free(&list);
 }
