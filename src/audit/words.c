@@ -1,4 +1,5 @@
-/* One file holds the words of all rules; its lines are sorted into a list for each class. */
+/* One file holds the words of all rules; its lines are sorted into a list for each class. The words
+ * may be kept longer than the file's text, so they forget their places. */
 #include "audit/words.h"
 
 #include <string.h>
@@ -27,9 +28,12 @@ static struct words words_of_class(struct arena *arena, const struct words *all,
 {
     struct words_entry *entry = ARENA_NEW(arena, struct words_entry, all->count);
     size_t count = 0;
-    for (size_t i = 0; i < all->count; i++)
-        if (all->entry[i].class == class)
-            entry[count++] = all->entry[i];
+    for (size_t i = 0; i < all->count; i++) {
+        if (all->entry[i].class != class)
+            continue;
+        entry[count] = all->entry[i];
+        entry[count++].place = (struct place){0};
+    }
     return (struct words){entry, count};
 }
 
