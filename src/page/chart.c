@@ -77,7 +77,7 @@ static void add_centred(struct chart *c, const char *string, int32_t x, int32_t 
     add_line(c, line, left, top, line.natural);
 }
 
-/* Where a value stands on the scale. */
+/* Where a value is on the scale. */
 static int32_t position(const struct chart *c, int64_t value)
 {
     const struct doc_chart *chart = &c->node->chart;
@@ -149,7 +149,7 @@ static int32_t add_group(struct chart *c, const struct chart_group *group, int32
         text_cut(c->maker->engine, c->maker->arena, group->label, &measure, c->maker->diag);
     int32_t text = (int32_t)lines.count * pitch;
     int32_t row = c->bar;
-    int32_t digits = c->style->size + c->style->size / 8; /* values stand on every row */
+    int32_t digits = c->style->size + c->style->size / 8; /* there is a value on every row */
     if (group->bars > 1 && row < digits)
         row = digits;
     int32_t bars = (int32_t)group->bars * row;

@@ -1,9 +1,9 @@
 /*
- * The part of a table on one page: the header rows shown again where the table goes on, then the
- * rows (or parts of rows) of this page.  Grounds first, then rules around every cell, closed at
- * the page's foot and head, then the text cell by cell: where a row goes on, every cell's first line
- * at its top.  The text of a cell that spans rows stands on the page where the cell begins, and
- * again on every page it reaches.
+ * A fragment is what of a table is on one page: the header rows shown again where the table goes on,
+ * then the rows (or some slices of a row) of this page. Grounds first, then the rules of every cell,
+ * closed at the page's foot and head, then the text cell by cell: where a row goes on, every cell's
+ * first line is at its top. The text of a cell that spans rows is on the page where the cell begins,
+ * and again on every page it reaches.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +12,7 @@
 #include "page/table_grid.h"
 
 /* A row, or the slices [from, to) of it, on this page. */
-struct part_row {
+struct fragment_row {
     size_t row;
     size_t from, to;
     int32_t top;    /* of the rule above it */
@@ -21,82 +21,84 @@ struct part_row {
     enum frame_role role;
 };
 
-struct part {
+struct fragment {
     struct fill *fill;
     const struct flow_table *table;
-    struct part_row *row;
+    struct fragment_row *row;
     size_t rows;
 };
 
 /* How much a row that ends at y grows for the text of cells that began before this page. */
-static int32_t grown(const struct part *part, const struct part_row *top, size_t row, int32_t y)
+static int32_t grown(const struct fragment *fragment, const struct fragment_row *top, size_t row,
+                     int32_t y)
 {
     int32_t most = 0;
-    for (size_t column = 0; column < part->table->columns; column++) {
-        const struct flow_cell *cell = flow_cell_ending(part->table, row, column);
+    for (size_t column = 0; column < fragment->table->columns; column++) {
+        const struct flow_cell *cell = flow_cell_ending(fragment->table, row, column);
         if (cell == NULL || cell->row > top->row || (cell->row == top->row && top->from == 0))
             continue;
-        int32_t missing = flow_again_missing(part->table, cell, y - top->top);
+        int32_t missing = flow_again_missing(fragment->table, cell, y - top->top);
         most = missing > most ? missing : most;
     }
     return most;
 }
 
-/* Adds the slices [first, end) as rows of the part; returns where the last row ends. */
-static int32_t add_rows(struct part *part, size_t first, size_t end, int32_t y,
+/* Adds the slices [first, end) as rows of the fragment; returns where the last row ends. */
+static int32_t add_rows(struct fragment *fragment, size_t first, size_t end, int32_t y,
                         enum frame_role role)
 {
-    const struct flow_table *table = part->table;
-    const struct part_row *top = &part->row[part->rows];
+    const struct flow_table *table = fragment->table;
+    const struct fragment_row *top = &fragment->row[fragment->rows];
     for (size_t i = first; i < end;) {
-        const struct slab *slab = &part->fill->flow->slab[i];
+        const struct slab *slab = &fragment->fill->flow->slab[i];
         const struct flow_row *row = &table->row[slab->row];
         size_t to = row->slices;
         if (to - slab->slice > end - i)
             to = slab->slice + (end - i);
-        struct part_row *added = &part->row[part->rows++];
-        *added = (struct part_row){slab->row, slab->slice, to, y, 0, 0, role};
+        struct fragment_row *added = &fragment->row[fragment->rows++];
+        *added = (struct fragment_row){slab->row, slab->slice, to, y, 0, 0, role};
         added->text = y + table->rule + table->pad_y;
-        y = added->text + flow_part_height(table, slab->row, slab->slice, to) + table->pad_y;
+        y = added->text + flow_slices_height(table, slab->row, slab->slice, to) + table->pad_y;
         if (to == row->slices)
             y += row->extra +
-                 (role == FRAME_CONTENT ? grown(part, top, slab->row, y + row->extra) : 0);
+                 (role == FRAME_CONTENT ? grown(fragment, top, slab->row, y + row->extra) : 0);
         added->bottom = y;
         i += to - slab->slice;
     }
     return y;
 }
 
-/* The cell at a place of the part, or GRID_EMPTY. */
-static size_t cell_at(const struct part *part, size_t row, size_t column)
+/* The cell at a place of the fragment, or GRID_EMPTY. */
+static size_t cell_at(const struct fragment *fragment, size_t row, size_t column)
 {
-    return part->table->grid[part->row[row].row * part->table->columns + column];
+    return fragment->table->grid[fragment->row[row].row * fragment->table->columns + column];
 }
 
-static bool same_cell(const struct part *part, size_t row, size_t column, size_t other_row,
+static bool same_cell(const struct fragment *fragment, size_t row, size_t column, size_t other_row,
                       size_t other_column)
 {
-    size_t cell = cell_at(part, row, column);
-    return cell != GRID_EMPTY && cell == cell_at(part, other_row, other_column) &&
-           part->row[row].role == part->row[other_row].role;
+    size_t cell = cell_at(fragment, row, column);
+    return cell != GRID_EMPTY && cell == cell_at(fragment, other_row, other_column) &&
+           fragment->row[row].role == fragment->row[other_row].role;
 }
 
-/* The cell whose top left place in the part is here, if it is one's. */
-static const struct flow_cell *corner_cell(const struct part *part, size_t row, size_t column)
+/* The cell whose top left place in the fragment is here, if it is one's. */
+static const struct flow_cell *corner_cell(const struct fragment *fragment, size_t row,
+                                           size_t column)
 {
-    size_t at = cell_at(part, row, column);
-    if (at == GRID_EMPTY || (row > 0 && same_cell(part, row, column, row - 1, column)) ||
-        (column > 0 && same_cell(part, row, column, row, column - 1)))
+    size_t at = cell_at(fragment, row, column);
+    if (at == GRID_EMPTY || (row > 0 && same_cell(fragment, row, column, row - 1, column)) ||
+        (column > 0 && same_cell(fragment, row, column, row, column - 1)))
         return NULL;
-    return &part->table->cell[at];
+    return &fragment->table->cell[at];
 }
 
-/* Where a cell that begins at a row of the part ends in it. */
-static int32_t cell_bottom(const struct part *part, size_t row, size_t column)
+/* Where a cell that begins at a row of the fragment ends in it. */
+static int32_t cell_bottom(const struct fragment *fragment, size_t row, size_t column)
 {
-    while (row + 1 < part->rows && same_cell(part, row, column, row + 1, column))
+    while (row + 1 < fragment->rows && same_cell(fragment, row, column, row + 1, column))
         row++;
-    return part->row[row].bottom;
+    return fragment->row[row].bottom;
 }
 
 static int32_t rule_x(const struct flow_table *table, size_t column)
@@ -106,7 +108,7 @@ static int32_t rule_x(const struct flow_table *table, size_t column)
     return table->edge[column] - (column == table->columns ? table->rule : table->rule / 2);
 }
 
-static void add_box(struct part *part, const int32_t box[4], uint32_t colour)
+static void add_box(struct fragment *fragment, const int32_t box[4], uint32_t colour)
 {
     struct frame frame = {.kind = FRAME_RULE,
                           .role = FRAME_DECORATION,
@@ -114,82 +116,84 @@ static void add_box(struct part *part, const int32_t box[4], uint32_t colour)
                           .y = box[1],
                           .width = box[2],
                           .height = box[3],
-                          .node = part->table->node,
+                          .node = fragment->table->node,
                           .colour = colour};
-    fill_add(part->fill, &frame, box[1]);
+    fill_add(fragment->fill, &frame, box[1]);
 }
 
-static void set_grounds(struct part *part)
+static void set_grounds(struct fragment *fragment)
 {
-    const struct flow_table *table = part->table;
-    for (size_t row = 0; row < part->rows; row++)
+    const struct flow_table *table = fragment->table;
+    for (size_t row = 0; row < fragment->rows; row++)
         for (size_t column = 0; column < table->columns; column++) {
-            const struct flow_cell *cell = corner_cell(part, row, column);
+            const struct flow_cell *cell = corner_cell(fragment, row, column);
             if (cell == NULL || !cell->node->cell.has_fill)
                 continue;
-            int32_t left = table->edge[column], top = part->row[row].top;
+            int32_t left = table->edge[column], top = fragment->row[row].top;
             const int32_t box[4] = {left, top, table->edge[cell->column + cell->columns] - left,
-                                    cell_bottom(part, row, column) + table->rule - top};
-            add_box(part, box, cell->node->cell.fill);
+                                    cell_bottom(fragment, row, column) + table->rule - top};
+            add_box(fragment, box, cell->node->cell.fill);
         }
 }
 
 /* Rules above the row, or below the last one; one frame where they join. */
-static void set_level_rules(struct part *part, size_t row)
+static void set_level_rules(struct fragment *fragment, size_t row)
 {
-    const struct flow_table *table = part->table;
-    int32_t y = row < part->rows ? part->row[row].top : part->row[row - 1].bottom;
-    bool is_outer = row == 0 || row == part->rows;
+    const struct flow_table *table = fragment->table;
+    int32_t y = row < fragment->rows ? fragment->row[row].top : fragment->row[row - 1].bottom;
+    bool is_outer = row == 0 || row == fragment->rows;
     for (size_t column = 0; column < table->columns;) {
         size_t end = column;
-        while (end < table->columns && (is_outer || !same_cell(part, row, end, row - 1, end)))
+        while (end < table->columns && (is_outer || !same_cell(fragment, row, end, row - 1, end)))
             end++;
         if (end > column) {
             int32_t x = rule_x(table, column);
             const int32_t box[4] = {x, y, rule_x(table, end) + table->rule - x, table->rule};
-            add_box(part, box, table->node->table.rule_colour);
+            add_box(fragment, box, table->node->table.rule_colour);
         }
         column = end > column ? end : column + 1;
     }
 }
 
 /* Rules at the left of a column, or at the table's right edge. */
-static void set_upright_rules(struct part *part, size_t column)
+static void set_upright_rules(struct fragment *fragment, size_t column)
 {
-    const struct flow_table *table = part->table;
+    const struct flow_table *table = fragment->table;
     bool is_outer = column == 0 || column == table->columns;
-    for (size_t row = 0; row < part->rows;) {
+    for (size_t row = 0; row < fragment->rows;) {
         size_t end = row;
-        while (end < part->rows && (is_outer || !same_cell(part, end, column, end, column - 1)))
+        while (end < fragment->rows &&
+               (is_outer || !same_cell(fragment, end, column, end, column - 1)))
             end++;
         if (end > row) {
-            int32_t y = part->row[row].top;
+            int32_t y = fragment->row[row].top;
             const int32_t box[4] = {rule_x(table, column), y, table->rule,
-                                    part->row[end - 1].bottom + table->rule - y};
-            add_box(part, box, table->node->table.rule_colour);
+                                    fragment->row[end - 1].bottom + table->rule - y};
+            add_box(fragment, box, table->node->table.rule_colour);
         }
         row = end > row ? end : row + 1;
     }
 }
 
-static void set_rules(struct part *part)
+static void set_rules(struct fragment *fragment)
 {
-    if (part->table->rule <= 0)
+    if (fragment->table->rule <= 0)
         return;
-    for (size_t row = 0; row <= part->rows; row++)
-        set_level_rules(part, row);
-    for (size_t column = 0; column <= part->table->columns; column++)
-        set_upright_rules(part, column);
+    for (size_t row = 0; row <= fragment->rows; row++)
+        set_level_rules(fragment, row);
+    for (size_t column = 0; column <= fragment->table->columns; column++)
+        set_upright_rules(fragment, column);
 }
 
-static void set_strip(struct part *part, const struct slab *strip, int32_t y, enum frame_role role)
+static void set_strip(struct fragment *fragment, const struct slab *strip, int32_t y,
+                      enum frame_role role)
 {
     for (size_t i = 0; i < strip->frames; i++) {
         struct frame frame = strip->frame[i];
         frame.y += y;
         if (role == FRAME_REPEAT)
             frame.role = FRAME_REPEAT;
-        fill_add(part->fill, &frame, y);
+        fill_add(fragment->fill, &frame, y);
     }
 }
 
@@ -210,9 +214,10 @@ static int32_t shift(const struct flow_cell *cell, int32_t left)
 }
 
 /* Text that runs in the slices of its row. */
-static void set_running(struct part *part, const struct flow_cell *cell, size_t at, int32_t bottom)
+static void set_running(struct fragment *fragment, const struct flow_cell *cell, size_t at,
+                        int32_t bottom)
 {
-    const struct part_row *row = &part->row[at];
+    const struct fragment_row *row = &fragment->row[at];
     if (row->row != cell->row)
         return;
     size_t first = flow_strip_from(cell, row->from), end = flow_strip_from(cell, row->to);
@@ -222,34 +227,35 @@ static void set_running(struct part *part, const struct flow_cell *cell, size_t 
     int32_t foot = y + cell->drop[end - 1] + cell->strip[end - 1].size.height;
     bool is_all = first == 0 && end == cell->strips;
     if (is_all)
-        y += shift(cell, bottom - part->table->pad_y - foot);
+        y += shift(cell, bottom - fragment->table->pad_y - foot);
     for (size_t i = first; i < end; i++)
-        set_strip(part, &cell->strip[i], y + cell->drop[i], row->role);
+        set_strip(fragment, &cell->strip[i], y + cell->drop[i], row->role);
 }
 
 /* Counts of the merged cells' strips that are set, kept from page to page. */
-static size_t *strips_done(struct part *part, const struct flow_cell *cell)
+static size_t *strips_done(struct fragment *fragment, const struct flow_cell *cell)
 {
-    struct fill *fill = part->fill;
-    if (fill->table != part->table) {
-        fill->table = part->table;
-        fill->done = ARENA_NEW(fill->pages->arena, size_t, part->table->cells);
+    struct fill *fill = fragment->fill;
+    if (fill->table != fragment->table) {
+        fill->table = fragment->table;
+        fill->done = ARENA_NEW(fill->pages->arena, size_t, fragment->table->cells);
     }
-    return &fill->done[cell - part->table->cell];
+    return &fill->done[cell - fragment->table->cell];
 }
 
-/* The strips [first, end) of a merged cell, stacked from the part's top. */
-static void set_stack(struct part *part, const struct flow_cell *cell, const size_t range[2],
-                      int32_t y, enum frame_role role)
+/* The strips [first, end) of a merged cell, stacked from the fragment's top. */
+static void set_stack(struct fragment *fragment, const struct flow_cell *cell,
+                      const size_t range[2], int32_t y, enum frame_role role)
 {
     for (size_t i = range[0]; i < range[1]; i++)
-        set_strip(part, &cell->strip[i], y + cell->drop[i] - cell->drop[range[0]], role);
+        set_strip(fragment, &cell->strip[i], y + cell->drop[i] - cell->drop[range[0]], role);
 }
 
 /* Text shown again, if it has room; in the cell's own rows with the words that say so. */
-static void set_again(struct part *part, const struct flow_cell *cell, int32_t top, int32_t bottom)
+static void set_again(struct fragment *fragment, const struct flow_cell *cell, int32_t top,
+                      int32_t bottom)
 {
-    bool is_header = cell->row < part->table->header_rows;
+    bool is_header = cell->row < fragment->table->header_rows;
     int32_t more = cell->more != NULL && !is_header ? cell->more->size.height : 0;
     int32_t left = bottom - top - cell->height;
     if (left < 0)
@@ -258,27 +264,28 @@ static void set_again(struct part *part, const struct flow_cell *cell, int32_t t
         more = 0;
     const size_t all[2] = {0, cell->strips};
     int32_t y = top + shift(cell, left - more);
-    set_stack(part, cell, all, y, FRAME_REPEAT);
+    set_stack(fragment, cell, all, y, FRAME_REPEAT);
     if (more > 0)
-        set_strip(part, cell->more, y + cell->height, FRAME_REPEAT);
+        set_strip(fragment, cell->more, y + cell->height, FRAME_REPEAT);
 }
 
-/* Text that stands together over rows.  The page breaker sees to it that it has room; where it
- * could not, the rest stands on the next page. */
-static void set_whole(struct part *part, const struct flow_cell *cell, size_t at, int32_t bottom)
+/* Text that is kept together over rows.  The page breaker sees to it that it has room; where it
+ * could not, the rest is on the next page. */
+static void set_whole(struct fragment *fragment, const struct flow_cell *cell, size_t at,
+                      int32_t bottom)
 {
-    const struct part_row *row = &part->row[at];
-    int32_t top = row->top + part->table->rule + part->table->pad_y;
-    bottom -= part->table->pad_y;
-    size_t *done = strips_done(part, cell);
+    const struct fragment_row *row = &fragment->row[at];
+    int32_t top = row->top + fragment->table->rule + fragment->table->pad_y;
+    bottom -= fragment->table->pad_y;
+    size_t *done = strips_done(fragment, cell);
     if (row->role == FRAME_REPEAT || *done == cell->strips) {
-        set_again(part, cell, top, bottom);
+        set_again(fragment, cell, top, bottom);
         return;
     }
-    const struct part_row *last = &part->row[part->rows - 1];
+    const struct fragment_row *last = &fragment->row[fragment->rows - 1];
     bool is_end =
         last->row >= cell->row + cell->rows - 1 &&
-        (last->row >= cell->row + cell->rows || last->to == part->table->row[last->row].slices);
+        (last->row >= cell->row + cell->rows || last->to == fragment->table->row[last->row].slices);
     size_t end = *done;
     while (end < cell->strips &&
            (is_end ||
@@ -289,24 +296,24 @@ static void set_whole(struct part *part, const struct flow_cell *cell, size_t at
     int32_t height = cell->drop[end - 1] + cell->strip[end - 1].size.height - cell->drop[*done];
     bool is_all = *done == 0 && end == cell->strips;
     const size_t range[2] = {*done, end};
-    set_stack(part, cell, range, top + (is_all ? shift(cell, bottom - top - height) : 0),
+    set_stack(fragment, cell, range, top + (is_all ? shift(cell, bottom - top - height) : 0),
               FRAME_CONTENT);
     *done = end;
 }
 
-static void set_texts(struct part *part)
+static void set_texts(struct fragment *fragment)
 {
-    const struct flow_table *table = part->table;
-    for (size_t row = 0; row < part->rows; row++)
+    const struct flow_table *table = fragment->table;
+    for (size_t row = 0; row < fragment->rows; row++)
         for (size_t column = 0; column < table->columns; column++) {
-            const struct flow_cell *cell = corner_cell(part, row, column);
+            const struct flow_cell *cell = corner_cell(fragment, row, column);
             if (cell == NULL)
                 continue;
-            int32_t bottom = cell_bottom(part, row, column);
+            int32_t bottom = cell_bottom(fragment, row, column);
             if (cell->whole)
-                set_whole(part, cell, row, bottom);
+                set_whole(fragment, cell, row, bottom);
             else
-                set_running(part, cell, row, bottom);
+                set_running(fragment, cell, row, bottom);
         }
 }
 
@@ -315,16 +322,16 @@ int32_t fill_table(struct fill *fill, size_t first, size_t end, int32_t y)
     const struct slab *slab = &fill->flow->slab[first];
     const struct flow_table *table = slab->table;
     size_t rows = fill->flow->slab[end - 1].row - slab->row + 1;
-    struct part part = {.fill = fill, .table = table};
-    part.row = memory_zeroed(rows + table->header_rows, sizeof *part.row);
+    struct fragment fragment = {.fill = fill, .table = table};
+    fragment.row = memory_zeroed(rows + table->header_rows, sizeof *fragment.row);
     if (slab->row >= table->header_rows && table->header_height > 0) {
         size_t body = table->row[table->header_rows].first_slab;
-        y = add_rows(&part, table->row[0].first_slab, body, y, FRAME_REPEAT);
+        y = add_rows(&fragment, table->row[0].first_slab, body, y, FRAME_REPEAT);
     }
-    y = add_rows(&part, first, end, y, FRAME_CONTENT) + table->rule;
-    set_grounds(&part);
-    set_rules(&part);
-    set_texts(&part);
-    free(part.row);
+    y = add_rows(&fragment, first, end, y, FRAME_CONTENT) + table->rule;
+    set_grounds(&fragment);
+    set_rules(&fragment);
+    set_texts(&fragment);
+    free(fragment.row);
     return y;
 }

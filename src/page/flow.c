@@ -66,7 +66,7 @@ void flow_keep(const struct flow_maker *maker, struct slab *slab, size_t first, 
         flow_penalty(&slab[i], penalty, reason);
 }
 
-/* A page ends behind the last slab, whatever asked to keep it with the next. */
+/* A page ends after the last slab, whatever keeps it with the next. */
 static void force_break(struct flow_list *list)
 {
     list->gap = 0;
@@ -89,7 +89,7 @@ static void add_space(struct flow_list *list, const struct doc_node *node)
         flow_penalty(slab, BREAK_NEVER, MESSAGE_REASON_ROOM_FOLLOWS);
 }
 
-/* What follows stands on such paper; returns where on it. */
+/* What follows is on such paper; returns where on it. */
 static struct flow_area take_paper(struct flow_maker *maker, struct flow_list *list,
                                    const struct doc_page *paper)
 {
@@ -102,14 +102,14 @@ static struct flow_area take_paper(struct flow_maker *maker, struct flow_list *l
 /* A section on pages of its own, whose paper may lie another way. */
 static void add_pages(struct flow_maker *maker, struct flow_list *list, const struct doc_node *node)
 {
-    const struct doc_page *around = maker->paper;
+    const struct doc_page *before = maker->paper;
     bool is_turned = node->orientation == DOC_LANDSCAPE;
     force_break(list);
     struct flow_area area =
         take_paper(maker, list, is_turned ? &maker->doc->turned : &maker->doc->page);
     flow_blocks(maker, list, node, area);
     force_break(list);
-    take_paper(maker, list, around);
+    take_paper(maker, list, before);
 }
 
 static void add_section(struct flow_maker *maker, struct flow_list *list,
@@ -130,7 +130,7 @@ static void add_section(struct flow_maker *maker, struct flow_list *list,
                   MESSAGE_REASON_SECTION_WHOLE);
 }
 
-/* The item's blocks stand at indent_left, its label at indent_left + indent_first. */
+/* The item's blocks are at indent_left, its label at indent_left + indent_first. */
 static void add_item(struct flow_maker *maker, struct flow_list *list, const struct doc_node *node,
                      struct flow_area area)
 {
@@ -197,7 +197,7 @@ static void add_block(struct flow_maker *maker, struct flow_list *list, const st
         force_break(list);
         break;
     case DOC_ROW:
-    case DOC_CELL: /* stand in tables only */
+    case DOC_CELL: /* in tables only */
         assert(false);
     }
 }
@@ -209,7 +209,7 @@ static bool fits_cell(const struct doc_node *node)
            !is_chart;
 }
 
-/* Ending a page behind a paragraph that leads to a list, a table or a figure.  A figure with a
+/* Ending a page after a paragraph that leads to a list, a table or a figure.  A figure with a
  * caption can be found without it, but not between the cells of a row. */
 static void keep_introduction(struct flow_list *list, const struct doc_node *next)
 {

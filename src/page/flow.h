@@ -3,8 +3,9 @@
  *
  * Purpose: between the document tree and the pages. A slab is a line of a paragraph, a slice of a
  *          table row over all its cells (from where one line ends to where the next one does), a
- *          chart, or room that never vanishes. The text width is the same on every page of a section
- *          of one orientation, so nothing is measured twice: every paragraph is shaped and cut exactly once.
+ *          chart, an image, or room that never vanishes. The text width is the same on every page of
+ *          a section of one orientation, so nothing is measured twice: every paragraph is shaped and
+ *          cut exactly once.
  * Units:   1/1024 pt. x from the paper's left edge, y from the slab's top.
  * Memory:  everything belongs to the arena given, and points into the doc.
  * Errors:  faults of a table (spans, widths) are reported at the cell.
@@ -25,10 +26,10 @@ struct flow_table;
 struct slab {
     enum slab_kind kind;
     const struct doc_node *node;
-    const struct doc_page *paper; /* of the pages it may stand on; NULL in a cell */
+    const struct doc_page *paper; /* of the pages it may be on; NULL in a cell */
     struct break_slab size;
     enum diag_code reason; /* why a page had better not end after it, or NO_REASON */
-    struct frame *frame;   /* what it shows; a slice's text stands in its table's cells */
+    struct frame *frame;   /* what it shows; a slice's text is in its table's cells */
     size_t frames;
     const struct flow_table *table; /* a slice's */
     size_t row, slice;
@@ -44,7 +45,7 @@ struct flow_cell {
     size_t *slice;     /* of its row, for every strip (whole cells: unused) */
     int32_t *drop;     /* of a strip's top below the cell's */
     int32_t height;    /* of its text */
-    bool whole;        /* its text stands together, and again on the next page */
+    bool whole;        /* its text is kept together, and shown again on the next page */
     struct slab *more; /* the line under text shown again, or NULL */
 };
 
@@ -66,7 +67,7 @@ struct flow_table {
     int32_t header_height; /* of the rows shown again on later pages */
     struct flow_row *row;
     struct flow_cell *cell;
-    size_t *grid; /* rows × columns: which cell stands there */
+    size_t *grid; /* rows × columns: which cell is there */
 };
 
 struct flow {
@@ -78,8 +79,8 @@ struct flow {
 const struct flow *flow_measure(struct text_engine *engine, struct arena *arena,
                                 const struct doc *doc, struct diag *diag);
 
-/* table_slice.c: height of a row's slices [from, to) where they stand together on a page. */
-int32_t flow_part_height(const struct flow_table *table, size_t row, size_t from, size_t to);
+/* table_slice.c: height of a row's slices [from, to) where they are on one page. */
+int32_t flow_slices_height(const struct flow_table *table, size_t row, size_t from, size_t to);
 
 /* table_again.c: what a height lacks for a merged cell's text shown again. */
 int32_t flow_again_missing(const struct flow_table *table, const struct flow_cell *cell,
@@ -88,7 +89,7 @@ int32_t flow_again_missing(const struct flow_table *table, const struct flow_cel
 /* The cell at a place below the header if its text is held together and it ends there, or NULL. */
 const struct flow_cell *flow_cell_ending(const struct flow_table *table, size_t row, size_t column);
 
-/* The first strip of a cell that stands in a slice or behind it. */
+/* The first strip of a cell that is in a slice or after it. */
 size_t flow_strip_from(const struct flow_cell *cell, size_t slice);
 
 #endif

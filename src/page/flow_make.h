@@ -1,8 +1,9 @@
 /*
- * flow_make.h - what the parts of flow_measure share; nobody else includes it.
+ * flow_make.h - what the makers of slabs and frames share; nobody outside page/ includes it.
  *
  * Purpose: flow.c walks the tree, flow_text.c makes lines, flow_table.c, table_slice.c and
- *          table_keep.c rows, chart.c charts, image.c images; all add slabs to a list.
+ *          table_keep.c rows, chart.c charts, image.c images; all add slabs to a list. page.c and
+ *          furniture.c shape the few strings that depend on the pages.
  * Units:   1/1024 pt.
  * Memory:  a list is plain memory until flow_list_close moves it into the arena.
  * Errors:  reported to the maker's diag.
@@ -19,17 +20,17 @@ enum {
     COST_HYPHEN = 300,       /* … and inside a word */
     COST_FIGURE_APART = 200, /* between a paragraph and a figure with a caption */
     COST_ROW = 40,           /* between rows of a table */
-    COST_EDGE_ROW = 450,     /* behind a table's first row, or before its last, if short */
+    COST_EDGE_ROW = 450,     /* after a table's first row, or before its last, if short */
     COST_IN_ROW = 250,       /* between lines of a row */
     COST_IN_CELL = 400,      /* … and inside a paragraph of a cell; twice, of several cells */
     COST_FIRST_ROW = 5000,   /* inside a table's first row: rather a page 29 % empty */
     COST_FEW_LINES = 150,    /* … with only two lines of it on either side */
-    COST_FIRST_LINES = 800,  /* … behind a few lines of a table's first row */
+    COST_FIRST_LINES = 800,  /* … after a few lines of a table's first row */
     COST_SMALL_REST = 300,   /* where less goes over than the header shown above it */
     COST_GROWN = 250,        /* where a row grows for a merged cell's text shown again */
     COST_SHORT_TABLE = 5000, /* inside a short table: rather a page 29 % empty */
     COST_ALONE = 30000,      /* before what the layout does not want alone: 54 % */
-    COST_KEEP_WHOLE = 20000, /* inside what the layout asks to keep whole: 44 % */
+    COST_KEEP_WHOLE = 20000, /* inside what the layout keeps whole: 44 % */
 };
 
 struct flow_maker {
@@ -37,7 +38,7 @@ struct flow_maker {
     struct arena *arena;
     const struct doc *doc;
     struct diag *diag;
-    struct text_shaped **text;    /* by node id; shaped when first asked for */
+    struct text_shaped **text;    /* by node id; shaped when first needed */
     struct text_shaped **label;   /* by node id: of items */
     const struct doc_page *paper; /* of the section at hand */
     int32_t body;                 /* height of its text */
@@ -47,13 +48,13 @@ struct flow_list {
     struct slab *slab;
     size_t count, capacity;
     const struct doc_page *paper; /* of what is added */
-    int32_t gap;                  /* asked for by what came before */
+    int32_t gap;                  /* left by what came before */
     bool in_cell;
     const struct doc_node *label; /* an item whose label waits for its first line */
     int32_t label_x;
 };
 
-/* Where a block may stand. */
+/* Where a block may be. */
 struct flow_area {
     int32_t x;
     int32_t width;
@@ -92,7 +93,7 @@ struct text_shaped *flow_shape_string(struct flow_maker *maker, const char *stri
 /* The only line of a string set without a measure, where its text is flush left at 0. */
 struct text_line flow_one_line(struct flow_maker *maker, const struct text_shaped *shaped);
 int32_t flow_baseline(struct flow_maker *maker, const struct style *style);
-/* Widths the blocks of a cell ask for. */
+/* Widths that the blocks of a cell need. */
 struct text_widths flow_widths(struct flow_maker *maker, const struct doc_node *parent);
 
 struct text_widths flow_widest(struct text_widths a, struct text_widths b);

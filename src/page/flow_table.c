@@ -69,34 +69,34 @@ static void report_fault(struct flow_maker *maker, const struct doc_node *node,
 }
 
 /* The cells of all rows, in order, with their spans. */
-static struct grid_cell *cells_asked(struct flow_maker *maker, struct flow_table *table)
+static struct grid_cell *list_cells(struct flow_maker *maker, struct flow_table *table)
 {
-    struct grid_cell *asked = ARENA_NEW(maker->arena, struct grid_cell, table->cells);
+    struct grid_cell *spot = ARENA_NEW(maker->arena, struct grid_cell, table->cells);
     size_t at = 0;
     for (size_t row = 0; row < table->rows; row++)
         for (const struct doc_node *n = table->row[row].node->first; n != NULL; n = n->next) {
             if (n->kind != DOC_CELL)
                 continue;
-            asked[at] = (struct grid_cell){
+            spot[at] = (struct grid_cell){
                 .row = row, .rows = n->cell.row_span, .columns = n->cell.column_span};
             table->cell[at++].node = n;
         }
-    return asked;
+    return spot;
 }
 
 static void place_cells(struct flow_maker *maker, struct flow_table *table)
 {
     table->cell = ARENA_NEW(maker->arena, struct flow_cell, table->cells);
-    struct grid_cell *asked = cells_asked(maker, table);
-    table->grid = grid_place(maker->arena, asked, table->cells, table->rows, table->columns,
+    struct grid_cell *spot = list_cells(maker, table);
+    table->grid = grid_place(maker->arena, spot, table->cells, table->rows, table->columns,
                              table->header_rows);
     for (size_t i = 0; i < table->cells; i++) {
         struct flow_cell *cell = &table->cell[i];
-        report_fault(maker, cell->node, asked[i].fault);
-        cell->row = asked[i].row;
-        cell->rows = asked[i].rows;
-        cell->column = asked[i].column;
-        cell->columns = asked[i].columns;
+        report_fault(maker, cell->node, spot[i].fault);
+        cell->row = spot[i].row;
+        cell->rows = spot[i].rows;
+        cell->column = spot[i].column;
+        cell->columns = spot[i].columns;
     }
 }
 
@@ -132,7 +132,7 @@ static void solve_widths(struct flow_maker *maker, struct flow_table *table, int
         diag_say(maker->diag, MESSAGE_PAGE_TABLE_NARROW, table->node->place);
 }
 
-/* A table narrower than the measure stands where its style puts it. */
+/* A table narrower than the measure is where its style puts it. */
 static void place_columns(struct flow_maker *maker, struct flow_table *table, struct flow_area area)
 {
     const struct style *style = table->node->style;
@@ -233,7 +233,7 @@ static void keep_table(const struct flow_maker *maker, struct flow_list *list,
                   MESSAGE_REASON_TABLE_SHORT);
 }
 
-/* Its caption stands above it, whole and never alone. */
+/* Its caption is above it, whole and never alone. */
 static void add_caption(struct flow_maker *maker, struct flow_list *list,
                         const struct doc_node *node, struct flow_area area)
 {

@@ -203,7 +203,7 @@ void flow_paragraph(struct flow_maker *maker, struct flow_list *list, const stru
     penalties(node->style, &list->slab[list->count - count], count, stays);
 }
 
-/* Dots, right-aligned so that they stand in columns over all entries. */
+/* Dots, right-aligned so that they are in columns over all entries. */
 static void add_leader(struct flow_maker *maker, struct slab *slab, int32_t left, int32_t right)
 {
     const struct style *style = slab->node->style;

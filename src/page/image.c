@@ -1,5 +1,5 @@
 /*
- * An image as one slab, as wide as the layout asks for or as its measure allows, placed in it as
+ * An image as one slab, as wide as the layout wants it or as its measure allows, placed in it as
  * its style is aligned. With its caption it fits a page, in a cell so much of one that the header
  * rows of its table find room above it: where it would not, it is made smaller.
  */
@@ -34,7 +34,7 @@ static int32_t left_of(const struct style *style, struct flow_area area, int32_t
     return area.x;
 }
 
-/* The height of the slabs behind the image. */
+/* The height of the slabs after the image. */
 static int32_t caption_height(const struct flow_list *list, size_t first)
 {
     int32_t height = 0;

@@ -1,5 +1,5 @@
 /*
- * Numbers are printed with Western digits, then exchanged for Thai ones where asked.
+ * Numbers are printed with Western digits, then exchanged for Thai ones where wanted.
  */
 #include "page/number.h"
 

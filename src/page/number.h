@@ -3,7 +3,6 @@
  *
  * Units:   plain numbers, or hundredths.
  * Memory:  strings belong to the arena given.
- * Errors:  none.
  */
 #ifndef ITAREPORT_PAGE_NUMBER_H
 #define ITAREPORT_PAGE_NUMBER_H

@@ -21,7 +21,7 @@ struct build {
     struct break_slab *size; /* of the flow's slabs */
 };
 
-/* Why a page that could hold more ends behind the slab before end: what is wrong with the last
+/* Why a page that could hold more ends after the slab before end: what is wrong with the last
  * place it could have ended at. */
 static enum diag_code break_reason(const struct build *build, size_t first, size_t end)
 {

@@ -1,6 +1,6 @@
 /*
  * Chooses page ends.  best[j] is the least cost of setting the first j slabs on whole pages; page
- * (i, j) holds the slabs i to j - 1.  From every i only the j within one page's height are tried, so
+ * (i, j) holds the slabs i to j - 1.  From every i only the j up to one page's height are tried, so
  * the work is the number of slabs times the slabs on a page.
  *
  * The cost of a page: the penalty of ending where it ends, its emptiness squared, and dearly what it
@@ -38,7 +38,7 @@ struct breaker {
 
 static int32_t head_of(const struct break_slab *slab, size_t first, size_t end)
 {
-    return end - first < slab[first].within ? slab[first].head_within : slab[first].head;
+    return end - first < slab[first].rest ? slab[first].head_cut : slab[first].head;
 }
 
 static int64_t page_height(const struct breaker *b, size_t first, size_t end)
@@ -52,7 +52,7 @@ static int32_t body_at(const struct breaker *b, size_t first)
     return break_body(&b->slab[first], b->body);
 }
 
-/* full: height of the page if it went on to the last good place within reach. */
+/* full: height of the page if it went on to the last good place that fits. */
 static int64_t cost_of(const struct breaker *b, size_t first, size_t end, int64_t full)
 {
     const struct break_slab *last = &b->slab[end - 1];
@@ -89,8 +89,8 @@ static size_t reach(const struct breaker *b, size_t first)
 {
     const struct break_slab *slab = &b->slab[first];
     int32_t head = slab->head;
-    if (slab->within > 0 && slab->head_within < head)
-        head = slab->head_within;
+    if (slab->rest > 0 && slab->head_cut < head)
+        head = slab->head_cut;
     size_t end = first + 1;
     while (end < b->count && b->slab[end - 1].penalty != BREAK_FORCED &&
            b->height[end + 1] - b->height[first] - slab->gap + head <= body_at(b, first))

@@ -6,8 +6,8 @@
  *          Works on integers only; text, tables and documents live elsewhere.
  * Units:   1/1024 pt for heights; costs are plain numbers, see below.
  * Memory:  reads the slabs; writes at most count ends to the caller's array.
- * Errors:  none. A slab taller than a page stands on a page of its own; the caller asks
- *          break_page_height which pages are too full.
+ * Errors:  a slab taller than a page is on a page of its own; break_page_height tells which pages are
+ *          too full.
  */
 #ifndef ITAREPORT_PAGE_PAGE_BREAK_H
 #define ITAREPORT_PAGE_PAGE_BREAK_H
@@ -16,14 +16,15 @@
 #include <stdint.h>
 
 struct break_slab {
-    int32_t gap;         /* room before it; vanishes at the top of a page */
-    int32_t height;      /* its own */
-    int32_t head;        /* added when it stands first on a page (repeated header rows) */
-    int32_t foot;        /* added when it stands last on a page (the rule that closes a table) */
-    int32_t penalty;     /* cost of a page end behind it, 0 to BREAK_CUT; or BREAK_FORCED */
-    size_t within;       /* while the page it stands first on ends less than so many slabs on … */
-    int32_t body;        /* height of a page that it starts, where not the document's; or 0 */
-    int32_t head_within; /* … this is added instead of head (a row cut twice) */
+    int32_t gap;     /* room before it; vanishes at the top of a page */
+    int32_t height;  /* its own */
+    int32_t head;    /* added when it is first on a page (repeated header rows) */
+    int32_t foot;    /* added when it is last on a page (the rule that closes a table) */
+    int32_t penalty; /* cost of a page end after it, 0 to BREAK_CUT; or BREAK_FORCED */
+    size_t rest;     /* slabs up to the end of its row, where it begins the rest of one; or 0 */
+    int32_t body;    /* height of a page that it starts, where not the document's; or 0 */
+    int32_t
+        head_cut; /* added in place of head when the page ends before that rest (a row cut twice) */
 };
 
 enum {
@@ -39,7 +40,7 @@ int64_t break_page_height(const struct break_slab *slab, size_t first, size_t en
 /* Height of the body of a page that begins with the slab: its own, or the document's. */
 int32_t break_body(const struct break_slab *slab, int32_t body);
 
-/* Writes the end of every page (one behind its last slab) and returns the number of pages. */
+/* Writes the end of every page (one after its last slab) and returns the number of pages. */
 size_t break_pages(const struct break_slab *slab, size_t count, int32_t body, size_t *end);
 
 #endif

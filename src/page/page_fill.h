@@ -1,11 +1,10 @@
 /*
  * page_fill.h - frames for the slabs of a page; no choices are made here.
  *
- * Purpose: page_fill.c stacks slabs and notes where every node begins; fill_table.c sets the part
- *          of a table that stands on one page.
+ * Purpose: page_fill.c stacks slabs and notes where every node begins; fill_table.c sets the
+ *          fragment of a table that is on one page.
  * Units:   1/1024 pt from the paper's top left corner.
  * Memory:  frames gather in plain memory and move into the pages' arena when a page is closed.
- * Errors:  none.
  */
 #ifndef ITAREPORT_PAGE_PAGE_FILL_H
 #define ITAREPORT_PAGE_PAGE_FILL_H

@@ -1,7 +1,7 @@
 /*
  * The text of a merged cell is shown again on every page that its rows reach.  Where they go on
  * with less room than it takes, the last of them grows: the page breaker is told how much by the
- * head of the slab that begins the page, and fill_table.c asks here for the same.
+ * head of the slab that begins the page, and fill_table.c gets the same from here.
  */
 #include "page/flow_make.h"
 #include "page/table_grid.h"

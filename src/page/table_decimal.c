@@ -1,7 +1,7 @@
 /*
- * Numbers of a decimal column: what stands before the point and what begins with it are measured
+ * Numbers of a decimal column: what is before the point and what begins with it are measured
  * apart; the widest of each make a block that is centred in the column, and every number is moved so
- * that its point stands where the block has it. Lines that are more than a number stay.
+ * that its point is where the block has it. Lines that are more than a number stay.
  */
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /*
- * table_grid.h - where the cells of a table stand.
+ * table_grid.h - where the cells of a table are.
  *
  * Purpose: places cells with row and column spans as HTML does: each row is filled from the left,
  *          over places still held by a cell from above.
@@ -17,7 +17,7 @@
 
 enum grid_fault {
     GRID_FITS,
-    GRID_NO_COLUMN, /* the row was full already: the cell stands nowhere (0 columns) */
+    GRID_NO_COLUMN, /* the row was full already: the cell is nowhere (0 columns) */
     GRID_TOO_WIDE,  /* it ran over the table's right edge */
     GRID_OVERLAP,   /* it ran into a cell that spans down from an earlier row */
     GRID_TOO_TALL   /* it ran over the table's last row, or out of the header rows */
@@ -25,7 +25,7 @@ enum grid_fault {
 
 struct grid_cell {
     size_t row;            /* in: cells come row by row */
-    size_t rows, columns;  /* in: spans as asked for; out: as granted */
+    size_t rows, columns;  /* in: spans as wanted; out: as granted */
     size_t column;         /* out */
     enum grid_fault fault; /* out */
 };

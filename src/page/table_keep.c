@@ -89,7 +89,7 @@ static void penalties_in_row(const struct flow_table *table, struct flow_list *l
 }
 
 /* Between two rows. */
-static void penalty_behind_row(const struct flow_table *table, struct slab *slab)
+static void penalty_after_row(const struct flow_table *table, struct slab *slab)
 {
     size_t row = slab->row;
     if (row < table->header_rows)
@@ -138,7 +138,7 @@ void flow_table_penalties(struct flow_list *list, const struct flow_table *table
     for (size_t i = row[0].first_slab; i + 1 < list->count; i++) {
         struct slab *slab = &list->slab[i];
         if (slab[0].row != slab[1].row)
-            penalty_behind_row(table, slab);
+            penalty_after_row(table, slab);
         if (slab->row < table->header_rows)
             flow_penalty(slab, BREAK_NEVER, MESSAGE_REASON_HEADER_WHOLE);
     }

@@ -2,11 +2,11 @@
  * Cuts the rows of a table into slices, the smallest parts a page may end between.
  *
  * A slice reaches from where some cell's line ends to where the next line of any cell does; no line
- * ever moves for it.  A page end behind a slice decides only which lines of every cell go to the
+ * ever moves for it.  A page end after a slice decides only which lines of every cell go to the
  * next page: those that end below it.  There every cell goes on from the top, so the rest of the
- * row is as high as its highest rest of a cell: flow_part_height, which the page breaker is told as
+ * row is as high as its highest rest of a cell: flow_slices_height, which the page breaker is told as
  * the head of the slab that begins the page.
- * The text of a cell that is held together takes no part: a page may end behind it only once its
+ * The text of a cell that is held together takes no part: a page may end after it only once its
  * text has found room, and rows too low for it grow.
  */
 #include <string.h>
@@ -34,7 +34,7 @@ size_t flow_strip_from(const struct flow_cell *cell, size_t slice)
     return low;
 }
 
-int32_t flow_part_height(const struct flow_table *table, size_t row, size_t from, size_t to)
+int32_t flow_slices_height(const struct flow_table *table, size_t row, size_t from, size_t to)
 {
     const struct flow_row *r = &table->row[row];
     if (from == 0)
@@ -146,11 +146,11 @@ static void continued_heads(const struct flow_table *table, struct slab *slab)
         if (first < cell->strips && cut - cell->drop[first] > rise)
             rise = cut - cell->drop[first];
     }
-    int32_t rest = flow_part_height(table, slab->row, slab->slice, row->slices);
+    int32_t rest = flow_slices_height(table, slab->row, slab->slice, row->slices);
     int32_t pads = table->rule + table->pad_y;
     slab->size.head = pads + rest - (row->bottom[row->slices - 1] - cut);
-    slab->size.head_within = pads + rise;
-    slab->size.within = row->slices - slab->slice;
+    slab->size.head_cut = pads + rise;
+    slab->size.rest = row->slices - slab->slice;
 }
 
 static void add_slice(struct flow_list *list, const struct flow_table *table, size_t row,
@@ -174,7 +174,7 @@ static void add_slice(struct flow_list *list, const struct flow_table *table, si
         slab->size.foot = table->rule + (is_last ? 0 : table->pad_y);
     if (row >= table->header_rows) {
         slab->size.head += table->header_height;
-        slab->size.head_within += table->header_height;
+        slab->size.head_cut += table->header_height;
     }
 }
 

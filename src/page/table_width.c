@@ -1,5 +1,5 @@
 /*
- * Every column gets a least and a preferred width: first from the cells that stand in one column,
+ * Every column gets a least and a preferred width: first from the cells that are in one column,
  * then, span by span from the narrowest, what a spanning cell needs more is spread over its
  * columns.  A fixed width is a wish: a column holds it, or its longest word.
  *   - words do not even fit: the widest columns are cut down to one level;
@@ -7,7 +7,7 @@
  *     same fraction of what they can spare, and the automatic ones stay at their least;
  *   - beside columns with a share, those without get their preferred width, but beyond their least
  *     no more than the shares have on average; the room left goes to the shares;
- *   - without any share, automatic columns that cannot all have their preferred width stand between
+ *   - without any share, automatic columns that cannot all have their preferred width are between
  *     least and preferred, all by the same fraction; what is left beyond that goes to them by
  *     preferred widths, and without any of them to the fixed columns, by their wishes.
  * Before that, columns grow for their longest compounds, those first that take least for it, while

@@ -1,11 +1,11 @@
 /*
  * canvas.h - what can be drawn: the one interface of the painter for all formats.
  *
- * Purpose: a table of functions with two implementations: Cairo for pictures (canvas_cairo.h), and
- *          the contents of PDF pages (contents.h). What is drawn where was decided before.
+ * Purpose: a table of functions that every output implements: pdf/contents.h the contents of PDF
+ *          pages, raster/canvas_cairo.h a Cairo context. What is drawn where was decided before.
  * Units:   1/1024 pt; x and y from the page's top left corner, y downwards.
  * Memory:  everything is borrowed for the time of a call.
- * Errors:  kept by the implementation until it is asked.
+ * Errors:  kept by the implementation.
  */
 #ifndef ITAREPORT_PAINT_CANVAS_H
 #define ITAREPORT_PAINT_CANVAS_H
@@ -20,7 +20,7 @@ struct canvas_text {
     const char *bytes;  /* of the line */
     size_t bytes_start; /* where the line starts in its paragraph */
     int32_t x, y;       /* of the frame's left edge and the baseline */
-    bool ends_line;     /* nothing stands behind it */
+    bool ends_line;     /* nothing follows it there */
 };
 
 struct canvas_box {
@@ -36,7 +36,7 @@ struct canvas_stroke {
     const struct canvas_segment *segment;
     size_t segments;
     int32_t width;
-    int32_t dash; /* as long as the gap behind it; 0: unbroken */
+    int32_t dash; /* as long as the gap after it; 0: unbroken */
     uint32_t colour;
 };
 

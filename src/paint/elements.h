@@ -6,7 +6,6 @@
  *          but a table is kept whole or not at all.
  * Units:   elements are counted from 0; order among siblings is the child's number.
  * Memory:  all in the arena given, except the element array (plain memory, grown).
- * Errors:  none.
  */
 #ifndef ITAREPORT_PAINT_ELEMENTS_H
 #define ITAREPORT_PAINT_ELEMENTS_H
@@ -31,7 +30,7 @@ void elements_make(struct elements *elements, const struct doc *doc);
 /* Whether a span is a link that leads somewhere. */
 bool elements_span_leads(const struct elements *elements, const struct doc_span *span);
 
-/* ORDER_LAST comes behind every byte of a text. */
+/* ORDER_LAST comes after every byte of a text. */
 enum { ORDER_LAST = INT32_MAX };
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * The cells stand on the grid where the pages have them (page/table_grid.h). What heads a cell is
- * then read off the grid.
+ * The cells are where the pages have them on the grid (page/table_grid.h). What heads a cell is then
+ * read off the grid.
  */
 #include "paint/heads.h"
 
@@ -8,7 +8,7 @@
 
 enum { HEADS_MOST = 16 };
 
-/* A table's cells in order, and the grid they stand on. */
+/* A table's cells in order, and the grid they are on. */
 struct grid {
     size_t rows, columns, header_rows;
     const struct doc_node **cell;

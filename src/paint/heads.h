@@ -5,7 +5,7 @@
  *          rows to its left, and the last group row's.
  * Units:   rows and columns of the grid, from 0.
  * Memory:  lists belong to the elements' arena.
- * Errors:  none; cells that stick out of the grid are cut.
+ * Errors:  cells that stick out of the grid are cut.
  */
 #ifndef ITAREPORT_PAINT_HEADS_H
 #define ITAREPORT_PAINT_HEADS_H

@@ -1,6 +1,6 @@
 /*
  * Only ASCII counts: a letter of another alphabet ends a run. A lone letter is a sign, not a word.
- * The signs at both sides of a run belong to it: pdf.js reads a space where marked content begins close behind
+ * The signs at both sides of a run belong to it: pdf.js reads a space where marked content begins close after
  * a glyph.
  */
 #include "paint/latin.h"
@@ -18,7 +18,7 @@ static bool is_joint(const char *bytes, size_t at, size_t length)
     return at + 1 < length && (bytes[at] == '-' || bytes[at] == '&') && is_letter(bytes[at + 1]);
 }
 
-/* Where a word that starts here ends: behind its letters and digits. */
+/* Where a word that starts here ends: after its letters and digits. */
 static size_t word_end(const char *bytes, size_t at, size_t length)
 {
     while (at < length && (is_letter(bytes[at]) || (bytes[at] >= '0' && bytes[at] <= '9') ||
@@ -33,7 +33,7 @@ static bool starts_word(const char *bytes, size_t at, size_t length)
            (is_letter(bytes[at + 1]) || is_joint(bytes, at + 1, length));
 }
 
-/* Behind a word: the start of another one that only signs and spaces of ASCII part from it, or `at`. */
+/* After a word: the start of another one, with only signs and spaces of ASCII between, or `at`. */
 static size_t next_word(const char *bytes, size_t at, size_t length)
 {
     size_t next = at;
@@ -62,7 +62,7 @@ static size_t sign_before(const char *bytes, size_t from, size_t at)
     return at >= from + 3 && is_quote(bytes + at - 3, "\x98\x9C") ? 3 : 0;
 }
 
-static size_t sign_behind(const char *bytes, size_t at, size_t length)
+static size_t sign_after(const char *bytes, size_t at, size_t length)
 {
     if (at < length && is_sign(bytes[at]))
         return 1;
@@ -79,7 +79,7 @@ bool latin_find(const char *bytes, size_t from, size_t length, struct latin_run 
     size_t end = word_end(bytes, start, length);
     for (size_t next; (next = next_word(bytes, end, length)) > end;)
         end = word_end(bytes, next, length);
-    for (size_t sign; (sign = sign_behind(bytes, end, length)) > 0;)
+    for (size_t sign; (sign = sign_after(bytes, end, length)) > 0;)
         end += sign;
     for (size_t sign; (sign = sign_before(bytes, from, start)) > 0;)
         start -= sign;

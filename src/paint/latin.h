@@ -3,8 +3,6 @@
  *
  * Purpose: a screen reader changes its voice for them, so they are marked as English.
  * Units:   bytes.
- * Memory:  none.
- * Errors:  none.
  */
 #ifndef ITAREPORT_PAINT_LATIN_H
 #define ITAREPORT_PAINT_LATIN_H
@@ -18,8 +16,9 @@ struct latin_run {
 };
 
 /*
- * The first run at or behind `from`: words that begin with two letters (E-Service counts) next to each
- * other, with the signs and spaces between them, the signs at both sides and the spaces behind. False when there is none.
+ * The first run at or after `from`: words that begin with two letters (E-Service counts) next to each
+ * other, with the signs and spaces between them, the signs at both sides and the spaces after. False
+ * when there is none.
  */
 bool latin_find(const char *bytes, size_t from, size_t length, struct latin_run *run);
 

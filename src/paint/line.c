@@ -1,6 +1,6 @@
 /*
- * A line is walked from link to link and from language to language by the bytes of its paragraph; glyphs follow in the same
- * order, so a piece of text is a piece of the glyphs.
+ * A line is walked from link to link and from language to language by the bytes of its paragraph;
+ * glyphs follow in the same order, so a run of bytes is a run of glyphs.
  */
 #include "paint/line.h"
 
@@ -15,7 +15,8 @@ struct line {
     size_t start, end; /* in the paragraph */
 };
 
-struct piece {
+/* What has one bracket. */
+struct run {
     size_t start, end;  /* bytes of the paragraph */
     size_t first, last; /* glyphs */
     bool is_link;
@@ -23,15 +24,15 @@ struct piece {
     bool is_latin;
 };
 
-static struct canvas_text drawn_piece(const struct line *line, const struct piece *piece)
+static struct canvas_text drawn_run(const struct line *line, const struct run *run)
 {
-    return (struct canvas_text){.glyph = line->glyphs.glyph + piece->first,
-                                .count = piece->last - piece->first,
+    return (struct canvas_text){.glyph = line->glyphs.glyph + run->first,
+                                .count = run->last - run->first,
                                 .bytes = line->bytes,
                                 .bytes_start = line->start,
                                 .x = line->frame->x,
                                 .y = line->frame->y,
-                                .ends_line = piece->end == line->end};
+                                .ends_line = run->end == line->end};
 }
 
 /* Whether the line shows the text of its node, byte for byte. */
@@ -41,66 +42,65 @@ static bool shows_node_text(const struct frame *frame)
            frame->node->kind != DOC_FIGURE && frame->node->kind != DOC_ENTRY;
 }
 
-/* Ends a piece where the next link begins or, inside one, where it ends. */
-static void bound_piece(const struct painter *painter, const struct line *line, struct piece *piece)
+/* Ends a run where the next link begins or, inside one, where it ends. */
+static void bound_run(const struct painter *painter, const struct line *line, struct run *run)
 {
     const struct doc_node *node = line->frame->node;
     if (painter->structure == NULL || !shows_node_text(line->frame))
         return;
     for (size_t i = 0; i < node->text.spans; i++) {
         const struct doc_span *span = &node->text.span[i];
-        if (span->end <= piece->start || span->start >= piece->end ||
+        if (span->end <= run->start || span->start >= run->end ||
             structure_span_element(painter->structure, node, i) == TAG_NONE)
             continue;
-        if (span->start > piece->start) {
-            piece->end = span->start;
+        if (span->start > run->start) {
+            run->end = span->start;
         } else {
-            piece->is_link = true;
-            piece->span = i;
-            if (span->end < piece->end)
-                piece->end = span->end;
+            run->is_link = true;
+            run->span = i;
+            if (span->end < run->end)
+                run->end = span->end;
         }
         return;
     }
 }
 
 /*
- * Ends a piece where Latin words begin or, at their start, where they end. A link stays whole; its
+ * Ends a run where Latin words begin or, at their start, where they end. A link stays whole; its
  * first words decide.
  */
-static void part_latin(const struct painter *painter, const struct line *line, struct piece *piece)
+static void bound_latin(const struct painter *painter, const struct line *line, struct run *run)
 {
     if (painter->structure == NULL || line->frame->role != FRAME_CONTENT)
         return;
-    struct latin_run run;
-    size_t from = piece->start - line->start;
-    if (!latin_find(line->bytes, from, piece->end - line->start, &run))
+    struct latin_run latin;
+    size_t from = run->start - line->start;
+    if (!latin_find(line->bytes, from, run->end - line->start, &latin))
         return;
-    piece->is_latin = run.start == from;
-    if (!piece->is_link)
-        piece->end = line->start + (piece->is_latin ? run.end : run.start);
+    run->is_latin = latin.start == from;
+    if (!run->is_link)
+        run->end = line->start + (run->is_latin ? latin.end : latin.start);
 }
 
-static struct piece next_piece(const struct painter *painter, const struct line *line,
-                               const struct piece *before)
+static struct run next_run(const struct painter *painter, const struct line *line,
+                           const struct run *before)
 {
-    struct piece piece = {.start = before->end, .end = line->end, .first = before->last};
-    bound_piece(painter, line, &piece);
-    part_latin(painter, line, &piece);
-    piece.last = piece.first;
-    while (piece.last < line->glyphs.count &&
-           (line->glyphs.glyph[piece.last].start < piece.end || piece.end == line->end))
-        piece.last++;
-    return piece;
+    struct run run = {.start = before->end, .end = line->end, .first = before->last};
+    bound_run(painter, line, &run);
+    bound_latin(painter, line, &run);
+    run.last = run.first;
+    while (run.last < line->glyphs.count &&
+           (line->glyphs.glyph[run.last].start < run.end || run.end == line->end))
+        run.last++;
+    return run;
 }
 
-static const char *piece_text(struct painter *painter, const struct line *line,
-                              const struct piece *piece)
+static const char *run_text(struct painter *painter, const struct line *line, const struct run *run)
 {
     struct arena *arena = structure_arena(painter->structure);
     char *text =
-        spoken_text(arena, line->bytes + (piece->start - line->start), piece->end - piece->start);
-    if (piece->end == line->end && text_line_is_hyphenated(&line->frame->line))
+        spoken_text(arena, line->bytes + (run->start - line->start), run->end - run->start);
+    if (run->end == line->end && text_line_is_hyphenated(&line->frame->line))
         return arena_printf(arena, "%s%s", text, SPOKEN_HYPHEN);
     /* The number of an entry of the contents follows its text without a space of its own. */
     return line->frame->is_page_number ? arena_printf(arena, " %s", text) : text;
@@ -123,25 +123,25 @@ static const char *subtype_of(enum frame_role role)
     return NULL;
 }
 
-/* The bracket of a piece; TAG_NONE as element makes it an artifact. */
+/* The bracket of a run; TAG_NONE as element makes it an artifact. */
 static struct tag_bracket bracket_of(struct painter *painter, const struct line *line,
-                                     const struct piece *piece)
+                                     const struct run *run)
 {
     const struct frame *frame = line->frame;
     struct tag_bracket bracket = {.kind = TAG_ARTIFACT, .element = TAG_NONE};
     if (frame->role == FRAME_CONTENT)
-        bracket.element = piece->is_link
-                              ? structure_span_element(painter->structure, frame->node, piece->span)
+        bracket.element = run->is_link
+                              ? structure_span_element(painter->structure, frame->node, run->span)
                               : structure_element(painter->structure, frame);
-    bracket.actual_text = piece_text(painter, line, piece);
+    bracket.actual_text = run_text(painter, line, run);
     if (bracket.element == TAG_NONE) {
         bracket.artifact = "Pagination";
         bracket.subtype = subtype_of(frame->role);
         return bracket;
     }
     bracket.kind = TAG_TEXT;
-    bracket.language = piece->is_latin ? "en" : NULL;
-    bracket.order = frame->is_page_number ? ORDER_LAST : (int)piece->start;
+    bracket.language = run->is_latin ? "en" : NULL;
+    bracket.order = frame->is_page_number ? ORDER_LAST : (int)run->start;
     if (frame->node->kind == DOC_FIGURE)
         bracket.order = 0;
     return bracket;
@@ -154,17 +154,17 @@ static struct canvas_box click_box(const struct frame *frame, int32_t x, int32_t
     return (struct canvas_box){x, frame->y - pitch / 4 * 3, width, pitch};
 }
 
-static void record_link(struct painter *painter, const struct line *line, const struct piece *piece)
+static void record_link(struct painter *painter, const struct line *line, const struct run *run)
 {
     const struct frame *frame = line->frame;
-    if (frame->role != FRAME_CONTENT || frame->node == NULL || piece->first == piece->last)
+    if (frame->role != FRAME_CONTENT || frame->node == NULL || run->first == run->last)
         return;
-    const struct text_glyph *first = &line->glyphs.glyph[piece->first];
-    const struct text_glyph *last = &line->glyphs.glyph[piece->last - 1];
+    const struct text_glyph *first = &line->glyphs.glyph[run->first];
+    const struct text_glyph *last = &line->glyphs.glyph[run->last - 1];
     struct canvas_box box =
         click_box(frame, frame->x + first->x, last->x + last->advance - first->x);
-    if (piece->is_link)
-        structure_link_span(painter->structure, painter->page, frame->node, piece->span, box);
+    if (run->is_link)
+        structure_link_span(painter->structure, painter->page, frame->node, run->span, box);
     else if (frame->node->kind == DOC_ENTRY)
         structure_link_entry(painter->structure, painter->page, frame->node, box);
     else if (frame->node->kind == DOC_FIGURE)
@@ -172,15 +172,15 @@ static void record_link(struct painter *painter, const struct line *line, const 
                              structure_element(painter->structure, frame), box);
 }
 
-static void draw_piece(struct painter *painter, const struct line *line, const struct piece *piece)
+static void draw_run(struct painter *painter, const struct line *line, const struct run *run)
 {
-    struct canvas_text drawn = drawn_piece(line, piece);
+    struct canvas_text drawn = drawn_run(line, run);
     if (drawn.count == 0)
         return;
     if (painter->structure != NULL) {
-        struct tag_bracket bracket = bracket_of(painter, line, piece);
+        struct tag_bracket bracket = bracket_of(painter, line, run);
         painter_open(painter, &bracket);
-        record_link(painter, line, piece);
+        record_link(painter, line, run);
     }
     painter->canvas->methods->text(painter->canvas, &drawn);
     painter_close(painter);
@@ -200,22 +200,22 @@ static struct line line_of(struct painter *painter, const struct frame *frame)
 void line_draw(struct painter *painter, const struct frame *frame)
 {
     struct line line = line_of(painter, frame);
-    struct piece piece = {.end = line.start};
-    while (piece.end < line.end) {
-        piece = next_piece(painter, &line, &piece);
-        draw_piece(painter, &line, &piece);
+    struct run run = {.end = line.start};
+    while (run.end < line.end) {
+        run = next_run(painter, &line, &run);
+        draw_run(painter, &line, &run);
     }
 }
 
 void line_draw_leader(struct painter *painter, const struct frame *frame)
 {
     struct line line = line_of(painter, frame);
-    struct piece whole = {.start = line.start, .end = line.end, .last = line.glyphs.count};
-    struct canvas_text drawn = drawn_piece(&line, &whole);
+    struct run whole = {.start = line.start, .end = line.end, .last = line.glyphs.count};
+    struct canvas_text drawn = drawn_run(&line, &whole);
     struct tag_bracket bracket = {
         .kind = TAG_ARTIFACT, .element = TAG_NONE, .artifact = "Pagination"};
     if (painter->structure != NULL) {
-        bracket.actual_text = piece_text(painter, &line, &whole);
+        bracket.actual_text = run_text(painter, &line, &whole);
         painter_open(painter, &bracket);
     }
     painter->canvas->methods->text(painter->canvas, &drawn);

@@ -1,11 +1,9 @@
 /*
  * line.h - a frame that is a line of text.
  *
- * Purpose: cuts the line into pieces where a link begins or ends, draws each in its bracket with
- *          what it says, and records the links.
+ * Purpose: cuts the line into runs where a link or a Latin word begins or ends, draws each in its
+ *          bracket with what it says, and records the links.
  * Units:   see page.h.
- * Memory:  none kept but in the structure.
- * Errors:  none.
  */
 #ifndef ITAREPORT_PAINT_LINE_H
 #define ITAREPORT_PAINT_LINE_H

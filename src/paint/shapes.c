@@ -1,6 +1,6 @@
 /*
  * Strokes take their measures from the frame's own: a dashed line is as thick as its box is narrow,
- * hatching stands a quarter of the shorter side apart.
+ * lines of a hatch are a quarter of the shorter side apart.
  */
 #include "paint/shapes.h"
 

@@ -3,8 +3,6 @@
  *
  * Purpose: draws one frame in the bracket it belongs to: of a figure, or an artifact.
  * Units:   see page.h.
- * Memory:  none.
- * Errors:  none.
  */
 #ifndef ITAREPORT_PAINT_SHAPES_H
 #define ITAREPORT_PAINT_SHAPES_H

@@ -1,4 +1,4 @@
-/* One walk over the characters; what is not special is copied as it stands. */
+/* One walk over the characters; what is not special is copied as it is. */
 #include "paint/spoken.h"
 
 #include <string.h>

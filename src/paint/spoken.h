@@ -5,7 +5,6 @@
  *          line breaking vanish.
  * Units:   bytes of UTF-8.
  * Memory:  results belong to the arena given.
- * Errors:  none.
  */
 #ifndef ITAREPORT_PAINT_SPOKEN_H
 #define ITAREPORT_PAINT_SPOKEN_H

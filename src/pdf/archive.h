@@ -5,7 +5,6 @@
  *          it is PDF/A-3a and PDF/UA-1.
  * Units:   dates are seconds since 1970 UTC.
  * Memory:  everything is borrowed.
- * Errors:  none.
  * Source:  ISO 19005-3 (PDF/A-3), 6.2.3 and 6.8; ISO 14289-1 (PDF/UA-1).
  */
 #ifndef ITAREPORT_PDF_ARCHIVE_H

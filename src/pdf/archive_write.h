@@ -2,9 +2,7 @@
  * archive_write.h - the archive's objects: metadata, output intent, attachments.
  *
  * Purpose: writes them and says what the catalog has to name; nothing for a plain file.
- * Units:   none.
  * Memory:  adds to a buffer of the caller's.
- * Errors:  none.
  * Source:  ISO 32000-1, 7.11.3 and 7.11.4 (files), 14.11.5 (intents); ISO 19005-3, 6.2.3, 6.6, 6.8.
  */
 #ifndef ITAREPORT_PDF_ARCHIVE_WRITE_H

@@ -17,7 +17,7 @@
 
 struct attached_file {
     const char *name;
-    const char *bytes; /* NUL behind the last */
+    const char *bytes; /* NUL after the last */
     size_t length;
 };
 

@@ -3,8 +3,6 @@
  *
  * Purpose: writes /A of an element when it has any attribute.
  * Units:   see pdf_file.h.
- * Memory:  none.
- * Errors:  none.
  * Source:  ISO 32000-1, 14.8.5.
  */
 #ifndef ITAREPORT_PDF_ATTRIBUTES_H

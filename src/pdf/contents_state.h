@@ -4,7 +4,6 @@
  * Purpose: remembers what the operators so far have set, so that nothing is set twice.
  * Units:   hundredths of a point from the page's bottom left corner, y upwards, unless said.
  * Memory:  see contents.h.
- * Errors:  none.
  */
 #ifndef ITAREPORT_PDF_CONTENTS_STATE_H
 #define ITAREPORT_PDF_CONTENTS_STATE_H
@@ -47,7 +46,7 @@ struct contents {
 
 int64_t contents_y(const struct contents *contents, int32_t y);
 
-/* Adds numbers of a unit with so many decimals, and a blank behind each. */
+/* Adds numbers of a unit with so many decimals, and a blank after each. */
 void contents_number(struct contents *contents, int64_t number, int places);
 
 void contents_colour(struct contents *contents, uint32_t colour);

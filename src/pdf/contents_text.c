@@ -1,9 +1,9 @@
 /*
- * A piece of text is a text line of its own: its glyphs with their codes first, then the gaps that
- * most of them share (set once), then strings with adjustments where a glyph would stand off its
- * place by more than a thousandth of an em. The pen is followed in exact numbers, so that nothing
+ * A run of text is a text line of its own: its glyphs with their codes first, then the gaps that most
+ * of them share (set once), then strings with adjustments where a glyph would be off its place by more
+ * than a thousandth of an em. The pen is followed in exact numbers, so that nothing
  * adds up. Readers guess words from places, so marks and the rings of SARA AM are no glyphs off the
- * row: they are forms of the font that stand right as they are (typefaces.h).
+ * row: they are variants of the font's glyphs that are right as they are (typefaces.h).
  */
 #include <assert.h>
 #include <stdlib.h>
@@ -100,7 +100,7 @@ static void share_width(struct item *letter, struct item *mark)
     }
 }
 
-/* A mark becomes a form that stands where it must while the pen stays behind its letter. */
+/* A mark becomes a variant that is drawn where it must be while the pen stays after its letter. */
 static void place_mark(struct item *letter, struct item *mark)
 {
     const struct item *before = mark - 1;
@@ -149,7 +149,7 @@ static bool is_spaces(const struct item *item)
 
 /*
  * Readers take a hyphen that ends a line for one that parts a word, and leave it out. So that of the
- * text says the space behind it, too, which need not be there: white space at a line's end is no text.
+ * text says the space after it, too, which need not be there: white space at a line's end is no text.
  */
 static void keep_hyphen(struct line *line)
 {
@@ -223,7 +223,7 @@ static bool says(const struct line *line, const char *text)
 }
 
 /* The room between a glyph's own width and the next glyph. */
-static int64_t gap_behind(const struct line *line, size_t i)
+static int64_t gap_after(const struct line *line, size_t i)
 {
     return line->item[i + 1].x - line->item[i].x - line->item[i].width;
 }
@@ -236,12 +236,12 @@ static int compare_gaps(const void *one, const void *two)
     return a < b ? -1 : a > b;
 }
 
-/* The middle one of the gaps behind spaces, or of those behind other glyphs; zero left out. */
+/* The middle one of the gaps after spaces, or of those after other glyphs; zero left out. */
 static int64_t middle_gap(const struct line *line, bool spaces)
 {
     size_t count = 0;
     for (size_t i = 0; i + 1 < line->count; i++) {
-        int64_t gap = gap_behind(line, i);
+        int64_t gap = gap_after(line, i);
         if ((line->item[i].code.code == TYPEFACES_SPACE) == spaces &&
             llabs(gap) > line->item[i].size)
             line->gap[count++] = gap;
@@ -256,7 +256,7 @@ static size_t count_alike(const struct line *line, bool spaces, int64_t gap)
     size_t count = 0;
     for (size_t i = 0; i + 1 < line->count; i++)
         count += (line->item[i].code.code == TYPEFACES_SPACE) == spaces &&
-                 llabs(gap_behind(line, i) - gap) <= line->item[i].size;
+                 llabs(gap_after(line, i) - gap) <= line->item[i].size;
     return count;
 }
 
@@ -354,7 +354,7 @@ static void show_line(struct contents *contents, const struct line *line, int64_
     end_string(contents, &pen);
 }
 
-/* ---- A piece of text ---- */
+/* ---- A run of text ---- */
 
 void contents_show_text(struct canvas *canvas, const struct canvas_text *text)
 {

@@ -1,6 +1,6 @@
 /*
  * HarfBuzz reads the tables and cuts the program down. Glyphs are numbered anew in the program, in
- * the order of the numbers they had; forms that are no plain glyphs come behind (forms.c).
+ * the order of the numbers they had; variants that are no plain glyphs come after them (composites.c).
  */
 #include "pdf/embed.h"
 
@@ -9,12 +9,12 @@
 #include <hb-subset.h>
 #include <stdlib.h>
 
-#include "pdf/forms.h"
+#include "pdf/composites.h"
 #include "text/fonts.h"
 
 enum { EM = 1000 };
 
-/* Where the numbers stand in the tables. */
+/* Where numbers are in the tables. */
 enum { HEAD_BOX = 36, NAME_MOST = 128 };
 
 static int32_t thousandths(int64_t value, int64_t em)
@@ -141,14 +141,15 @@ static void drop_tables(hb_subset_input_t *input)
         hb_set_add(drop, hb_tag_from_string(TABLES[i], 4));
 }
 
-static hb_subset_plan_t *plan_new(hb_face_t *face, const struct embed_form *form, size_t count)
+static hb_subset_plan_t *plan_new(hb_face_t *face, const struct embed_variant *variant,
+                                  size_t count)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (input == NULL)
         return NULL;
     for (size_t i = 0; i < count; i++) {
-        hb_set_add(hb_subset_input_glyph_set(input), form[i].glyph);
-        hb_set_add(hb_subset_input_glyph_set(input), form[i].added);
+        hb_set_add(hb_subset_input_glyph_set(input), variant[i].glyph);
+        hb_set_add(hb_subset_input_glyph_set(input), variant[i].added);
     }
     drop_tables(input);
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
@@ -157,32 +158,33 @@ static hb_subset_plan_t *plan_new(hb_face_t *face, const struct embed_form *form
     return plan;
 }
 
-/* The forms with the glyphs' numbers in the program that was cut down. */
-static struct embed_form *renumber(const hb_map_t *map, const struct embed_form *form, size_t count)
+/* The variants with the glyphs' numbers in the program that was cut down. */
+static struct embed_variant *renumber(const hb_map_t *map, const struct embed_variant *variant,
+                                      size_t count)
 {
-    struct embed_form *renumbered = memory_grow(NULL, count + 1, sizeof *renumbered);
+    struct embed_variant *renumbered = memory_grow(NULL, count + 1, sizeof *renumbered);
     for (size_t i = 0; i < count; i++) {
-        renumbered[i] = form[i];
-        renumbered[i].glyph = hb_map_get(map, form[i].glyph);
-        if (form[i].added != 0)
-            renumbered[i].added = hb_map_get(map, form[i].added);
+        renumbered[i] = variant[i];
+        renumbered[i].glyph = hb_map_get(map, variant[i].glyph);
+        if (variant[i].added != 0)
+            renumbered[i].added = hb_map_get(map, variant[i].added);
     }
     return renumbered;
 }
 
-bool embed_program(const struct text_face *face, const struct embed_form *form, size_t count,
+bool embed_program(const struct text_face *face, const struct embed_variant *variant, size_t count,
                    uint32_t *number, struct buffer *out)
 {
-    hb_subset_plan_t *plan = plan_new(hb_font_get_face(fonts_shaper(face)), form, count);
+    hb_subset_plan_t *plan = plan_new(hb_font_get_face(fonts_shaper(face)), variant, count);
     hb_face_t *cut = plan != NULL ? hb_subset_plan_execute_or_fail(plan) : NULL;
     bool good = cut != NULL;
     if (good) {
-        struct embed_form *renumbered =
-            renumber(hb_subset_plan_old_to_new_glyph_mapping(plan), form, count);
+        struct embed_variant *renumbered =
+            renumber(hb_subset_plan_old_to_new_glyph_mapping(plan), variant, count);
         hb_blob_t *blob = hb_face_reference_blob(cut);
         unsigned length;
         const char *bytes = hb_blob_get_data(blob, &length);
-        good = forms_add(bytes, length, &(struct forms){renumbered, count, number}, out);
+        good = composites_add(bytes, length, &(struct composites){renumbered, count, number}, out);
         hb_blob_destroy(blob);
         free(renumbered);
     }

@@ -38,10 +38,10 @@ int32_t embed_units(const struct text_face *face, int32_t length);
 int32_t embed_design(const struct text_face *face, int32_t thousandths);
 
 /*
- * A glyph as it stands in a program: moved, wider or narrower than it was, and with another one
- * added (a ring above a letter), so that a text can be a plain row of glyphs.
+ * A glyph as a program has it: moved, wider or narrower than it was, and with another one added (a
+ * ring above a letter), so that a text can be a plain row of glyphs.
  */
-struct embed_form {
+struct embed_variant {
     uint32_t glyph;
     int32_t x, y;   /* moved by so many units to the right and up */
     int32_t wider;  /* by so many units */
@@ -49,8 +49,8 @@ struct embed_form {
     int32_t added_x, added_y;
 };
 
-/* The program with these forms; number[i] becomes what form[i] is called in it. */
-bool embed_program(const struct text_face *face, const struct embed_form *form, size_t count,
+/* The program with these variants; number[i] becomes what variant[i] is called in it. */
+bool embed_program(const struct text_face *face, const struct embed_variant *variant, size_t count,
                    uint32_t *number, struct buffer *out);
 
 #endif

@@ -112,7 +112,7 @@ static void add_unicode(struct buffer *out, const char *text)
     buffer_add_string(out, ">\n");
 }
 
-/* At most a hundred characters stand in one list. */
+/* At most a hundred characters are in one list. */
 static void add_characters(struct buffer *out, const struct pdf_font *font)
 {
     enum { LIST = 100 };

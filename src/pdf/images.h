@@ -3,8 +3,6 @@
  *
  * Purpose: samples are packed by zlib; a JPEG goes in as it is; a drawing is drawings.c's.
  * Units:   pixels.
- * Memory:  none kept.
- * Errors:  none.
  * Source:  ISO 32000-1, 8.9.5 (images), 7.4.8 (DCTDecode), 11.6.5.3 (soft masks).
  */
 #ifndef ITAREPORT_PDF_IMAGES_H

@@ -3,8 +3,6 @@
  *
  * Purpose: writes the document's information and the catalog's entries; nothing from the clock.
  * Units:   dates in Thailand's time (UTC+7).
- * Memory:  none kept.
- * Errors:  none.
  * Source:  ISO 32000-1, 7.9.4 (dates), 12.2, 12.4.2, 14.3.3.
  */
 #ifndef ITAREPORT_PDF_INFO_H

@@ -1,7 +1,5 @@
 /*
- * libraries.h - the versions of the libraries behind this folder.
- *
- * Purpose, units, memory, errors: see base/library.h.
+ * libraries.h - the versions of the libraries that pdf/ uses; see base/library.h.
  */
 #ifndef ITAREPORT_PDF_LIBRARIES_H
 #define ITAREPORT_PDF_LIBRARIES_H

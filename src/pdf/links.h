@@ -3,8 +3,6 @@
  *
  * Purpose: one annotation per link, on its page, with an explicit destination or a URI.
  * Units:   see pdf_file.h.
- * Memory:  none kept.
- * Errors:  none.
  * Source:  ISO 32000-1, 12.5.6.5; ISO 14289-1, 7.18.
  */
 #ifndef ITAREPORT_PDF_LINKS_H

@@ -1,10 +1,8 @@
 /*
  * outline.h - the bookmarks of a viewer's side panel.
  *
- * Purpose: a flat list of titles with levels becomes a linked tree; only the first level stands open.
+ * Purpose: a flat list of titles with levels becomes a linked tree; only the first level is open.
  * Units:   see pdf_file.h.
- * Memory:  none kept.
- * Errors:  none.
  * Source:  ISO 32000-1, 12.3.3.
  */
 #ifndef ITAREPORT_PDF_OUTLINE_H

@@ -3,8 +3,6 @@
  *
  * Purpose: all pages share one dictionary of resources, so a page is little more than its stream.
  * Units:   see pdf_file.h.
- * Memory:  none kept.
- * Errors:  none.
  * Source:  ISO 32000-1, 7.7.3 (pages).
  */
 #ifndef ITAREPORT_PDF_PAGES_H

@@ -4,8 +4,6 @@
  * Purpose: makes an indirect object of every element, with its children in order.
  * Units:   marked content is counted per page, artifacts left out; the keys of the ParentTree are
  *          the pages' indexes, then one per link.
- * Memory:  none kept.
- * Errors:  none.
  * Source:  ISO 32000-1, 14.7.
  */
 #ifndef ITAREPORT_PDF_TREE_H

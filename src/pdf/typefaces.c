@@ -1,6 +1,6 @@
 /*
  * A font file has as many fonts of the PDF as its codes fill. Codes are found by the glyph, through
- * a table per file, and then by the bytes they stand for, through a short list.
+ * a table per file, and then by the bytes they say, through a short list.
  */
 #include "pdf/typefaces.h"
 
@@ -25,9 +25,9 @@ struct together {
     struct typefaces_code *code;
 };
 
-/* A form with the characters it stands for. */
+/* A variant with the characters it says. */
 struct entry {
-    struct embed_form form;
+    struct embed_variant variant;
     const char *bytes; /* as in the paragraph */
     size_t length;
     const char *text; /* as in the file */
@@ -51,10 +51,10 @@ struct sized {
     int size;
 };
 
-/* The forms behind the codes of a font of the PDF. */
-struct font_forms {
+/* What the codes of a font of the PDF show. */
+struct font_variants {
     const struct text_face *face;
-    struct embed_form form[PDF_CODES];
+    struct embed_variant variant[PDF_CODES];
 };
 
 struct typefaces {
@@ -66,8 +66,8 @@ struct typefaces {
     struct sized *sized;
     size_t sizes, sized_room, last;
     struct pdf_font *font;
-    struct font_forms *font_form;
-    size_t fonts, font_room, form_room;
+    struct font_variants *font_variant;
+    size_t fonts, font_room, variant_room;
 };
 
 struct typefaces *typefaces_new(void)
@@ -89,7 +89,7 @@ void typefaces_free(struct typefaces *typefaces)
     free(typefaces->file);
     free(typefaces->sized);
     free(typefaces->font);
-    free(typefaces->font_form);
+    free(typefaces->font_variant);
     arena_free(typefaces->arena);
     free(typefaces);
 }
@@ -113,7 +113,7 @@ static size_t file_of(struct typefaces *typefaces, const struct text_face *face)
     return typefaces->files++;
 }
 
-/* The face asked for last is the most likely one. */
+/* The face that was needed last is the most likely one. */
 static const struct sized *sized_of(struct typefaces *typefaces, const struct text_face *face)
 {
     size_t at = typefaces->last;
@@ -131,34 +131,34 @@ static const struct sized *sized_of(struct typefaces *typefaces, const struct te
     return &typefaces->sized[at];
 }
 
-static bool same_form(const struct embed_form *a, const struct embed_form *b)
+static bool same_variant(const struct embed_variant *a, const struct embed_variant *b)
 {
     return a->glyph == b->glyph && a->x == b->x && a->y == b->y && a->wider == b->wider &&
            a->added == b->added && a->added_x == b->added_x && a->added_y == b->added_y;
 }
 
-static struct embed_form form_of(const struct typefaces_glyph *glyph)
+static struct embed_variant variant_of(const struct typefaces_glyph *glyph)
 {
     assert(glyph->index < GLYPHS);
-    struct embed_form form = {.glyph = glyph->index, .added = glyph->added};
-    form.x = embed_units(glyph->face, glyph->x) + embed_design(glyph->face, glyph->moved);
-    form.wider = embed_design(glyph->face, glyph->wider);
-    form.y = embed_units(glyph->face, -glyph->y);
+    struct embed_variant variant = {.glyph = glyph->index, .added = glyph->added};
+    variant.x = embed_units(glyph->face, glyph->x) + embed_design(glyph->face, glyph->moved);
+    variant.wider = embed_design(glyph->face, glyph->wider);
+    variant.y = embed_units(glyph->face, -glyph->y);
     if (glyph->added != 0) {
-        form.added_x = embed_units(glyph->face, glyph->added_x);
-        form.added_y = embed_units(glyph->face, -glyph->added_y);
+        variant.added_x = embed_units(glyph->face, glyph->added_x);
+        variant.added_y = embed_units(glyph->face, -glyph->added_y);
     }
-    return form;
+    return variant;
 }
 
 /* Of a font of the PDF, or of any. */
 static const struct entry *entry_of(const struct typefaces *typefaces, const struct file *file,
                                     const struct typefaces_glyph *glyph, int font)
 {
-    struct embed_form form = form_of(glyph);
-    for (int i = file->first[form.glyph]; i != NONE; i = typefaces->entry[i].next) {
+    struct embed_variant variant = variant_of(glyph);
+    for (int i = file->first[variant.glyph]; i != NONE; i = typefaces->entry[i].next) {
         const struct entry *entry = &typefaces->entry[i];
-        if (entry->length == glyph->length && same_form(&entry->form, &form) &&
+        if (entry->length == glyph->length && same_variant(&entry->variant, &variant) &&
             (font == NONE || entry->font == font) &&
             memcmp(entry->bytes, glyph->bytes, glyph->length) == 0)
             return entry;
@@ -196,10 +196,11 @@ static void open_font(struct typefaces *typefaces, struct file *file)
 {
     typefaces->font = memory_room(typefaces->font, typefaces->fonts, &typefaces->font_room,
                                   sizeof *typefaces->font);
-    typefaces->font_form = memory_room(typefaces->font_form, typefaces->fonts,
-                                       &typefaces->form_room, sizeof *typefaces->font_form);
+    typefaces->font_variant =
+        memory_room(typefaces->font_variant, typefaces->fonts, &typefaces->variant_room,
+                    sizeof *typefaces->font_variant);
     typefaces->font[typefaces->fonts] = (struct pdf_font){0};
-    typefaces->font_form[typefaces->fonts] = (struct font_forms){.face = file->face};
+    typefaces->font_variant[typefaces->fonts] = (struct font_variants){.face = file->face};
     file->font = (int)typefaces->fonts++;
     file->next = code_after(0);
 }
@@ -208,7 +209,7 @@ static void open_font(struct typefaces *typefaces, struct file *file)
 static bool is_plain_space(const struct typefaces *typefaces, const struct file *file,
                            const struct entry *entry)
 {
-    return strcmp(entry->text, " ") == 0 && entry->form.glyph == embed_glyph(file->face, ' ') &&
+    return strcmp(entry->text, " ") == 0 && entry->variant.glyph == embed_glyph(file->face, ' ') &&
            (file->font == NONE || typefaces->font[file->font].code[TYPEFACES_SPACE].text == NULL);
 }
 
@@ -222,26 +223,26 @@ static void take_code(struct typefaces *typefaces, struct file *file, struct ent
     if (!plain_space)
         file->next = code_after(file->next);
     typefaces->font[file->font].code[entry->code] = (struct pdf_code){0, entry->width, entry->text};
-    typefaces->font_form[file->font].form[entry->code] = entry->form;
+    typefaces->font_variant[file->font].variant[entry->code] = entry->variant;
 }
 
 static const struct entry *entry_new(struct typefaces *typefaces, struct file *file,
                                      const struct typefaces_glyph *glyph)
 {
-    struct embed_form form = form_of(glyph);
+    struct embed_variant variant = variant_of(glyph);
     typefaces->entry = memory_room(typefaces->entry, typefaces->entries, &typefaces->entry_room,
                                    sizeof *typefaces->entry);
     struct entry *entry = &typefaces->entry[typefaces->entries];
-    *entry = (struct entry){.form = form, .length = glyph->length};
+    *entry = (struct entry){.variant = variant, .length = glyph->length};
     entry->bytes = arena_copy(typefaces->arena, glyph->bytes, glyph->length);
     /* A soft hyphen of the paragraph has no glyph; this one is seen. */
     bool is_hyphen = strncmp(entry->bytes, SPOKEN_HYPHEN, strlen(SPOKEN_HYPHEN)) == 0;
     entry->text =
         is_hyphen ? entry->bytes : spoken_text(typefaces->arena, glyph->bytes, glyph->length);
-    entry->width = typefaces_width(typefaces, file->face, form.glyph) + glyph->wider;
-    entry->next = file->first[form.glyph];
+    entry->width = typefaces_width(typefaces, file->face, variant.glyph) + glyph->wider;
+    entry->next = file->first[variant.glyph];
     take_code(typefaces, file, entry);
-    file->first[form.glyph] = (int)typefaces->entries++;
+    file->first[variant.glyph] = (int)typefaces->entries++;
     return entry;
 }
 
@@ -285,7 +286,7 @@ void typefaces_codes(struct typefaces *typefaces, const struct typefaces_glyph *
     if (find_codes(typefaces, file, &together, NONE))
         return;
     for (size_t font = 0; font < typefaces->fonts; font++)
-        if (count > 1 && typefaces->font_form[font].face == file->face &&
+        if (count > 1 && typefaces->font_variant[font].face == file->face &&
             find_codes(typefaces, file, &together, (int)font))
             return;
     make_codes(typefaces, file, &together);
@@ -296,11 +297,11 @@ void typefaces_codes(struct typefaces *typefaces, const struct typefaces_glyph *
 static bool pdf_font(struct typefaces *typefaces, size_t index, struct diag *diag)
 {
     struct pdf_font *font = &typefaces->font[index];
-    const struct font_forms *forms = &typefaces->font_form[index];
+    const struct font_variants *variants = &typefaces->font_variant[index];
     uint32_t number[PDF_CODES];
-    struct embed_about about = embed_about(forms->face, typefaces->arena);
+    struct embed_about about = embed_about(variants->face, typefaces->arena);
     struct buffer program = {0};
-    bool good = embed_program(forms->face, forms->form, PDF_CODES, number, &program);
+    bool good = embed_program(variants->face, variants->variant, PDF_CODES, number, &program);
     if (!good)
         diag_say(diag, MESSAGE_FONT_NOT_EMBEDDED, (struct place){0}, about.name);
     for (int i = 0; i < PDF_CODES && good; i++)

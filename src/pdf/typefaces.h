@@ -19,7 +19,7 @@ struct typefaces;
 struct typefaces *typefaces_new(void);
 void typefaces_free(struct typefaces *typefaces);
 
-/* A glyph of a text: where its form stands from the pen's place, and what it says. */
+/* A glyph of a text: where it is drawn from the pen's place, and what it says. */
 struct typefaces_glyph {
     const struct text_face *face;
     uint32_t index;

@@ -23,7 +23,7 @@ enum {
 struct object {
     size_t start, length; /* in the text */
     bool is_stream;
-    size_t at;   /* streams: where it stands in the file; others: in which object stream … */
+    size_t at;   /* streams: where it is in the file; others: in which object stream … */
     size_t rank; /* … and at which place */
 };
 

@@ -2,10 +2,10 @@
  * writer.h - a PDF file, object by object.
  *
  * Purpose: objects are written as text in any order; the file packs all but the streams into object
- *          streams, with a cross-reference stream behind.
+ *          streams, with a cross-reference stream at the end.
  * Units:   lengths in 1/1024 pt, written as points.
  * Memory:  the writer owns what it was told; the file goes to a buffer of the caller's.
- * Errors:  none: any text is accepted as an object.
+ * Errors:  any text is accepted as an object.
  * Source:  ISO 32000-1, 7.3 (objects), 7.5.7 (object streams), 7.5.8 (cross-reference streams).
  */
 #ifndef ITAREPORT_PDF_WRITER_H
@@ -40,7 +40,7 @@ void writer_end(struct writer *writer, int root, int info, struct buffer *out);
 
 /* ---- Pieces of text ---- */
 
-/* A text string: as it stands when ASCII suffices, else UTF-16. */
+/* A text string: as it is when ASCII suffices, else UTF-16. */
 void writer_text(struct buffer *out, const char *utf8);
 
 /* A string of bytes. */

@@ -37,7 +37,7 @@ static const char END[] =
     "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
     "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
 
-/* before and after stand around the text; nothing for an empty one. */
+/* before and after are put to both sides of the text; nothing for an empty one. */
 static void add_property(struct buffer *out, const char *before, const char *text,
                          const char *after)
 {

@@ -4,7 +4,6 @@
  * Purpose: the text of the catalog's metadata stream of an archival file.
  * Units:   dates in Thailand's time (UTC+7), as in info.h.
  * Memory:  adds to a buffer of the caller's.
- * Errors:  none.
  * Source:  ISO 19005-3, 6.6; ISO 14289-1, clause 5 (pdfuaid); ISO 16684-1 (XMP).
  */
 #ifndef ITAREPORT_PDF_XMP_H

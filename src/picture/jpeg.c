@@ -1,6 +1,6 @@
 /*
  * The library tells of errors by calling back and may not be returned to; so the callback jumps out
- * of it. What must outlive the jump stands in the state.
+ * of it. What must outlive the jump is in the state.
  */
 #include "picture/jpeg.h"
 

@@ -1,7 +1,7 @@
 /*
  * The library gets bytes without an address, so it can look up nothing besides them; what it would
  * then leave out in silence base/svg.c has refused before. Contexts are drawn on by the library anew:
- * Cairo replays a recording at another scale than asked for when the scale is small.
+ * Cairo replays a recording at a slightly wrong scale when the scale is small.
  */
 #include "picture/svg.h"
 
@@ -33,7 +33,7 @@ struct drawing {
 };
 
 /*
- * Pango asks for the measures of a font at its size scaled twice, and FreeType has none above a size.
+ * Pango wants the measures of a font at its size scaled twice, and FreeType has none above a size.
  * So the square of the scale is kept below what lets a drawing have text of its own height.
  */
 enum { FINEST = 2000, LARGEST_FONT = 65535 };

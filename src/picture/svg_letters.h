@@ -2,8 +2,6 @@
  * svg_letters.h - whether the fonts have what the texts of a drawing say.
  *
  * Purpose: the library that draws them would show boxes with numbers.
- * Units:   none.
- * Memory:  none kept.
  * Errors:  the first character that no font has is reported at the figure's place.
  */
 #ifndef ITAREPORT_PICTURE_SVG_LETTERS_H

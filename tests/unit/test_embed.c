@@ -1,5 +1,5 @@
 /*
- * Fonts cut down for a PDF: the program has the glyphs asked for, its forms stand where they were
+ * Fonts cut down for a PDF: the program has the glyphs asked for, its variants are where they were
  * moved to and are as wide as was said. HarfBuzz reads the program again.
  */
 #include "unit_text.h"
@@ -7,15 +7,15 @@
 #include <hb-ot.h>
 #include <stdlib.h>
 
+#include "pdf/composites.h"
 #include "pdf/embed.h"
-#include "pdf/forms.h"
 
-enum { FORMS = 5, PLAIN = 0, MOVED, WIDER, WITH_RING, NOTHING };
+enum { VARIANTS = 5, PLAIN = 0, MOVED, WIDER, WITH_RING, NOTHING };
 
 struct program {
     const struct text_face *face;
-    struct embed_form form[FORMS];
-    uint32_t number[FORMS];
+    struct embed_variant variant[VARIANTS];
+    uint32_t number[VARIANTS];
     struct buffer bytes;
     hb_font_t *font;
 };
@@ -42,13 +42,13 @@ static struct program program_open(struct text_bench *bench, const char *familie
 {
     struct program p = {.face = face_of(bench, families)};
     uint32_t letter = embed_glyph(p.face, 0x0E01), mark = embed_glyph(p.face, 0x0E48);
-    p.form[PLAIN] = (struct embed_form){.glyph = letter};
-    p.form[MOVED] = (struct embed_form){.glyph = mark, .x = 70, .y = -30};
-    p.form[WIDER] = (struct embed_form){.glyph = letter, .wider = -120};
-    p.form[WITH_RING] = (struct embed_form){
+    p.variant[PLAIN] = (struct embed_variant){.glyph = letter};
+    p.variant[MOVED] = (struct embed_variant){.glyph = mark, .x = 70, .y = -30};
+    p.variant[WIDER] = (struct embed_variant){.glyph = letter, .wider = -120};
+    p.variant[WITH_RING] = (struct embed_variant){
         .glyph = letter, .added = embed_glyph(p.face, 0x0E4D), .added_x = 400, .added_y = 11};
-    p.form[NOTHING] = (struct embed_form){.glyph = embed_glyph(p.face, ' '), .wider = 5};
-    assert_true(embed_program(p.face, p.form, FORMS, p.number, &p.bytes));
+    p.variant[NOTHING] = (struct embed_variant){.glyph = embed_glyph(p.face, ' '), .wider = 5};
+    assert_true(embed_program(p.face, p.variant, VARIANTS, p.number, &p.bytes));
     p.font = font_of(&p.bytes);
     return p;
 }
@@ -66,7 +66,7 @@ static hb_glyph_extents_t extents_of(const struct program *p, uint32_t glyph)
     return extents;
 }
 
-static void check_forms(struct program *p)
+static void check_variants(struct program *p)
 {
     int width = hb_font_get_glyph_h_advance(p->font, p->number[PLAIN]);
     assert_int_equal(hb_font_get_glyph_h_advance(p->font, p->number[WIDER]), width - 120);
@@ -79,12 +79,12 @@ static void check_forms(struct program *p)
     assert_true(ringed.height < plain.height); /* downwards is negative: it is higher */
 }
 
-static void forms_stand_where_they_were_moved(void **state)
+static void variants_are_where_they_were_moved(void **state)
 {
     static const char *const FONTS[] = {"Laksaman", "Garuda", "Norasi"};
     for (size_t f = 0; f < sizeof FONTS / sizeof *FONTS; f++) {
         struct program p = program_open(*state, FONTS[f]);
-        check_forms(&p);
+        check_variants(&p);
         hb_face_t *face = hb_font_get_face(p.font);
         assert_int_equal(hb_face_get_glyph_count(face) > p.number[NOTHING], true);
         program_close(&p);
@@ -95,7 +95,7 @@ static void forms_stand_where_they_were_moved(void **state)
 static void marks_are_moved(void **state)
 {
     struct program p = program_open(*state, "Laksaman");
-    struct embed_form plain = {.glyph = p.form[MOVED].glyph};
+    struct embed_variant plain = {.glyph = p.variant[MOVED].glyph};
     uint32_t number;
     struct buffer bytes = {0};
     assert_true(embed_program(p.face, &plain, 1, &number, &bytes));
@@ -139,12 +139,12 @@ static void measures_are_sound(void **state)
 static void what_is_no_truetype_is_refused(void **state)
 {
     struct program p = program_open(*state, "Laksaman");
-    struct forms forms = {p.form, FORMS, p.number};
+    struct composites composites = {p.variant, VARIANTS, p.number};
     struct buffer out = {0};
     for (size_t length = 0; length < 200; length += 7)
-        assert_false(forms_add(p.bytes.bytes, length, &forms, &out));
+        assert_false(composites_add(p.bytes.bytes, length, &composites, &out));
     p.bytes.bytes[0] = 'O';
-    assert_false(forms_add(p.bytes.bytes, p.bytes.length, &forms, &out));
+    assert_false(composites_add(p.bytes.bytes, p.bytes.length, &composites, &out));
     buffer_free(&out);
     program_close(&p);
 }
@@ -152,7 +152,7 @@ static void what_is_no_truetype_is_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(forms_stand_where_they_were_moved),
+        cmocka_unit_test(variants_are_where_they_were_moved),
         cmocka_unit_test(marks_are_moved),
         cmocka_unit_test(sums_are_right),
         cmocka_unit_test(measures_are_sound),

@@ -184,15 +184,15 @@ static void a_row_cut_twice_has_another_head(void **state)
     for (size_t i = 0; i < 30; i++)
         slab[i] = (struct break_slab){.height = 100};
     slab[10].head = 100;
-    slab[10].head_within = 300;
-    slab[10].within = 12;
+    slab[10].head_cut = 300;
+    slab[10].rest = 12;
     assert_int_equal(break_page_height(slab, 10, 21), 1400);
     assert_int_equal(break_page_height(slab, 10, 22), 1300);
     size_t end[30];
     break_pages(slab, 30, BODY, end);
     assert_int_equal(end[0], 10);
     assert_int_equal(end[1], 17);
-    slab[10].within = 7;
+    slab[10].rest = 7;
     break_pages(slab, 30, BODY, end);
     assert_int_equal(end[1], 19);
 }
@@ -243,8 +243,8 @@ static void random_slabs(uint32_t *seed, struct break_slab *slab, size_t count)
             break;
         case 8: /* a row that goes on may be lower than its parts, where rooms vanish */
             slab[i].head = random_up_to(seed, 250) - 50;
-            slab[i].head_within = slab[i].head + random_up_to(seed, 40);
-            slab[i].within = next_random(seed) % 20;
+            slab[i].head_cut = slab[i].head + random_up_to(seed, 40);
+            slab[i].rest = next_random(seed) % 20;
             break;
         case 3:
             slab[i].penalty = next_random(seed) % 8 == 0 ? BREAK_FORCED : 0;

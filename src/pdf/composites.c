@@ -1,8 +1,8 @@
 /*
- * The tables of outlines and widths are written anew, with the long form of places; the others are
- * copied. A form is a composite glyph of one or two parts.
+ * The tables of outlines and widths are written anew, with long places; the others are copied.
+ * A variant becomes a composite glyph of one or two parts.
  */
-#include "pdf/forms.h"
+#include "pdf/composites.h"
 
 #include <string.h>
 
@@ -10,7 +10,7 @@ enum table_name { GLYF, HEAD, HHEA, HMTX, LOCA, MAXP, TABLES };
 
 static const char TAG[TABLES][5] = {"glyf", "head", "hhea", "hmtx", "loca", "maxp"};
 
-/* Where the numbers stand in the tables. */
+/* Where numbers are in the tables. */
 enum {
     HEAD_CHECKSUM = 8,
     HEAD_LONG = 50,
@@ -172,37 +172,37 @@ static void add_part(struct buffer *out, uint32_t glyph, int x, int y, bool more
     add_word(out, y);
 }
 
-static struct box form_box(const struct program *program, const struct embed_form *form)
+static struct box variant_box(const struct program *program, const struct embed_variant *variant)
 {
-    struct box box = outline_box(program, (int)form->glyph);
-    box = (struct box){box.left + form->x, box.bottom + form->y, box.right + form->x,
-                       box.top + form->y};
-    if (form->added == 0)
+    struct box box = outline_box(program, (int)variant->glyph);
+    box = (struct box){box.left + variant->x, box.bottom + variant->y, box.right + variant->x,
+                       box.top + variant->y};
+    if (variant->added == 0)
         return box;
-    struct box more = outline_box(program, (int)form->added);
-    int left = more.left + form->added_x, bottom = more.bottom + form->added_y;
-    int right = more.right + form->added_x, top = more.top + form->added_y;
+    struct box more = outline_box(program, (int)variant->added);
+    int left = more.left + variant->added_x, bottom = more.bottom + variant->added_y;
+    int right = more.right + variant->added_x, top = more.top + variant->added_y;
     return (struct box){left < box.left ? left : box.left,
                         bottom < box.bottom ? bottom : box.bottom,
                         right > box.right ? right : box.right, top > box.top ? top : box.top};
 }
 
-static void add_form(struct program *program, const struct embed_form *form)
+static void add_composite(struct program *program, const struct embed_variant *variant)
 {
     struct buffer *out = &program->made[GLYF];
-    struct box box = form_box(program, form);
+    struct box box = variant_box(program, variant);
     add_long(&program->made[LOCA], (uint32_t)out->length);
     add_word(out, -1);
     add_word(out, box.left);
     add_word(out, box.bottom);
     add_word(out, box.right);
     add_word(out, box.top);
-    add_part(out, form->glyph, form->x, form->y, form->added != 0);
-    if (form->added != 0)
-        add_part(out, form->added, form->added_x, form->added_y, false);
+    add_part(out, variant->glyph, variant->x, variant->y, variant->added != 0);
+    if (variant->added != 0)
+        add_part(out, variant->added, variant->added_x, variant->added_y, false);
     while (out->length % 4 != 0)
         buffer_add_char(out, 0);
-    add_word(&program->made[HMTX], width_at(program, (int)form->glyph) + form->wider);
+    add_word(&program->made[HMTX], width_at(program, (int)variant->glyph) + variant->wider);
     add_word(&program->made[HMTX], box.left);
 }
 
@@ -279,24 +279,25 @@ static void write_program(const struct program *program, struct buffer *out)
     set_word(out->bytes + head + HEAD_CHECKSUM + 2, (int)(whole & 0xFFFF));
 }
 
-static bool is_plain(const struct embed_form *form)
+static bool is_plain(const struct embed_variant *variant)
 {
-    return form->x == 0 && form->y == 0 && form->wider == 0 && form->added == 0;
+    return variant->x == 0 && variant->y == 0 && variant->wider == 0 && variant->added == 0;
 }
 
-bool forms_add(const char *bytes, size_t length, const struct forms *forms, struct buffer *out)
+bool composites_add(const char *bytes, size_t length, const struct composites *composites,
+                    struct buffer *out)
 {
     struct program program = {.bytes = bytes, .length = length};
     if (!read_program(&program))
         return false;
     copy_plain(&program);
     int glyphs = program.glyphs;
-    for (size_t i = 0; i < forms->count; i++) {
-        forms->number[i] = forms->form[i].glyph;
-        if (is_plain(&forms->form[i]))
+    for (size_t i = 0; i < composites->count; i++) {
+        composites->number[i] = composites->variant[i].glyph;
+        if (is_plain(&composites->variant[i]))
             continue;
-        forms->number[i] = (uint32_t)glyphs++;
-        add_form(&program, &forms->form[i]);
+        composites->number[i] = (uint32_t)glyphs++;
+        add_composite(&program, &composites->variant[i]);
     }
     write_counts(&program, glyphs);
     write_program(&program, out);
