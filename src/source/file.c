@@ -316,6 +316,18 @@ char *file_shown(struct arena *arena, const char *path)
     return arena_string(arena, path[length] == '/' ? path + length + 1 : ".");
 }
 
+struct file_stamp file_stamp(const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return (struct file_stamp){0};
+    return (struct file_stamp){.device = status.st_dev,
+                               .inode = status.st_ino,
+                               .size = status.st_size,
+                               .seconds = status.st_mtim.tv_sec,
+                               .nanoseconds = status.st_mtim.tv_nsec};
+}
+
 int64_t file_changed(const char *path)
 {
     struct stat status;

@@ -58,6 +58,13 @@ char *file_real(struct arena *arena, const char *path);
 /* A path as a message shows it: relative to the working directory when it lies below it. */
 char *file_shown(struct arena *arena, const char *path);
 
+/* What tells a file or folder from what is at the same path after a change; all zero: nothing is there. */
+struct file_stamp {
+    uint64_t device, inode;
+    int64_t size, seconds, nanoseconds;
+};
+struct file_stamp file_stamp(const char *path);
+
 /* When a file was last changed, seconds since 1970 UTC; 0 when there is none. */
 int64_t file_changed(const char *path);
 

@@ -16,8 +16,15 @@ struct given {
     int64_t changed;
 };
 
+struct watched {
+    const char *path;
+    struct file_stamp stamp;
+};
+
 struct sources {
     struct arena *arena;
+    struct watched *watched;
+    size_t watches, watch_room;
     struct sources_file *file;
     size_t files, file_room;
     struct given *given;
@@ -39,6 +46,7 @@ void sources_free(struct sources *sources)
     arena_free(sources->arena);
     free(sources->file);
     free(sources->given);
+    free(sources->watched);
     free(sources);
 }
 
@@ -109,6 +117,14 @@ const struct source *sources_read(struct sources *sources, const char *path, str
     return source;
 }
 
+void sources_watch(struct sources *sources, const char *path)
+{
+    sources->watched = memory_room(sources->watched, sources->watches, &sources->watch_room,
+                                   sizeof *sources->watched);
+    sources->watched[sources->watches++] =
+        (struct watched){arena_string(sources->arena, path), file_stamp(path)};
+}
+
 /* ---- what others have read ---- */
 
 struct sources *sources_new_beside(const struct sources *sources)
@@ -138,8 +154,19 @@ static bool reads_the_same(const struct sources *sources, const struct sources_f
            memcmp(given->source->text, before->text, before->length) == 0;
 }
 
+static bool is_as_before(const struct watched *watched)
+{
+    struct file_stamp now = file_stamp(watched->path);
+    return now.device == watched->stamp.device && now.inode == watched->stamp.inode &&
+           now.size == watched->stamp.size && now.seconds == watched->stamp.seconds &&
+           now.nanoseconds == watched->stamp.nanoseconds;
+}
+
 bool sources_adopt(struct sources *sources, const struct sources *others)
 {
+    for (size_t i = 0; i < others->watches; i++)
+        if (!is_as_before(&others->watched[i]))
+            return false;
     for (size_t i = 0; i < others->files; i++)
         if (!reads_the_same(sources, &others->file[i]))
             return false;

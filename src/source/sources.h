@@ -44,6 +44,13 @@ const struct source *sources_find(const struct sources *sources, const char *pat
 /* Whether there is such a file, or a text in its place. */
 bool sources_exists(const struct sources *sources, const char *path);
 
+/*
+ * A file or folder that something is made from though it is not read through here: a font, or a folder
+ * that is listed. It is no text of the report; sources_adopt heeds its size and the time of its last
+ * change.
+ */
+void sources_watch(struct sources *sources, const char *path);
+
 /* Another object, which has read nothing yet and has the same texts in place of files. */
 struct sources *sources_new_beside(const struct sources *sources);
 

@@ -151,6 +151,35 @@ static void says_why_a_file_cannot_be_read(void **state)
                 "[file-special]\n");
 }
 
+/* What others have read counts only where it is the same; what they watch is no text. */
+static void adopts_what_is_the_same(void **state)
+{
+    struct folder *folder = *state;
+    const char *text = file_with(folder, "a", "1"), *font = file_with(folder, "f", "glyphs");
+    struct sources *others = sources_new_beside(folder->sources);
+    assert_non_null(sources_read(others, text, nowhere, folder->diag));
+    sources_watch(others, font);
+    sources_watch(others, in(folder, "none"));
+    assert_true(sources_adopt(folder->sources, others));
+    size_t count = 0;
+    const struct sources_file *file = sources_files(folder->sources, &count);
+    assert_int_equal(count, 1);
+    assert_string_equal(file->path, text);
+    file_with(folder, "f", "others");
+    assert_false(sources_adopt(folder->sources, others));
+    sources_free(others);
+    others = sources_new_beside(folder->sources);
+    assert_non_null(sources_read(others, text, nowhere, folder->diag));
+    give(folder, text, "2", 7);
+    assert_false(sources_adopt(folder->sources, others));
+    give(folder, text, "1", 7);
+    assert_true(sources_adopt(folder->sources, others));
+    file = sources_files(folder->sources, &count);
+    assert_int_equal(count, 2);
+    assert_int_equal(file[1].changed, 7);
+    sources_free(others);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -159,6 +188,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(gives_any_bytes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(knows_the_newest, set_up, tear_down),
         cmocka_unit_test_setup_teardown(says_why_a_file_cannot_be_read, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(adopts_what_is_the_same, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
