@@ -1,8 +1,7 @@
 /*
  * The wording and the sentinels are given to cmark as one text; its tree is copied into ours, each
  * sentinel becoming a placeholder again. Placeholder number i is the private-use character
- * SENTINEL + i, so a text may hold SENTINELS of them; the same characters typed by the writer are
- * told apart by their number, which is too high.
+ * `sentinel` + i, of a range that the text itself does not use.
  */
 #include "compose/prose.h"
 
@@ -13,7 +12,8 @@
 #include "base/utf8.h"
 #include "doc/doc.h"
 
-enum { SENTINEL = 0x10F800, SENTINELS = 1024 };
+/* Sentinels of one text; the ranges for them, from the last down, and their first byte in UTF-8. */
+enum { SENTINELS = 1024, RANGE_LAST = 0x10F800, RANGE_FIRST = 0x100000, RANGE_BYTE = 0xF4 };
 
 struct converter {
     struct arena *arena;
@@ -22,11 +22,36 @@ struct converter {
     struct buffer marked; /* the text given to cmark */
     size_t *line;         /* its line starts */
     size_t lines;
+    char32_t sentinel;        /* the first of them */
     const struct expr **expr; /* by sentinel */
     size_t exprs;
 };
 
 /* ---- into cmark ---- */
+
+static bool uses_range(const struct text *text, char32_t first)
+{
+    size_t at = 0;
+    while (at < text->length) {
+        const char *byte = memchr(text->bytes + at, RANGE_BYTE, text->length - at);
+        if (byte == NULL)
+            return false;
+        at = (size_t)(byte - text->bytes);
+        char32_t c = utf8_next(text->bytes, text->length, &at);
+        if (c != UTF8_BAD && c >= first && c - first < SENTINELS)
+            return true;
+    }
+    return false;
+}
+
+/* The first character of a range that a text does not use; 0 when it uses all. */
+static char32_t unused_range(const struct text *text)
+{
+    for (char32_t first = RANGE_LAST; first >= RANGE_FIRST; first -= SENTINELS)
+        if (!uses_range(text, first))
+            return first;
+    return 0;
+}
 
 static void mark_line(struct converter *converter, size_t room)
 {
@@ -48,9 +73,9 @@ static bool mark(struct converter *converter)
         const struct template_piece *piece = &template->piece[i];
         if (piece->expr != NULL) {
             char bytes[4];
-            if (converter->exprs == SENTINELS)
+            if (converter->exprs == SENTINELS || converter->sentinel == 0)
                 return false;
-            size_t length = utf8_write((char32_t)(SENTINEL + converter->exprs), bytes);
+            size_t length = utf8_write(converter->sentinel + (char32_t)converter->exprs, bytes);
             buffer_add(&converter->marked, bytes, length);
             converter->expr[converter->exprs++] = piece->expr;
             continue;
@@ -123,14 +148,14 @@ struct run_style {
 static const struct expr *take_sentinel(const struct converter *converter, const char *text,
                                         size_t length, size_t *at)
 {
-    if ((unsigned char)text[*at] != 0xF4)
+    if ((unsigned char)text[*at] != RANGE_BYTE)
         return NULL;
     size_t after = *at;
     char32_t c = utf8_next(text, length, &after);
-    if (c == UTF8_BAD || c < SENTINEL || c - SENTINEL >= converter->exprs)
+    if (c == UTF8_BAD || c < converter->sentinel || c - converter->sentinel >= converter->exprs)
         return NULL;
     *at = after;
-    return converter->expr[c - SENTINEL];
+    return converter->expr[c - converter->sentinel];
 }
 
 static void add_wording(const struct converter *converter, struct runs *runs,
@@ -305,7 +330,10 @@ const struct prose *prose_parse(struct arena *arena, struct diag *diag,
 {
     struct prose *prose = ARENA_NEW(arena, struct prose, 1);
     prose->template = template;
-    struct converter converter = {.arena = arena, .diag = diag, .template = template};
+    struct converter converter = {.arena = arena,
+                                  .diag = diag,
+                                  .template = template,
+                                  .sentinel = unused_range(&template->text)};
     if (mark(&converter)) {
         cmark_node *root = cmark_parse_document(buffer_text(&converter.marked),
                                                 converter.marked.length, CMARK_OPT_DEFAULT);

@@ -114,6 +114,16 @@ static void protects_placeholders(void **state)
     assert_shown("- {{ a }}\n- ข{{ b }}", "[- ({}|¶)(ข|{}|¶)]");
 }
 
+/* Placeholders are private-use characters while cmark reads; those of the text stay what they are. */
+static void keeps_characters_for_private_use(void **state)
+{
+    (void)state;
+    assert_shown("{{ a }} \xF4\x8F\xA0\x80 {{ b }}", "{}| \xF4\x8F\xA0\x80 |{}|¶");
+    assert_shown("\xF4\x8F\xA4\x80{{ a }}\xF4\x8F\x9C\x80",
+                 "\xF4\x8F\xA4\x80|{}|\xF4\x8F\x9C\x80|¶");
+    assert_shown("\xF4\x8F\xA0\x80", "\xF4\x8F\xA0\x80|¶");
+}
+
 static void keeps_expressions_with_their_places(void **state)
 {
     (void)state;
@@ -175,6 +185,7 @@ int main(void)
         cmocka_unit_test(reads_lists),
         cmocka_unit_test(reads_emphasis_and_links),
         cmocka_unit_test(protects_placeholders),
+        cmocka_unit_test(keeps_characters_for_private_use),
         cmocka_unit_test(keeps_expressions_with_their_places),
         cmocka_unit_test(reads_images),
         cmocka_unit_test(reports_what_has_no_place),
