@@ -135,7 +135,7 @@ static const struct field numbering_fields[] = {
      .high = LAYOUT_LEVELS,
      .about = "heading level"},
     LAYOUT_MUST(numbering_input, "pattern", FIELD_TEXT, pattern,
-                "{1}, {2} … stand for the numbers of the levels"),
+                "{1}, {2} … are the numbers of the levels"),
 };
 static const struct record numbering_record =
     LAYOUT_RECORD(numbering_input, "numbering", "เลขหัวข้อ", numbering_fields);

@@ -15,7 +15,7 @@
 #define NAME ROW("name", FIELD_TEXT, name, "what references call the block")
 #define CONDITION ROW("if", FIELD_TEXT, condition, "leaves the block out when it does not hold")
 #define STYLE ROW("style", FIELD_TEXT, style, "the block's style")
-#define WITH ROW("with", FIELD_NODE, with, "names for values, in force inside")
+#define WITH ROW("with", FIELD_NODE, with, "names for values, known inside")
 
 static const struct field heading_fields[] = {
     MAIN("heading", FIELD_TEXT, text, "the heading's text"),
@@ -149,7 +149,7 @@ static const struct field section_fields[] = {
            "portrait or landscape: how the paper of its own pages lies"),
     ROW("keep", FIELD_BOOL, keep, "true: not broken when it fits a page"),
     ROW("keep_with_previous", FIELD_BOOL, keep_with_previous,
-        "true: takes something of what stands before it along to a new page"),
+        "true: takes something of what is before it along to a new page"),
     STYLE,
     CONDITION,
 };

@@ -90,7 +90,7 @@ static const struct field table_fields[] = {
     LAYOUT_ROW(table_input, "group_fill", FIELD_COLOUR, group_fill, "ground of group rows"),
     LAYOUT_CHOICE(table_input, "valign", valign, valigns, "top, middle or bottom"),
     LAYOUT_ROW(table_input, "continued", FIELD_TEXT, continued,
-               "stands under a merged cell's text shown again on a new page"),
+               "printed under a merged cell's text shown again on a new page"),
     LAYOUT_ROW(table_input, "keep", FIELD_BOOL, keep, "true: not broken when it fits a page"),
 };
 static const struct record table_record =
