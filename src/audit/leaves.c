@@ -6,6 +6,8 @@
  */
 #include "audit/leaves.h"
 
+#include "derive/grids.h"
+
 static void add_leaf(struct leaves *leaves, struct leaf leaf)
 {
     leaves->leaf = arena_room(leaves->arena, leaves->leaf, leaves->count, &leaves->capacity,
@@ -83,15 +85,13 @@ static int64_t scaled(int64_t value, int64_t num, int64_t den)
 /* The possible score nearest to a wanted one. */
 static int64_t nearest_possible(const struct audit *audit, const struct leaf *leaf, int64_t wanted)
 {
-    const struct scheme *framework = audit->edition->scheme;
     const struct scheme_instrument *instrument = leaf->question->indicator->instrument;
-    const struct whole *n = edition_respondents(audit->edition, instrument, leaf->slot);
-    int64_t full = framework->full_score.hundredths * HUNDREDTH;
-    int64_t steps = n->present && framework->scale.present ? n->value * framework->scale.value : 0;
-    if (steps == 0 || steps > 2 * framework->full_score.hundredths)
+    struct recover_grid grid = grids_of(audit->edition, instrument, leaf->slot, 1);
+    int64_t full = grid.full * HUNDREDTH;
+    if (grid.steps == 0 || grid.steps > 2 * grid.full)
         return (wanted + HUNDREDTH / 2) / HUNDREDTH * HUNDREDTH;
-    int64_t k = scaled(wanted + full / steps / 2, steps, full);
-    return scaled(full, k, steps);
+    int64_t k = scaled(wanted + full / grid.steps / 2, grid.steps, full);
+    return scaled(full, k, grid.steps);
 }
 
 bool leaves_reconcile(const struct audit *audit, const struct leaves *leaves, struct ratio computed,

@@ -4,7 +4,7 @@
  */
 #include "audit/rule.h"
 
-#include "derive/recover.h"
+#include "derive/grids.h"
 
 enum { BLOCK_LEAST = 3 }; /* questions; a shorter run repeats by chance */
 
@@ -130,28 +130,26 @@ static const char *neighbours(struct audit *audit, struct recover_grid grid, int
                       audit_score(audit, ratio_of((k + 1) * grid.full, 100 * grid.steps)));
 }
 
-static void check_score(struct audit *audit, const struct decimal *score, const struct whole *n)
+static void check_score(struct audit *audit, const struct edition_question *of, size_t slot)
 {
-    const struct scheme *framework = audit->edition->scheme;
-    if (!score->present || !n->present || !framework->scale.present)
+    const struct scheme_instrument *instrument = of->question->indicator->instrument;
+    const struct decimal *score = &of->score[slot];
+    struct recover_grid grid = grids_of(audit->edition, instrument, slot, 1);
+    if (!score->present || grid.steps == 0 || grid.steps > 2 * grid.full ||
+        recover_count(grid, score->hundredths) > 0)
         return;
-    struct recover_grid grid = {framework->scale.value * n->value,
-                                framework->full_score.hundredths};
-    if (grid.steps > 2 * grid.full || recover_count(grid, score->hundredths) > 0)
-        return;
-    audit_say(audit, MESSAGE_IMPOSSIBLE_SCORE, score->place, audit_whole(audit, n->value),
-              audit_whole(audit, framework->scale.value),
+    const struct whole *respondents = edition_respondents(audit->edition, instrument, slot);
+    audit_say(audit, MESSAGE_IMPOSSIBLE_SCORE, score->place, audit_whole(audit, respondents->value),
+              audit_whole(audit, audit->edition->scheme->scale.value),
               audit_hundredths(audit, score->hundredths),
               neighbours(audit, grid, score->hundredths));
 }
 
 void rule_impossible_score(struct audit *audit)
 {
-    for (size_t q = 0; q < audit->edition->scheme->questions; q++) {
-        const struct edition_question *of = &audit->edition->question[q];
-        const struct scheme_instrument *instrument = of->question->indicator->instrument;
-        for (size_t slot = 0; slot < scheme_slots(instrument); slot++)
-            check_score(audit, &of->score[slot],
-                        edition_respondents(audit->edition, instrument, slot));
-    }
+    const struct scheme *scheme = audit->edition->scheme;
+    for (size_t q = 0; q < scheme->questions; q++)
+        for (size_t slot = 0; slot < scheme_slots(scheme->question[q].indicator->instrument);
+             slot++)
+            check_score(audit, &audit->edition->question[q], slot);
 }

@@ -7,7 +7,7 @@
  */
 #include "base/decimal.h"
 #include "derive/figures.h"
-#include "source/file.h"
+#include "yaml/record_dump.h"
 
 static void dump_score(struct buffer *out, const char *word, struct ratio score)
 {
@@ -20,13 +20,6 @@ static void dump_exact(struct buffer *out, struct ratio score)
     buffer_printf(out, " exact %lld", (long long)score.num);
     if (score.den != 1)
         buffer_printf(out, "/%lld", (long long)score.den);
-}
-
-static void dump_place(struct buffer *out, struct place place)
-{
-    if (place.source)
-        buffer_printf(out, "  (%s:%u)", file_name(place.source->path), place.line);
-    buffer_add_char(out, '\n');
 }
 
 static void dump_figure(struct buffer *out, const struct figure *figure)
@@ -50,12 +43,12 @@ static void dump_question(struct buffer *out, const struct figures *figures, siz
                       instrument->part[p].id.bytes);
         dump_score(out, "printed", question->score[p]);
         dump_exact(out, question->score[p]);
-        dump_place(out, typed[p].place);
+        record_dump_place(out, typed[p].place);
     }
     buffer_printf(out, "question.%s:", question->question->id.bytes);
     dump_score(out, instrument->parts > 0 ? "mean" : "printed", question->mean);
     dump_exact(out, question->mean);
-    dump_place(out, typed[0].place);
+    record_dump_place(out, typed[0].place);
 }
 
 static void dump_indicator(struct buffer *out, const struct figures *figures, size_t index)
@@ -68,19 +61,19 @@ static void dump_indicator(struct buffer *out, const struct figures *figures, si
             &figures->subindicator[indicator->indicator->subindicator[s].index];
         buffer_printf(out, "subindicator.%s:", subindicator->subindicator->number.bytes);
         dump_figure(out, &subindicator->score);
-        dump_place(out, subindicator->score.place);
+        record_dump_place(out, subindicator->score.place);
     }
     for (size_t p = 0; p < instrument->parts; p++) {
         buffer_printf(out, "indicator.%lld.%s:", number, instrument->part[p].id.bytes);
         dump_figure(out, &indicator->part[p]);
-        dump_place(out, indicator->part[p].place);
+        record_dump_place(out, indicator->part[p].place);
     }
     buffer_printf(out, "indicator.%lld:", number);
     dump_figure(out, &indicator->score);
     buffer_printf(out, " rank %zu", indicator->rank);
     if (indicator->below_target)
         buffer_add_string(out, " below-target");
-    dump_place(out, indicator->score.place);
+    record_dump_place(out, indicator->score.place);
 }
 
 static void dump_instrument(struct buffer *out, const struct figures *figures, size_t index)
@@ -91,11 +84,11 @@ static void dump_instrument(struct buffer *out, const struct figures *figures, s
         const struct figure *score = &figures->part[part->index].score;
         buffer_printf(out, "part.%s:", part->id.bytes);
         dump_figure(out, score);
-        dump_place(out, score->place);
+        record_dump_place(out, score->place);
     }
     buffer_printf(out, "instrument.%s:", instrument->instrument->id.bytes);
     dump_figure(out, &instrument->score);
-    dump_place(out, instrument->score.place);
+    record_dump_place(out, instrument->score.place);
 }
 
 static const char *text_or_none(const struct text *text)
@@ -141,7 +134,7 @@ void figures_dump(const struct figures *figures, struct buffer *out)
     const struct scheme *scheme = figures->edition->scheme;
     buffer_add_string(out, "overall:");
     dump_figure(out, &figures->overall);
-    dump_place(out, figures->overall.place);
+    record_dump_place(out, figures->overall.place);
     dump_level(out, figures);
     dump_ranking(out, figures);
     for (size_t i = 0; i < scheme->instruments; i++)

@@ -8,7 +8,9 @@
  */
 #include "derive/level.h"
 
-const struct scheme_letter *level_letter(const struct scheme_levels *levels, struct ratio overall)
+/* The band a score falls into; NULL where the scheme has none for it. */
+static const struct scheme_letter *letter_of(const struct scheme_levels *levels,
+                                             struct ratio overall)
 {
     int64_t score = ratio_round(overall);
     for (size_t i = 0; i < levels->letters; i++) {
@@ -50,8 +52,9 @@ static bool instrument_reaches(const struct figures *figures,
     return true;
 }
 
-bool level_holds(const struct figures *figures, const struct scheme_outcome *outcome,
-                 struct figures_reason *reason)
+/* Whether all conditions of an outcome hold; otherwise the first that does not, in *reason. */
+static bool outcome_holds(const struct figures *figures, const struct scheme_outcome *outcome,
+                          struct figures_reason *reason)
 {
     *reason = (struct figures_reason){.better = outcome};
     if (!reaches(&figures->overall, outcome->overall_from.hundredths, reason))
@@ -82,7 +85,7 @@ static const struct scheme_outcome *best_outcome(const struct figures *figures)
     struct figures_reason unused;
     for (size_t i = 0; i < levels->outcomes; i++) {
         const struct scheme_outcome *outcome = &levels->outcome[i];
-        if (level_holds(figures, outcome, &unused) && (!best || stricter(outcome, best)))
+        if (outcome_holds(figures, outcome, &unused) && (!best || stricter(outcome, best)))
             best = outcome;
     }
     return best;
@@ -104,10 +107,10 @@ static const struct scheme_outcome *next_better(const struct scheme_levels *leve
 void level_derive(struct figures *figures)
 {
     const struct scheme_levels *levels = &figures->edition->scheme->levels;
-    figures->letter = level_letter(levels, figures->overall.printed);
+    figures->letter = letter_of(levels, figures->overall.printed);
     figures->outcome = best_outcome(figures);
     figures->reason = (struct figures_reason){0};
     const struct scheme_outcome *better = next_better(levels, figures->outcome);
     if (better)
-        level_holds(figures, better, &figures->reason);
+        outcome_holds(figures, better, &figures->reason);
 }

@@ -11,13 +11,6 @@
 
 #include "derive/figures.h"
 
-/* The band a score falls into; NULL where the scheme has none for it. */
-const struct scheme_letter *level_letter(const struct scheme_levels *levels, struct ratio overall);
-
-/* Whether all conditions of an outcome hold; otherwise the first that does not, in *reason. */
-bool level_holds(const struct figures *figures, const struct scheme_outcome *outcome,
-                 struct figures_reason *reason);
-
 /* Fills figures.letter, .outcome and .reason. */
 void level_derive(struct figures *figures);
 

@@ -174,6 +174,13 @@ static void a_scheme_may_have_no_level_for_a_score(void **state)
     assert_null(scheme.figures.reason.better);
 }
 
+static void assert_letter(struct made_up *scheme, struct ratio overall, const char *letter)
+{
+    scheme->figures.overall.printed = overall;
+    level_derive(&scheme->figures);
+    assert_string_equal(scheme->figures.letter ? scheme->figures.letter->name.bytes : "", letter);
+}
+
 static void letters_are_bands_of_printed_scores(void **state)
 {
     (void)state;
@@ -181,14 +188,17 @@ static void letters_are_bands_of_printed_scores(void **state)
         {.name = {.bytes = "A"}, .from = {true, 8500, {0}}, .to = {true, 10000, {0}}},
         {.name = {.bytes = "B"}, .from = {true, 5000, {0}}, .to = {true, 8499, {0}}},
     };
-    struct scheme_letter copy[2];
-    memcpy(copy, letters, sizeof copy);
-    struct scheme_levels levels = {.letter = copy, .letters = 2};
-    assert_string_equal(level_letter(&levels, ratio_hundredths(10000))->name.bytes, "A");
-    assert_string_equal(level_letter(&levels, ratio_of(84995, 1000))->name.bytes, "A");
-    assert_string_equal(level_letter(&levels, ratio_of(849949, 10000))->name.bytes, "B");
-    assert_string_equal(level_letter(&levels, ratio_hundredths(5000))->name.bytes, "B");
-    assert_null(level_letter(&levels, ratio_hundredths(4999)));
+    static const struct scores full = {10000, {10000, 10000, 10000}, {10000, 10000}};
+    struct made_up scheme;
+    scheme_set(&scheme, false, in_order);
+    scheme_score(&scheme, &full);
+    scheme.scheme.levels.letter = letters;
+    scheme.scheme.levels.letters = 2;
+    assert_letter(&scheme, ratio_hundredths(10000), "A");
+    assert_letter(&scheme, ratio_of(84995, 1000), "A");
+    assert_letter(&scheme, ratio_of(849949, 10000), "B");
+    assert_letter(&scheme, ratio_hundredths(5000), "B");
+    assert_letter(&scheme, ratio_hundredths(4999), "");
 }
 
 int main(void)
