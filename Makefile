@@ -70,7 +70,7 @@ $(BUILD)/obj/%.o: src/%.c
 CODE_FILES := $(sort $(wildcard src/*/*.[ch] src/*/*.def src/base/messages/*.def))
 $(BUILD)/obj/archive/program.o: $(CODE_FILES)
 $(BUILD)/obj/archive/program.o: COMPILE += -DITAREPORT_CODE='"$(shell cat $(CODE_FILES) | sha256sum | cut -c 1-16)"'
-$(BUILD)/obj/text/libraries.o: COMPILE += -DLIBTHAI_VERSION='"$(shell pkg-config --modversion libthai)"' \
+$(BUILD)/obj/archive/libraries.o: COMPILE += -DLIBTHAI_VERSION='"$(shell pkg-config --modversion libthai)"' \
     -DLIBDATRIE_VERSION='"$(shell pkg-config --modversion datrie-0.2)"'
 
 $(BUILD)/libitareport.a: $(OBJECTS)

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "archive/libraries.h"
 #include "archive/page_text.h"
 #include "archive/program.h"
 #include "base/decimal.h"
@@ -133,7 +134,7 @@ static void describe(struct archival *archival)
     manifest->edition = archival->inventory.edition;
     manifest->layout = archival->inventory.layout;
     manifest->seconds = job_seconds(made);
-    manifest->libraries = program_libraries(made->arena);
+    manifest->libraries = libraries_used(made->arena);
     manifest->pages = page_text_checksums(made->arena, made->pages);
 }
 

@@ -10,7 +10,6 @@
 #include <stdlib.h>
 
 #include "audit/rule.h"
-
 #include "base/hash.h"
 
 enum {

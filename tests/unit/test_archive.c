@@ -4,6 +4,7 @@
 #include "archive/compare.h"
 #include "archive/index.h"
 #include "archive/inventory.h"
+#include "archive/libraries.h"
 #include "archive/program.h"
 #include "base/checksum.h"
 #include "pdf/xmp.h"
@@ -131,7 +132,7 @@ static void knows_its_libraries(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
-    struct manifest_list libraries = program_libraries(arena);
+    struct manifest_list libraries = libraries_used(arena);
     const char *const names[] = {"cmark", "harfbuzz", "libthai", "libyaml", "pango", "zlib"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         const char *version = manifest_find(&libraries, names[i]);
