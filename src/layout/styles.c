@@ -158,7 +158,7 @@ static int32_t or_two(const struct whole *lines)
     return lines->present ? (int32_t)lines->value : 2;
 }
 
-static void style_finish(const struct resolver *resolver, size_t index, struct layout_style *out)
+static void style_make(const struct resolver *resolver, size_t index, struct layout_style *out)
 {
     const struct style_input *input = &resolver->input[index];
     const struct layout_entry *entry = &resolver->entries->item[index];
@@ -191,7 +191,7 @@ void styles_read(const struct layout_reader *reader, const struct layout_entries
     for (size_t i = 0; i < count; i++) {
         style_resolve(&resolver, i);
         layout->style[i] = ARENA_NEW(layout->arena, struct layout_style, 1);
-        style_finish(&resolver, i, layout->style[i]);
+        style_make(&resolver, i, layout->style[i]);
     }
     for (size_t i = 0; i < count; i++) {
         const struct layout_style *item = styles_find(reader, &resolver.input[i].item);

@@ -40,7 +40,7 @@ struct flow_maker {
     struct diag *diag;
     struct text_shaped **text;    /* by node id; shaped when first needed */
     struct text_shaped **label;   /* by node id: of items */
-    const struct doc_page *paper; /* of the section at hand */
+    const struct doc_page *paper; /* of the section being measured */
     int32_t body;                 /* height of its text */
 };
 

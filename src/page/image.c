@@ -6,7 +6,7 @@
 #include "page/flow_make.h"
 
 enum {
-    LEAST_WIDTH = 58054, /* 2 cm: a column of a table is not narrower for an image's sake */
+    LEAST_WIDTH = 58054, /* 2 cm: an image in a cell wants a column at least so wide */
     CELL_SHARE = 60      /* percent of a page that an image in a cell may be high */
 };
 

@@ -1,13 +1,13 @@
 /*
- * Chooses page ends.  best[j] is the least cost of setting the first j slabs on whole pages; page
- * (i, j) holds the slabs i to j - 1.  From every i only the j up to one page's height are tried, so
+ * Chooses page ends. best[j] is the least cost of setting the first j slabs on whole pages; page
+ * (i, j) holds the slabs i to j - 1. From every i only the j up to one page's height are tried, so
  * the work is the number of slabs times the slabs on a page.
  *
- * The cost of a page: the penalty of ending where it ends, its emptiness squared, and dearly what it
- * gives away: the room up to the last good place that the page could have ended at.  So a page is
- * left short for a reason of its own only, never to share emptiness out.  Beyond a quarter of the
- * page emptiness is dear too.  Pages that end because a new part begins, and the last one, may be
- * empty; only a page with hardly anything on it costs a little.
+ * The cost of a page: the penalty of ending where it ends, its emptiness squared, and a high price
+ * for what it gives away: the room up to the last good place that the page could have ended at. So a
+ * page is left short for a reason of its own only, never to share emptiness out. Beyond a quarter of
+ * the page emptiness has a high price too. Pages that end because a new part begins, and the last
+ * one, may be empty; only a page with hardly anything on it costs a little.
  */
 #include "page/page_break.h"
 

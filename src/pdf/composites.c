@@ -1,5 +1,5 @@
 /*
- * The tables of outlines and widths are written anew, with long places; the others are copied.
+ * The tables of outlines and widths are written again, with long places; the others are copied.
  * A variant becomes a composite glyph of one or two parts.
  */
 #include "pdf/composites.h"

@@ -41,7 +41,7 @@ static int number_for(struct import *import, qpdf_oh object)
     return to;
 }
 
-/* Said anew by the writer, or not wanted. */
+/* The writer says these itself, or they are not wanted. */
 static bool is_dropped(const char *key)
 {
     static const char *const KEYS[] = {"/Length", "/Filter", "/DecodeParms", "/Interpolate"};

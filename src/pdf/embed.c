@@ -1,5 +1,5 @@
 /*
- * HarfBuzz reads the tables and cuts the program down. Glyphs are numbered anew in the program, in
+ * HarfBuzz reads the tables and cuts the program down. Glyphs get new numbers in the program, in
  * the order of the numbers they had; variants that are no plain glyphs come after them (composites.c).
  */
 #include "pdf/embed.h"

@@ -12,7 +12,7 @@ static uint32_t pixel_at(const struct samples *samples, int32_t x, int32_t y)
     return samples->pixels.has_alpha ? pixel : pixel | 0xFF000000;
 }
 
-/* A colour of a pixel, freed of what covers it. */
+/* A colour of a pixel before it was multiplied by alpha. */
 static unsigned char part(uint32_t pixel, int shift)
 {
     uint32_t alpha = pixel >> 24, value = pixel >> shift & 0xFF;

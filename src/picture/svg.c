@@ -1,6 +1,6 @@
 /*
- * The library gets bytes without an address, so it can look up nothing besides them; what it would
- * then leave out in silence base/svg.c has refused before. Contexts are drawn on by the library anew:
+ * The library gets bytes without an address, so it can look up nothing else; what it would then leave
+ * out in silence image/svg.c has refused before. The library draws again on every context:
  * Cairo replays a recording at a slightly wrong scale when the scale is small.
  */
 #include "picture/svg.h"

@@ -1,5 +1,5 @@
 #!/bin/bash
-# The finished PDF read again by others: its structure, its bookmarks and links, and whether every
+# The PDF read again by others: its structure, its bookmarks and links, and whether every
 # line that was set comes out of it as it went in.
 . tests/e2e/lib.bash
 small=tests/fixtures/small

@@ -1,5 +1,5 @@
 """
-The structure tree of a finished PDF against the document tree it was made from, element by element:
+The structure tree of a PDF against the document tree it was made from, element by element:
 structure.py DUMP FILE, with DUMP the document as `itareport dump --stage=doc` prints it.
 Then what validators do not look at: links both ways, boxes, identifiers, numbering, languages.
 """

@@ -1,6 +1,6 @@
 """quality.py [-v] [--tap] [--texts|--lines] [--layout=LAYOUT] PROGRAM EDITION - the table of `make quality`.
 
-Reads the lines as set (dumps of the program) by rules of its own, and the finished PDF by other
+Reads the lines as set (dumps of the program) by rules of its own, and the PDF by other
 programs: the glyphs' places by mutool, the text by four readers. -v lists every finding. --tap prints it as test
 results, --texts only what concerns the text of the PDF, --lines the rest.
 """
