@@ -147,18 +147,16 @@ bool job_open_text(struct job *job)
             word[count++] = names[i]->bytes;
     for (size_t i = 0; i < terms->count; i++)
         word[count++] = terms->item[i].bytes;
-    const char *fonts = file_join(job->arena, job->setup.session->data, "fonts");
-    const char *dictionary = file_join(job->arena, fonts, "thai.tri");
-    const char *hyphens = file_join(job->arena, fonts, "hyph_en_US.dic");
-    struct text_setup engine = {.fonts_folder = fonts,
-                                .dictionary = file_exists(dictionary) ? dictionary : NULL,
-                                .words_folder =
-                                    file_join(job->arena, job->setup.session->data, "words"),
-                                .sources = job->sources,
-                                .hyphens = job->doc->hyphenate ? hyphens : NULL,
-                                .terms = word,
-                                .terms_count = count};
-    job->engine = text_engine_new(&engine, job->diag);
+    const struct session *session = job->setup.session;
+    kept_return(job->text_loan);
+    job->text_loan =
+        kept_borrow(session->texts, session->data, (struct place){0}, job->sources, job->diag);
+    struct text_setup setup = {.resources = kept_thing(job->text_loan),
+                               .hyphenate = job->doc->hyphenate,
+                               .terms = word,
+                               .terms_count = count};
+    if (setup.resources != NULL)
+        job->engine = text_engine_new(&setup);
     return job->engine != NULL;
 }
 
@@ -262,6 +260,7 @@ void job_done(struct job *job)
     edition_free(job->edition);
     text_engine_free(job->engine);
     sources_free(job->sources);
+    kept_return(job->text_loan);
     diag_free(job->diag);
     arena_free(job->arena);
     *job = (struct job){0};

@@ -43,7 +43,7 @@ struct job {
     struct figures *figures;
     struct edition *earlier_edition; /* of the edition to compare with, or NULL */
     struct figures *earlier;
-    struct kept_loan *layout_loan, *audit_loan;
+    struct kept_loan *layout_loan, *audit_loan, *text_loan;
     const struct layout *layout;
     struct doc *doc;
     struct text_engine *engine;

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "layout/layout.h"
 #include "scheme/scheme.h"
+#include "text/text.h"
 
 struct session *session_new(const char *data)
 {
@@ -15,6 +16,7 @@ struct session *session_new(const char *data)
     session->schemes = kept_new(&scheme_kind);
     session->layouts = kept_new(&layout_kind);
     session->audit_words = kept_new(&audit_words_kind);
+    session->texts = kept_new(&text_resources_kind);
     return session;
 }
 
@@ -22,6 +24,7 @@ void session_free(struct session *session)
 {
     if (session == NULL)
         return;
+    kept_free(session->texts);
     kept_free(session->audit_words);
     kept_free(session->layouts);
     kept_free(session->schemes);

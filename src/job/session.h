@@ -2,8 +2,9 @@
  * session.h - what outlives the making of one report.
  *
  * Purpose: all jobs of a program's life borrow from one session what they have in common: schemes,
- *          layouts and the words of the audit are read once and kept for as long as their files are the same (source/kept.h). A session that
- *          makes a report twice, or several in turn, gives the same bytes as a program for each.
+ *          layouts, fonts and words are read once and kept for as long as their files are the same
+ *          (source/kept.h). A session that makes a report twice, or several in turn, gives the same
+ *          bytes as a program for each.
  * Memory:  the session owns what it keeps, and must outlive its jobs.
  */
 #ifndef ITAREPORT_JOB_SESSION_H
@@ -12,8 +13,8 @@
 #include "source/kept.h"
 
 struct session {
-    const char *data; /* the folder of layouts/ and fonts/ */
-    struct kept *schemes, *layouts, *audit_words;
+    const char *data; /* the folder of layouts/, words/ and fonts/ */
+    struct kept *schemes, *layouts, *texts, *audit_words;
 };
 
 /* data must outlive the session. */

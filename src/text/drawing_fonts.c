@@ -37,13 +37,12 @@ static const char *family_of(FcConfig *config, const char *path)
 }
 
 /* Appends the document's families, in the order of their first use, to those of a drawing. */
-static void add_rule(FcConfig *config, const struct fonts *fonts)
+static void add_rule(FcConfig *config, const struct fonts_used *used)
 {
     struct buffer rule = {0};
     buffer_add_string(&rule, "<fontconfig><match target=\"pattern\">");
-    const char *path;
-    for (size_t i = 0; (path = fonts_file(fonts, i)) != NULL; i++) {
-        const char *family = family_of(config, path);
+    for (size_t i = 0; i < used->count; i++) {
+        const char *family = family_of(config, used->path[i]);
         if (family == NULL)
             continue;
         buffer_add_string(&rule,
@@ -69,7 +68,7 @@ static FcConfig *make_config(const struct text_engine *engine)
         FcConfigAppFontAddFile(config, (const FcChar8 *)used.path[i]);
     FcConfigSetRescanInterval(config, 0);
     if (used.count > 0)
-        add_rule(config, engine->fonts);
+        add_rule(config, &engine->used);
     arena_free(arena);
     return config;
 }

@@ -1,4 +1,4 @@
-/* The engine: fonts, dictionary and rules, and the one way from a string to a shaped paragraph. */
+/* What one document is set with, and the one way from a string to a shaped paragraph. */
 #include "text/engine.h"
 
 #include <stdlib.h>
@@ -6,35 +6,14 @@
 #include "text/breaks.h"
 #include "text/justify.h"
 
-static struct text_engine *engine_fail(struct text_engine *engine)
-{
-    text_engine_free(engine);
-    return NULL;
-}
-
-struct text_engine *text_engine_new(const struct text_setup *setup, struct diag *diag)
+struct text_engine *text_engine_new(const struct text_setup *setup)
 {
     struct text_engine *engine = memory_zeroed(1, sizeof *engine);
-    struct place nowhere = {0};
+    engine->resources = setup->resources;
     engine->characters = characters_new();
-    engine->fonts = fonts_new(setup->fonts_folder);
-    if (engine->fonts == NULL) {
-        diag_say(diag, MESSAGE_TEXT_NO_FONTS, nowhere, setup->fonts_folder);
-        return engine_fail(engine);
-    }
-    engine->thai = thai_new(setup->dictionary);
-    if (engine->thai == NULL) {
-        diag_say(diag, MESSAGE_TEXT_NO_DICTIONARY, nowhere,
-                 setup->dictionary != NULL ? setup->dictionary : "libthai");
-        return engine_fail(engine);
-    }
-    engine->words = break_words_new(setup->words_folder, setup->sources, diag);
-    if (engine->words == NULL)
-        return engine_fail(engine);
-    struct tokens_lists lists = {engine->words, setup->terms, setup->terms_count};
+    struct tokens_lists lists = {setup->resources->words, setup->terms, setup->terms_count};
     engine->scanner = tokens_scanner_new(&lists);
-    engine->pieces = pieces_new(engine->fonts);
-    engine->hyphens = hyphens_new(setup->hyphens);
+    engine->hyphens.patterns = setup->hyphenate ? setup->resources->patterns : NULL;
     return engine;
 }
 
@@ -43,13 +22,9 @@ void text_engine_free(struct text_engine *engine)
     if (engine == NULL)
         return;
     shape_cache_free(engine->cache);
-    hyphens_free(engine->hyphens);
-    pieces_free(engine->pieces);
+    free(engine->used.path);
     tokens_scanner_free(engine->scanner);
-    break_words_free(engine->words);
-    thai_free(engine->thai);
     characters_free(engine->characters);
-    fonts_free(engine->fonts);
     free(engine);
 }
 
@@ -76,9 +51,9 @@ static struct text_shaped *shape(struct text_engine *engine, struct arena *arena
     take_input(shaped, input);
     shaped->em = input->spans > 0 ? input->span[0].font.size : 0;
     characters_read(engine->characters, input->bytes, input->length);
-    struct tokens tokens = tokens_scan(engine->scanner, engine->thai, engine->characters);
-    struct shape_with with = {engine->fonts, engine->pieces, engine->characters, diag};
-    shape_paragraph(&with, arena, shaped);
+    struct tokens tokens =
+        tokens_scan(engine->scanner, engine->resources->thai, engine->characters);
+    shape_paragraph(engine, arena, shaped, diag);
     justify_fix_spaces(shaped);
     breaks_apply(&tokens, shaped);
     hyphens_mark(&tokens, shaped);
@@ -112,8 +87,9 @@ struct text_shaped *text_shape(struct text_engine *engine, struct arena *arena,
 
 struct text_extents text_extents(struct text_engine *engine, const struct text_font *font)
 {
-    const PangoFontDescription *description = fonts_describe(engine->fonts, font);
+    struct fonts *fonts = engine->resources->fonts;
+    const PangoFontDescription *description = fonts_describe(fonts, font);
     if (description == NULL)
         return (struct text_extents){font->size, font->size / 4};
-    return fonts_extents(engine->fonts, description);
+    return fonts_extents(fonts, description);
 }

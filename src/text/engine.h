@@ -1,8 +1,5 @@
 /*
- * engine.h - what all texts of a run share.
- *
- * Purpose: the inside of struct text_engine, for the files of text/ only.
- * Memory:  owned by the engine.
+ * engine.h - the insides of struct text_resources and struct text_engine, for the files of text/ only.
  */
 #ifndef ITAREPORT_TEXT_ENGINE_H
 #define ITAREPORT_TEXT_ENGINE_H
@@ -16,15 +13,31 @@
 #include "text/thai.h"
 #include "text/tokens.h"
 
-struct text_engine {
+/* What is the same for all documents. What it remembers of a text (shaped pieces, words of a run of letters) depends on
+ * nothing else. */
+struct text_resources {
     struct fonts *fonts;
-    struct characters *characters; /* of the text being shaped */
+    struct pieces *pieces;
     struct thai *thai;
     struct break_words *words;
+    struct patterns *patterns; /* or NULL */
+};
+
+/* The font files of a document, in the order of their first use. */
+struct fonts_used {
+    const char **path;
+    size_t count, room;
+};
+
+struct text_engine {
+    const struct text_resources *resources;
+    struct characters *characters; /* of the text being shaped */
     struct tokens_scanner *scanner;
-    struct pieces *pieces;
-    struct hyphens *hyphens;
+    struct hyphens hyphens;
+    struct fonts_used used;
     struct shape_cache *cache; /* NULL: shaped texts are not kept */
 };
+
+void fonts_used_add(struct fonts_used *used, const char *const *path, size_t count);
 
 #endif

@@ -20,6 +20,7 @@
 #include "base/buffer.h"
 #include "source/file.h"
 #include "source/folder.h"
+#include "source/sources.h"
 
 enum { THAI_FIRST = 0x0E01, THAI_LAST = 0x0E5B };
 
@@ -78,14 +79,17 @@ static const char16_t PRIVATE_USE[] = {
 };
 
 /* Files are added one by one, in the order of their names: a folder would be cached on disk. */
-static FcConfig *private_config(struct arena *arena, const char *folder)
+static FcConfig *private_config(struct arena *arena, const char *folder, struct sources *sources)
 {
     FcConfig *config = FcConfigCreate();
     assert(config != NULL);
     static const char *const ends[] = {".ttf", ".otf", ".ttc", NULL};
     struct folder_files files = folder_list(arena, folder, ends);
-    for (size_t i = 0; i < files.count; i++)
+    sources_watch(sources, folder);
+    for (size_t i = 0; i < files.count; i++) {
+        sources_watch(sources, files.path[i]);
         FcConfigAppFontAddFile(config, (const FcChar8 *)files.path[i]);
+    }
     FcConfigSetRescanInterval(config, 0);
     FcFontSet *set = FcConfigGetFonts(config, FcSetApplication);
     if (set == NULL || set->nfont == 0) {
@@ -109,10 +113,10 @@ static void exact_metrics(PangoContext *context)
     pango_context_set_base_dir(context, PANGO_DIRECTION_LTR);
 }
 
-struct fonts *fonts_new(const char *folder)
+struct fonts *fonts_new(const char *folder, struct sources *sources)
 {
     struct arena *arena = arena_new();
-    FcConfig *config = private_config(arena, folder);
+    FcConfig *config = private_config(arena, folder, sources);
     if (config == NULL) {
         arena_free(arena);
         return NULL;
@@ -342,6 +346,11 @@ const struct text_face *fonts_face(struct fonts *fonts, PangoFont *font)
     return face;
 }
 
+const char *fonts_face_file(const struct text_face *face)
+{
+    return face->file->path;
+}
+
 struct text_extents fonts_extents(struct fonts *fonts, const PangoFontDescription *description)
 {
     struct text_extents extents = {0, 0};
@@ -382,9 +391,4 @@ hb_font_t *fonts_shaper(const struct text_face *face)
 cairo_scaled_font_t *fonts_scaled(const struct text_face *face)
 {
     return pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(face->font));
-}
-
-const char *fonts_file(const struct fonts *fonts, size_t index)
-{
-    return index < fonts->files ? fonts->file[index]->path : NULL;
 }

@@ -5,7 +5,7 @@
  *          the same input gives the same pages on every machine; the cairo side of a face, for
  *          paint/.
  * Units:   1/1024 pt; one point is one Pango device unit (72 dpi), hinting and rounding off.
- * Memory:  struct fonts owns all faces; faces live as long as the engine.
+ * Memory:  struct fonts owns all faces; faces live as long.
  * Errors:  fonts_new returns NULL when the folder holds no font; fonts_describe returns NULL when
  *          the folder has none of the families.
  */
@@ -23,14 +23,12 @@
 
 struct fonts;
 
-struct fonts *fonts_new(const char *folder);
+/* The files of the folder are watched by `sources`. */
+struct fonts *fonts_new(const char *folder, struct sources *sources);
 void fonts_free(struct fonts *fonts);
 
 /* The context to itemize with. */
 PangoContext *fonts_context(const struct fonts *fonts);
-
-/* The path of the n-th file that a face was taken from; NULL after the last. */
-const char *fonts_file(const struct fonts *fonts, size_t index);
 
 /* Pango's name of a font at a size, made once; NULL when the folder has none of its families. */
 const PangoFontDescription *fonts_describe(struct fonts *fonts, const struct text_font *font);
@@ -45,6 +43,9 @@ void fonts_settle(struct fonts *fonts, const PangoFontDescription *description,
 /* The face of a font that Pango chose; always the same one for the same font. */
 const struct text_face *fonts_face(struct fonts *fonts, PangoFont *font);
 
+/* The path of its file; always the same pointer for the same file. */
+const char *fonts_face_file(const struct text_face *face);
+
 struct text_extents fonts_extents(struct fonts *fonts, const PangoFontDescription *description);
 
 /*
@@ -53,7 +54,7 @@ struct text_extents fonts_extents(struct fonts *fonts, const PangoFontDescriptio
  */
 char32_t fonts_face_character(const struct text_face *face, uint32_t glyph);
 
-/* The face as HarfBuzz shapes with it, at its size; the engine's. */
+/* The face as HarfBuzz shapes with it, at its size; the face's. */
 hb_font_t *fonts_shaper(const struct text_face *face);
 
 /* The plain glyph of a character; 0 when there is none. */

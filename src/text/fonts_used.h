@@ -2,7 +2,7 @@
  * fonts_used.h - which font files, and which hyphenation patterns, a document was set with.
  *
  * Purpose: the archive keeps their checksums.
- * Memory:  the list belongs to the arena; paths live as long as the engine.
+ * Memory:  the list belongs to the arena; paths live as long as the engine's resources.
  */
 #ifndef ITAREPORT_TEXT_FONTS_USED_H
 #define ITAREPORT_TEXT_FONTS_USED_H

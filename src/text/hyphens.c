@@ -5,54 +5,20 @@
  */
 #include "text/hyphens.h"
 
-#include <hyphen.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "text/breaks.h"
+#include "text/engine.h"
 #include "text/rules.h"
 
-enum {
-    WORD_LEAST = 6, /* letters */
-    WORD_MOST = 60,
-    BEFORE_LEAST = 2, /* letters before a hyphen, and after it */
-    AFTER_LEAST = 3,
-    SPARE = 5 /* room that libhyphen needs after a word */
-};
-
-struct hyphens {
-    const char *path;
-    HyphenDict *dict;
-    bool tried;
-};
-
-struct hyphens *hyphens_new(const char *path)
-{
-    struct hyphens *hyphens = memory_zeroed(1, sizeof *hyphens);
-    hyphens->path = path;
-    return hyphens;
-}
-
-void hyphens_free(struct hyphens *hyphens)
-{
-    if (hyphens == NULL)
-        return;
-    if (hyphens->dict != NULL)
-        hnj_hyphen_free(hyphens->dict);
-    free(hyphens);
-}
-
-const char *hyphens_file(const struct hyphens *hyphens)
-{
-    return hyphens->dict != NULL ? hyphens->path : NULL;
-}
+enum { WORD_LEAST = 6 /* letters */ };
 
 /* ---- Which words ---- */
 
 /* Letters of ASCII, small but for the first: no abbreviation, no code, nothing with a hyphen or a dot. */
 static bool is_word(const char *text, size_t length)
 {
-    if (length < WORD_LEAST || length > WORD_MOST)
+    if (length < WORD_LEAST || length > PATTERNS_WORD_MOST)
         return false;
     bool capital = *text >= 'A' && *text <= 'Z';
     for (size_t i = capital ? 1 : 0; i < length; i++)
@@ -97,50 +63,26 @@ void hyphens_mark(const struct tokens *tokens, struct text_shaped *shaped)
 /* ---- Where ---- */
 
 /* The patterns, read when first needed; NULL when there are none. */
-static HyphenDict *patterns(const struct hyphens_with *with)
+static const struct patterns *open_patterns(struct hyphens *hyphens, struct diag *diag)
 {
-    struct hyphens *hyphens = with->hyphens;
-    if (hyphens->path != NULL && !hyphens->tried) {
-        hyphens->dict = hnj_hyphen_load(hyphens->path);
-        if (hyphens->dict == NULL)
-            diag_say(with->diag, MESSAGE_TEXT_NO_HYPHENS, (struct place){0}, hyphens->path);
+    if (hyphens->patterns != NULL && !hyphens->tried) {
+        hyphens->used = patterns_open(hyphens->patterns);
+        if (!hyphens->used)
+            diag_say(diag, MESSAGE_TEXT_NO_HYPHENS, (struct place){0},
+                     patterns_file(hyphens->patterns));
     }
     hyphens->tried = true;
-    return hyphens->dict;
-}
-
-static void free_changes(char **change, size_t length)
-{
-    for (size_t i = 0; change != NULL && i < length; i++)
-        free(change[i]);
-    free(change);
-}
-
-/* Whether the word may be parted after each of its letters; never where its spelling would change. */
-static void find_points(HyphenDict *dict, const char *word, size_t length, bool *point)
-{
-    char small[WORD_MOST + SPARE] = {0}, value[WORD_MOST + SPARE] = {0};
-    char **change = NULL;
-    int *place = NULL, *cut = NULL;
-    memset(point, 0, length * sizeof *point);
-    memcpy(small, word, length);
-    small[0] |= 0x20;
-    if (hnj_hyphen_hyphenate3(dict, small, (int)length, value, NULL, &change, &place, &cut,
-                              BEFORE_LEAST, AFTER_LEAST, 0, 0) == 0)
-        for (size_t i = BEFORE_LEAST - 1; i + AFTER_LEAST < length; i++)
-            point[i] = (value[i] & 1) && (change == NULL || change[i] == NULL);
-    free_changes(change, length);
-    free(place);
-    free(cut);
+    return hyphens->used ? hyphens->patterns : NULL;
 }
 
 /* Puts the places of one word, whose letters begin with the cluster `first`, into the clusters. */
-static void part_word(HyphenDict *dict, struct text_shaped *shaped, size_t first, size_t last)
+static void part_word(const struct patterns *patterns, struct text_shaped *shaped, size_t first,
+                      size_t last)
 {
-    bool point[WORD_MOST];
+    bool point[PATTERNS_WORD_MOST];
     uint8_t rule = rules_find(RULES_LATIN, false, RULES_LATIN | RULES_INNER);
     size_t start = shaped->cluster[first].start;
-    find_points(dict, shaped->bytes + start, shaped->cluster[last].end - start, point);
+    patterns_find(patterns, shaped->bytes + start, shaped->cluster[last].end - start, point);
     for (size_t i = first; i < last; i++) {
         struct shape_cluster *cluster = &shaped->cluster[i];
         if (!point[cluster->end - start - 1])
@@ -152,13 +94,15 @@ static void part_word(HyphenDict *dict, struct text_shaped *shaped, size_t first
 }
 
 /* A hyphen in the font of each span. */
-static struct shape_glyph *make_hyphens(const struct hyphens_with *with, struct arena *arena,
+static struct shape_glyph *make_hyphens(struct text_engine *engine, struct arena *arena,
                                         const struct text_shaped *shaped)
 {
     struct shape_glyph *hyphen = ARENA_NEW(arena, struct shape_glyph, shaped->spans);
     for (size_t i = 0; i < shaped->spans; i++) {
-        const PangoFontDescription *font = fonts_describe(with->fonts, &shaped->span[i].font);
-        const struct piece *piece = pieces_shape(with->pieces, font, "-", 1);
+        const PangoFontDescription *font =
+            fonts_describe(engine->resources->fonts, &shaped->span[i].font);
+        const struct piece *piece = pieces_shape(engine->resources->pieces, font, "-", 1);
+        fonts_used_add(&engine->used, piece->file, piece->files);
         hyphen[i] = piece->glyph[0];
         hyphen[i].advance = piece->cluster[0].width;
         hyphen[i].role = TEXT_GLYPH_HYPHEN;
@@ -171,26 +115,26 @@ static bool is_inside(const struct text_shaped *shaped, size_t cluster)
     return shaped->cluster[cluster].flags & SHAPE_ENGLISH;
 }
 
-const struct text_shaped *hyphens_add(const struct hyphens_with *with, struct arena *arena,
-                                      const struct text_shaped *shaped)
+const struct text_shaped *hyphens_add(struct text_engine *engine, struct arena *arena,
+                                      const struct text_shaped *shaped, struct diag *diag)
 {
     size_t first = 0, count = shaped->clusters;
     while (first < count && !is_inside(shaped, first))
         first++;
-    HyphenDict *dict = first < count ? patterns(with) : NULL;
-    if (dict == NULL)
+    const struct patterns *patterns = first < count ? open_patterns(&engine->hyphens, diag) : NULL;
+    if (patterns == NULL)
         return shaped;
     struct text_shaped *parted = ARENA_NEW(arena, struct text_shaped, 1);
     *parted = *shaped;
     parted->cluster = ARENA_NEW(arena, struct shape_cluster, count + 1);
     memcpy(parted->cluster, shaped->cluster, (count + 1) * sizeof *parted->cluster);
-    parted->hyphen = make_hyphens(with, arena, shaped);
+    parted->hyphen = make_hyphens(engine, arena, shaped);
     while (first < count) {
         size_t last = first;
         while (is_inside(shaped, last))
             last++;
         if (last > first)
-            part_word(dict, parted, first, last);
+            part_word(patterns, parted, first, last);
         first = last + 1;
     }
     return parted;

@@ -217,8 +217,7 @@ static struct text_lines best_lines(struct cutter *cutter, struct text_engine *e
     }
     if (!is_poor(&lines, ITEMS_BROKEN))
         return lines;
-    struct hyphens_with with = {engine->hyphens, engine->fonts, engine->pieces, cutter->diag};
-    const struct text_shaped *parted = hyphens_add(&with, cutter->arena, shaped);
+    const struct text_shaped *parted = hyphens_add(engine, cutter->arena, shaped, cutter->diag);
     return parted != shaped ? fit_lines(cutter, parted) : lines;
 }
 

@@ -40,6 +40,8 @@ struct pieces {
     /* The piece being made. */
     struct piece work;
     size_t cluster_room, glyph_room;
+    const char **file;
+    size_t file_room;
     const char *text;
 };
 
@@ -62,6 +64,7 @@ void pieces_free(struct pieces *pieces)
     free(pieces->bucket);
     free(pieces->work.cluster);
     free(pieces->work.glyph);
+    free(pieces->file);
     free(pieces);
 }
 
@@ -207,12 +210,23 @@ static int cluster_end(const struct pieces *p, const PangoItem *item, int first)
     return last;
 }
 
+static void add_file(struct pieces *p, const char *path)
+{
+    for (size_t i = 0; i < p->work.files; i++)
+        if (p->file[i] == path)
+            return;
+    p->file = memory_room(p->file, p->work.files, &p->file_room, sizeof *p->file);
+    p->file[p->work.files++] = path;
+    p->work.file = p->file;
+}
+
 static void add_item(struct pieces *p, PangoItem *item)
 {
     /* Pango takes the language of other scripts from the environment; ours is fixed. */
     item->analysis.language = pango_language_from_string("th");
     pango_shape_full(p->text + item->offset, item->length, NULL, 0, &item->analysis, p->string);
     const struct text_face *face = fonts_face(p->fonts, item->analysis.font);
+    add_file(p, fonts_face_file(face));
     for (int i = 0; i < p->string->num_glyphs;) {
         int start = p->string->log_clusters[i];
         int range[2] = {i, cluster_end(p, item, i)};
@@ -225,7 +239,7 @@ static void add_item(struct pieces *p, PangoItem *item)
 
 static void make(struct pieces *p, const PangoFontDescription *font, size_t length)
 {
-    p->work.clusters = p->work.glyphs = 0;
+    p->work.clusters = p->work.glyphs = p->work.files = 0;
     p->work.missing = false;
     PangoAttrList *attributes = pango_attr_list_new();
     /* No ligatures: every glyph shows characters of its own. */
@@ -264,6 +278,10 @@ static const struct piece *keep(struct pieces *p, struct entry **bucket, const s
     entry->piece.glyph = ARENA_NEW(p->arena, struct shape_glyph, p->work.glyphs);
     if (p->work.glyphs > 0)
         memcpy(entry->piece.glyph, p->work.glyph, p->work.glyphs * sizeof *entry->piece.glyph);
+    const char **file = ARENA_NEW(p->arena, const char *, p->work.files);
+    for (size_t f = 0; f < p->work.files; f++)
+        file[f] = p->work.file[f];
+    entry->piece.file = file;
     entry->next = *bucket;
     *bucket = entry;
     p->kept++;

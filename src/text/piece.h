@@ -19,7 +19,9 @@ struct piece {
     size_t clusters;
     struct shape_glyph *glyph;
     size_t glyphs;
-    bool missing; /* some glyph is 0 */
+    bool missing;            /* some glyph is 0 */
+    const char *const *file; /* the fonts that it was shaped with, in the order of the text */
+    size_t files;
 };
 
 struct pieces *pieces_new(struct fonts *fonts);

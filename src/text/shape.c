@@ -11,12 +11,11 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "text/piece.h"
+#include "text/engine.h"
 
 /* What is being built, in growing memory. */
 struct builder {
-    struct pieces *pieces;
-    struct fonts *fonts;
+    struct text_engine *engine;
     struct text_shaped *shaped;
     struct diag *diag;
     const struct characters *characters;
@@ -60,6 +59,7 @@ static void report_missing(const struct builder *b, size_t at)
 /* Adds a shaped piece whose text begins at offset. */
 static void add_piece(struct builder *b, const struct piece *piece, size_t offset)
 {
+    fonts_used_add(&b->engine->used, piece->file, piece->files);
     for (size_t i = 0; i < piece->clusters; i++)
         cluster_add(b, &piece->cluster[i], offset);
     for (size_t i = 0; i < piece->glyphs; i++) {
@@ -80,7 +80,7 @@ static const PangoFontDescription **describe_spans(struct builder *b, struct are
         ARENA_NEW(arena, const PangoFontDescription *, b->shaped->spans + 1);
     for (size_t i = 0; i < b->shaped->spans; i++) {
         const struct text_font *name = &b->shaped->span[i].font;
-        font[i] = fonts_describe(b->fonts, name);
+        font[i] = fonts_describe(b->engine->resources->fonts, name);
         if (font[i] == NULL)
             diag_say(b->diag, MESSAGE_TEXT_FONT_MISSING, b->shaped->place, name->families);
     }
@@ -102,6 +102,7 @@ static size_t piece_end(const struct builder *b, size_t start, size_t limit)
 /* Shapes the characters [start, end), all in one font. */
 static void add_text(struct builder *b, const PangoFontDescription *font, size_t start, size_t end)
 {
+    struct pieces *pieces = b->engine->resources->pieces;
     const struct character *text = b->characters->at;
     while (start < end) {
         size_t stop = piece_end(b, start, end);
@@ -113,9 +114,9 @@ static void add_text(struct builder *b, const PangoFontDescription *font, size_t
         if (class & (CHARACTER_INVISIBLE | CHARACTER_LINE_END))
             cluster_add(b, &empty, byte);
         else if (class & CHARACTER_BLANK)
-            add_piece(b, pieces_shape(b->pieces, font, " ", 1), byte);
+            add_piece(b, pieces_shape(pieces, font, " ", 1), byte);
         else
-            add_piece(b, pieces_shape(b->pieces, font, b->shaped->bytes + byte, length), byte);
+            add_piece(b, pieces_shape(pieces, font, b->shaped->bytes + byte, length), byte);
         start = stop;
     }
 }
@@ -136,13 +137,11 @@ static void add_spans(struct builder *b, struct arena *scratch)
     }
 }
 
-void shape_paragraph(const struct shape_with *with, struct arena *arena, struct text_shaped *shaped)
+void shape_paragraph(struct text_engine *engine, struct arena *arena, struct text_shaped *shaped,
+                     struct diag *diag)
 {
-    struct builder b = {.pieces = with->pieces,
-                        .fonts = with->fonts,
-                        .shaped = shaped,
-                        .diag = with->diag,
-                        .characters = with->characters};
+    struct builder b = {
+        .engine = engine, .shaped = shaped, .diag = diag, .characters = engine->characters};
     add_spans(&b, arena);
     struct shape_cluster sentinel = {0};
     cluster_add(&b, &sentinel, shaped->length);

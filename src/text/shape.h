@@ -11,7 +11,6 @@
 #ifndef ITAREPORT_TEXT_SHAPE_H
 #define ITAREPORT_TEXT_SHAPE_H
 
-#include "text/characters.h"
 #include "text/fonts.h"
 #include "text/text.h"
 
@@ -69,17 +68,8 @@ static inline const struct shape_glyph *shape_hyphen(const struct text_shaped *s
     return &shaped->hyphen[shaped->cluster[last - 1].span];
 }
 
-struct pieces;
-
-struct shape_with {
-    struct fonts *fonts;
-    struct pieces *pieces;
-    const struct characters *characters; /* with its words marked */
-    struct diag *diag;
-};
-
-/* Fills clusters and glyphs; penalties are all zero yet. */
-void shape_paragraph(const struct shape_with *with, struct arena *arena,
-                     struct text_shaped *shaped);
+/* Fills clusters and glyphs from the engine's characters, whose words are marked; penalties are all zero yet. */
+void shape_paragraph(struct text_engine *engine, struct arena *arena, struct text_shaped *shaped,
+                     struct diag *diag);
 
 #endif

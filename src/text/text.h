@@ -5,7 +5,8 @@
  *          (Pango, HarfBuzz), segmented once on the whole string (libthai, the rules of breaks.c),
  *          then cut into lines by linebreak.c; glyph positions come from justify.c. No document here.
  * Units:   lengths in 1/1024 pt; x from the line's left edge to the right; offsets in bytes.
- * Memory:  the engine owns fonts and dictionary; what a call returns belongs to the arena given.
+ * Memory:  the resources own fonts and dictionary, and outlive the engines that borrow them and what these
+ *          have set; what a call returns belongs to the arena given.
  * Errors:  a character no font has, and a word that had to be broken, are reported at the text's
  *          place.
  */
@@ -19,22 +20,38 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/diag.h"
+#include "source/kept.h"
 
-struct sources;
+/* What all documents share: fonts, the dictionary, patterns for hyphens, the words of the rules. */
+struct text_resources;
+
+struct text_files {
+    const char *fonts;      /* a folder: the only fonts there are */
+    const char *dictionary; /* a trie made by set-up, or NULL for libthai's own */
+    const char *patterns;   /* for English words (L24), or NULL to part none */
+    const char *words;      /* a folder: the words that the rules know (break_words.h), or NULL */
+};
+
+/* NULL after reporting. Words are read through `sources`, which watches the other files. */
+struct text_resources *text_resources_new(const struct text_files *files, struct sources *sources,
+                                          struct diag *diag);
+void text_resources_free(struct text_resources *resources);
+
+/* The resources of a data folder, for a shelf. */
+extern const struct kept_kind text_resources_kind;
+
+/* What one document is set with. It borrows the resources: with any that have served other documents it makes the same
+ * as with new ones. */
 struct text_engine;
 
 struct text_setup {
-    const char *fonts_folder; /* the only fonts there are */
-    const char *dictionary;   /* a trie made by set-up, or NULL for libthai's own */
-    const char *words_folder; /* of the words that the rules know (break_words.h), or NULL */
-    struct sources *sources;  /* its files are read through */
-    const char *hyphens;      /* patterns for English words (L24), or NULL to part none */
+    const struct text_resources *resources;
+    bool hyphenate;           /* English words may be parted */
     const char *const *terms; /* words never broken, besides the dictionary's */
     size_t terms_count;
 };
 
-/* NULL after reporting (no font could be read). */
-struct text_engine *text_engine_new(const struct text_setup *setup, struct diag *diag);
+struct text_engine *text_engine_new(const struct text_setup *setup);
 void text_engine_free(struct text_engine *engine);
 
 /* From now on the engine keeps what it shapes, until it is freed: a document that is laid out again

@@ -17,6 +17,7 @@
 struct layout {
     struct sources *sources;
     struct diag *diag;
+    struct text_resources *resources;
     struct text_engine *engine;
     struct docs *docs;
     struct pages *pages;
@@ -27,12 +28,13 @@ __attribute__((unused)) static int set_up(void **state)
     struct layout *layout = calloc(1, sizeof *layout);
     layout->sources = sources_new();
     layout->diag = diag_new();
-    const struct text_setup setup = {
-        .fonts_folder = "fonts", .words_folder = "words", .sources = layout->sources};
-    layout->engine = text_engine_new(&setup, layout->diag);
+    const struct text_files files = {.fonts = "fonts", .words = "words"};
+    layout->resources = text_resources_new(&files, layout->sources, layout->diag);
+    assert_non_null(layout->resources);
+    layout->engine = text_engine_new(&(struct text_setup){.resources = layout->resources});
     layout->docs = docs_new();
     *state = layout;
-    return layout->engine != NULL ? 0 : -1;
+    return 0;
 }
 
 __attribute__((unused)) static int tear_down(void **state)
@@ -41,6 +43,7 @@ __attribute__((unused)) static int tear_down(void **state)
     pages_free(layout->pages);
     docs_free(layout->docs);
     text_engine_free(layout->engine);
+    text_resources_free(layout->resources);
     diag_free(layout->diag);
     sources_free(layout->sources);
     free(layout);

@@ -5,6 +5,7 @@
 #include "unit_text.h"
 
 #include "text/engine.h"
+#include "text/fonts_used.h"
 
 static const char *const WORDS[] = {
     "ระบบ In¬ter¬nal In¬tegrity และ Trans¬parency",
@@ -22,10 +23,8 @@ static const char *const WORDS[] = {
 /* The words again with ¬ where the program would part them. */
 static char *parted_by_program(struct text_bench *bench, const char *text)
 {
-    struct text_engine *engine = bench->engine;
-    struct hyphens_with with = {engine->hyphens, engine->fonts, engine->pieces, bench->diag};
     const struct text_shaped *parted =
-        hyphens_add(&with, bench->arena, text_bench_shape(bench, text));
+        hyphens_add(bench->engine, bench->arena, text_bench_shape(bench, text), bench->diag);
     struct buffer out = {0};
     for (size_t i = 0; i < parted->clusters; i++) {
         const struct shape_cluster *cluster = &parted->cluster[i];
@@ -108,19 +107,20 @@ static void parts_what_is_too_wide(void **state)
 static void misses_the_patterns(void **state)
 {
     struct text_bench *bench = *state;
-    const char *const path[] = {"fonts/there-is-none.dic", NULL};
+    struct patterns *missing = patterns_new("fonts/there-is-none.dic");
+    struct hyphens kept = bench->engine->hyphens;
     for (int i = 0; i < 2; i++) {
         struct diag *diag = diag_new();
-        struct hyphens *hyphens = hyphens_new(path[i]);
         struct text_shaped *shaped = text_bench_shape(bench, "Internal Integrity");
-        struct hyphens_with with = {hyphens, bench->engine->fonts, bench->engine->pieces, diag};
-        assert_ptr_equal(hyphens_add(&with, bench->arena, shaped), shaped);
-        assert_ptr_equal(hyphens_add(&with, bench->arena, shaped), shaped);
-        assert_int_equal(diag_count(diag, DIAG_ERROR), path[i] != NULL ? 1 : 0);
-        assert_null(hyphens_file(hyphens));
-        hyphens_free(hyphens);
+        bench->engine->hyphens = (struct hyphens){.patterns = i == 0 ? missing : NULL};
+        assert_ptr_equal(hyphens_add(bench->engine, bench->arena, shaped, diag), shaped);
+        assert_ptr_equal(hyphens_add(bench->engine, bench->arena, shaped, diag), shaped);
+        assert_int_equal(diag_count(diag, DIAG_ERROR), i == 0 ? 1 : 0);
+        assert_null(text_hyphens_used(bench->engine));
         diag_free(diag);
     }
+    bench->engine->hyphens = kept;
+    patterns_free(missing);
 }
 
 int main(void)

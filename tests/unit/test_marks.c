@@ -153,14 +153,15 @@ static void compare_heights(struct text_bench *bench, hb_font_t *font, const cha
 /* An engine that has but this font. */
 static struct text_bench bench_with(const char *file, char folder[])
 {
-    struct text_bench bench = {sources_new(), diag_new(), arena_new(), NULL};
+    struct text_bench bench = {sources_new(), diag_new(), arena_new(), NULL, NULL};
     assert_non_null(mkdtemp(folder));
     char *real = realpath(file, NULL);
     assert_int_equal(symlink(real, arena_printf(bench.arena, "%s/font.ttf", folder)), 0);
     free(real);
-    struct text_setup setup = {.fonts_folder = folder};
-    bench.engine = text_engine_new(&setup, bench.diag);
-    assert_non_null(bench.engine);
+    struct text_files files = {.fonts = folder};
+    bench.resources = text_resources_new(&files, bench.sources, bench.diag);
+    assert_non_null(bench.resources);
+    bench.engine = text_engine_new(&(struct text_setup){.resources = bench.resources});
     return bench;
 }
 

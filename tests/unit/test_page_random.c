@@ -142,13 +142,17 @@ static void random_documents_are_set_cleanly(void **state)
 {
     (void)state;
     struct diag *diag = diag_new();
-    const struct text_setup setup = {.fonts_folder = "fonts"};
-    struct text_engine *engine = text_engine_new(&setup, diag);
-    assert_non_null(engine);
+    struct sources *sources = sources_new();
+    struct text_resources *resources =
+        text_resources_new(&(struct text_files){.fonts = "fonts"}, sources, diag);
+    assert_non_null(resources);
+    struct text_engine *engine = text_engine_new(&(struct text_setup){.resources = resources});
     uint32_t seed = 2568;
     for (int i = 0; i < ROUNDS; i++)
         check_document(engine, &seed);
     text_engine_free(engine);
+    text_resources_free(resources);
+    sources_free(sources);
     diag_free(diag);
 }
 

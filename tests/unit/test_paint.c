@@ -52,6 +52,8 @@ static const struct frame_turn DIAGONAL = {298 * PT, 421 * PT, 595 * PT, -842 * 
 struct setting {
     struct arena *arena;
     struct diag *diag;
+    struct sources *sources;
+    struct text_resources *resources;
     struct text_engine *engine;
     struct doc_node node[NODES];
     const struct doc_node *by_id[NODES];
@@ -225,9 +227,10 @@ static int set_up(void **state)
     struct setting *s = memory_zeroed(1, sizeof *s);
     s->arena = arena_new();
     s->diag = diag_new();
-    s->engine = text_engine_new(&(struct text_setup){.fonts_folder = "fonts"}, s->diag);
-    if (s->engine == NULL)
-        return -1;
+    s->sources = sources_new();
+    s->resources = text_resources_new(&(struct text_files){.fonts = "fonts"}, s->sources, s->diag);
+    assert_non_null(s->resources);
+    s->engine = text_engine_new(&(struct text_setup){.resources = s->resources});
     make_doc(s);
     s->pen = 80 * PT;
     for (int i = 0; i < 2; i++)
@@ -248,6 +251,8 @@ static int tear_down(void **state)
 {
     struct setting *s = *state;
     text_engine_free(s->engine);
+    text_resources_free(s->resources);
+    sources_free(s->sources);
     diag_free(s->diag);
     arena_free(s->arena);
     free(s);

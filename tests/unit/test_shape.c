@@ -94,7 +94,7 @@ static void forms_belong_to_their_characters(void **state)
 /* The width of a line that Pango itemizes and shapes whole. */
 static int pango_width(struct text_bench *bench, const char *text, const char *family)
 {
-    struct fonts *fonts = bench->engine->fonts;
+    struct fonts *fonts = bench->engine->resources->fonts;
     struct text_font font = {family, 16 * PT, false, false};
     const PangoFontDescription *description = fonts_describe(fonts, &font);
     PangoAttrList *attributes = pango_attr_list_new();

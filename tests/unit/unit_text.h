@@ -32,11 +32,12 @@ struct text_bench {
     struct diag *diag;
     struct arena *arena;
     struct text_engine *engine;
+    struct text_resources *resources;
 };
 
 __attribute__((unused)) static struct text_bench text_bench_open(void)
 {
-    struct text_bench bench = {sources_new(), diag_new(), arena_new(), NULL};
+    struct text_bench bench = {sources_new(), diag_new(), arena_new(), NULL, NULL};
     char *path = strdup(P_tmpdir "/itareport-words-XXXXXX");
     close(mkstemp(path));
     struct text_dictionary_job job = {.list = UNIT_WORDS,
@@ -44,15 +45,15 @@ __attribute__((unused)) static struct text_bench text_bench_open(void)
                                       .sources = bench.sources,
                                       .out = path};
     assert_true(text_dictionary_make(&job, bench.diag));
-    struct text_setup setup = {.fonts_folder = "fonts",
-                               .dictionary = path,
-                               .words_folder = "words",
-                               .sources = bench.sources,
-                               .hyphens = "fonts/hyph_en_US.dic",
+    struct text_files files = {
+        .fonts = "fonts", .dictionary = path, .words = "words", .patterns = "fonts/hyph_en_US.dic"};
+    bench.resources = text_resources_new(&files, bench.sources, bench.diag);
+    assert_non_null(bench.resources);
+    struct text_setup setup = {.resources = bench.resources,
+                               .hyphenate = true,
                                .terms = UNIT_TERMS,
                                .terms_count = sizeof UNIT_TERMS / sizeof *UNIT_TERMS};
-    bench.engine = text_engine_new(&setup, bench.diag);
-    assert_non_null(bench.engine);
+    bench.engine = text_engine_new(&setup);
     unlink(path);
     free(path);
     return bench;
@@ -61,6 +62,7 @@ __attribute__((unused)) static struct text_bench text_bench_open(void)
 __attribute__((unused)) static void text_bench_close(struct text_bench *bench)
 {
     text_engine_free(bench->engine);
+    text_resources_free(bench->resources);
     /* Pango's font thread lets go of the fonts a moment later; leak checkers look at the end. */
     nanosleep(&(struct timespec){.tv_nsec = 5 * 1000 * 1000}, NULL);
     arena_free(bench->arena);
