@@ -52,8 +52,6 @@ struct cli_command {
     bool may_stand_alone; /* no operand is fine */
 };
 
-extern const struct cli_command CLI_COMMANDS[]; /* ends with a NULL name */
-
 /* What stands on the command line besides options: at least one (unless the command may stand
  * alone), at most command.most_operands. */
 struct cli_operands {

@@ -15,7 +15,7 @@
 #include "base/version.h"
 #include "source/file.h"
 
-const struct cli_command CLI_COMMANDS[] = {
+static const struct cli_command COMMANDS[] = {
     {"build", "EDITION", 1, "Makes the report of an edition: a PDF, or images of its pages.",
      "จัดทำรายงานของฉบับที่ระบุ: เป็น PDF หรือภาพของหน้า", cmd_build, false},
     {"check", "EDITION", 1,
@@ -115,7 +115,7 @@ static void print_overview(const struct cli *cli, FILE *to)
                     "เรียงพิมพ์รายงานการวิเคราะห์ผลการประเมิน ITA จากแฟ้ม YAML ของฉบับรายงาน\n"
                     "(โฟลเดอร์ เช่น input/2568)"));
     fprintf(to, "\n%s:\n", cli_say(cli, "Commands", "คำสั่ง"));
-    for (const struct cli_command *command = CLI_COMMANDS; command->name != NULL; command++) {
+    for (const struct cli_command *command = COMMANDS; command->name != NULL; command++) {
         const char *about = cli_say(cli, command->english, command->thai);
         fprintf(to, "  %-10s %.*s\n", command->name, (int)strcspn(about, "\n"), about);
     }
@@ -140,7 +140,7 @@ static enum cli_status run(const struct cli *cli, int argc, char **argv)
         print_overview(cli, stdout);
         return CLI_FINE;
     }
-    for (const struct cli_command *command = CLI_COMMANDS; command->name != NULL; command++)
+    for (const struct cli_command *command = COMMANDS; command->name != NULL; command++)
         if (strcmp(command->name, name) == 0)
             return command->run(&(struct cli_call){cli, command, argc - at, argv + at});
     if (*name != '\0')

@@ -62,11 +62,6 @@ int ratio_compare(struct ratio a, struct ratio b)
     return (left > right) - (left < right);
 }
 
-bool ratio_equal(struct ratio a, struct ratio b)
-{
-    return ratio_compare(a, b) == 0;
-}
-
 int64_t ratio_round(struct ratio a)
 {
     /* floor(100 a + 1/2): division truncates, so a negative remainder takes one more off. */

@@ -10,7 +10,6 @@
 #ifndef ITAREPORT_BASE_RATIO_H
 #define ITAREPORT_BASE_RATIO_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 struct ratio {
@@ -26,7 +25,6 @@ struct ratio ratio_divide(struct ratio a, int64_t by);
 
 /* Less than, equal or greater than zero, like strcmp. */
 int ratio_compare(struct ratio a, struct ratio b);
-bool ratio_equal(struct ratio a, struct ratio b);
 
 /* Rounded half-up to hundredths: 78.105 → 7811. */
 int64_t ratio_round(struct ratio a);

@@ -84,17 +84,6 @@ size_t utf8_write(char32_t c, char out[4])
     return length;
 }
 
-size_t utf8_check(const char *text, size_t length)
-{
-    size_t at = 0;
-    while (at < length) {
-        size_t start = at;
-        if (utf8_next(text, length, &at) == UTF8_BAD)
-            return start;
-    }
-    return length;
-}
-
 size_t utf8_count(const char *text, size_t length)
 {
     size_t count = 0;

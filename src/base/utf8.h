@@ -21,9 +21,6 @@ char32_t utf8_next(const char *text, size_t length, size_t *at);
 /* Writes 1 to 4 bytes (no NUL) and returns how many. */
 size_t utf8_write(char32_t c, char out[4]);
 
-/* Offset of the first malformed byte, or length when all is well. */
-size_t utf8_check(const char *text, size_t length);
-
 size_t utf8_count(const char *text, size_t length);
 
 bool utf8_is_thai(char32_t c);

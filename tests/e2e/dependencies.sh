@@ -22,6 +22,7 @@ sees_room() { # sees_room NAME
     ! "$WORK/tree/tests/check-deps" >"$WORK/complaints" && grep "src/$1/" "$WORK/complaints"
 }
 
+check 'every include keeps to the arrows between rooms' tests/check-deps
 check 'the check of dependencies sees an include that runs up' sees derive/level.c '#include "page/page.h"'
 check 'and a library used outside its door' sees page/chart.c '#include <hb.h>'
 check 'and a room that is not drawn' sees_room attic

@@ -133,6 +133,12 @@ static void check_node(const struct node *node)
     }
 }
 
+static void assert_well_formed(const char *utf8, size_t length)
+{
+    for (size_t at = 0; at < length;)
+        assert_true(utf8_next(utf8, length, &at) != UTF8_BAD);
+}
+
 static void check_text(const struct buffer *text)
 {
     struct arena *arena = arena_new();
@@ -145,11 +151,11 @@ static void check_text(const struct buffer *text)
         span_check(node);
         struct buffer out = {0};
         node_dump(node, &out);
-        assert_int_equal(utf8_check(out.bytes, out.length), out.length);
+        assert_well_formed(out.bytes, out.length);
         buffer_free(&out);
     }
     char *printed = unit_printed(diag, (struct diag_style){.language = DIAG_THAI});
-    assert_int_equal(utf8_check(printed, strlen(printed)), strlen(printed));
+    assert_well_formed(printed, strlen(printed));
     free(printed);
     arena_free(arena);
     diag_free(diag);

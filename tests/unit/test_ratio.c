@@ -30,7 +30,7 @@ static void calculates(void **state)
     assert_ratio(ratio_divide(half, -3), -1, 6);
     /* Intermediate products beyond 64 bits are fine when the result is not. */
     struct ratio large = ratio_of(INT64_MAX - 3, 3);
-    assert_true(ratio_equal(ratio_add(ratio_add(large, third), ratio_of(-1, 3)), large));
+    assert_int_equal(ratio_compare(ratio_add(ratio_add(large, third), ratio_of(-1, 3)), large), 0);
 }
 
 static void rounds_half_up_once(void **state)
@@ -52,7 +52,7 @@ static void orders(void **state)
     (void)state;
     assert_true(ratio_compare(ratio_of(1, 3), ratio_of(34, 100)) < 0);
     assert_true(ratio_compare(ratio_of(-1, 3), ratio_of(-34, 100)) > 0);
-    assert_true(ratio_equal(ratio_of(9500, 100), ratio_of(95, 1)));
+    assert_int_equal(ratio_compare(ratio_of(9500, 100), ratio_of(95, 1)), 0);
     assert_true(ratio_compare(ratio_of(INT64_MAX, 2), ratio_of(INT64_MAX - 1, 2)) > 0);
 }
 
