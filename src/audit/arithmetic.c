@@ -287,7 +287,7 @@ static struct claim part_claim(struct audit *audit, const struct figures_part *o
 {
     const struct scheme_instrument *instrument = of->part->instrument;
     struct claim claim = claim_new(audit, MESSAGE_FIGURE_PART, of->part->id.bytes, &of->score);
-    claim_indicators(audit, &claim, instrument, (size_t)(of->part - instrument->part));
+    claim_indicators(audit, &claim, instrument, scheme_slot(of->part));
     return claim;
 }
 
@@ -348,19 +348,19 @@ void rule_figure_total(struct audit *audit)
 
 static struct claim overall_claim(struct audit *audit)
 {
-    const struct scheme *framework = audit->edition->scheme;
+    const struct scheme *scheme = audit->edition->scheme;
     struct claim claim = claim_new(audit, MESSAGE_FIGURE_OVERALL, "-", &audit->figures->overall);
     claim.is_above = true;
     claim.slot = SCHEME_ALL_SLOTS;
-    for (size_t i = 0; i < framework->instruments; i++) {
-        const struct scheme_instrument *instrument = &framework->instrument[i];
+    for (size_t i = 0; i < scheme->instruments; i++) {
+        const struct scheme_instrument *instrument = &scheme->instrument[i];
         const char *weight = audit_hundredths(audit, instrument->weight.hundredths);
         claim_part(audit, &claim,
                    arena_printf(audit->arena, "%s × %s", weight, instrument->id.bytes),
                    audit->figures->instrument[i].score.computed);
         leaves_add_instrument(
             &claim.leaves, instrument, SCHEME_ALL_SLOTS,
-            ratio_of(instrument->weight.hundredths, framework->full_score.hundredths));
+            ratio_of(instrument->weight.hundredths, scheme->full_score.hundredths));
     }
     return claim;
 }

@@ -1,5 +1,5 @@
 /*
- * All texts of an edition, in the order of its files. The framework's texts are official and not the
+ * All texts of an edition, in the order of its files. The scheme's texts are official and not the
  * agency's to correct, so they are left out.
  */
 #include "audit/rule.h"

@@ -1,32 +1,32 @@
 /*
- * Rules about the scheme of the year: weights, parts, counts, levels. A framework is typed once a
+ * Rules about the scheme of the year: weights, parts, counts, levels. A scheme is typed once a
  * year from an announcement, and every edition of the year rests on it.
  */
 #include "audit/rule.h"
 
 void rule_weights(struct audit *audit)
 {
-    const struct scheme *framework = audit->edition->scheme;
+    const struct scheme *scheme = audit->edition->scheme;
     int64_t sum = 0;
     const char *list = "";
-    for (size_t i = 0; i < framework->instruments; i++) {
-        const struct scheme_instrument *instrument = &framework->instrument[i];
+    for (size_t i = 0; i < scheme->instruments; i++) {
+        const struct scheme_instrument *instrument = &scheme->instrument[i];
         sum += instrument->weight.hundredths;
         list = audit_join(audit, list,
                           arena_printf(audit->arena, "%s %s", instrument->id.bytes,
                                        audit_hundredths(audit, instrument->weight.hundredths)));
     }
-    if (sum != framework->full_score.hundredths)
-        audit_say(audit, MESSAGE_WEIGHTS, framework->instrument[0].weight.place,
+    if (sum != scheme->full_score.hundredths)
+        audit_say(audit, MESSAGE_WEIGHTS, scheme->instrument[0].weight.place,
                   audit_hundredths(audit, sum),
-                  audit_hundredths(audit, framework->full_score.hundredths), list);
+                  audit_hundredths(audit, scheme->full_score.hundredths), list);
 }
 
 void rule_part_weights(struct audit *audit)
 {
-    const struct scheme *framework = audit->edition->scheme;
-    for (size_t i = 0; i < framework->instruments; i++) {
-        const struct scheme_instrument *instrument = &framework->instrument[i];
+    const struct scheme *scheme = audit->edition->scheme;
+    for (size_t i = 0; i < scheme->instruments; i++) {
+        const struct scheme_instrument *instrument = &scheme->instrument[i];
         int64_t sum = 0;
         const char *list = "";
         for (size_t p = 0; p < instrument->parts; p++) {
@@ -80,9 +80,9 @@ static void check_count(struct audit *audit, const struct whole *stated, struct 
 
 void rule_question_count(struct audit *audit)
 {
-    const struct scheme *framework = audit->edition->scheme;
-    for (size_t i = 0; i < framework->instruments; i++) {
-        const struct scheme_instrument *instrument = &framework->instrument[i];
+    const struct scheme *scheme = audit->edition->scheme;
+    for (size_t i = 0; i < scheme->instruments; i++) {
+        const struct scheme_instrument *instrument = &scheme->instrument[i];
         check_count(audit, &instrument->stated_questions,
                     (struct count_of){.instrument = instrument});
     }

@@ -43,21 +43,21 @@ static bool is_of_indicator(const struct audit *audit, const struct figures_indi
 /* Whether a value is a figure of the whole: overall, instruments, target, thresholds. */
 static bool is_of_whole(const struct audit *audit, int64_t value)
 {
-    const struct scheme *framework = audit->edition->scheme;
-    if (is_figure(&audit->figures->overall, value) || value == framework->full_score.hundredths ||
-        (framework->target.present && value == framework->target.hundredths))
+    const struct scheme *scheme = audit->edition->scheme;
+    if (is_figure(&audit->figures->overall, value) || value == scheme->full_score.hundredths ||
+        (scheme->target.present && value == scheme->target.hundredths))
         return true;
-    for (size_t i = 0; i < framework->instruments; i++)
+    for (size_t i = 0; i < scheme->instruments; i++)
         if (is_figure(&audit->figures->instrument[i].score, value))
             return true;
-    for (size_t i = 0; i < framework->parts; i++)
+    for (size_t i = 0; i < scheme->parts; i++)
         if (is_figure(&audit->figures->part[i].score, value))
             return true;
-    for (size_t i = 0; i < framework->levels.letters; i++)
-        if (framework->levels.letter[i].from.hundredths == value)
+    for (size_t i = 0; i < scheme->levels.letters; i++)
+        if (scheme->levels.letter[i].from.hundredths == value)
             return true;
-    for (size_t i = 0; i < framework->levels.outcomes; i++)
-        if (framework->levels.outcome[i].overall_from.hundredths == value)
+    for (size_t i = 0; i < scheme->levels.outcomes; i++)
+        if (scheme->levels.outcome[i].overall_from.hundredths == value)
             return true;
     return false;
 }

@@ -234,7 +234,7 @@ static void derive_part(const struct deriver *deriver, size_t index)
     const struct edition_part *from = &deriver->edition->part[index];
     const struct scheme_instrument *instrument = from->part->instrument;
     struct figures_part *out = &deriver->figures->part[index];
-    size_t slot = (size_t)(from->part - instrument->part);
+    size_t slot = scheme_slot(from->part);
     struct blend blend = blend_new();
     for (size_t i = 0; i < instrument->indicators; i++)
         blend_figure(&blend,

@@ -4,7 +4,7 @@
  * Outcomes are compared by what they need (overall score first, then the score of each
  * instrument), not by their order in the file. The result has the strictest outcome that holds;
  * the reason is the first failing condition of the least strict one above it, tested in the order
- * overall, then instruments and parts as in the framework.
+ * overall, then instruments and parts as in the scheme.
  */
 #include "derive/level.h"
 

@@ -139,26 +139,6 @@ bool load_score(struct loader *loader, const struct node *node, struct decimal *
     return record_decimal(&loader->reader, node, 0, 0, out) && load_score_check(loader, out);
 }
 
-size_t load_part_slot(const struct scheme_instrument *instrument, const char *id)
-{
-    for (size_t p = 0; p < instrument->parts; p++)
-        if (strcmp(instrument->part[p].id.bytes, id) == 0)
-            return p;
-    return instrument->parts;
-}
-
-void load_part_elsewhere(struct loader *loader, struct place place, const struct scheme_part *part,
-                         const struct scheme_instrument *meant)
-{
-    struct diag *diag = loader->reader.diag;
-    const char *owner = part->instrument->id.bytes;
-    if (meant->parts == 0)
-        diag_say(diag, MESSAGE_PART_UNWANTED, place, part->id.bytes, owner, meant->id.bytes);
-    else
-        diag_say(diag, MESSAGE_PART_ELSEWHERE, place, part->id.bytes, owner, meant->id.bytes,
-                 load_part_names(loader, meant));
-}
-
 const char *load_part_names(struct loader *loader, const struct scheme_instrument *instrument)
 {
     const char *names = "";

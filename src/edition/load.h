@@ -62,6 +62,10 @@ const struct scheme_subindicator *lookup_subindicator(struct loader *loader,
                                                       const struct node *number);
 const struct scheme_instrument *lookup_instrument(struct loader *loader, const struct node *id);
 const struct scheme_part *lookup_part(struct loader *loader, const struct node *id);
+/* One of this instrument; also reports a part of another one. */
+const struct scheme_part *lookup_part_of(struct loader *loader,
+                                         const struct scheme_instrument *instrument,
+                                         const struct node *id);
 
 /* Names of levels; unknown ones are reported, unless the scheme has no levels. */
 void lookup_letter(struct loader *loader, const struct text *name);
@@ -78,15 +82,8 @@ struct lookup_respondent {
 bool lookup_respondent(struct loader *loader, const struct node *id, bool parts_allowed,
                        struct lookup_respondent *out);
 
-/* Reports that a part was named where its instrument is not the one meant. */
-void load_part_elsewhere(struct loader *loader, struct place place, const struct scheme_part *part,
-                         const struct scheme_instrument *meant);
-
 /* "public, survey" */
 const char *load_part_names(struct loader *loader, const struct scheme_instrument *instrument);
-
-/* The slot of an instrument's part by id, or the number of its parts when it has no such part. */
-size_t load_part_slot(const struct scheme_instrument *instrument, const char *id);
 
 /* The tables of the files, also for the documentation and the schema. */
 extern const struct record profile_record;

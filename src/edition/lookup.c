@@ -135,6 +135,32 @@ const struct scheme_part *lookup_part(struct loader *loader, const struct node *
     return NULL;
 }
 
+/* Reports that a part is named where its instrument is not the one meant. */
+static void report_elsewhere(struct loader *loader, struct place place,
+                             const struct scheme_part *part, const struct scheme_instrument *meant)
+{
+    struct diag *diag = loader->reader.diag;
+    const char *owner = part->instrument->id.bytes;
+    if (meant->parts == 0)
+        diag_say(diag, MESSAGE_PART_UNWANTED, place, part->id.bytes, owner, meant->id.bytes);
+    else
+        diag_say(diag, MESSAGE_PART_ELSEWHERE, place, part->id.bytes, owner, meant->id.bytes,
+                 load_part_names(loader, meant));
+}
+
+const struct scheme_part *lookup_part_of(struct loader *loader,
+                                         const struct scheme_instrument *instrument,
+                                         const struct node *id)
+{
+    for (size_t p = 0; p < instrument->parts; p++)
+        if (strcmp(instrument->part[p].id.bytes, id_of(id)) == 0)
+            return &instrument->part[p];
+    const struct scheme_part *other = lookup_part(loader, id);
+    if (other)
+        report_elsewhere(loader, id->place, other, instrument);
+    return NULL;
+}
+
 /* The ids that results may be given for: instruments without parts, and parts. */
 static struct lookup_names respondent_names(struct loader *loader, bool parts_allowed)
 {

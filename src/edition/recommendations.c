@@ -124,18 +124,6 @@ const struct record recommendations_record = {
     .place_offset = SIZE_MAX,
 };
 
-static void resolve_part(struct loader *loader, const struct scheme_instrument *instrument,
-                         const struct text *id, struct edition_advice *out)
-{
-    const struct scheme_part *part = id->node ? lookup_part(loader, id->node) : NULL;
-    if (!part)
-        return;
-    if (part->instrument == instrument)
-        out->part = part;
-    else
-        load_part_elsewhere(loader, id->place, part, instrument);
-}
-
 static void resolve_item(struct loader *loader, const struct scheme_instrument *instrument,
                          const struct advice_item *item, struct edition_advice *out)
 {
@@ -150,7 +138,8 @@ static void resolve_item(struct loader *loader, const struct scheme_instrument *
         diag_say(loader->reader.diag, MESSAGE_QUESTION_ELSEWHERE, item->question.place,
                  out->question->id.bytes, out->question->indicator->instrument->id.bytes,
                  instrument->id.bytes);
-    resolve_part(loader, instrument, &item->part, out);
+    if (item->part.node)
+        out->part = lookup_part_of(loader, instrument, item->part.node);
 }
 
 static void resolve_group(struct loader *loader, const struct advice_group *group,

@@ -153,16 +153,11 @@ static void read_part_scores(struct loader *loader, const struct scheme_question
     struct decimal *score = loader->edition->question[question->index].score;
     bool *seen = ARENA_NEW(loader->reader.arena, bool, instrument->parts);
     for (size_t i = 0; i < map->count; i++) {
-        const struct scheme_part *part = lookup_part(loader, map->key[i]);
+        const struct scheme_part *part = lookup_part_of(loader, instrument, map->key[i]);
         if (!part)
             continue;
-        size_t slot = load_part_slot(instrument, part->id.bytes);
-        if (slot == instrument->parts) {
-            load_part_elsewhere(loader, map->key[i]->place, part, instrument);
-            continue;
-        }
-        seen[slot] = true;
-        load_score(loader, map->item[i], &score[slot]);
+        seen[scheme_slot(part)] = true;
+        load_score(loader, map->item[i], &score[scheme_slot(part)]);
     }
     for (size_t p = 0; p < instrument->parts; p++)
         if (!seen[p])
@@ -252,21 +247,15 @@ static void read_totals(struct loader *loader, const struct node *map)
 static void read_indicator_parts(struct loader *loader, struct edition_indicator *out,
                                  const struct node *map)
 {
-    const struct scheme_instrument *instrument = out->indicator->instrument;
     for (size_t i = 0; i < map->count; i++) {
         const struct node *key = map->key[i];
         if (strcmp(key->text, "score") == 0) {
             load_score(loader, map->item[i], &out->published);
             continue;
         }
-        const struct scheme_part *part = lookup_part(loader, key);
-        if (!part)
-            continue;
-        size_t slot = load_part_slot(instrument, part->id.bytes);
-        if (slot < instrument->parts)
-            load_score(loader, map->item[i], &out->published_part[slot]);
-        else
-            load_part_elsewhere(loader, key->place, part, instrument);
+        const struct scheme_part *part = lookup_part_of(loader, out->indicator->instrument, key);
+        if (part)
+            load_score(loader, map->item[i], &out->published_part[scheme_slot(part)]);
     }
 }
 

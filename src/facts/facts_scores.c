@@ -244,7 +244,7 @@ static void fill_part(struct facts_maker *maker, size_t index)
     put_score_and_total(maker, map, &maker->figures->part[index].score, of->published_total);
     value_put(maker->arena, map, "weight", value_of_decimal(maker->arena, part->weight));
     value_put(maker->arena, map, "respondents", value_of_whole(maker->arena, of->respondents));
-    put_members(maker, map, instrument, (size_t)(part - instrument->part));
+    put_members(maker, map, instrument, scheme_slot(part));
     value_put(maker->arena, map, "instrument", maker->instrument[instrument->index]);
     value_put(maker->arena, map, "is_part", value_bool(maker->arena, true));
 }

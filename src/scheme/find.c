@@ -51,3 +51,8 @@ size_t scheme_slots(const struct scheme_instrument *instrument)
 {
     return instrument->parts > 0 ? instrument->parts : 1;
 }
+
+size_t scheme_slot(const struct scheme_part *part)
+{
+    return (size_t)(part - part->instrument->part);
+}

@@ -145,6 +145,7 @@ const struct scheme_part *scheme_find_part(const struct scheme *scheme, const ch
  * instrument has no parts.
  */
 size_t scheme_slots(const struct scheme_instrument *instrument);
+size_t scheme_slot(const struct scheme_part *part);
 
 /* What is made of the scores of all slots, where a slot can be named. */
 #define SCHEME_ALL_SLOTS SIZE_MAX
