@@ -1,7 +1,7 @@
 /*
  * The printer: messages are taken in order, and each is shown with the line it is about.
  * Columns count code points, but a terminal shows Thai marks in no column of their own: the caret
- * is placed by cells. Whatever comes from the input is cleaned of control characters on its way.
+ * is placed by cells. Whatever comes from the input is cleaned on its way of characters that may not be typed.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -48,8 +48,10 @@ struct printer {
 
 static void add_code_point(struct buffer *out, char32_t c)
 {
-    if (c == UTF8_BAD || c < 0x20 || (c >= 0x7F && c < 0xA0))
-        c = c == '\n' || c == '\t' ? ' ' : 0xFFFD;
+    if (c == '\n' || c == '\t')
+        c = ' ';
+    else if (c == UTF8_BAD || !utf8_may_be_typed(c))
+        c = 0xFFFD;
     char bytes[4];
     buffer_add(out, bytes, utf8_write(c, bytes));
 }

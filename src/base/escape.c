@@ -5,18 +5,30 @@
 
 #include "base/utf8.h"
 
+/* A code point as YAML writes it by number. */
+static void add_number(struct buffer *out, char32_t c)
+{
+    if (c < 0x100)
+        buffer_printf(out, "\\x%02X", (unsigned)c);
+    else if (c < 0x10000)
+        buffer_printf(out, "\\u%04X", (unsigned)c);
+    else
+        buffer_printf(out, "\\U%08X", (unsigned)c);
+}
+
 void escape_text(struct buffer *out, const char *text, size_t length)
 {
-    for (size_t i = 0; i < length; i++) {
-        char c = text[i];
+    for (size_t at = 0; at < length;) {
+        size_t start = at;
+        char32_t c = utf8_next(text, length, &at);
         if (c == '\n')
             buffer_add_string(out, "\\n");
         else if (c == '"' || c == '\\')
-            buffer_printf(out, "\\%c", c);
-        else if ((unsigned char)c < ' ')
-            buffer_printf(out, "\\x%02X", (unsigned)c);
+            buffer_printf(out, "\\%c", (char)c);
+        else if (c != UTF8_BAD && (c == '\t' || !utf8_may_be_typed(c)))
+            add_number(out, c);
         else
-            buffer_add_char(out, c);
+            buffer_add(out, text + start, at - start);
     }
 }
 
@@ -39,7 +51,7 @@ void escape_json(struct buffer *out, const char *text)
             buffer_printf(out, "\\%c", (char)c);
         else if (c == '\n')
             buffer_add_string(out, "\\n");
-        else if (c < 0x20 || c == 0x7F)
+        else if (c < 0x10000 && c != 0xFFFD && (c == '\t' || !utf8_may_be_typed(c)))
             buffer_printf(out, "\\u%04x", (unsigned)c);
         else {
             char bytes[4];
@@ -47,6 +59,12 @@ void escape_json(struct buffer *out, const char *text)
         }
     }
     buffer_add_char(out, '"');
+}
+
+/* XML 1.0 has no other controls, not even by number. */
+static bool is_xml(char c)
+{
+    return (unsigned char)c >= ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 void escape_xml(struct buffer *out, const char *text)
@@ -66,7 +84,7 @@ void escape_xml(struct buffer *out, const char *text)
             buffer_add_string(out, "&quot;");
             break;
         default:
-            buffer_add_char(out, *text);
+            buffer_add_string(out, is_xml(*text) ? (char[]){*text, '\0'} : "\uFFFD");
         }
     }
 }

@@ -8,16 +8,16 @@
 
 #include "base/buffer.h"
 
-/* The inside of a double-quoted YAML scalar: \" \\ \n, other controls as \xXX. */
+/* The inside of a double-quoted YAML scalar: \" \\ \n; tabs and what may not be typed (utf8.h) by number. */
 void escape_text(struct buffer *out, const char *text, size_t length);
 
 /* The same with its quotes. */
 void escape_quoted(struct buffer *out, const char *text);
 
-/* A JSON string with its quotes; malformed UTF-8 becomes U+FFFD. */
+/* A JSON string with its quotes; what may not be typed (utf8.h) by number. Malformed UTF-8 becomes U+FFFD. */
 void escape_json(struct buffer *out, const char *text);
 
-/* XML and HTML, in text and in attributes: & < > and " by name. */
+/* XML and HTML, in text and in attributes: & < > and " by name; U+FFFD for controls that XML has not. */
 void escape_xml(struct buffer *out, const char *text);
 
 /* A path as a relative reference (RFC 3986): all but letters, digits and -._~/ as %XX. */

@@ -112,6 +112,36 @@ bool utf8_is_digit(char32_t c)
     return (c >= '0' && c <= '9') || utf8_is_thai_digit(c);
 }
 
+/* A letter or mark that a word can go on from (no digit, no ๆ, no ฯ), or what only parts words. */
+static bool goes_on(char32_t c)
+{
+    if ((c >= 0x200B && c <= 0x200D) || c == 0x2060)
+        return true;
+    return utf8_is_thai(c) && !utf8_is_thai_digit(c) && c != 0x0E46 && c != 0x0E2F;
+}
+
+bool utf8_joins_lines(char32_t before, char32_t after)
+{
+    return goes_on(before) && goes_on(after);
+}
+
+/* Ranges in rising order; U+2028 and U+2029 are line ends to some programs only. */
+static const struct {
+    char32_t from, to;
+} UNTYPED[] = {
+    {0x0000, 0x0008}, {0x000B, 0x001F}, {0x007F, 0x009F}, {0x061C, 0x061C},
+    {0x200E, 0x200F}, {0x2028, 0x202E}, {0x2066, 0x206F}, {0xD800, 0xDFFF},
+    {0xFDD0, 0xFDEF}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFD}, {0xE0000, 0xE007F},
+};
+
+bool utf8_may_be_typed(char32_t c)
+{
+    for (size_t i = 0; i < sizeof UNTYPED / sizeof *UNTYPED; i++)
+        if (c <= UNTYPED[i].to)
+            return c < UNTYPED[i].from && (c & 0xFFFE) != 0xFFFE;
+    return c <= 0x10FFFF && (c & 0xFFFE) != 0xFFFE;
+}
+
 int utf8_cells(char32_t c)
 {
     if (utf8_is_thai_mark(c) || (c >= 0x0300 && c <= 0x036F) || (c >= 0x200B && c <= 0x200F) ||

@@ -28,6 +28,21 @@ bool utf8_is_thai_mark(char32_t c); /* vowels, tones, signs above or below a bas
 bool utf8_is_thai_digit(char32_t c);
 bool utf8_is_digit(char32_t c); /* Thai or Western */
 
+/*
+ * Whether a line end between two characters is nothing: between two letters or marks of Thai, which
+ * has no spaces between words. Elsewhere, and after ๆ and ฯ, it is a space.
+ */
+bool utf8_joins_lines(char32_t before, char32_t after);
+
+/*
+ * Whether a character may be in a text that was typed. Not: controls other than tab and line feed, the
+ * controls of writing direction (they make a text look like another), line ends of other kinds than
+ * \n, characters that Unicode has put out of use or that are none, and U+FFFD, which programs write
+ * where they lost a letter. What only joins or parts words (U+00A0, U+00AD, U+200B to U+200D, U+2060)
+ * may be there.
+ */
+bool utf8_may_be_typed(char32_t c);
+
 /* Columns of a terminal: 0 for a mark, 2 for a wide letter, else 1. */
 int utf8_cells(char32_t c);
 

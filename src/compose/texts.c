@@ -117,12 +117,6 @@ static char32_t last_character(const struct buffer *buffer)
     return utf8_next(buffer->bytes, buffer->length, &at);
 }
 
-/* A Thai letter or mark after which a word can go on: no digit, no ๆ, no ฯ. */
-static bool joins(char32_t c)
-{
-    return utf8_is_thai(c) && !utf8_is_thai_digit(c) && c != 0x0E46 && c != 0x0E2F;
-}
-
 /* Appends; a soft break before it is settled by the letters on its two sides. */
 static void join(struct joiner *joiner, const char *bytes, size_t length)
 {
@@ -130,7 +124,8 @@ static void join(struct joiner *joiner, const char *bytes, size_t length)
         return;
     if (joiner->soft && joiner->bytes.length > 0) {
         size_t at = 0;
-        if (!joins(last_character(&joiner->bytes)) || !joins(utf8_next(bytes, length, &at)))
+        char32_t before = last_character(&joiner->bytes);
+        if (!utf8_joins_lines(before, utf8_next(bytes, length, &at)))
             buffer_add_char(&joiner->bytes, ' ');
     }
     joiner->soft = false;

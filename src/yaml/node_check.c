@@ -1,6 +1,7 @@
 /*
- * The text before libyaml sees it: only UTF-8, only characters that YAML allows and that every
- * program agrees are no line ends, so that our lines and columns are those of an editor.
+ * Characters. The text before libyaml sees it: only UTF-8, only what may be typed, so that lines and
+ * columns are those of an editor and nothing in it looks like something else. And the values after
+ * libyaml has seen them, since an escape can say any character.
  */
 #include <stdio.h>
 #include <string.h>
@@ -8,7 +9,10 @@
 #include "base/utf8.h"
 #include "yaml/node_parse.h"
 
-enum { REPORTED_LINES = 20 }; /* a file in another encoding would fill the screen */
+enum {
+    REPORTED_LINES = 20, /* a file in another encoding would fill the screen */
+    LOST = 0xFFFD        /* what programs write where they could not read a letter */
+};
 
 static const char byte_order_mark[] = "\xEF\xBB\xBF";
 
@@ -26,24 +30,26 @@ static bool starts_as_utf16(const struct source *source)
 /* A carriage return alone, NEL and the Unicode separators would be line ends to libyaml only. */
 static bool is_allowed(char32_t c, char next)
 {
-    if (c < 0x20)
-        return c == '\t' || c == '\n' || (c == '\r' && next == '\n');
-    if ((c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029)
-        return false;
-    return c != 0xFEFF && c != 0xFFFE && c != 0xFFFF;
+    return utf8_may_be_typed(c) || (c == '\r' && next == '\n');
+}
+
+static void say_character(char32_t c, struct place place, struct diag *diag)
+{
+    char shown[16];
+    snprintf(shown, sizeof shown, "U+%04X", (unsigned)c);
+    diag_say(diag, c == LOST ? MESSAGE_YAML_LOST : MESSAGE_YAML_CONTROL, place, shown);
 }
 
 static void report(const struct source *source, size_t at, char32_t c, struct place place,
                    struct diag *diag)
 {
     char shown[16];
-    if (c == UTF8_BAD) {
-        snprintf(shown, sizeof shown, "%02X", (unsigned)(unsigned char)source->text[at]);
-        diag_say(diag, MESSAGE_YAML_NOT_UTF8, place, shown);
-    } else {
-        snprintf(shown, sizeof shown, "U+%04X", (unsigned)c);
-        diag_say(diag, MESSAGE_YAML_CONTROL, place, shown);
+    if (c != UTF8_BAD) {
+        say_character(c, place, diag);
+        return;
     }
+    snprintf(shown, sizeof shown, "%02X", (unsigned)(unsigned char)source->text[at]);
+    diag_say(diag, MESSAGE_YAML_NOT_UTF8, place, shown);
 }
 
 bool node_check_text(const struct source *source, struct diag *diag)
@@ -68,4 +74,46 @@ bool node_check_text(const struct source *source, struct diag *diag)
         place.line += c == '\n';
     }
     return reported == 0;
+}
+
+/* `C:\` where one backslash begins an escape: a path was meant, and \t or \n in it would be blanks. */
+static bool is_drive(const char *text, size_t at)
+{
+    char letter = text[at];
+    char before = text[at - 1];
+    return ((letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z')) &&
+           (before == '"' || before == ' ') && text[at + 1] == ':' && text[at + 2] == '\\' &&
+           text[at + 3] != '\\';
+}
+
+static void check_drives(const struct node *node, struct diag *diag)
+{
+    const struct source *source = node->place.source;
+    struct place place = node->place;
+    for (size_t at = node->offset; at + 3 < node->end;) {
+        if (at > node->offset && is_drive(source->text, at)) {
+            place.column += 2;
+            diag_say(diag, MESSAGE_YAML_ESCAPE, place);
+            return;
+        }
+        char32_t c = utf8_next(source->text, source->length, &at);
+        place.column = c == '\n' ? 1 : place.column + 1;
+        place.line += c == '\n';
+    }
+}
+
+void node_check_value(const struct node *node, struct diag *diag)
+{
+    const char *source = node->place.source->text + node->offset;
+    if (source[0] != '"' || memchr(source, '\\', node->end - node->offset) == NULL)
+        return;
+    check_drives(node, diag);
+    for (size_t at = 0; at < node->length;) {
+        size_t start = at;
+        char32_t c = utf8_next(node->text, node->length, &at);
+        if (!utf8_may_be_typed(c)) {
+            say_character(c, node_place_inside(node, start), diag);
+            return; /* one a value: finding its place means reading the value again */
+        }
+    }
 }

@@ -3,6 +3,7 @@
  * table turns its problem (and, where one problem has several causes, a look at the line) into the
  * cause that an officer can mend. What the table does not know is passed on in libyaml's words.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -242,6 +243,21 @@ static void report_escape(const struct failure *failure)
     diag_say(failure->diag, MESSAGE_YAML_ESCAPE, failure->problem);
 }
 
+/* \u or \U with the number of no character: half of a pair of UTF-16, or too large a number. */
+static void report_no_character(const struct failure *failure)
+{
+    struct line line = failure->line;
+    size_t at = byte_of(line, failure->problem.column);
+    size_t from = at >= 2 ? at - 2 : 0;
+    size_t digits = strspn(line.text + at, "0123456789abcdefABCDEF");
+    digits = digits > 8 ? 8 : digits;
+    char shown[16];
+    snprintf(shown, sizeof shown, "%.*s", (int)(at - from + digits), line.text + from);
+    struct place place = failure->problem;
+    place.column = column_of(line, from);
+    diag_say(failure->diag, MESSAGE_YAML_NO_CHARACTER, place, shown);
+}
+
 static void report_list_place(const struct failure *failure)
 {
     diag_say(failure->diag, MESSAGE_YAML_LIST_PLACE, failure->problem);
@@ -264,7 +280,7 @@ static const struct cause {
     {"found unexpected document indicator", "while scanning a quoted scalar", report_open_quote},
     {"found unknown escape character", NULL, report_escape},
     {"did not find expected hexdecimal number", NULL, report_escape},
-    {"found invalid Unicode character escape code", NULL, report_escape},
+    {"found invalid Unicode character escape code", NULL, report_no_character},
     {"block sequence entries are not allowed in this context", NULL, report_list_place},
     {"found character that cannot start any token", NULL, report_sign_here},
     {NULL, "while scanning an anchor", report_sign_before},

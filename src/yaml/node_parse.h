@@ -21,8 +21,11 @@ enum {
 /* Bytes of a byte order mark at the start of the text: 3 or 0. */
 size_t node_text_start(const struct source *source);
 
-/* Reports bytes that are not UTF-8 and characters that YAML does not allow; true when clean. */
+/* Reports bytes that are not UTF-8 and characters that may not be typed; true when clean. */
 bool node_check_text(const struct source *source, struct diag *diag);
+
+/* The same for what the escapes of a double-quoted scalar say, at the escape. */
+void node_check_value(const struct node *node, struct diag *diag);
 
 /* Where a block scalar ends; libyaml has read up to `end`, the start of a line or of nothing. */
 size_t node_block_end(const struct node *block, size_t end);

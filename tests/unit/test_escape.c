@@ -17,6 +17,8 @@ static void quotes(void **state)
     (void)state;
     assert_escaped(escape_quoted, "", "\"\"");
     assert_escaped(escape_quoted, "a \"น้ำ\"\nb\\c\x01", "\"a \\\"น้ำ\\\"\\nb\\\\c\\x01\"");
+    assert_escaped(escape_quoted, "\xC2\x9B\u202E\U0001FFFE\u200B\xFF",
+                   "\"\\x9B\\u202E\\U0001FFFE\u200B\xFF\"");
     struct buffer out = {0};
     escape_text(&out, "a\0\tb", 4);
     assert_string_equal(buffer_text(&out), "a\\x00\\x09b");
@@ -28,12 +30,15 @@ static void writes_json(void **state)
     (void)state;
     assert_escaped(escape_json, "say \"น้ำ\"\n\\ \x01\x7F \xFF",
                    "\"say \\\"น้ำ\\\"\\n\\\\ \\u0001\\u007f \xEF\xBF\xBD\"");
+    assert_escaped(escape_json, "\t\xC2\x9B\u202E\uFFFE\u00A0",
+                   "\"\\u0009\\u009b\\u202e\\ufffe\u00A0\"");
 }
 
 static void writes_xml(void **state)
 {
     (void)state;
     assert_escaped(escape_xml, "<a b=\"ก\"> & 'c'", "&lt;a b=&quot;ก&quot;&gt; &amp; 'c'");
+    assert_escaped(escape_xml, "a\tb\x1B\x01", "a\tb\uFFFD\uFFFD");
 }
 
 static void writes_paths_and_addresses(void **state)

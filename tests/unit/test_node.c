@@ -185,6 +185,34 @@ static void says_what_is_wrong_with_the_text(void **state)
     drop(parsed);
 }
 
+/* Escapes say any character: what may not be typed is found in the values, at the escape. */
+static void says_what_is_wrong_with_escapes(void **state)
+{
+    (void)state;
+    assert_said("a: \"เทศบาล\\0ตำบล\"\nb: \"\\e[2J\"\n",
+                "t:1:11: error: the character U+0000 is not allowed here [control-character]\n"
+                "t:2:5: error: the character U+001B is not allowed here [control-character]\n");
+    assert_said("- \"ก\n  ข \\u2067ค\"\n",
+                "t:2:5: error: the character U+2067 is not allowed here [control-character]\n");
+    assert_said("{\"k\\x9b\": \"\\uFDD0\"}\n",
+                "t:1:4: error: the character U+009B is not allowed here [control-character]\n"
+                "t:1:12: error: the character U+FDD0 is not allowed here [control-character]\n");
+    assert_said("a: ก\u202Dข\n# \u2066\n",
+                "t:1:5: error: the character U+202D is not allowed here [control-character]\n"
+                "t:2:3: error: the character U+2066 is not allowed here [control-character]\n");
+    assert_said("a: โครงก\uFFFDร\n",
+                "t:1:9: error: a letter was lost here: the character U+FFFD is what programs write "
+                "for one they cannot read [control-character]\n");
+    assert_said("a: \"x \\uDC00\"\n", "t:1:7: error: \\uDC00 is no character [backslash]\n");
+    assert_said("a: \"\\UFFFFFFFF\"\n", "t:1:5: error: \\UFFFFFFFF is no character [backslash]\n");
+    assert_said("a: \"แฟ้ม D:\\news\\tot\"\n",
+                "t:1:12: error: a backslash inside double quotes has a meaning of its own "
+                "[backslash]\n");
+    assert_dump("- \"\\t\\n\\_\\xAD\\u200B\\u2060\\x41 D:\\\\n\"\n",
+                "1:1-1:37 list\n"
+                "  - 1:3-1:37 quoted \"\\x09\\n\u00A0\u00AD\u200B\u2060A D:\\\\n\"\n");
+}
+
 static void says_what_is_wrong_with_tabs(void **state)
 {
     (void)state;
@@ -318,6 +346,7 @@ int main(void)
         cmocka_unit_test(finds_keys),
         cmocka_unit_test(finds_places_inside),
         cmocka_unit_test(says_what_is_wrong_with_the_text),
+        cmocka_unit_test(says_what_is_wrong_with_escapes),
         cmocka_unit_test(says_what_is_wrong_with_tabs),
         cmocka_unit_test(says_what_is_wrong_with_the_structure),
         cmocka_unit_test(explains_syntax),

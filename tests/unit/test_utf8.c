@@ -66,13 +66,43 @@ static void knows_thai(void **state)
     assert_int_equal(utf8_cells(0x4E00), 2);
 }
 
+static void joins_lines_of_thai(void **state)
+{
+    (void)state;
+    assert_true(utf8_joins_lines(0x0E14, 0x0E43)); /* ด ใ */
+    assert_true(utf8_joins_lines(0x0E49, 0x0E01)); /* a tone mark, ก */
+    assert_true(utf8_joins_lines(0x0E14, 0x200B)); /* a zero-width space is none */
+    assert_false(utf8_joins_lines(0x0E14, 'A'));
+    assert_false(utf8_joins_lines(0x0E14, 0x0E57)); /* ๗ */
+    assert_false(utf8_joins_lines(0x0E46, 0x0E01)); /* after ๆ */
+    assert_false(utf8_joins_lines('a', 'b'));
+    assert_false(utf8_joins_lines(UTF8_BAD, 0x0E01));
+}
+
+static void knows_what_may_be_typed(void **state)
+{
+    (void)state;
+    static const char32_t good[] = {'\t',    '\n',   ' ',    0xA0,    0xAD,    0x0E01, 0x200B,
+                                    0x200C,  0x200D, 0x2010, 0x202F,  0x2060,  0xF70A, 0xFE0F,
+                                    0x1F600, 0xFDCF, 0xFDF0, 0xE0080, 0x10FFFD};
+    static const char32_t bad[] = {0,      0x07,   '\r',   0x1B,    0x7F,    0x80,     0x85,
+                                   0x9B,   0x061C, 0x200E, 0x200F,  0x2028,  0x202A,   0x202E,
+                                   0x2066, 0x206F, 0xD800, 0xFDD0,  0xFEFF,  0xFFF9,   0xFFFC,
+                                   0xFFFD, 0xFFFE, 0xFFFF, 0x1FFFE, 0xE0001, 0x10FFFF, UTF8_BAD};
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        if (!utf8_may_be_typed(good[i]))
+            fail_msg("U+%04X", (unsigned)good[i]);
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        if (utf8_may_be_typed(bad[i]))
+            fail_msg("U+%04X", (unsigned)bad[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_well_formed),
-        cmocka_unit_test(refuses_malformed),
-        cmocka_unit_test(writes_what_it_reads),
-        cmocka_unit_test(knows_thai),
+        cmocka_unit_test(reads_well_formed),    cmocka_unit_test(refuses_malformed),
+        cmocka_unit_test(writes_what_it_reads), cmocka_unit_test(knows_thai),
+        cmocka_unit_test(joins_lines_of_thai),  cmocka_unit_test(knows_what_may_be_typed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
