@@ -103,7 +103,7 @@ verify-pdf: setup
 	@BUILD=$(BUILD) tests/pdf/install
 	@BUILD=$(BUILD) tests/run pdf
 
-# How good the lines of an edition are, beside the targets: line ends by rules of its own, spacing by the glyphs of the
+# How good the lines of an edition are, with the targets: line ends by rules of its own, spacing by the glyphs of the
 # PDF, text by four readers. ARGS=-v lists every finding.
 quality: build
 	@BUILD=$(BUILD) tests/quality/install || true # without npm the table says that pdf.js was not asked
@@ -170,7 +170,7 @@ help:
 	@echo 'make build     the program only, as $(PROGRAM)'
 	@echo 'make unit      the unit tests only'
 	@echo 'make verify-pdf  archived reports through veraPDF and qpdf'
-	@echo 'make quality   line ends, spacing and extracted text of an edition, beside the targets'
+	@echo 'make quality   line ends, spacing and extracted text of an edition, with the targets'
 	@echo 'make san       all tests with the sanitizers'
 	@echo 'make memcheck  a build of the real edition under valgrind'
 	@echo 'make bench     instructions, time, memory and file size of a build'

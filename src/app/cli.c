@@ -98,7 +98,7 @@ static void fill_getopt(const struct cli_option *options, struct option *longs, 
     shorts[letters] = '\0';
 }
 
-/* The option a value of getopt's stands for, or NULL. */
+/* The option that getopt's value means, or NULL. */
 static const struct cli_option *find_option(const struct cli_option *options, int value)
 {
     if (value >= 256)
@@ -109,7 +109,7 @@ static const struct cli_option *find_option(const struct cli_option *options, in
     return NULL;
 }
 
-/* False after telling that there are too few or too many operands. */
+/* False after reporting that there are too few or too many operands. */
 static bool check_operands(const struct cli_call *call, const struct cli_operands *operands)
 {
     if (operands->count > call->command->most_operands) {
@@ -117,7 +117,7 @@ static bool check_operands(const struct cli_call *call, const struct cli_operand
                   operands->item[call->command->most_operands]);
         return false;
     }
-    if (operands->count == 0 && !call->command->may_stand_alone) {
+    if (operands->count == 0 && !call->command->operands_optional) {
         cli_usage(call, "an argument is missing", "ขาดอาร์กิวเมนต์", call->command->arguments);
         return false;
     }

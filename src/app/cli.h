@@ -4,7 +4,7 @@
  * Purpose: one table of options per subcommand gives its parsing and its page of help, in English
  *          and in Thai, in the habits of GNU tools.
  * Memory:  everything points into argv, the environment or an arena of the caller's.
- * Errors:  usage errors are told on standard error; the subcommand returns CLI_USAGE.
+ * Errors:  usage errors are written to standard error; the subcommand returns CLI_USAGE.
  */
 #ifndef ITAREPORT_APP_CLI_H
 #define ITAREPORT_APP_CLI_H
@@ -22,7 +22,7 @@ enum cli_status {
     CLI_SYSTEM = 3 /* a file that cannot be written, and the like */
 };
 
-/* The surroundings of a run, made once by main. */
+/* What all subcommands need, made once by main. */
 struct cli {
     enum diag_language language;
     bool colour; /* standard error is a terminal that wants colour */
@@ -49,11 +49,11 @@ struct cli_command {
     const char *english; /* one paragraph */
     const char *thai;
     enum cli_status (*run)(const struct cli_call *call);
-    bool may_stand_alone; /* no operand is fine */
+    bool operands_optional;
 };
 
-/* What stands on the command line besides options: at least one (unless the command may stand
- * alone), at most command.most_operands. */
+/* What is on the command line besides options: at most command.most_operands, and at least one unless
+ * they are optional. */
 struct cli_operands {
     char **item;
     int count;
@@ -68,17 +68,17 @@ struct cli_call {
 };
 
 /*
- * Parses argv[1…]; options and operands may mix. Returns false when the run is over: *status tells
- * how (--help was asked, or wrong usage).
+ * Parses argv[1…]; options and operands may mix. Returns false when the run is over, with its
+ * status (--help was given, or wrong usage).
  */
 bool cli_parse(const struct cli_call *call, const struct cli_option *options,
                struct cli_operands *operands, enum cli_status *status);
 
-/* Tells a usage error: "itareport build: …", and where help is. */
+/* Writes a usage error: "itareport build: …", and where help is. */
 enum cli_status cli_usage(const struct cli_call *call, const char *english, const char *thai,
                           const char *what);
 
-/* Tells a system error with errno's reason. */
+/* Writes a system error with errno's reason. */
 enum cli_status cli_system(const struct cli *cli, const char *what);
 
 /* Prints the messages that are at least so severe. */

@@ -59,7 +59,7 @@ static const char *path_of(const struct archive *archive)
     return file_join(made->arena, file_join(made->arena, archive->output, folder), file);
 }
 
-/* The audit's errors are no report's; they are told and end the run. */
+/* Errors of the audit are no errors of the report; they are printed and end the run. */
 static bool is_sound(struct archive *archive)
 {
     struct diag *findings = diag_new();
@@ -94,15 +94,15 @@ static bool comes_out_again(struct archive *archive)
     return same;
 }
 
-/* What stands at the path already: nothing, the same bytes, or others. */
-enum standing { STANDING_NONE, STANDING_SAME, STANDING_OTHER };
+/* What is at the path already: nothing, the same bytes, or others. */
+enum existing { EXISTING_NONE, EXISTING_SAME, EXISTING_OTHER };
 
-static enum standing look(const struct archive *archive, const char *path)
+static enum existing find_existing(const struct archive *archive, const char *path)
 {
     if (!file_exists(path))
-        return STANDING_NONE;
+        return EXISTING_NONE;
     const struct buffer *file = &archive->made.file;
-    return file_equals(path, file->bytes, file->length) ? STANDING_SAME : STANDING_OTHER;
+    return file_equals(path, file->bytes, file->length) ? EXISTING_SAME : EXISTING_OTHER;
 }
 
 static enum cli_status write_index(const struct archive *archive)
@@ -121,17 +121,17 @@ static enum cli_status keep(const struct archive *archive)
     const struct cli *cli = archive->call->cli;
     const struct buffer *file = &archive->made.file;
     const char *path = path_of(archive);
-    enum standing standing = look(archive, path);
-    if (standing == STANDING_OTHER && archive->replace == NULL) {
+    enum existing existing = find_existing(archive, path);
+    if (existing == EXISTING_OTHER && archive->replace == NULL) {
         diag_say(archive->made.job.diag, MESSAGE_ARCHIVE_KEPT, (struct place){0}, path);
         return CLI_INPUT;
     }
-    if (standing != STANDING_SAME && !file_write(path, file->bytes, file->length))
+    if (existing != EXISTING_SAME && !file_write(path, file->bytes, file->length))
         return cli_system(cli, path);
     if (archive->quiet == NULL)
         fprintf(stderr, "%s (%zu KB, %s)\n", path, (file->length + 1023) / 1024,
-                standing == STANDING_SAME ? cli_say(cli, "unchanged", "ไม่เปลี่ยนแปลง")
-                : standing == STANDING_OTHER ? cli_say(cli, "replaced", "เขียนแทนแฟ้มเดิม")
+                existing == EXISTING_SAME ? cli_say(cli, "unchanged", "ไม่เปลี่ยนแปลง")
+                : existing == EXISTING_OTHER ? cli_say(cli, "replaced", "เขียนแทนแฟ้มเดิม")
                                              : cli_say(cli, "new", "ใหม่"));
     return write_index(archive);
 }

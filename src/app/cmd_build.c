@@ -73,7 +73,7 @@ static bool parse_pages(const char *text, size_t *first, size_t *last)
     return *end == '\0' && from >= 1 && to >= from && to < 1000000;
 }
 
-/* Fills build from its arguments; false after telling what is wrong. */
+/* Fills build from its arguments; false after reporting what is wrong. */
 static bool understand(struct build *build)
 {
     const struct arguments *given = &build->arguments;
@@ -218,7 +218,7 @@ static bool is_sound(struct build *build)
     diag_free(findings);
     if (warnings > 0 && build->arguments.quiet == NULL)
         fprintf(stderr,
-                cli_say(build->call->cli, "findings: %zu ('itareport check %s' tells them)\n",
+                cli_say(build->call->cli, "findings: %zu ('itareport check %s' lists them)\n",
                         "ข้อสังเกต: %zu (ดูได้ด้วย 'itareport check %s')\n"),
                 warnings, build->arguments.edition);
     return fine;

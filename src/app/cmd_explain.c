@@ -1,5 +1,5 @@
 /*
- * cmd_explain.c - `itareport explain`: what a rule asks for, in both languages, with an example.
+ * cmd_explain.c - `itareport explain`: what a rule is for, in both languages, with an example.
  *
  * Rules of the audit have a paragraph of their own; any other message is explained by its sentences
  * and hints. Without a rule the rules are listed; --markdown writes the list for docs/check.md.

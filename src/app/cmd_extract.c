@@ -1,8 +1,8 @@
 /*
  * cmd_extract.c - `itareport extract`: the sources of an archived report, as files again.
  *
- * They stand as they stood to each other; with the folder as ITAREPORT_DATA's layouts/ the edition
- * can be built from it. Files that are in the way and differ are not overwritten.
+ * Their folders are as they were to each other; with the folder as ITAREPORT_DATA's layouts/ the
+ * edition can be built from it. Files that are in the way and differ are not overwritten.
  */
 #include <stdio.h>
 #include <string.h>

@@ -3,7 +3,7 @@
  *
  * First its attachments against its manifest, then the whole file against one made again from them.
  * With the same versions the bytes must be the same; with others, the pages and their text are
- * compared, and what differs is told.
+ * compared, and the differences are listed.
  */
 #include <stdio.h>
 #include <string.h>
@@ -23,7 +23,7 @@ static void say(const struct cli *cli, const char *english, const char *thai)
     printf("%s\n", cli_say(cli, english, thai));
 }
 
-/* Tells the outcome on standard output; details are in diag. */
+/* Writes the outcome to standard output; details are in diag. */
 static bool judge(const struct cli *cli, const struct package *package,
                   const struct archival *again, struct diag *diag)
 {

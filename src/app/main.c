@@ -1,5 +1,5 @@
 /*
- * main.c - the program's door: surroundings, subcommand, exit status.
+ * main.c - where the program starts: what all subcommands need, the subcommand, its exit status.
  *
  * The language of messages is --lang's, or the locale's (LC_ALL, LC_MESSAGES, LANG). The data
  * folder (layouts/, words/ and fonts/) is ITAREPORT_DATA, or is above the folder of the program, or is

@@ -9,7 +9,7 @@
 
 #include "base/arena.h"
 
-/* Makes room for length more bytes and the NUL behind them. */
+/* Makes room for length more bytes and the NUL after them. */
 static void reserve(struct buffer *buffer, size_t length)
 {
     size_t need = buffer->length + length + 1;

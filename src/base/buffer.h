@@ -2,9 +2,7 @@
  * buffer.h - a growing run of bytes, always NUL-terminated.
  *
  * Purpose: dumps, messages and output files are made in memory first.
- * Units:   bytes.
  * Memory:  zero a struct buffer to start; buffer_free gives the bytes back.
- * Errors:  none (memory: see arena.h).
  */
 #ifndef ITAREPORT_BASE_BUFFER_H
 #define ITAREPORT_BASE_BUFFER_H

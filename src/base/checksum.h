@@ -1,10 +1,7 @@
 /*
- * checksum.h - SHA-256, by which files are told apart.
+ * checksum.h - SHA-256: files with the same checksum are the same.
  *
- * Purpose: the one door to GLib's checksums.
- * Units:   bytes in, 64 hexadecimal digits out.
- * Memory:  the caller's.
- * Errors:  none.
+ * Purpose: the only file that uses GLib's checksums.
  */
 #ifndef ITAREPORT_BASE_CHECKSUM_H
 #define ITAREPORT_BASE_CHECKSUM_H
@@ -14,7 +11,7 @@
 enum { CHECKSUM_DIGITS = 64 };
 
 struct checksum {
-    char digits[CHECKSUM_DIGITS + 1];
+    char digits[CHECKSUM_DIGITS + 1]; /* hexadecimal */
 };
 
 struct checksum checksum_of(const void *bytes, size_t length);

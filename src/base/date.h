@@ -4,7 +4,6 @@
  * Purpose: dates are typed as "1 ตุลาคม 2568" (Thai or Western digits, พ.ศ. allowed before the year)
  *          or as 2568-10-01; years above 2400 are Buddhist.
  * Units:   year in the Buddhist era (Gregorian + 543); month 1 to 12; day 1 to 31.
- * Memory:  none.
  * Errors:  date_parse returns false for anything that is not a day of the calendar.
  */
 #ifndef ITAREPORT_BASE_DATE_H

@@ -23,7 +23,8 @@ void escape_xml(struct buffer *out, const char *text);
 /* A path as a relative reference (RFC 3986): all but letters, digits and -._~/ as %XX. */
 void escape_path(struct buffer *out, const char *path);
 
-/* A web address, in which % ? # have their meaning already: only blanks, controls and what is not ASCII as %XX. */
+/* A web address, in which % ? # already have their meaning: only blanks, controls and what is not
+ * ASCII as %XX. */
 void escape_uri(struct buffer *out, const char *uri);
 
 #endif

@@ -1,9 +1,8 @@
 /*
- * hash.h - FNV-1a: a short number for a run of bytes, for hash tables and for names that tell
- * contents apart.
+ * hash.h - FNV-1a: a short number for a run of bytes, for hash tables and for names made of contents.
  *
- * Every function goes on from the hash given, the first time one of the starts below. Whoever must
- * rely on different contents having different names takes checksum.h.
+ * Every function continues from the hash given, the first time from one of the starts below. Different
+ * bytes can have the same hash; where they must not, use checksum.h.
  */
 #ifndef ITAREPORT_BASE_HASH_H
 #define ITAREPORT_BASE_HASH_H

@@ -3,9 +3,9 @@
  *
  * Purpose: the machine-readable messages and the schemas are JSON; this writes the commas, the
  *          indentation and the escapes.
- * Units:   bytes of UTF-8; malformed bytes become U+FFFD.
+ * Units:   UTF-8; malformed bytes become U+FFFD.
  * Memory:  zero a struct json, set out; nothing to free.
- * Errors:  none; nesting deeper than JSON_DEPTH is a program error (assert).
+ * Errors:  nesting deeper than JSON_DEPTH is an error of the program (assert).
  */
 #ifndef ITAREPORT_BASE_JSON_H
 #define ITAREPORT_BASE_JSON_H
@@ -20,7 +20,7 @@ enum { JSON_DEPTH = 64 };
 struct json {
     struct buffer *out;
     int depth;
-    bool filled[JSON_DEPTH]; /* whether something stands in the object or array already */
+    bool filled[JSON_DEPTH]; /* whether the object or array has something in it */
 };
 
 /* key is NULL inside an array and for the outermost value. */

@@ -4,7 +4,6 @@
  * Purpose: a level or a rank must not depend on a rounding accident: fractions are kept and rounded
  *          half-up once, at the end.
  * Units:   a plain number num/den, den > 0, always in lowest terms.
- * Memory:  none.
  * Errors:  a result that does not fit in 64 bits ends the program (assert): scores never get there.
  */
 #ifndef ITAREPORT_BASE_RATIO_H

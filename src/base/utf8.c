@@ -18,7 +18,7 @@ static size_t sequence_length(unsigned char first)
     return 0;
 }
 
-/* The second byte rules out overlong forms, surrogates and what lies above U+10FFFF. */
+/* The second byte rules out overlong forms, surrogates and what is above U+10FFFF. */
 static bool second_allowed(unsigned char first, unsigned char second)
 {
     switch (first) {

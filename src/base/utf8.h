@@ -1,9 +1,8 @@
 /*
  * utf8.h - code points and Thai letters.
  *
- * Purpose: walks UTF-8 text; tells the few character classes the program needs.
+ * Purpose: reads and writes UTF-8, and knows the few classes of characters that the program needs.
  * Units:   bytes for offsets and lengths; code points as char32_t.
- * Memory:  none.
  * Errors:  utf8_next gives UTF8_BAD for a malformed sequence and steps one byte.
  */
 #ifndef ITAREPORT_BASE_UTF8_H
@@ -15,7 +14,7 @@
 
 #define UTF8_BAD ((char32_t)0xFFFFFFFFu)
 
-/* The code point at *at, which moves behind it; at < length on entry. */
+/* The code point at *at, which moves after it; *at < length on entry. */
 char32_t utf8_next(const char *text, size_t length, size_t *at);
 
 /* Writes 1 to 4 bytes (no NUL) and returns how many. */

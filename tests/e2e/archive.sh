@@ -40,7 +40,7 @@ check 'and leaves no file' exits 1 test -e "$WORK/none"
 # ---- the index ----
 "$ITAREPORT" archive -q -o "$WORK/kept" input/2568
 check 'index.yaml and index.html list every report, with its checksum' python3 tests/e2e/archive_index.py "$WORK/kept" 2
-check 'another layout stands beside it' \
+check 'another layout is kept next to it' \
     says 'report-official-annex.pdf .*new' "$ITAREPORT" archive -l official-annex -o "$WORK/kept" input/2568
 check 'in the index as well' python3 tests/e2e/archive_index.py "$WORK/kept" 3
 

@@ -3,7 +3,7 @@
 . tests/e2e/lib.bash
 small=tests/fixtures/small
 
-check 'help is asked for and given' exits 0 "$ITAREPORT" --help
+check 'help is given' exits 0 "$ITAREPORT" --help
 check 'help names every command' says dump "$ITAREPORT" --help
 for command in build check archive verify extract explain schema dump; do
     check "$command has a page of help" says "Usage: itareport $command" "$ITAREPORT" $command --help
@@ -37,7 +37,7 @@ check 'the default output is output/YEAR/report.pdf' test -s "$(echo "$WORK"/out
 
 "$ITAREPORT" build -q --format=png --pages=2-3 --dpi=50 -o "$WORK/images/" $small
 check 'png pages are written one a file' test -s "$WORK/images/page-02.png" -a -s "$WORK/images/page-03.png"
-check 'and only the pages asked for' test ! -e "$WORK/images/page-01.png"
+check 'and only these pages' test ! -e "$WORK/images/page-01.png"
 check 'they are png' grep -q PNG "$WORK/images/page-02.png"
 "$ITAREPORT" build -q --format=svg --pages=2 -o "$WORK/two.svg" $small
 check 'a single svg page takes the name given' grep -q '<svg' "$WORK/two.svg"

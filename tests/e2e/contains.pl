@@ -23,7 +23,7 @@ sub unquote { my ($s) = @_; $s =~ s/^"(.*)"$/$1/; return $s; }
 my @page = map { s/^- [๐-๙]+ -$//mgr } split /\f/, read_file($raw);
 my $all = squeeze(join '', @page);
 
-# A text may go on over a page end, where another cell's text can stand between its halves.
+# A text may continue on the next page, where another cell's text can be between its halves.
 sub found {
     my ($text) = @_;
     $text = squeeze($text);
@@ -58,7 +58,7 @@ for (split /\n/, read_file("$edition/measures.yaml")) {
 }
 # owners are lists of the same depth as the steps, so @step holds both
 
-report('every question stands with its id', \@question,
+report('every question is there with its id', \@question,
     map { $_->[0] } grep { !found(thai($_->[0]) . ' ' . $_->[1]) } @question);
 report('every score of a question is printed', \@score,
     map { "$_->[0] $_->[1]" } grep { !found(thai($_->[1])) } @score);

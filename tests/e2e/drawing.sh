@@ -25,7 +25,7 @@ draw -o "$WORK/steps.pdf"
 check 'a drawing of lines, areas and text has no pixels' exits 1 says image pdfimages -list "$WORK/steps.pdf"
 check 'its text is no text of the PDF' exits 1 says 'เก็บแบบวัด' pdftotext "$WORK/steps.pdf" -
 check 'and brings no font' [ "$(pdffonts "$WORK/steps.pdf" | tail -n +3 | wc -l)" = 1 ]
-check 'shown twice, it stands in the file once' [ "$(count '/I0 Do' "$WORK/steps.pdf")" = 2 -a \
+check 'shown twice, it is in the file once' [ "$(count '/I0 Do' "$WORK/steps.pdf")" = 2 -a \
     "$(count '\.0005$' "$WORK/steps.pdf")" = 1 ]
 check 'its boxes are filled' [ "$(pixel "$WORK/steps.pdf" 92 130)" = '238 243 251' ]
 check 'the file is sound' qpdf --check "$WORK/steps.pdf"
@@ -38,7 +38,7 @@ draw -o "$WORK/effects.pdf"
 pdfimages -list "$WORK/effects.pdf" >"$WORK/list"
 check 'embedded images come along' says ' image *120 *60 *rgb' cat "$WORK/list"
 check 'none is smoothed over' exits 1 grep -q ' yes ' "$WORK/list"
-check 'images and masks stand in the file once' python3 tests/e2e/image_objects.py "$WORK/effects.pdf" 6
+check 'images and masks are in the file once' python3 tests/e2e/image_objects.py "$WORK/effects.pdf" 6
 check 'what shows through stays a group' says '/S /Transparency' qpdf --qdf --object-streams=disable "$WORK/effects.pdf" -
 check 'no date or producer comes along' [ "$(count cairo "$WORK/effects.pdf")" = 0 ]
 check 'drawings are figures with a box' says '/BBox' pdfinfo -struct "$WORK/effects.pdf"

@@ -1,6 +1,6 @@
 #!/bin/bash
 # What a report says comes out of its PDF in every Thai font there is: each font is put into a folder of its own and
-# tried on another agency's text. Laksaman stands behind it for the signs it lacks.
+# tried on another agency's text. Laksaman is there for the signs it lacks.
 . tests/e2e/lib.bash
 noto=/usr/share/fonts/truetype/noto
 sarabun=$BUILD/npm/node_modules/@expo-google-fonts/sarabun

@@ -17,7 +17,7 @@ check 'a JPEG stays a JPEG' says ' image *48 *32 *rgb *3 *8 *jpeg' cat "$WORK/li
 check 'none is smoothed over' exits 1 grep -q ' yes ' "$WORK/list"
 pdfimages -j "$WORK/images.pdf" "$WORK/out"
 check 'a JPEG comes out as it went in' cmp "$images/photo.jpg" "$(find "$WORK" -name 'out-*.jpg' | sort | head -n 1)"
-check 'an image used twice stands in the file once' python3 tests/e2e/image_objects.py "$WORK/images.pdf" 5
+check 'an image used twice is in the file once' python3 tests/e2e/image_objects.py "$WORK/images.pdf" 5
 check 'images are figures' says '^ *Figure' pdfinfo -struct "$WORK/images.pdf"
 check 'with a box' says '/BBox' pdfinfo -struct "$WORK/images.pdf"
 check 'the file is sound' qpdf --check "$WORK/images.pdf"

@@ -1,4 +1,4 @@
-# lines.pl LINES RAW READ STRUCTURE - checks that every line of `dump --stage=lines` stands in the text
+# lines.pl LINES RAW READ STRUCTURE - checks that every line of `dump --stage=lines` is in the text
 # of the PDF as pdftotext gives it (-raw, and in the order of reading it makes out) and in the text of
 # its structure (pdfinfo -struct-text), character by character, the spaces between them too.
 use strict;
@@ -31,16 +31,16 @@ for (split /\n/, $lines) {
     push @line, $line if $line =~ /\S/;
 }
 my ($raw, $read) = map { plain($_) } @text[0, 1];
-# Words of another language are pieces of their own within a line.
+# Words of another language are pieces of their own in a line.
 my $spoken = plain(join '', $text[2] =~ /^ *"(.*)"$/mg);
 
 sub report {
-    my ($what, $within) = @_;
-    my @missing = grep { index($within, $_) < 0 } @line;
+    my ($what, $whole) = @_;
+    my @missing = grep { index($whole, $_) < 0 } @line;
     print @missing || !@line ? 'not ok' : 'ok', " - $what (", scalar @line, ")\n";
     print "   missing: $_\n" for @missing;
 }
 
 report('every line comes out as it went in', $raw);
 report('every line can be read from the page', $read);
-report('every line is read aloud as it stands', $spoken);
+report('every line is read aloud as it is set', $spoken);

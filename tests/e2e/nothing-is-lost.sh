@@ -1,5 +1,5 @@
 #!/bin/bash
-# A failed build tells what is wrong and leaves the last good file as it was.
+# A failed build says what is wrong and leaves the last good file as it was.
 . tests/e2e/lib.bash
 
 cp -R tests/fixtures/small "$WORK/edition"
@@ -10,7 +10,7 @@ cp "$WORK/report.pdf" "$WORK/good.pdf"
 sed -i 's/^  i2: .*$/  i2: 104.50/' "$WORK/edition/results.yaml"
 check 'a wrong score is an input error' exits 1 "$ITAREPORT" build -o "$WORK/report.pdf" "$WORK/edition"
 check 'the last good file is untouched' cmp "$WORK/good.pdf" "$WORK/report.pdf"
-check 'nothing else is left beside it' sh -c "test \$(ls '$WORK' | grep -c 'report.pdf') = 1"
+check 'no other file is left in its folder' sh -c "test \$(ls '$WORK' | grep -c 'report.pdf') = 1"
 printf 'name: x\n\tbad: tab\n' >"$WORK/edition/measures.yaml"
 check 'several problems of several files are told in one run' \
     says 'results.yaml' "$ITAREPORT" build -o "$WORK/report.pdf" "$WORK/edition"

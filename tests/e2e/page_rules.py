@@ -1,6 +1,6 @@
 """page_rules.py PROGRAM EDITION [LAYOUT] - what must hold on every page of a report, found from its dumps.
 
-Reads where every line, rule and bar stands (`dump --stage=pages`) and what the document says (`dump --stage=doc`);
+Reads where every line, rule and bar is (`dump --stage=pages`) and what the document says (`dump --stage=doc`);
 knows nothing of how pages are chosen. Prints one test result a rule.
 """
 import re
@@ -180,7 +180,7 @@ def bare_tables(report):
 
 
 def wrong_numbers(report):
-    """The contents name the page on which the heading's words stand."""
+    """The contents name the page on which the heading's words are."""
     where = {}
     for page in report.pages:
         if any(f.kind == 'number' for f in page.frames):
@@ -204,7 +204,7 @@ RULES = [
     ('no page is more than a quarter empty unless a part begins', quarter_empty),
     ('no page ends with a heading', heading_last),
     ('no paragraph leaves a line alone', lonely_lines),
-    ('everything stands inside the margins', outside),
+    ('everything is inside the margins', outside),
     ('no two lines overlap', overlapping),
     ('no rule of a table goes through text', crossing_rules),
     ('tables that go on show their header', bare_tables),

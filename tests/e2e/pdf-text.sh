@@ -1,5 +1,5 @@
 #!/bin/bash
-# The PDF read again by others: its structure, its bookmarks and links, and whether every
+# The PDF as other programs read it: its structure, its bookmarks and links, and whether every
 # line that was set comes out of it as it went in.
 . tests/e2e/lib.bash
 small=tests/fixtures/small
@@ -21,7 +21,7 @@ check 'there are bookmarks' says '"/Outlines"' qpdf --json --json-key=qpdf "$WOR
 check 'contents lead to pages' says '"/Dest"' qpdf --json --json-key=qpdf "$WORK/report.pdf"
 perl tests/e2e/lines.pl "$WORK/lines.txt" "$WORK/raw.txt" "$WORK/read.txt" "$WORK/structure.txt"
 
-# The annex of evidence: what the edition names can be clicked, also where an address goes over a line.
+# The annex of evidence: what the edition names can be clicked, also where an address is broken over two lines.
 pdfinfo -url "$WORK/report.pdf" >"$WORK/urls.txt"
 grep -o 'https://.*' $small/edition.yaml >"$WORK/named.txt"
 check 'the edition names pages' test -s "$WORK/named.txt"
@@ -34,7 +34,7 @@ check 'the contents name the annex, not the foreword' sh -c "
     pdftotext -f 3 -l 3 '$WORK/report.pdf' - | grep -q ภาคผนวก &&
     ! pdftotext -f 3 -l 3 '$WORK/report.pdf' - | grep -q คำนำ"
 
-# Without them no trace is left of foreword, signature and annex.
+# Without them nothing is left of foreword, signature and annex.
 cp -R $small "$WORK/plain"
 sed -i '/^foreword:/,/^terms:/{/^terms:/!d}' "$WORK/plain/edition.yaml"
 "$ITAREPORT" build -q -o "$WORK/plain.pdf" "$WORK/plain"

@@ -8,7 +8,7 @@ check 'the report is built' test -s "$WORK/report.pdf"
 pages=$(pdfinfo "$WORK/report.pdf" | awk '/^Pages/ { print $2 }')
 check "its length is that of the printed one: $pages pages" test "$pages" -ge 44 -a "$pages" -le 52
 pdfinfo -f 1 -l "$pages" "$WORK/report.pdf" | awk '/ size:/ { print ($4 > $6) ? "landscape" : "portrait" }' >"$WORK/turns"
-check 'the measures, and nothing else, stand on turned pages' test "$(uniq "$WORK/turns" | tr '\n' ' ')" = 'portrait landscape '
+check 'the measures, and nothing else, are on turned pages' test "$(uniq "$WORK/turns" | tr '\n' ' ')" = 'portrait landscape '
 check 'title, author and language are set' says '^Title: .*๒๕๖๘' pdfinfo "$WORK/report.pdf"
 check 'the author is the agency' says '^Author: .*หินเหล็กไฟ' pdfinfo "$WORK/report.pdf"
 check 'the file is tagged' says '^Tagged: *yes' pdfinfo "$WORK/report.pdf"

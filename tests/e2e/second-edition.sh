@@ -16,11 +16,11 @@ done
 check 'a full report' test "$(pdfinfo "$WORK/official.pdf" | awk '/^Pages/ { print $2 }')" -gt 40
 check 'and a summary of two pages' says '^Pages: *2$' pdfinfo "$WORK/summary.pdf"
 
-# ---- what this agency and scheme have otherwise ----
+# ---- what is different in this agency and scheme ----
 pdftotext -layout "$WORK/official.pdf" "$WORK/text"
 check 'no word of local government' exits 1 grep -q 'ท้องถิ่น' "$WORK/text"
 check 'levels without letters' says 'ต่ำกว่าทุกระดับข้างต้น' cat "$WORK/text"
-check 'this year beside the last' says 'พ.ศ. ๒๕๖๙ เทียบกับ พ.ศ. ๒๕๖๘' cat "$WORK/text"
+check 'this year compared with the last' says 'พ.ศ. ๒๕๖๙ เทียบกับ พ.ศ. ๒๕๖๘' cat "$WORK/text"
 check 'the counts of its own scheme' says 'เกณฑ์การประเมิน ๒๖ ข้อ' cat "$WORK/text"
 
 python3 tests/quality/quality.py --tap "$ITAREPORT" "$edition"

@@ -32,7 +32,7 @@ for layout in layouts/*.yaml; do
     [ "$name" = official ] || check "layout $name is archived" keep "$name" -l "$name" input/2568
 done
 
-validate() { # what it writes beside its answer goes with the test's folder
+validate() { # its other files are removed with the test's folder
     java -XX:-UsePerfData -Djava.io.tmpdir="$WORK" -cp "$verapdf/*" org.verapdf.apps.GreenfieldCliWrapper --format text -v \
         -f "$1" "$WORK"/*.pdf
 }

@@ -1,6 +1,6 @@
 """The text of a PDF as four readers give it, and how much of the source comes out as it went in.
 
-A phrase is what stands between two spaces or line ends of the lines as set; it is exact when the
+A phrase is what is between two spaces or line ends of the lines as set; it is exact when the
 reader gives just it between two white spaces, as often as the document has it.
 """
 import collections
@@ -56,7 +56,7 @@ def exact(lines, text):
 
 
 def wrong_letters(lines, text):
-    """Lines whose letters do not stand in a text, white space left out; each must come as often as it is set."""
+    """Lines whose letters are not in a text, white space left out; each must come as often as it is set."""
     squeezed = letters(text)
     wanted = collections.Counter(letters(line) for line in lines)
     wrong = [line for line, count in wanted.items() if squeezed.count(line) < count]

@@ -76,7 +76,7 @@ FIRM = '\u00a0\u202f\u2060'
 
 
 def cuts(text, start, end):
-    """Whether a line end at start..end (the spaces it swallows) lies inside a whole."""
+    """Whether a line end at start..end (the spaces it swallows) is inside a whole."""
     for name, pattern in WHOLE:
         for found in pattern.finditer(text):
             group = 'whole' if 'whole' in pattern.groupindex else 0
@@ -86,7 +86,7 @@ def cuts(text, start, end):
 
 
 def address_cut(text, cut):
-    """Whether a line end lies inside an address, and, if so, whether it may."""
+    """Whether a line end is inside an address, and, if so, whether it may."""
     for found in ADDRESS.finditer(text):
         if found.start() < cut < found.end():
             escape = re.match('%(?![89AB])', text[cut:]) is not None
@@ -103,11 +103,11 @@ def whole_names(text, names):
 
 
 def parts_word(text, cut):
-    """Whether a hyphen may stand at `cut`: in a plain English word, with two letters before it and three behind."""
+    """Whether a hyphen may be at `cut`: in a plain English word, with two letters before it and three after it."""
     before = re.search('[!-~]*$', text[:cut])[0].lstrip('("[\'')
-    behind = re.match('[!-~]*', text[cut:])[0].rstrip(')"].,;:!?\'%')
-    plain = re.fullmatch('[A-Z]?[a-z]{5,}', before + behind)
-    return bool(plain) and len(before) >= 2 and len(behind) >= 3
+    after = re.match('[!-~]*', text[cut:])[0].rstrip(')"].,;:!?\'%')
+    plain = re.fullmatch('[A-Z]?[a-z]{5,}', before + after)
+    return bool(plain) and len(before) >= 2 and len(after) >= 3
 
 
 def forbidden(text, cut, names, hyphen=False):

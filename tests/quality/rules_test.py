@@ -60,7 +60,7 @@ def problems():
         text, cut = parts(marked)
         found = [*rules.forbidden(text, cut, NAMES), *rules.split_numbers(text, cut)]
         if found or rules.dangles(text, cut) or rules.connects(text, cut):
-            yield f'{found or "a word left behind"} in {marked}'
+            yield f'{found or "a word left at a line end"} in {marked}'
 
 
 FOUND = list(problems())

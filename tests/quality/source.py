@@ -54,7 +54,7 @@ def lines(text):
 
 
 def paragraphs(cut, wholes):
-    """Lines of one paragraph together. A table row cut by a page end has the rest of its cells' lines behind
+    """Lines of one paragraph together. A table row cut by a page end has the rest of its cells' lines after
     other cells, so a line goes to the open paragraph that is still the beginning of one of the texts."""
     groups, open_groups = [], []
     for line in cut:

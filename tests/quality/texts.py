@@ -137,7 +137,7 @@ class Found:
 
     def __str__(self):
         return (f'{self.where}: {self.broken} broken lines, {self.loose} stretched by more than {STRETCH_MOST:.0%}, '
-                f'{len(self.connecting)} behind a connective, {self.dangling} dangling, {self.parted} parted for need')
+                f'{len(self.connecting)} after a connective, {self.dangling} dangling, {self.parted} parted for need')
 
 
 def read(program, text, found, font):
