@@ -111,6 +111,7 @@ static void make_document(struct builder *builder)
     doc->turned = doc_page_turned(&doc->page);
     doc->thai_digits = layout->digits == FORMAT_THAI;
     doc->entry_number_width = layout->entry_number_width;
+    doc->notes = layout->notes;
     doc->hyphenate = layout->hyphenate;
     doc->language = arena_string(builder->arena, layout->language);
     doc->title = build_string(builder, layout->title, NULL);

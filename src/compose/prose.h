@@ -19,8 +19,11 @@ enum prose_run_kind {
     PROSE_TEXT,
     PROSE_PLACEHOLDER,
     PROSE_SOFT_BREAK, /* a line end in the source: nothing between Thai letters, else a space */
-    PROSE_HARD_BREAK
+    PROSE_HARD_BREAK,
+    PROSE_NOTE /* the mark of a note */
 };
+
+struct prose_note;
 
 struct prose_run {
     enum prose_run_kind kind;
@@ -29,6 +32,7 @@ struct prose_run {
     const struct expr *expr; /* placeholder */
     unsigned flags;          /* of enum doc_span_flag */
     const char *link;        /* or NULL */
+    const struct prose_note *note;
 };
 
 enum prose_kind { PROSE_PARAGRAPH, PROSE_LIST, PROSE_ITEM, PROSE_IMAGE };
@@ -46,6 +50,12 @@ struct prose_node {
     struct prose_image *image; /* image */
     struct prose_node *first;
     struct prose_node *next;
+};
+
+/* What a mark leads to: paragraphs and lists. Marks of one label in a text share a note. */
+struct prose_note {
+    size_t offset; /* where it is written */
+    struct prose_node *first;
 };
 
 /* Texts as runs, each a node of its own. */

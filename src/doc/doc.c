@@ -35,9 +35,9 @@ struct doc_page doc_page_turned(const struct doc_page *page)
                              .bottom = page->right};
 }
 
-static const char *const kind_names[] = {"section",  "heading", "paragraph", "list",      "item",
-                                         "table",    "row",     "cell",      "figure",    "caption",
-                                         "contents", "entry",   "space",     "page-break"};
+static const char *const kind_names[] = {
+    "section", "heading", "paragraph", "list",  "item", "table", "row",       "cell",
+    "figure",  "caption", "contents",  "entry", "note", "space", "page-break"};
 
 static const char *const orientation_names[] = {"", " portrait", " landscape"};
 
@@ -68,10 +68,13 @@ static void dump_span_start(struct buffer *out, const struct doc_span *span)
     buffer_add_string(out, "<");
     buffer_add_string(out, (span->flags & DOC_BOLD) != 0 ? "b" : "");
     buffer_add_string(out, (span->flags & DOC_ITALIC) != 0 ? "i" : "");
+    buffer_add_string(out, (span->flags & DOC_SUPERSCRIPT) != 0 ? "^" : "");
     if (span->link != NULL)
         buffer_printf(out, " %s", span->link);
     if (span->target != NULL)
         buffer_printf(out, " #%zu", span->target->id);
+    if (span->note != NULL)
+        buffer_printf(out, " note #%zu", span->note->id);
     buffer_add_string(out, ">");
 }
 
@@ -177,7 +180,7 @@ static void dump_node(struct buffer *out, const struct doc_node *node, int depth
     buffer_printf(out, "%*s%s", depth * 2, "", kind_names[node->kind]);
     if (node->level > 0)
         buffer_printf(out, " %d", node->level);
-    if (node->kind == DOC_HEADING || node->title.bytes != NULL)
+    if (node->kind == DOC_HEADING || node->kind == DOC_NOTE || node->title.bytes != NULL)
         buffer_printf(out, " #%zu", node->id);
     if (node->style != NULL)
         buffer_printf(out, " .%s", node->style->name);

@@ -28,11 +28,12 @@ enum doc_kind {
     DOC_CAPTION,  /* text */
     DOC_CONTENTS, /* of entries */
     DOC_ENTRY,    /* text, a leader and the page of `target` */
+    DOC_NOTE,     /* a label and blocks: at the foot of the page, or under the table, it is in */
     DOC_SPACE,    /* vertical room, vanishes at a page's top unless `fixed` */
     DOC_PAGE_BREAK
 };
 
-enum doc_span_flag { DOC_BOLD = 1, DOC_ITALIC = 2 };
+enum doc_span_flag { DOC_BOLD = 1, DOC_ITALIC = 2, DOC_SUPERSCRIPT = 4 };
 
 /* A stretch of a text that differs from its block's style. Spans are sorted and do not overlap. */
 struct doc_span {
@@ -41,6 +42,7 @@ struct doc_span {
     unsigned flags;                /* of enum doc_span_flag: switched on */
     const char *link;              /* a URI, or NULL */
     const struct doc_node *target; /* an internal link, or NULL */
+    const struct doc_node *note;   /* the note whose number the stretch is, or NULL */
 };
 
 struct doc_text {
@@ -125,6 +127,18 @@ struct doc_image {
     int32_t width, height;
 };
 
+/*
+ * Notes. A mark is a span with a note, whose bytes are the note's number; several marks may share a note. The note is
+ * a child of the block whose text has its first mark; or, where that is in a table, of the table, after its rows.
+ * Those of a block are at the foot of the page that its mark is on, under a rule; those of a table, under the table.
+ */
+struct doc_notes {
+    int32_t rule;       /* of the line above a page's notes; 0: none */
+    int32_t rule_width; /* how long it is */
+    uint32_t rule_colour;
+    int32_t space_before, space_after; /* room above it, and from it to the first note */
+};
+
 /* How the paper of a section's pages is turned. */
 enum doc_orientation {
     DOC_AS_OUTER, /* as outside of the section */
@@ -142,7 +156,7 @@ struct doc_node {
     size_t id; /* 0 … nodes - 1, in reading order */
 
     struct doc_text text;  /* heading, paragraph, caption, entry; heading: with its number */
-    struct doc_text label; /* item */
+    struct doc_text label; /* item, note */
     struct doc_text title; /* heading: shorter words for the contents and bookmarks, or no bytes */
     const char *number;    /* heading, table, figure: as references print it, or NULL */
     int level;             /* heading, entry */
@@ -204,6 +218,7 @@ struct doc {
     size_t nodes;
     struct doc_page page;
     struct doc_page turned; /* of landscape sections */
+    struct doc_notes notes;
     const struct doc_furniture *furniture;
     size_t furnitures;
     struct doc_mark watermark; /* across every page of a draft */

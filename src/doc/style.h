@@ -16,7 +16,9 @@ struct style {
     const char *name;
     const char *families; /* comma-separated, first found wins */
     int32_t size;
-    int32_t pitch; /* from baseline to baseline */
+    int32_t pitch;       /* from baseline to baseline */
+    int32_t raised_size; /* of superscripts, percent of the size; 0: as all */
+    int32_t raised_by;   /* their rise, percent of the size */
     bool bold;
     bool italic;
     uint32_t colour;

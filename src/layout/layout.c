@@ -43,6 +43,7 @@ struct layout_input {
     int32_t entry_number_width;
     struct text body_style, caption_style, cell_caption_style, image_style;
     struct text watermark, watermark_style, stamp, stamp_style;
+    struct doc_notes notes;
     struct furniture_input *furniture;
     size_t furnitures;
     struct numbering_input *numbering;
@@ -126,6 +127,26 @@ static const struct field furniture_fields[] = {
 static const struct record furniture_record =
     LAYOUT_RECORD(furniture_input, "furniture", "ข้อความประจำหน้า", furniture_fields);
 
+#define NOTE_LENGTH(name, member, line)                                \
+    {                                                                  \
+        .key = name, .kind = FIELD_LENGTH, .low = 0, .high = 500 * PT, \
+        RECORD_AT(layout_input, notes.member), .about = line           \
+    }
+static const struct field note_fields[] = {
+    NOTE_LENGTH("rule", rule, "width of the line above a page's notes; 0 for none"),
+    NOTE_LENGTH("rule_width", rule_width, "how long it is"),
+    LAYOUT_ROW(layout_input, "rule_colour", FIELD_COLOUR, notes.rule_colour, "its colour"),
+    NOTE_LENGTH("space_before", space_before, "room above it"),
+    NOTE_LENGTH("space_after", space_after, "room from it to the first note"),
+};
+#undef NOTE_LENGTH
+static const struct record note_record =
+    LAYOUT_RECORD(layout_input, "notes", "เชิงอรรถ", note_fields);
+
+/* Where a layout says nothing. */
+static const struct doc_notes plain_notes = {
+    .rule = PT / 2, .rule_width = 144 * PT, .space_before = 8 * PT, .space_after = 4 * PT};
+
 static const struct field numbering_fields[] = {
     {.key = "level",
      .kind = FIELD_WHOLE,
@@ -167,6 +188,10 @@ static const struct field layout_fields[] = {
      .kind = FIELD_RECORD,
      .record = &caption_record,
      .about = "numbers of tables and figures that have a caption"},
+    {.key = "notes",
+     .kind = FIELD_RECORD,
+     .record = &note_record,
+     .about = "what parts the notes at a page's foot from its text"},
     {.key = "furniture",
      .kind = FIELD_RECORDS,
      RECORD_LIST(layout_input, furniture, furnitures),
@@ -307,6 +332,7 @@ static void read_settings(const struct layout_reader *reader, const struct layou
     layout->stamp.text = layout_template(reader, &input->stamp);
     layout->bullet = input->bullet.bytes != NULL ? input->bullet.bytes : "";
     layout->entry_number_width = input->entry_number_width;
+    layout->notes = input->notes;
     layout->table_number = input->table_number.bytes;
     layout->figure_number = input->figure_number.bytes;
     layout->image_number = input->image_number.bytes;
@@ -327,6 +353,10 @@ static void read_default_styles(const struct layout_reader *reader,
     layout->caption_style = styles_find(reader, &input->caption_style);
     layout->cell_caption_style = styles_find(reader, &input->cell_caption_style);
     layout->image_style = styles_find(reader, &input->image_style);
+    layout->note_style = styles_note(layout);
+    layout->table_note_style = styles_named(layout, "table-note");
+    if (layout->table_note_style == NULL)
+        layout->table_note_style = layout->note_style;
     layout->watermark.style = styles_find(reader, &input->watermark_style);
     layout->stamp.style = styles_find(reader, &input->stamp_style);
     for (int i = 0; i < LAYOUT_LEVELS; i++) {
@@ -432,7 +462,8 @@ struct layout *layout_load(const char *path, struct place from, struct sources *
     struct layout *layout = ARENA_NEW(arena, struct layout, 1);
     layout->arena = arena;
     struct layout_reader reader = {layout, {arena, diag, "docs/layout.md"}, sources};
-    struct gathering gathering = {.reader = &reader, .input = {.hyphenate = true}};
+    struct gathering gathering = {.reader = &reader,
+                                  .input = {.hyphenate = true, .notes = plain_notes}};
     gather_file(&gathering, path, from);
     if (layout->place.source != NULL)
         read_all(&reader, &gathering);

@@ -233,8 +233,10 @@ struct layout {
     struct layout_mark watermark, stamp;                           /* of drafts */
     const struct layout_style *caption_style, *cell_caption_style; /* or NULL */
     const struct layout_style *image_style;                        /* of images in prose, or NULL */
-    const struct layout_style *heading_style[LAYOUT_LEVELS];       /* heading-1 …, or NULL */
-    const struct layout_style *entry_style[LAYOUT_LEVELS];         /* contents-1 …, or NULL */
+    const struct layout_style *note_style, *table_note_style; /* of notes, of those of a table */
+    struct doc_notes notes;
+    const struct layout_style *heading_style[LAYOUT_LEVELS]; /* heading-1 …, or NULL */
+    const struct layout_style *entry_style[LAYOUT_LEVELS];   /* contents-1 …, or NULL */
     struct block_list body;
 };
 

@@ -36,6 +36,9 @@ const struct layout_style *styles_find(const struct layout_reader *reader, const
 /* The same by a name of the program's own, not reported. */
 const struct layout_style *styles_named(const struct layout *layout, const char *name);
 
+/* The style `note`, made from that of the body where the layout has none. Once, after styles_read. */
+const struct layout_style *styles_note(struct layout *layout);
+
 /* The blocks of a list of maps; a missing node gives none. */
 struct block_list blocks_read(const struct layout_reader *reader, const struct node *node);
 

@@ -18,12 +18,20 @@ struct style_input {
     bool in_contents;
     struct whole lines_at_foot;
     struct whole lines_at_head;
+    struct whole raised_size;
+    struct whole raised_by;
     bool broken; /* its base could not be used, so what it lacks is not reported */
 };
 
 static const char *const aligns[] = {"left", "centre", "right", "justify", NULL};
 
 #define FIELD(name, type, member, line) LAYOUT_ROW(style_input, name, type, member, line)
+
+#define PERCENT(name, member, line)                                                               \
+    {                                                                                             \
+        .key = name, .kind = FIELD_WHOLE, .low = 10, .high = 100, RECORD_AT(style_input, member), \
+        .about = line                                                                             \
+    }
 
 static const struct field style_fields[] = {
     FIELD("base", FIELD_TEXT, base, "the style this one starts from"),
@@ -49,9 +57,12 @@ static const struct field style_fields[] = {
     FIELD("keep_together", FIELD_BOOL, style.keep_together, "never broken over pages"),
     FIELD("lines_at_foot", FIELD_WHOLE, lines_at_foot, "least lines before a page break"),
     FIELD("lines_at_head", FIELD_WHOLE, lines_at_head, "least lines after a page break"),
+    PERCENT("raised_size", raised_size, "of superscripts, percent of the size"),
+    PERCENT("raised_by", raised_by, "how high superscripts are, percent of the size"),
     FIELD("in_contents", FIELD_BOOL, in_contents, "headings: listed in the contents"),
 };
 
+#undef PERCENT
 #undef FIELD
 
 static const struct record style_record = LAYOUT_RECORD(style_input, "style", "สไตล์", style_fields);
@@ -151,11 +162,13 @@ static const char *join_families(struct arena *arena, const struct texts *fonts)
     return families;
 }
 
-/* Two lines of a paragraph stay before a page break, and two after it, unless the layout gives other
- * numbers. */
-static int32_t or_two(const struct whole *lines)
+/* What holds where the layout gives no number: two lines of a paragraph stay before a page break, and two after it;
+ * superscripts are as most programs set them. */
+enum { LINES = 2, RAISED_SIZE = 65, RAISED_BY = 35 };
+
+static int32_t given_or(const struct whole *number, int32_t otherwise)
 {
-    return lines->present ? (int32_t)lines->value : 2;
+    return number->present ? (int32_t)number->value : otherwise;
 }
 
 static void style_make(const struct resolver *resolver, size_t index, struct layout_style *out)
@@ -167,8 +180,10 @@ static void style_make(const struct resolver *resolver, size_t index, struct lay
     out->style.families = join_families(resolver->reader->layout->arena, &input->fonts);
     out->style.align = (enum style_align)input->align;
     out->style.hide_from_contents = !input->in_contents;
-    out->style.lines_at_foot = or_two(&input->lines_at_foot);
-    out->style.lines_at_head = or_two(&input->lines_at_head);
+    out->style.lines_at_foot = given_or(&input->lines_at_foot, LINES);
+    out->style.lines_at_head = given_or(&input->lines_at_head, LINES);
+    out->style.raised_size = given_or(&input->raised_size, RAISED_SIZE);
+    out->style.raised_by = given_or(&input->raised_by, RAISED_BY);
     out->index = index;
     const char *missing = input->fonts.count == 0   ? "fonts"
                           : input->style.size <= 0  ? "size"
@@ -186,7 +201,8 @@ void styles_read(const struct layout_reader *reader, const struct layout_entries
     struct resolver resolver = {reader, entries,
                                 ARENA_NEW(layout->arena, struct style_input, count),
                                 ARENA_NEW(layout->arena, enum state, count)};
-    layout->style = ARENA_NEW(layout->arena, struct layout_style *, count);
+    layout->style =
+        ARENA_NEW(layout->arena, struct layout_style *, count + 1); /* and one for notes */
     layout->styles = count;
     for (size_t i = 0; i < count; i++) {
         style_resolve(&resolver, i);
@@ -206,6 +222,28 @@ const struct layout_style *styles_named(const struct layout *layout, const char 
             return layout->style[i];
     }
     return NULL;
+}
+
+/* Somewhat smaller than the text, the number in front of it. */
+const struct layout_style *styles_note(struct layout *layout)
+{
+    const struct layout_style *named = styles_named(layout, "note");
+    if (named != NULL || layout->body_style == NULL)
+        return named;
+    struct layout_style *note = ARENA_NEW(layout->arena, struct layout_style, 1);
+    struct style *style = &note->style;
+    *style = layout->body_style->style;
+    style->name = "note";
+    style->size -= style->size / 8;
+    style->pitch -= style->pitch / 8;
+    style->indent_left = style->size;
+    style->indent_first = -style->size;
+    style->indent_right = style->space_before = style->space_after = 0;
+    style->keep_with_next = style->keep_together = false;
+    note->item = note;
+    note->index = layout->styles;
+    layout->style[layout->styles++] = note;
+    return note;
 }
 
 const struct layout_style *styles_find(const struct layout_reader *reader, const struct text *name)

@@ -198,6 +198,7 @@ static void add_block(struct flow_maker *maker, struct flow_list *list, const st
         break;
     case DOC_ROW:
     case DOC_CELL: /* in tables only */
+    case DOC_NOTE: /* set with the block it belongs to */
         assert(false);
     }
 }

@@ -221,6 +221,7 @@ static void add_block(struct elements *elements, const struct doc_node *node, in
     case DOC_ROW:
     case DOC_CELL:
     case DOC_ENTRY:
+    case DOC_NOTE:
         assert(false && "a part outside its whole");
         break;
     case DOC_SPACE:

@@ -26,6 +26,8 @@ static struct style docs_style(const char *name, int size, int pitch)
                           .families = "Laksaman",
                           .size = size * PT,
                           .pitch = pitch * PT,
+                          .raised_size = 65,
+                          .raised_by = 35,
                           .lines_at_foot = 2,
                           .lines_at_head = 2};
 }
