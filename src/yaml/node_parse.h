@@ -27,6 +27,9 @@ bool node_check_text(const struct source *source, struct diag *diag);
 /* The same for what the escapes of a double-quoted scalar say, at the escape. */
 void node_check_value(const struct node *node, struct diag *diag);
 
+/* Settles the line ends of a text over several lines that is no literal block. */
+void node_fold(struct arena *arena, struct node *node, struct diag *diag);
+
 /* Where a block scalar ends; libyaml has read up to `end`, the start of a line or of nothing. */
 size_t node_block_end(const struct node *block, size_t end);
 

@@ -116,6 +116,10 @@ static void finds_places_inside(void **state)
         "v: one\n  two\n\n  tหX\n",
         "v: \"ก \\\"\\u0E01\\n\\\n   \\x41X\"\n",
         "v: \"ab\n  cd\n\n  eX\"\n",
+        "v: ก\n  ขX\n",
+        "v: ก\n  X\n",
+        "v: 'ก\n \t ข  ค\n  คX'\n",
+        "- v: >\n    ก\n    ข\n    a\n    คX\n",
         "v: 'it''s X'\n",
         "v: |\n  one\n\n    twX\n",
         "v: |2\n   one\n  X\n",
@@ -130,7 +134,7 @@ static void finds_places_inside(void **state)
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct parsed parsed = parse(texts[i]);
-        unit_expect(parsed.diag, "");
+        assert_non_null(parsed.node);
         const struct node *map = parsed.node;
         while (node_find(map, "v") == NULL)
             map = map->item[0];
@@ -149,6 +153,34 @@ static void finds_places_inside(void **state)
                      (unsigned)line, (unsigned)column);
         drop(parsed);
     }
+}
+
+/* The text of the only value. */
+static void assert_text(const char *yaml, const char *expected)
+{
+    struct parsed parsed = parse(yaml);
+    unit_expect(parsed.diag, "");
+    assert_string_equal(parsed.node->item[0]->text, expected);
+    assert_int_equal(parsed.node->item[0]->length, strlen(expected));
+    drop(parsed);
+}
+
+/* A line end is nothing between letters of Thai, elsewhere a space. */
+static void joins_lines_of_thai(void **state)
+{
+    (void)state;
+    assert_text("- ตรวจสอบทรัพย์\n  สินของทาง\n  ราชการ\n", "ตรวจสอบทรัพย์สินของทางราชการ");
+    assert_text("v: \"ประชา  \n    สัมพันธ์\"\n", "ประชาสัมพันธ์");
+    assert_text("v: 'ก\n  ''ข\n  ค'\n", "ก 'ขค");
+    assert_text("v: >\n  ปีงบ\n  ประมาณ\n", "ปีงบประมาณ\n");
+    assert_text("v: >-\r\n  ปีงบ\r\n  ประมาณ\r\n", "ปีงบประมาณ");
+    assert_text("v: ปี\n  ๒๕๖๙ ของ\n  ITA ต่าง ๆ\n  ของ\n  {{ x }}\n  ก\n",
+                "ปี ๒๕๖๙ ของ ITA ต่าง ๆ ของ {{ x }} ก");
+    assert_text("v: \"\n  ก\n  \"\n", " ก ");
+    assert_text("v: \"ก\n \\ ข\\\n  ค\"\n", "ก  ขค");
+    assert_text("v: >-\n  ก\n    ข\n  ค\n  ง\n", "ก\n  ข\nคง");
+    assert_text("v: >\n  ก\n\n\n  ข\n", "ก\n\nข\n"); /* two blank lines keep one */
+    assert_text("v: |\n  ก\n  ข\n\n  ๑. ค\n", "ก\nข\n\n๑. ค\n");
 }
 
 static void assert_said(const char *yaml, const char *expected)
@@ -211,6 +243,33 @@ static void says_what_is_wrong_with_escapes(void **state)
     assert_dump("- \"\\t\\n\\_\\xAD\\u200B\\u2060\\x41 D:\\\\n\"\n",
                 "1:1-1:37 list\n"
                 "  - 1:3-1:37 quoted \"\\x09\\n\u00A0\u00AD\u200B\u2060A D:\\\\n\"\n");
+}
+
+#define ANEW(place, mark)                                                                      \
+    "t:" place ": error: YAML runs this line into the one above, so that \"" mark "\" begins " \
+    "no line [folded-text]\n"
+#define ONE_PARAGRAPH(place)                                                                   \
+    "t:" place ": error: YAML takes away the blank line above, so that two paragraphs become " \
+    "one [folded-text]\n"
+
+static void says_what_folding_loses(void **state)
+{
+    (void)state;
+    assert_said("v: >\n  ก\n\n  ข\n\n  ค\n", ONE_PARAGRAPH("4:3"));
+    assert_said("v: ก\n\n  ข\n", ONE_PARAGRAPH("3:3"));
+    assert_said("v: 'ก\n \n  ข'\n", ONE_PARAGRAPH("3:3"));
+    assert_said("- ● ตรวจ\n  ● ติดตาม\n", ANEW("2:3", "●"));
+    assert_said("- มีดังนี้\n  – ตรวจ\n", ANEW("2:3", "–"));
+    assert_said("-ตรวจ\n-ติดตาม\n", ANEW("2:1", "-"));
+    assert_said("-\u00A0ตรวจ\n-\u00A0ติดตาม\n", ANEW("2:1", "-"));
+    assert_said("v: >\n  มีดังนี้\n  (๑) ตรวจ\n", ANEW("3:3", "(๑)"));
+    assert_said("v: 4) ตรวจ\n  5) ติดตาม\n", ANEW("2:3", "5)"));
+    assert_said("v: \"ก. ตรวจ\n  ข. ติดตาม\"\n", ANEW("2:3", "ข."));
+    assert_said("v: ตาราง\n  | ก | ข |\n", ANEW("2:3", "|"));
+    assert_said("v: ภาพ\n  ![ก](a.png)\n", ANEW("2:3", "!["));
+    assert_said("v: ตามข้อ\n  ๗. และ\n  ๒๕๖๙. พ.ศ.\n  ๙๘.๒๒ คะแนน\n  น. จ. อ.\n  ข. ค่า\n  *ก*\n",
+                "");
+    assert_said("v: >\n  ก\n    - ข\n    - ค\n", ""); /* deeper lines stay lines */
 }
 
 static void says_what_is_wrong_with_tabs(void **state)
@@ -345,8 +404,10 @@ int main(void)
         cmocka_unit_test(reads_marks_anchors_and_line_ends),
         cmocka_unit_test(finds_keys),
         cmocka_unit_test(finds_places_inside),
+        cmocka_unit_test(joins_lines_of_thai),
         cmocka_unit_test(says_what_is_wrong_with_the_text),
         cmocka_unit_test(says_what_is_wrong_with_escapes),
+        cmocka_unit_test(says_what_folding_loses),
         cmocka_unit_test(says_what_is_wrong_with_tabs),
         cmocka_unit_test(says_what_is_wrong_with_the_structure),
         cmocka_unit_test(explains_syntax),
