@@ -160,8 +160,8 @@ bool job_open_text(struct job *job)
     return job->engine != NULL;
 }
 
-/* The first reference whose page the document does not say as it is now; NULL: there is none. What is known of
- * references has the pages as they are. */
+/* The first reference whose page the document does not say as it is now; NULL: there is none. The
+ * next document is made with the pages as they are. */
 static const struct doc_reference *find_moved(struct job *job)
 {
     const struct doc *doc = job->doc;
