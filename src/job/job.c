@@ -133,7 +133,8 @@ static bool make_doc(struct job *job)
 
 /* ---- the pages ---- */
 
-bool job_open_text(struct job *job)
+/* The fonts and words, for the terms of the edition. */
+static bool open_text(struct job *job)
 {
     if (job->engine != NULL)
         return true;
@@ -148,7 +149,6 @@ bool job_open_text(struct job *job)
     for (size_t i = 0; i < terms->count; i++)
         word[count++] = terms->item[i].bytes;
     const struct session *session = job->setup.session;
-    kept_return(job->text_loan);
     job->text_loan =
         kept_borrow(session->texts, session->data, (struct place){0}, job->sources, job->diag);
     struct text_setup setup = {.resources = kept_thing(job->text_loan),
@@ -182,7 +182,7 @@ static bool make_pages(struct job *job)
 {
     struct job_settling *settling = &job->settling;
     settling->again = false;
-    if (!job_open_text(job))
+    if (!open_text(job))
         return false;
     if (job->doc->asks_pages)
         text_engine_keep_shaped(job->engine);
@@ -213,6 +213,8 @@ bool job_run(struct job *job, const struct job_setup *setup, enum job_stage unti
 {
     *job = (struct job){
         .setup = *setup, .arena = arena_new(), .diag = diag_new(), .sources = sources_new()};
+    for (size_t i = 0; i < setup->givens; i++)
+        sources_give(job->sources, &setup->given[i]);
     enum job_stage stage = STAGE_EDITION;
     while (stage <= until) {
         if (setup->watch != NULL)

@@ -28,6 +28,8 @@ struct job_setup {
     bool draft;          /* mark the document as a draft, with its time */
     bool has_epoch;      /* SOURCE_DATE_EPOCH was given: */
     int64_t epoch;
+    const struct sources_given *given; /* texts in place of files, such as an editor's */
+    size_t givens;
     /* Called before each stage with its name; for a terminal that wants to see the work go on. A
      * document that says its own pages is made twice, and its pages too. */
     void (*watch)(void *watcher, const char *stage);
@@ -63,9 +65,6 @@ bool job_run(struct job *job, const struct job_setup *setup, enum job_stage unti
 /* What rules find in the edition, once its figures are there. names: the rules wanted, "a,b", or NULL
  * for all. False after reporting, to the job, when the rules' words cannot be read. */
 bool job_audit(struct job *job, const char *names, struct diag *findings);
-
-/* The fonts and words, once the document is there; false after reporting. */
-bool job_open_text(struct job *job);
 
 /* The layout's file, once the edition is there. */
 const char *job_layout_path(const struct job *job);

@@ -54,22 +54,37 @@ static void make_alone(const char *data, const struct making *making, struct buf
 
 /* ---- a session for all ---- */
 
-static bool run_job(struct job *job, struct session *session, const struct making *making)
+/* given: a text in place of a file, or NULL. */
+static bool run_job_with(struct job *job, struct session *session, const struct making *making,
+                         const struct sources_given *given)
 {
     struct job_setup setup = {.session = session,
                               .edition = making->edition,
                               .layout = making->layout,
-                              .draft = making->draft};
+                              .draft = making->draft,
+                              .given = given,
+                              .givens = given != NULL ? 1 : 0};
     return job_run(job, &setup, STAGE_PAGES);
+}
+
+static bool run_job(struct job *job, struct session *session, const struct making *making)
+{
+    return run_job_with(job, session, making, NULL);
+}
+
+static void make_with(struct session *session, const struct making *making,
+                      const struct sources_given *given, struct buffer *file)
+{
+    struct job job = {0};
+    assert_true(run_job_with(&job, session, making, given));
+    struct pdf_options options = {.seconds = job_seconds(&job)};
+    assert_true(pdf_make(job.engine, job.pages, &options, file, job.diag));
+    job_done(&job);
 }
 
 static void make_in(struct session *session, const struct making *making, struct buffer *file)
 {
-    struct job job = {0};
-    assert_true(run_job(&job, session, making));
-    struct pdf_options options = {.seconds = job_seconds(&job)};
-    assert_true(pdf_make(job.engine, job.pages, &options, file, job.diag));
-    job_done(&job);
+    make_with(session, making, NULL, file);
 }
 
 static void assert_same(const struct buffer *given, const struct buffer *expected)
@@ -203,6 +218,33 @@ static void sees_changed_files(void **state)
     assert_sees(desk, "rm fonts/Laksaman-Bold.ttf");
 }
 
+/* A text in place of a file is for the job that it is given to, and as good as the file. */
+static void takes_texts_in_place_of_files(void **state)
+{
+    const struct desk *desk = *state;
+    const char *path = file_join(desk->arena, desk->folder, "layouts/official/styles.yaml");
+    struct buffer text = {0}, before = {0}, given = {0}, again = {0}, after = {0};
+    assert_int_equal(file_read(path, &text), 0);
+    char *size = strstr(text.bytes, "size: 16pt");
+    assert_non_null(size);
+    memcpy(size, "size: 15pt", strlen("size: 15pt"));
+    assert_right(desk, &before);
+    struct sources_given styles = {path, text.bytes, text.length, 0};
+    make_with(desk->session, &desk->making, &styles, &given);
+    make_in(desk->session, &desk->making, &again);
+    assert_same(&again, &before);
+    assert_true(file_write(path, text.bytes, text.length));
+    assert_right(desk, &after);
+    assert_same(&given, &after);
+    assert_true(given.length != before.length ||
+                memcmp(given.bytes, before.bytes, given.length) != 0);
+    buffer_free(&text);
+    buffer_free(&before);
+    buffer_free(&given);
+    buffer_free(&again);
+    buffer_free(&after);
+}
+
 /* ---- what is wrong ---- */
 
 static void assert_fails(const struct desk *desk, const char *messages)
@@ -242,6 +284,7 @@ int main(void)
         cmocka_unit_test(gives_the_bytes_of_a_program_for_each),
         cmocka_unit_test(lends_one_scheme),
         cmocka_unit_test_setup_teardown(sees_changed_files, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(takes_texts_in_place_of_files, set_up, tear_down),
         cmocka_unit_test_setup_teardown(goes_on_after_errors, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
