@@ -14,9 +14,17 @@ enum {
     LABEL_GAP = 4    /* at least size / 4 between a label and its text */
 };
 
+static int32_t percent_of(int32_t length, int32_t percent)
+{
+    return (int32_t)((int64_t)length * percent / 100);
+}
+
 static struct text_font font_of(const struct style *style, unsigned flags)
 {
-    return (struct text_font){style->families, style->size, style->bold || (flags & DOC_BOLD) != 0,
+    int32_t size = style->size;
+    if ((flags & DOC_SUPERSCRIPT) != 0 && style->raised_size > 0)
+        size = percent_of(size, style->raised_size);
+    return (struct text_font){style->families, size, style->bold || (flags & DOC_BOLD) != 0,
                               style->italic || (flags & DOC_ITALIC) != 0};
 }
 
@@ -33,8 +41,11 @@ static size_t add_span(struct text_span *span, size_t count, size_t end, const s
     size_t start = count > 0 ? span[count - 1].end : 0;
     if (end <= start)
         return count;
-    span[count] = (struct text_span){start, end, font_of(style, mark != NULL ? mark->flags : 0),
-                                     style->colour, mark};
+    unsigned flags = mark != NULL ? mark->flags : 0;
+    span[count] = (struct text_span){start, end, font_of(style, flags), .colour = style->colour,
+                                     .mark = mark};
+    if ((flags & DOC_SUPERSCRIPT) != 0)
+        span[count].rise = percent_of(style->size, style->raised_by);
     return count + 1;
 }
 
@@ -51,7 +62,7 @@ static struct text_shaped *shape(struct flow_maker *maker, const struct doc_text
     spans = add_span(span, spans, text->length, style, NULL);
     struct text_input input = {text->bytes, text->length, span, spans, text->place};
     if (spans == 0) { /* an empty text still has a font */
-        span[0] = (struct text_span){0, 0, font_of(style, 0), style->colour, NULL};
+        span[0] = (struct text_span){.font = font_of(style, 0), .colour = style->colour};
         input.spans = 1;
     }
     return text_shape(maker->engine, maker->arena, &input, maker->diag);

@@ -20,7 +20,6 @@ struct contents_look {
     int font; /* -1: none yet */
     int size;
     int64_t letter_gap, word_gap; /* 1/10000 pt */
-    int64_t rise;
 };
 
 struct contents_rectangle {

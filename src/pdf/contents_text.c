@@ -3,7 +3,7 @@
  * of them share (set once), then strings with adjustments where a glyph would be off its place by more
  * than a thousandth of an em. The pen is followed in exact numbers, so that nothing
  * adds up. Readers guess words from places, so marks and the rings of SARA AM are no glyphs off the
- * row: they are variants of the font's glyphs that are right as they are (typefaces.h).
+ * row, and neither are superscripts: they are variants of the font's glyphs that are right as they are (typefaces.h).
  */
 #include <assert.h>
 #include <stdlib.h>
@@ -29,8 +29,6 @@ struct item {
     int size;      /* hundredths of a point */
     int64_t width; /* fine, as the file has it */
     int64_t x;     /* where the pen must be */
-    int32_t y;     /* 1/1024 pt below the baseline */
-    int64_t rise;  /* hundredths of a point */
     bool is_mark;  /* without a width in its font */
     uint32_t colour;
 };
@@ -106,8 +104,6 @@ static void place_mark(struct item *letter, struct item *mark)
     const struct item *before = mark - 1;
     int64_t pen = before->x + before->width, off = mark->x - pen;
     mark->is_mark = true;
-    mark->glyph.y = mark->y;
-    mark->rise = 0;
     mark->x = pen;
     if (llabs(off) > mark->size)
         mark->glyph.x = coarse(off);
@@ -134,8 +130,7 @@ static void add_glyph(struct line *line, const struct text_glyph *glyph)
     item->size = typefaces_size(typefaces, glyph->face);
     item->width = (int64_t)typefaces_width(typefaces, glyph->face, glyph->index) * item->size;
     item->x = fine((int64_t)line->text->x + glyph->x);
-    item->y = glyph->y;
-    item->rise = -decimal_hundredths(glyph->y);
+    item->glyph.y = glyph->y;
     if (item->width == 0 && line->count > 1)
         place_mark(letter, item);
     if (line->ring != NULL && add_ring(line, item, line->ring))
@@ -293,20 +288,14 @@ static void end_string(struct contents *contents, struct pen *pen)
 static void set_look(struct contents *contents, struct pen *pen, const struct item *item)
 {
     struct contents_look *look = &contents->look;
-    if (look->font == item->code.font && look->size == item->size && look->rise == item->rise &&
-        look->colour == item->colour)
+    if (look->font == item->code.font && look->size == item->size && look->colour == item->colour)
         return;
     end_string(contents, pen);
     contents_colour(contents, item->colour);
     if (look->font != item->code.font || look->size != item->size)
         buffer_printf(&contents->out, "/F%d %d Tf\n", item->code.font, item->size);
-    if (look->rise != item->rise) {
-        contents_number(contents, item->rise, 0);
-        buffer_add_string(&contents->out, "Ts\n");
-    }
     look->font = item->code.font;
     look->size = item->size;
-    look->rise = item->rise;
 }
 
 /* Moves the pen by whole thousandths of an em to a glyph's place, when it is off by more than one. */

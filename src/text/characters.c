@@ -104,3 +104,12 @@ void characters_read(struct characters *characters, const char *text, size_t len
     characters->text = text;
     characters->count = (size_t)(out - characters->at);
 }
+
+void characters_raise(struct characters *characters, size_t *at, size_t end)
+{
+    const unsigned kept = CHARACTER_BLANK | CHARACTER_LINE_END | CHARACTER_INVISIBLE;
+    for (; *at < characters->count && characters->at[*at].start < end; ++*at) {
+        unsigned class = characters->at[*at].class & kept;
+        characters->at[*at].class = (uint16_t)(CHARACTER_RAISED | class);
+    }
+}

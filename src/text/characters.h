@@ -26,6 +26,7 @@ enum character_class {
     CHARACTER_LATIN = 1 << 7,      /* a letter of the Latin script */
     CHARACTER_DIGIT = 1 << 8,      /* Thai or Western */
     CHARACTER_JOINER = 1 << 9,     /* draws nothing and ends no word */
+    CHARACTER_RAISED = 1 << 10, /* a superscript: no letter, digit or sign of the text around it */
 };
 
 struct character {
@@ -49,6 +50,9 @@ void characters_free(struct characters *characters);
 
 /* Takes a text in the place of the last one; no word begins anywhere yet. */
 void characters_read(struct characters *characters, const char *text, size_t length);
+
+/* Makes superscripts of those from *at on that begin before the byte `end`; *at moves on to that. */
+void characters_raise(struct characters *characters, size_t *at, size_t end);
 
 /* Where ASCII and the Thai block have their rows in a table of CHARACTERS_TABLED; other codes have none. */
 static inline size_t characters_row(char32_t code)

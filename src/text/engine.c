@@ -44,13 +44,35 @@ static void take_input(struct text_shaped *shaped, const struct text_input *inpu
     shaped->place = input->place;
 }
 
+/* Of the first span that is not raised. */
+static int32_t em_of(const struct text_input *input)
+{
+    for (size_t i = 0; i < input->spans; i++)
+        if (input->span[i].rise == 0)
+            return input->span[i].font.size;
+    return input->spans > 0 ? input->span[0].font.size : 0;
+}
+
+static void raise_spans(struct characters *characters, const struct text_input *input)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < input->spans; i++) {
+        if (input->span[i].rise == 0)
+            continue;
+        while (characters->at[at].start < input->span[i].start)
+            at++;
+        characters_raise(characters, &at, input->span[i].end);
+    }
+}
+
 static struct text_shaped *shape(struct text_engine *engine, struct arena *arena,
                                  const struct text_input *input, struct diag *diag)
 {
     struct text_shaped *shaped = ARENA_NEW(arena, struct text_shaped, 1);
     take_input(shaped, input);
-    shaped->em = input->spans > 0 ? input->span[0].font.size : 0;
+    shaped->em = em_of(input);
     characters_read(engine->characters, input->bytes, input->length);
+    raise_spans(engine->characters, input);
     struct tokens tokens =
         tokens_scan(engine->scanner, engine->resources->thai, engine->characters);
     shape_paragraph(engine, arena, shaped, diag);

@@ -249,7 +249,7 @@ static struct text_glyph glyph_at(const struct shape_glyph *glyph, const struct 
                                .index = glyph->index,
                                .face = glyph->face,
                                .x = x + glyph->x,
-                               .y = glyph->y,
+                               .y = glyph->y - span->rise,
                                .advance = glyph->advance,
                                .start = glyph->start,
                                .end = glyph->end,

@@ -50,7 +50,7 @@ static const struct rules_row RULES[] = {
     {"L5",  RULES_OPEN,         RULES_EITHER, ANY,               NEVER},
     {"L6",  RULES_BAHT,         RULES_EITHER, NUMBER,            HARDLY},
     {"L6",  NUMBER,             RULES_EITHER, RULES_BAHT,        HARDLY},
-    {"L19", ANY,                RULES_TIGHT,  RULES_FOOTNOTE,    NEVER},
+    {"L19", ANY,                RULES_EITHER, RULES_FOOTNOTE,    NEVER}, /* a star after a space is no mark */
 
     /* Numbers and what they belong to. */
     {"L8",  RULES_ERA,          RULES_EITHER, NUMBER,            HARDLY},

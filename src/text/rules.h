@@ -30,7 +30,7 @@ enum rules_class {
     RULES_BAHT = 1 << 9,      /* ฿ */
     RULES_DASH = 1 << 10,     /* - and – */
     RULES_SLASH = 1 << 11,    /* / */
-    RULES_FOOTNOTE = 1 << 12, /* * and superscript digits */
+    RULES_FOOTNOTE = 1 << 12, /* *, superscript digits, and what else is raised */
     RULES_GLUE = 1 << 13,     /* word joiner, no-break spaces */
     RULES_ZWSP = 1 << 14,     /* zero-width space */
     RULES_ABBREVIATION = 1 << 15, /* ป.ป.ช. */

@@ -67,6 +67,7 @@ static void make_key(struct buffer *key, const struct text_input *input)
         add_number(key, span->start);
         add_number(key, span->end);
         add_number(key, (uint32_t)span->font.size);
+        add_number(key, (uint32_t)span->rise);
         buffer_add_char(key, span->font.bold ? 'b' : '-');
         buffer_add_char(key, span->font.italic ? 'i' : '-');
         add_string(key, span->font.families, strlen(span->font.families));

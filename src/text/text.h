@@ -73,6 +73,7 @@ struct text_span {
     struct text_font font;
     uint32_t colour;
     const void *mark; /* the caller's (a link), carried to the glyphs */
+    int32_t rise;     /* above the baseline; what is raised stays with what is before it (L19) */
 };
 
 struct text_input {

@@ -265,10 +265,16 @@ static bool ends_line(const struct token *token, const struct character *text)
     return has(token, RULES_ZWSP) && (text[token->end - 1].class & CHARACTER_LINE_END);
 }
 
+/* A sign that marks notes, and items, too. */
+static bool is_star(const struct token *token, const struct character *text)
+{
+    return has(token, RULES_FOOTNOTE) && !(text[token->start].class & CHARACTER_RAISED);
+}
+
 /* A dash, a star, a dot of some kind: no letter and no digit. */
 static bool is_bullet(const struct token *token, const struct character *text)
 {
-    return has(token, RULES_FOOTNOTE | RULES_DASH) ||
+    return has(token, RULES_DASH) || is_star(token, text) ||
            (has(token, RULES_LATIN) && first_of(token, text) >= 0x2000 &&
             token->end - token->start == 1);
 }
@@ -298,7 +304,7 @@ static void mark_lists(struct token *token, size_t count, const struct character
         if (followed && is_enumerator(token, i, depth, text))
             here->class |= RULES_ENUMERATOR;
         if ((opens && followed && is_bullet(here, text)) ||
-            (has(here, RULES_FOOTNOTE) && (opens || here->spaced)))
+            (is_star(here, text) && (opens || here->spaced)))
             here->class = RULES_BULLET;
         if (has(here, RULES_OPEN))
             depth++;

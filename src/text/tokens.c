@@ -362,9 +362,21 @@ static size_t sign_token(struct scan *scan, uint32_t *class)
     return sign_end(scan, scan->at);
 }
 
+/* A superscript: one mark, whatever it says. */
+static size_t raised_token(const struct scan *scan, uint32_t *class)
+{
+    size_t end = scan->at;
+    while (is_at(scan, end, CHARACTER_RAISED))
+        end++;
+    *class = RULES_FOOTNOTE;
+    return end;
+}
+
 /* Finds the end and the class of the token that begins here. */
 static size_t token_end(struct scan *scan, uint32_t *class)
 {
+    if (is_at(scan, scan->at, CHARACTER_RAISED))
+        return raised_token(scan, class);
     const struct character *here = &scan->text[scan->at];
     size_t end = listed_end(scan, class);
     if (end > scan->at)

@@ -101,11 +101,10 @@ static void strip_marks(const char *marked, struct buffer *out)
     }
 }
 
-/* The sentence again, as the program sees it. */
-static char *marked_by_program(struct text_bench *bench, const char *text)
+/* A text again, as the program sees it. */
+static char *marked_lines(struct text_bench *bench, const struct text_shaped *shaped)
 {
-    struct text_lines lines =
-        text_bench_cut(bench, text_bench_shape(bench, text), 10000 * PT, TEXT_LEFT);
+    struct text_lines lines = text_bench_cut(bench, shaped, 10000 * PT, TEXT_LEFT);
     struct buffer out = {0};
     text_line_dump(&lines.line[0], &out);
     char *end = strstr(out.bytes, "  [");
@@ -122,7 +121,7 @@ static void breaks_as_marked(void **state)
     for (size_t i = 0; i < sizeof SENTENCES / sizeof *SENTENCES; i++) {
         struct buffer text = {0};
         strip_marks(SENTENCES[i].marked, &text);
-        char *given = marked_by_program(&bench, buffer_text(&text));
+        char *given = marked_lines(&bench, text_bench_shape(&bench, buffer_text(&text)));
         if (strcmp(given, SENTENCES[i].marked) != 0) {
             print_error("%-4s expected %s\n     given    %s\n", SENTENCES[i].rule,
                         SENTENCES[i].marked, given);
@@ -135,8 +134,73 @@ static void breaks_as_marked(void **state)
     assert_true(fine);
 }
 
+/* What is between two ^ is raised; it goes with what is before it, as if it were one of its signs. */
+static const char *const RAISED[] = {
+    "ตาม¦ระเบียบ^๑^|ของ¦ทาง¦ราชการ^๒^ |และ¦หนังสือ ^๓^|นั้น",
+    "เมื่อ¦ปี ¦พ.ศ. ๒๕๖๘^๑๒^ |พบ¦ว่า^๑^|คะแนน |“ดี^๔^” |และ¦(ดี^๕^)",
+    "พื้นที่ |๕ เมตร^๒^|ต่อ¦คน |ลำดับ|ที่^ที่ ๑ ใน^ |E=mc^2^|ก็|ดี",
+    "^๑^|ข้อความ |ระบบ|ITA^1^|ของ¦รัฐ |จริง^๒^ๆ|นะ",
+};
+
+struct raised {
+    struct buffer text;
+    struct text_span span[20];
+    size_t spans;
+};
+
+static void end_span(struct raised *raised, int32_t rise)
+{
+    size_t start = raised->spans > 0 ? raised->span[raised->spans - 1].end : 0;
+    if (raised->text.length > start)
+        raised->span[raised->spans++] =
+            (struct text_span){.start = start,
+                               .end = raised->text.length,
+                               .font = {"Laksaman", rise > 0 ? 10 * PT : 16 * PT, false, false},
+                               .rise = rise};
+}
+
+static void read_raised(const char *marked, struct raised *raised)
+{
+    bool inside = false;
+    for (; *marked != '\0'; marked++) {
+        if (*marked == '^') {
+            end_span(raised, inside ? 5 * PT : 0);
+            inside = !inside;
+        } else {
+            buffer_add_char(&raised->text, *marked);
+        }
+    }
+    end_span(raised, 0);
+}
+
+static void raised_marks_stay_with_their_words(void **state)
+{
+    (void)state;
+    struct text_bench bench = text_bench_open();
+    for (size_t i = 0; i < sizeof RAISED / sizeof *RAISED; i++) {
+        struct buffer stripped = {0}, expected = {0};
+        struct raised raised = {0};
+        strip_marks(RAISED[i], &stripped);
+        read_raised(buffer_text(&stripped), &raised);
+        for (const char *at = RAISED[i]; *at != '\0'; at++)
+            if (*at != '^')
+                buffer_add_char(&expected, *at);
+        struct text_input input = {
+            buffer_text(&raised.text), raised.text.length, raised.span, raised.spans, {0}};
+        struct text_shaped *shaped = text_shape(bench.engine, bench.arena, &input, bench.diag);
+        char *given = marked_lines(&bench, shaped);
+        assert_string_equal(given, buffer_text(&expected));
+        free(given);
+        buffer_free(&raised.text);
+        buffer_free(&stripped);
+        buffer_free(&expected);
+    }
+    text_bench_close(&bench);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(breaks_as_marked)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(breaks_as_marked),
+                                       cmocka_unit_test(raised_marks_stay_with_their_words)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

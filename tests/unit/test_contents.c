@@ -245,6 +245,24 @@ static void every_glyph_stands_at_its_place(void **state)
         }
 }
 
+/* Superscripts are on the line as all others, in forms that are drawn higher: readers see no second line. */
+static void superscripts_are_raised_by_their_forms(void **state)
+{
+    static const char TEXT[] = "น้ำที่ ๑๒";
+    struct sheet sheet = sheet_open(state);
+    struct text_span span = {
+        .end = strlen(TEXT), .font = {.families = "Laksaman", .size = 10 * PT}, .rise = 5 * PT};
+    struct text_input input = {.bytes = TEXT, .length = span.end, .span = &span, .spans = 1};
+    struct text_shaped *shaped =
+        text_shape(sheet.bench->engine, sheet.bench->arena, &input, sheet.bench->diag);
+    struct text_lines lines = text_bench_cut(sheet.bench, shaped, 300 * PT, TEXT_LEFT);
+    struct text_glyphs glyphs = text_line_glyphs(&lines.line[0], sheet.bench->arena);
+    assert_int_equal(glyphs.glyph[0].y, -5 * PT);
+    check_line(&sheet, &lines.line[0]);
+    assert_null(strstr(buffer_text(contents_page(sheet.contents)), "Ts"));
+    sheet_close(&sheet);
+}
+
 /* What the glyphs do not say by themselves is said for them. */
 static void other_words_are_said(void **state)
 {
@@ -345,6 +363,7 @@ int main(void)
         cmocka_unit_test(pictures),
         cmocka_unit_test(turning),
         cmocka_unit_test(every_glyph_stands_at_its_place),
+        cmocka_unit_test(superscripts_are_raised_by_their_forms),
         cmocka_unit_test(other_words_are_said),
         cmocka_unit_test(a_hyphen_at_a_lines_end_says_a_space_too),
         cmocka_unit_test(a_letter_and_its_mark_are_of_one_font),

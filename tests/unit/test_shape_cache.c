@@ -9,7 +9,7 @@ static const char *const TEXTS[] = {
     "a character that no font has: \U0001F600",
 };
 
-enum { TEXT_COUNT = sizeof TEXTS / sizeof *TEXTS, WAYS = 5 };
+enum { TEXT_COUNT = sizeof TEXTS / sizeof *TEXTS, WAYS = 6 };
 
 /* One text with two spans, in one of several ways. */
 struct sample {
@@ -19,15 +19,16 @@ struct sample {
 
 static void make_sample(struct sample *sample, const char *text, int way, const void *mark)
 {
-    static const struct text_font font[WAYS] = {{"Laksaman", 16 * PT, false, false},
-                                                {"Laksaman", 16 * PT, true, false},
-                                                {"Laksaman", 16 * PT, false, true},
-                                                {"Garuda, Laksaman", 16 * PT, false, false},
-                                                {"Laksaman", 14 * PT, false, false}};
+    static const struct text_font font[WAYS] = {
+        {"Laksaman", 16 * PT, false, false}, {"Laksaman", 16 * PT, true, false},
+        {"Laksaman", 16 * PT, false, true},  {"Garuda, Laksaman", 16 * PT, false, false},
+        {"Laksaman", 14 * PT, false, false}, {"Laksaman", 14 * PT, false, false}};
     size_t length = strlen(text);
     size_t cut = length > 12 ? 9 : 0; /* three letters, or the first one only of Latin text */
-    sample->span[0] = (struct text_span){0, cut, font[0], 0x112233, NULL};
-    sample->span[1] = (struct text_span){cut, length, font[way], 0x445566, mark};
+    sample->span[0] = (struct text_span){.end = cut, .font = font[0], .colour = 0x112233};
+    sample->span[1] = (struct text_span){cut, length, font[way], 0x445566, mark, 0};
+    if (way == WAYS - 1)
+        sample->span[1].rise = 5 * PT;
     sample->input = (struct text_input){text, length, sample->span, 2, {0}};
 }
 

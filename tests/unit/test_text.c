@@ -150,7 +150,7 @@ static void spans_change_no_breaks(void **state)
     size_t cut = strlen("การดำเ");
     struct text_font plain = {"Laksaman", 16 * PT, false, false};
     struct text_font bold = {"Laksaman", 16 * PT, true, false};
-    struct text_span spans[] = {{0, cut, plain, 0, NULL}, {cut, strlen(text), bold, 1, text}};
+    struct text_span spans[] = {{0, cut, plain, 0, NULL, 0}, {cut, strlen(text), bold, 1, text, 0}};
     struct text_input input = {text, strlen(text), spans, 2, {0}};
     struct text_shaped *mixed = text_shape(bench.engine, bench.arena, &input, bench.diag);
     struct text_lines a = text_bench_cut(&bench, mixed, 900 * PT, TEXT_LEFT);
