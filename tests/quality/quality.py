@@ -3,20 +3,28 @@
 Reads the lines as set (dumps of the program) by rules of its own, and the PDF by other
 programs: the glyphs' places by mutool, the text by four readers. -v lists every finding. --tap prints it as test
 results, --texts only what concerns the text of the PDF, --lines the rest.
+
+In the place of an edition there may be a text file with a paragraph a line (texts.py). It is set as a body of 16 cm, and
+its words are looked at in cells of 7.5 and 4 cm, too.
 """
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import dictionary  # noqa: E402
 import extract  # noqa: E402
 import glyphs  # noqa: E402
 import rules  # noqa: E402
 import source  # noqa: E402
+import texts as measures  # noqa: E402
 
+CELLS = [measures.Setting(7.5, 14, False), measures.Setting(4, 14, False)]
 TOLERANCE = 0.3  # pt that a filled line may miss the margin by
 CLOSE = 0.16  # pt that letters may close up by (rule J4 says about 0.15)
 CLOSE_MOST = 0.02  # of the lines, for need
@@ -24,6 +32,9 @@ EXACT = 0.999
 MARKS = re.compile('[ัิ-ฺ็-๎]')
 LABEL = re.compile('[๐-๙0-9]+[.)]$')
 SHOWN = 8  # findings of a target that is not met, without -v
+COMPOUNDS_MOST = 36  # line ends inside a compound of words/
+MANY = 100  # line ends: of fewer a share says little
+PARTED_BODY, PARTED_CELLS = 0.165, 0.09  # line ends inside a word of the independent dictionary
 
 
 class Row:
@@ -42,13 +53,20 @@ class Edition:
         self.align = {source.letters(text): align for text, align in self.doc.texts}
         self.groups = source.paragraphs(self.lines, list(self.align))
 
+    def is_body(self, group):
+        return self.align.get(source.letters(''.join(line.text for line in group))) == 'justify'
+
+    def body(self):
+        """Justified paragraphs."""
+        return [group for group in self.groups if self.is_body(group)]
+
+    def cells(self):
+        """The other ones, each once: cells of tables mostly, and headings."""
+        return [group for group in self.groups if not self.is_body(group)]
+
     def justified(self):
         """The lines that must reach the margin: all but the last of justified paragraphs."""
-        found = set()
-        for group in self.groups:
-            if self.align.get(source.letters(''.join(line.text for line in group))) == 'justify':
-                found.update(line for line in group if not line.last)
-        return found
+        return {line for group in self.body() for line in group if not line.last}
 
     def missing(self):
         """Texts of the document whose letters no paragraph has, list numbers aside."""
@@ -86,6 +104,35 @@ def ends(edition, _pdf):
             connecting),
         Row('lines parting a word below another such', str(len(running)), '0', not running, running),
     ]
+
+
+def parted(groups, words, most):
+    """A share of the line ends that part a word, as a row's figures; `words` tells the word that a line end parts."""
+    found, broken = [], 0
+    for group in groups:
+        text, cut = ''.join(line.text for line in group), 0
+        for line in group[:-1]:
+            cut += len(line.text)
+            broken += 1
+            word = words(text, cut)
+            found += [f'{word}: {shown(text, cut)}'] if word else []
+    if isinstance(most, int):
+        return str(len(found)), f'<= {most}', len(found) <= most, found
+    share = len(found) / broken if broken else 0.0
+    good = share <= most if broken >= MANY else None
+    return f'{len(found)} of {broken}', f'<= {most:.1%}', good, found
+
+
+def words(edition, _pdf):
+    own, other = dictionary.own(), dictionary.independent()
+    rows = []
+    for where, groups, most in (('body', edition.body(), PARTED_BODY), ('cells', edition.cells(), PARTED_CELLS)):
+        rows.append(Row(f'line ends inside a compound of words/, {where}',
+                        *parted(groups, own.spanning, COMPOUNDS_MOST)))
+        what = f'line ends inside a word of PyThaiNLP\'s, {where}'
+        rows.append(Row(what, *parted(groups, other.parted, most)) if other else
+                    Row(what, 'SKIPPED: no list', f'<= {most:.1%}', None))
+    return rows
 
 
 def spacing(edition, pdf):
@@ -142,9 +189,56 @@ def texts(edition, pdf):
     return rows
 
 
+PAPER = """\
+language: th
+digits: thai
+page: {paper: a4, margins: {left: 3cm, right: 2cm, top: 2.5cm, bottom: 2cm}}
+document: {title: t, author: a}
+defaults: {style: body}
+styles: {body: {fonts: [Laksaman], size: 16pt, pitch: 22pt, align: justify, first_indent: 2.5cm}}
+body:
+"""
+
+
+class Text(Edition):
+    """A text as an edition whose body it is; its cells are the same paragraphs in narrow columns."""
+
+    def __init__(self, program, path, folder):
+        self.text = measures.Text(path)
+        self.path = self.agency(folder)
+        body = ''.join(f'  - {{paragraph: {json.dumps(text, ensure_ascii=False)}}}\n' for text in self.text.paragraphs)
+        self.options = [self.write(folder, 'body', PAPER + body)]
+        super().__init__(program, self.path, self.options)
+        self.narrow = []
+        for setting in CELLS:
+            layout = self.write(folder, setting.name, measures.layout(self.text, [setting], 'Laksaman'))
+            self.narrow += measures.grouped(source.lines(source.dump(program, 'lines', self.path, [layout])))
+
+    def agency(self, folder):
+        """An edition whose terms are the names of the text."""
+        path = shutil.copytree('tests/fixtures/small', os.path.join(folder, 'edition'))
+        with open(os.path.join(path, 'edition.yaml'), 'a', encoding='utf-8') as file:
+            file.writelines(f'  - {name}\n' for name in self.text.names)
+        return path
+
+    def write(self, folder, name, layout):
+        """Puts a layout into a file; returns the option that takes it."""
+        path = os.path.join(folder, f'{name}.yaml')
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(layout)
+        return f'--layout={path}'
+
+    def cells(self):
+        return self.narrow
+
+
 def measure(program, path, options, parts):
-    edition = Edition(program, path, options)
     with tempfile.TemporaryDirectory() as folder:
+        if path.endswith('.txt'):
+            edition = Text(program, path, folder)
+            path, options = edition.path, edition.options
+        else:
+            edition = Edition(program, path, options)
         pdf = os.path.join(folder, 'report.pdf')
         subprocess.run([program, 'build', '-q', '-o', pdf, *options, path], check=True, stderr=subprocess.PIPE)
         return [row for part in parts for row in part(edition, pdf)]
@@ -170,7 +264,7 @@ def main(arguments):
     options = [a for a in arguments if a.startswith('--layout=')]
     program, path = [a for a in arguments if not a.startswith('-')]
     start = time.monotonic()
-    parts = ([] if '--texts' in arguments else [ends, spacing]) + ([] if '--lines' in arguments else [texts])
+    parts = ([] if '--texts' in arguments else [ends, words, spacing]) + ([] if '--lines' in arguments else [texts])
     rows = measure(program, path, options, parts)
     width = max(len(MARKS.sub('', row.what)) for row in rows)
     where = options[0].split('=')[1] if options else path

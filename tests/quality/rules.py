@@ -61,7 +61,7 @@ WHOLE = [
     ('L12', r'(?:Mr|Mrs|Ms|Dr)\. ?[A-Z][a-z]+'),
     ('L12', rf'ว่าที่ ?(?:{alternatives(TITLES)})'),
     ('L12', rf'(?:{alternatives(TITLES)}) ?[ก-๎]+ (?P<whole>ณ (?=[ก-๎])[ก-๎])'),
-    ('L12', rf'(?<!{D} )(?:(?<=\s)|(?<=^)|(?<=[(“"]))(?:{alternatives(TITLES)}){SPACE}(?!ก(?![ก-ฮ]))[ก-ฮเ-ไ][ก-๎]*'),
+    ('L12', rf'(?<!{D} )(?:(?<=\s)|(?<=^)|(?<=[(“"]))(?:{alternatives(TITLES)}){SPACE}(?!ก(?![ก-ฮ])|กองค์|กสภา|กสมาคม)[ก-ฮเ-ไ][ก-๎]*'),
     ('number', NUMBER),
 ]
 WHOLE = [(name, re.compile(pattern)) for name, pattern in WHOLE]

@@ -3,6 +3,7 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import dictionary  # noqa: E402
 import rules  # noqa: E402
 
 NAMES = ['หินเหล็กไฟ']
@@ -14,7 +15,7 @@ BAD = [
     ('number', '๙๒.|๘๙ คะแนน'), ('L4', 'ขอเดชะ |๚ะ๛'), ('L7', 'สำนักงาน ก.พ.|ร. แล้ว'), ('L7', 'ที่ สภ.|ท่าตูม'),
     ('L12', 'และว่าที่ |ร.ต.สมชาย'), ('L12', 'น.ส.เอื้องฟ้า ณ |ลำปาง'), ('L12', 'พันตำรวจ|เอกสืบสกุล'), ('L17', 'คติ ‘อ|ปริยัติ’'),
     ('L17', 'ยอดเยี่ยมแก|ร ผู้'), ('L18', 'ดู https://www.go.th/a_|b.pdf'), ('L18', 'ดู https://www.go.th/%E0|%B8%81'),
-    ('L2', 'โปรดเกล้า |ฯ ให้'), ('L12', 'และ Dr. |Somchai'),
+    ('L12', 'โดย นายก|มล ใจดี'), ('L2', 'โปรดเกล้า |ฯ ให้'), ('L12', 'และ Dr. |Somchai'),
 ]
 HYPHENS = ['ระบบ E-Ser|vice', 'ระบบ S|ervice', 'ระบบ Servi|ce', 'โดย ASSESS|MENT', 'ที่ example.go.th/ser|vice', 'As|set',
            'ราย|ละเอียด', 'ข้อ serv|ice2']
@@ -29,7 +30,8 @@ SPLIT = [
 DANGLES = ['ใน|การประเมิน', 'และการ|ประเมิน', 'จึงสร้างความ|ตระหนัก', 'ช่องทางการ|ติดต่อ']
 GOOD = ['การประเมิน |ITA', 'โครงการ|ใหม่', 'พ.ศ. ๒๕๖๘ |ซึ่ง', 'ได้ ๕ คะแนน |ใน', 'ข้อ ๑ |และ', '(ITA) |ประจำ', 'ภายใน|หน่วยงาน', 'จาก o๒ |ด้าน',
         'ล่วงหน้า |๑ เดือน', 'ตำรวจ ๕ นาย |แต่รับคดี', 'ดู https://www.go.th/a/|b', 'ดู https://www.go.th/%E0%B8%81|%E0%B8%82',
-        'สตง.|และ ป.ป.ช.', 'อายุ ๓ ปี |๖ เดือน', 'ม. ๗๘ |คดี', 'เกล้าฯ |ฯลฯ', 'ปี ๒๕๖๘ |คน', 'หน้า ๑๕ |วันที่ ๑']
+        'สตง.|และ ป.ป.ช.', 'อายุ ๓ ปี |๖ เดือน', 'ม. ๗๘ |คดี', 'เกล้าฯ |ฯลฯ', 'ปี ๒๕๖๘ |คน', 'หน้า ๑๕ |วันที่ ๑', 'ของ นายก|องค์การ',
+        'และ นายกสภา|มหาวิทยาลัย']
 
 
 def parts(marked):
@@ -63,7 +65,23 @@ def problems():
             yield f'{found or "a word left at a line end"} in {marked}'
 
 
-FOUND = list(problems())
+WORDS = dictionary.Dictionary('ภาย ใต้ ภายใต้ ที่ ดิน ที่ดิน แดน ดินแดน ของ การ งาน จัด จัดการ จัดการงาน ตา กลม'.split())
+PARTED = [('งานภาย|ใต้ดิน', 'ภายใต้'), ('ที่ดิน|แดน', 'ดินแดน'), ('ซรจัด|การ', 'จัดการ'), ('จัดการ|งานของ', 'จัดการงาน')]
+NOT_PARTED = ['ภายใต้|ดิน', 'ที่|ดินแดน', 'ของ|งาน', 'จัดการ |งาน', 'ตา|กลม', '(งาน|)', 'ซร|จัดการ']
+
+
+def word_problems():
+    for marked, word in PARTED:
+        if WORDS.parted(*parts(marked)) != word:
+            yield f'{word} is not seen parted in {marked}'
+    for marked in NOT_PARTED:
+        if WORDS.parted(*parts(marked)):
+            yield f'{WORDS.parted(*parts(marked))} is said to be parted in {marked}'
+    if WORDS.spanning(*parts('ที่ดิน|แดน')) != 'ดินแดน' or WORDS.spanning(*parts('ของ|งาน')):
+        yield 'a word of a list is not seen parted'
+
+
+FOUND = [*problems(), *word_problems()]
 print('not ok' if FOUND else 'ok', '- the reading of line ends sees each rule hurt, and kept')
 for problem in FOUND:
     print(f'    {problem}')
