@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "audit/rule.h"
+#include "base/digit.h"
 #include "base/utf8.h"
 
 enum { QUOTED_LETTERS = 40 };
@@ -23,7 +24,7 @@ static bool is_typed(const struct scan *scan, size_t at, const char *id)
     for (; *id != '\0'; id++, at++) {
         char32_t c = scan->letter[at].c;
         if (utf8_is_thai_digit(c))
-            c = c - 0x0E50 + '0';
+            c = (char32_t)('0' + digit_value(c));
         if (c != (char32_t)(unsigned char)*id)
             return false;
     }

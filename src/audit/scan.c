@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/digit.h"
 #include "base/utf8.h"
 #include "formula/placeholder.h"
 
@@ -112,9 +113,8 @@ static struct scan_number read_number(const struct scan *scan, size_t from)
             points += letter->c == '.';
             continue;
         }
-        char32_t zero = letter->class == SCAN_THAI_DIGIT ? 0x0E50 : '0';
         if (value < INT64_MAX / 100000)
-            value = 10 * value + (int64_t)(letter->c - zero);
+            value = 10 * value + digit_value(letter->c);
         number.decimals += points > 0;
         number.mixed = number.mixed || letter->class != scan->letter[from].class;
     }

@@ -50,6 +50,12 @@ void *memory_grow(void *old, size_t count, size_t size)
     return checked(realloc(old, bytes > 0 ? bytes : 1));
 }
 
+char *memory_string(const char *text)
+{
+    size_t size = strlen(text) + 1;
+    return memcpy(memory_grow(NULL, size, 1), text, size);
+}
+
 static size_t larger(size_t capacity)
 {
     return capacity > 0 ? capacity * 2 : FIRST_ROOM;

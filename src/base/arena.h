@@ -40,6 +40,9 @@ void *arena_room(struct arena *arena, void *array, size_t count, size_t *capacit
 void *memory_zeroed(size_t count, size_t size);
 void *memory_grow(void *old, size_t count, size_t size);
 
+/* A copy of a C string in plain memory. */
+char *memory_string(const char *text);
+
 /* As arena_room, for an array in plain memory, freed with free(). */
 void *memory_room(void *array, size_t count, size_t *capacity, size_t size);
 

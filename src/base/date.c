@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/digit.h"
 #include "base/utf8.h"
 
 enum {
@@ -65,7 +66,7 @@ static int take_number(struct cursor *cursor)
         if (digits == 4 || (digits > 0 && is_thai != thai))
             return -1;
         thai = is_thai;
-        value = value * 10 + (int)(c - (thai ? 0x0E50u : (unsigned)'0'));
+        value = value * 10 + digit_value(c);
         digits++;
         cursor->at = next;
     }

@@ -130,7 +130,7 @@ void build_figure(struct builder *builder, const struct block *block, const stru
         .low = from->low,
         .high = from->high,
         .step = from->step,
-        .thai_digits = builder->layout->digits == FORMAT_THAI,
+        .thai_digits = builder->layout->digits == DIGIT_THAI,
         .bar_height = from->bar_height,
         .colour = from->colour,
         .marked_colour = from->marked_colour,

@@ -109,7 +109,7 @@ static void make_document(struct builder *builder)
     struct doc *doc = builder->doc;
     doc->page = layout->page;
     doc->turned = doc_page_turned(&doc->page);
-    doc->thai_digits = layout->digits == FORMAT_THAI;
+    doc->thai_digits = layout->digits == DIGIT_THAI;
     doc->entry_number_width = layout->entry_number_width;
     doc->notes = layout->notes;
     doc->hyphenate = layout->hyphenate;

@@ -225,7 +225,7 @@ static void print_text(const struct expr *expr, const struct value *value,
     if (value->form == VALUE_PLAIN)
         buffer_add(out, value->text.bytes, value->text.length);
     else if (value->form == VALUE_LABEL)
-        format_text(out, value->text.bytes, value->text.length, evaluation->digits);
+        digit_add_text(out, value->text.bytes, value->text.length, evaluation->digits);
     else if (!template_print(value, evaluation, out))
         expr_fail(expr, evaluation, MESSAGE_EXPR_ENDLESS, NULL, NULL);
 }

@@ -59,7 +59,7 @@ struct evaluation {
     struct arena *arena;
     struct diag *diag;
     const struct value *facts;
-    enum format_digits digits;
+    enum digit_script digits;
     unsigned depth; /* of texts with placeholders inside texts with placeholders */
     size_t failures;
     bool asks_numbers, asks_pages; /* ref.NAME.number, ref.NAME.page was evaluated */

@@ -46,12 +46,12 @@ static const struct value *filter_date(const struct expr *expr, const struct val
 }
 
 static const struct value *with_digits(const struct expr *expr, const struct value *input,
-                                       struct evaluation *evaluation, enum format_digits digits)
+                                       struct evaluation *evaluation, enum digit_script digits)
 {
     struct buffer plain = {0};
     struct buffer out = {0};
     expr_print(expr->left, input, evaluation, &plain);
-    format_text(&out, buffer_text(&plain), plain.length, digits);
+    digit_add_text(&out, buffer_text(&plain), plain.length, digits);
     buffer_free(&plain);
     return text_from(evaluation, &out);
 }
@@ -59,13 +59,13 @@ static const struct value *with_digits(const struct expr *expr, const struct val
 static const struct value *filter_thai(const struct expr *expr, const struct value *input,
                                        struct evaluation *evaluation)
 {
-    return with_digits(expr, input, evaluation, FORMAT_THAI);
+    return with_digits(expr, input, evaluation, DIGIT_THAI);
 }
 
 static const struct value *filter_western(const struct expr *expr, const struct value *input,
                                           struct evaluation *evaluation)
 {
-    return with_digits(expr, input, evaluation, FORMAT_WESTERN);
+    return with_digits(expr, input, evaluation, DIGIT_WESTERN);
 }
 
 /* Latin letters only; Thai has no case. */

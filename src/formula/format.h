@@ -8,21 +8,17 @@
 
 #include "base/buffer.h"
 #include "base/date.h"
+#include "base/digit.h"
 #include "base/ratio.h"
 
-enum format_digits { FORMAT_WESTERN, FORMAT_THAI };
-
-/* The text with every digit, Thai or Western, written in these digits. */
-void format_text(struct buffer *out, const char *text, size_t length, enum format_digits digits);
-
-void format_whole(struct buffer *out, int64_t number, enum format_digits digits);
+void format_whole(struct buffer *out, int64_t number, enum digit_script digits);
 
 /* Always two decimals, rounded half-up: ๗๘.๑๐ */
-void format_score(struct buffer *out, struct ratio number, enum format_digits digits);
+void format_score(struct buffer *out, struct ratio number, enum digit_script digits);
 
 /* As many decimals as it takes, at most two: 30, 7.5 */
-void format_number(struct buffer *out, struct ratio number, enum format_digits digits);
+void format_number(struct buffer *out, struct ratio number, enum digit_script digits);
 
-void format_date(struct buffer *out, struct date date, enum format_digits digits);
+void format_date(struct buffer *out, struct date date, enum digit_script digits);
 
 #endif

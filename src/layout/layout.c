@@ -322,7 +322,7 @@ static void read_settings(const struct layout_reader *reader, const struct layou
 {
     struct layout *layout = reader->layout;
     read_page(layout, input);
-    layout->digits = (enum format_digits)input->digits;
+    layout->digits = (enum digit_script)input->digits;
     layout->hyphenate = input->hyphenate;
     layout->language = input->language.bytes != NULL ? input->language.bytes : "";
     layout->title = layout_template(reader, &input->title);
@@ -407,7 +407,7 @@ static void read_furniture(const struct layout_reader *reader, const struct layo
         const struct furniture_input *from = &input->furniture[i];
         struct layout_furniture *to = &layout->furniture[i];
         to->style = styles_find(reader, &from->style);
-        to->furniture.thai_digits = layout->digits == FORMAT_THAI;
+        to->furniture.thai_digits = layout->digits == DIGIT_THAI;
         to->furniture.at_foot = from->at == 1;
         to->furniture.offset = from->offset;
         to->furniture.from_page = from->from_page.present ? (size_t)from->from_page.value : 1;

@@ -209,7 +209,7 @@ struct layout {
     struct arena *arena;
     struct place place; /* of the main file */
     struct doc_page page;
-    enum format_digits digits;
+    enum digit_script digits;
     bool hyphenate; /* English words may be hyphenated where nothing else fits */
     const char *language;
     const struct template *title, *author, *subject;

@@ -78,8 +78,7 @@ static struct kept_loan *make(struct kept *kept, const char *path, struct place 
     struct kept_loan *loan = memory_zeroed(1, sizeof *loan);
     *loan = (struct kept_loan){
         .next = kept->first, .kept = kept, .sources = sources_new_beside(sources)};
-    loan->path = memory_grow(NULL, strlen(path) + 1, 1);
-    strcpy(loan->path, path);
+    loan->path = memory_string(path);
     kept->first = loan;
     size_t before = diag_mark(diag);
     loan->thing = kept->kind->make(path, from, loan->sources, diag);

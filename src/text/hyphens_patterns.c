@@ -22,8 +22,7 @@ struct patterns {
 struct patterns *patterns_new(const char *path)
 {
     struct patterns *patterns = memory_zeroed(1, sizeof *patterns);
-    patterns->path = memory_zeroed(strlen(path) + 1, 1);
-    strcpy(patterns->path, path);
+    patterns->path = memory_string(path);
     return patterns;
 }
 

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "base/digit.h"
 #include "base/utf8.h"
 
 #define LARGEST INT64_C(1000000000000)
@@ -33,7 +34,7 @@ static bool take_digit(struct digits *digits)
         digits->script = script;
     else if (digits->script != script)
         digits->script = SCRIPT_MIXED;
-    digits->value = digits->value * 10 + (int64_t)(c - (thai ? 0x0E50u : (unsigned)'0'));
+    digits->value = digits->value * 10 + digit_value(c);
     if (digits->value > LARGEST) {
         digits->too_large = true;
         digits->value = 0; /* go on counting digits without overflow */

@@ -48,6 +48,9 @@ static void grows_arrays(void **state)
         assert_int_equal(outside[i], i);
     }
     free(outside);
+    char *copy = memory_string("น้ำ");
+    assert_string_equal(copy, "น้ำ");
+    free(copy);
     arena_free(arena);
 }
 

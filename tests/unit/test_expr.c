@@ -54,7 +54,7 @@ static struct run begin(void)
 {
     struct run run = {.arena = arena_new(), .diag = diag_new()};
     run.evaluation = (struct evaluation){
-        .arena = run.arena, .diag = run.diag, .facts = facts(run.arena), .digits = FORMAT_THAI};
+        .arena = run.arena, .diag = run.diag, .facts = facts(run.arena), .digits = DIGIT_THAI};
     return run;
 }
 

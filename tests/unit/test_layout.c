@@ -37,7 +37,7 @@ static void merges_includes(void **state)
     assert_string_equal(bold->families, "Laksaman");
     assert_int_equal(test.layout->page.left, 58054);
     assert_int_equal(test.layout->page.right, 58054);
-    assert_int_equal(test.layout->digits, FORMAT_THAI);
+    assert_int_equal(test.layout->digits, DIGIT_THAI);
     layout_case_drop(&test);
 }
 
