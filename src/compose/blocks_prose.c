@@ -91,9 +91,11 @@ static void build_value_prose(struct builder *builder, const struct block *block
     struct context inside = *context;
     inside.scope = value->owner != NULL ? &scope : NULL;
     if (value->form == VALUE_PROSE) {
+        const struct value *facts = template_enter(value, &builder->evaluation);
         build_template_prose(builder,
                              template_parse(builder->evaluation.arena, builder->diag, &value->text),
                              &inside);
+        template_leave(&builder->evaluation, facts);
         return;
     }
     struct buffer out = {0};

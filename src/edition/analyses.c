@@ -35,7 +35,7 @@ static const struct field analysis_fields[] = {
      .shape = RECORD_SCHEMA_MAP("text"),
      .about = "what to do about each question, by question id, Markdown"},
     {.key = "analysis",
-     .kind = FIELD_TEXT,
+     .kind = FIELD_PROSE,
      RECORD_AT(analysis, analysis),
      .about = "the paragraphs after the table, Markdown"},
 };
@@ -50,7 +50,7 @@ static const struct record analysis_record = {
 
 static const struct field analyses_fields[] = {
     {.key = "summary",
-     .kind = FIELD_TEXT,
+     .kind = FIELD_PROSE,
      RECORD_AT(analyses, summary),
      .about = "the paragraphs after the ranking, Markdown"},
     {.key = "indicators",
@@ -86,7 +86,7 @@ static void read_guidelines(struct loader *loader, const struct scheme_indicator
             continue;
         }
         if (map->item[i]->kind != NODE_NULL)
-            record_text(&loader->reader, map->item[i],
+            record_text(&loader->reader, map->item[i], TEXT_PROSE,
                         &loader->edition->question[question->index].guideline);
     }
 }

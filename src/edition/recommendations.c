@@ -36,16 +36,16 @@ struct advice {
 
 static const struct field item_fields[] = {
     {.key = "question",
-     .kind = FIELD_TEXT,
+     .kind = FIELD_LITERAL,
      .required = true,
      RECORD_AT(advice_item, question),
      .about = "the question it is about"},
     {.key = "part",
-     .kind = FIELD_TEXT,
+     .kind = FIELD_LITERAL,
      RECORD_AT(advice_item, part),
      .about = "the part of the instrument it is about"},
     {.key = "text",
-     .kind = FIELD_TEXT,
+     .kind = FIELD_PROSE,
      .required = true,
      RECORD_AT(advice_item, text),
      .about = "the recommendation, Markdown"},
@@ -61,12 +61,12 @@ static const struct record item_record = {
 
 static const struct field group_fields[] = {
     {.key = "id",
-     .kind = FIELD_TEXT,
+     .kind = FIELD_LITERAL,
      .required = true,
      RECORD_AT(advice_group, id),
      .about = "the instrument"},
     {.key = "introduction",
-     .kind = FIELD_TEXT,
+     .kind = FIELD_PROSE,
      RECORD_AT(advice_group, introduction),
      .about = "the text before the items, Markdown"},
     {.key = "items",
@@ -86,7 +86,7 @@ static const struct record group_record = {
 
 static const struct field assessor_fields[] = {
     {.key = "introduction",
-     .kind = FIELD_TEXT,
+     .kind = FIELD_PROSE,
      RECORD_AT(advice_assessor, introduction),
      .about = "the text before all, Markdown"},
     {.key = "instruments",
@@ -111,7 +111,7 @@ static const struct field advice_fields[] = {
      .record = &assessor_record,
      .about = "what the assessor recommends"},
     {.key = "survey",
-     .kind = FIELD_TEXTS,
+     .kind = FIELD_TEMPLATES,
      RECORD_AT(advice, survey),
      .about = "what respondents of the survey recommend"},
 };

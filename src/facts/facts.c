@@ -22,13 +22,21 @@ void facts_put_ratio(struct facts_maker *maker, struct value *map, const char *k
 void facts_put_text(struct facts_maker *maker, struct value *map, const char *key,
                     const struct text *text)
 {
-    value_put(maker->arena, map, key, value_of_text(maker->arena, text, VALUE_PLAIN, NULL));
+    facts_put_text_of(maker, map, key, text, NULL);
 }
 
-void facts_put_prose(struct facts_maker *maker, struct value *map, const char *key,
-                     const struct text *text, const struct value *owner)
+void facts_put_text_of(struct facts_maker *maker, struct value *map, const char *key,
+                       const struct text *text, const struct value *owner)
 {
-    value_put(maker->arena, map, key, value_of_text(maker->arena, text, VALUE_PROSE, owner));
+    const struct value_sight sight = {owner, maker->facts};
+    value_put(maker->arena, map, key, value_of_text(maker->arena, text, sight));
+}
+
+void facts_put_texts(struct facts_maker *maker, struct value *map, const char *key,
+                     const struct texts *texts)
+{
+    const struct value_sight sight = {NULL, maker->facts};
+    value_put(maker->arena, map, key, value_of_texts(maker->arena, texts, sight));
 }
 
 /* A list of all maps, and a map of them by id, under two names. */
@@ -131,6 +139,7 @@ static struct value *edition_facts(struct facts_maker *maker)
     struct arena *arena = maker->arena;
     const struct scheme *scheme = maker->edition->scheme;
     struct value *facts = value_map(arena);
+    maker->facts = facts;
     facts_make_things(maker);
     facts_put_edition(maker, facts);
     value_put(arena, facts, "target", value_of_decimal(arena, scheme->target));
@@ -142,7 +151,7 @@ static struct value *edition_facts(struct facts_maker *maker)
     put_ranking(maker, facts);
     facts_put_recommendations(maker, facts);
     facts_put_evidence(maker, facts);
-    facts_put_prose(maker, facts, "summary", &maker->edition->summary, NULL);
+    facts_put_text(maker, facts, "summary", &maker->edition->summary);
     facts_put_issues(maker, facts);
     return facts;
 }

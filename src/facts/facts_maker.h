@@ -14,6 +14,7 @@ struct facts_maker {
     struct arena *arena;
     const struct edition *edition;
     const struct figures *figures;
+    struct value *facts;     /* what the placeholders of the edition's texts name */
     struct value **evidence; /* as the edition's */
     /* Of each thing of the scheme, at its index. */
     struct value **question;
@@ -30,8 +31,12 @@ void facts_put_ratio(struct facts_maker *maker, struct value *map, const char *k
                      struct ratio number);
 void facts_put_text(struct facts_maker *maker, struct value *map, const char *key,
                     const struct text *text);
-void facts_put_prose(struct facts_maker *maker, struct value *map, const char *key,
-                     const struct text *text, const struct value *owner);
+void facts_put_texts(struct facts_maker *maker, struct value *map, const char *key,
+                     const struct texts *texts);
+
+/* The same, where the placeholders of the text know something as `this`. */
+void facts_put_text_of(struct facts_maker *maker, struct value *map, const char *key,
+                       const struct text *text, const struct value *owner);
 
 /* ---- facts_scores.c ---- */
 

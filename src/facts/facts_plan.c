@@ -13,7 +13,7 @@ static const struct value *draft_value(struct arena *arena, const struct facts_d
     struct day day = {.present = true, .date = date_from_seconds(draft->seconds)};
     struct value *value = value_map(arena);
     value_put(arena, value, "date", value_of_day(arena, day));
-    value_put(arena, value, "time", value_of_text(arena, &clock, VALUE_LABEL, NULL));
+    value_put(arena, value, "time", value_of_label(arena, &clock));
     return value;
 }
 
@@ -31,30 +31,29 @@ static const struct value *period_value(struct arena *arena, const struct editio
     return value;
 }
 
-static const struct value *measure_value(struct arena *arena, const struct edition_measure *measure,
-                                         size_t number)
+static const struct value *measure_value(struct facts_maker *maker,
+                                         const struct edition_measure *measure, size_t number)
 {
-    struct value *value = value_map(arena);
-    value_put(arena, value, "number", value_whole(arena, (int64_t)number));
-    value_put(arena, value, "name", value_of_text(arena, &measure->name, VALUE_TEMPLATE, NULL));
-    value_put(arena, value, "steps", value_of_texts(arena, &measure->steps, VALUE_PROSE, NULL));
-    value_put(arena, value, "period", period_value(arena, &measure->period));
-    value_put(arena, value, "owners",
-              value_of_texts(arena, &measure->owners, VALUE_TEMPLATE, NULL));
+    struct value *value = value_map(maker->arena);
+    facts_put_whole(maker, value, "number", number);
+    facts_put_text(maker, value, "name", &measure->name);
+    facts_put_texts(maker, value, "steps", &measure->steps);
+    value_put(maker->arena, value, "period", period_value(maker->arena, &measure->period));
+    facts_put_texts(maker, value, "owners", &measure->owners);
     return value;
 }
 
-static const struct value *issue_value(struct arena *arena, const struct edition_issue *issue)
+static const struct value *issue_value(struct facts_maker *maker, const struct edition_issue *issue)
 {
-    struct value *measures = value_list(arena);
+    struct value *measures = value_list(maker->arena);
     for (size_t i = 0; i < issue->measures; i++)
-        value_add(arena, measures, measure_value(arena, &issue->measure[i], i + 1));
-    struct value *value = value_map(arena);
-    value_put(arena, value, "number", value_of_whole(arena, issue->number));
-    value_put(arena, value, "name", value_of_text(arena, &issue->name, VALUE_TEMPLATE, NULL));
+        value_add(maker->arena, measures, measure_value(maker, &issue->measure[i], i + 1));
+    struct value *value = value_map(maker->arena);
+    value_put(maker->arena, value, "number", value_of_whole(maker->arena, issue->number));
+    facts_put_text(maker, value, "name", &issue->name);
     const struct text *focus = issue->focus.bytes != NULL ? &issue->focus : &issue->name;
-    value_put(arena, value, "focus", value_of_text(arena, focus, VALUE_TEMPLATE, NULL));
-    value_put(arena, value, "measures", measures);
+    facts_put_text(maker, value, "focus", focus);
+    value_put(maker->arena, value, "measures", measures);
     return value;
 }
 
@@ -63,6 +62,6 @@ void facts_put_issues(struct facts_maker *maker, struct value *facts)
     const struct edition *edition = maker->edition;
     struct value *issues = value_list(maker->arena);
     for (size_t i = 0; i < edition->issues; i++)
-        value_add(maker->arena, issues, issue_value(maker->arena, &edition->issue[i]));
+        value_add(maker->arena, issues, issue_value(maker, &edition->issue[i]));
     value_put(maker->arena, facts, "issues", issues);
 }

@@ -84,15 +84,14 @@ static void fill_question(struct facts_maker *maker, size_t index)
     struct value *map = maker->question[index];
     struct value *indicator = maker->indicator[question->indicator->index];
     facts_put_text(maker, map, "id", &question->id);
-    value_put(maker->arena, map, "label",
-              value_of_text(maker->arena, &question->id, VALUE_LABEL, NULL));
+    value_put(maker->arena, map, "label", value_of_label(maker->arena, &question->id));
     facts_put_whole(maker, map, "number", index + 1);
-    facts_put_text(maker, map, "text", &question->text);
+    facts_put_text_of(maker, map, "text", &question->text, indicator);
     put_question_parts(maker, map, question);
     facts_put_ratio(maker, map, "score",
                     has_parts ? maker->figures->question[index].mean
                               : question_score(maker, index, 0));
-    facts_put_prose(maker, map, "guideline", &of->guideline, indicator);
+    facts_put_text_of(maker, map, "guideline", &of->guideline, indicator);
     value_put(maker->arena, map, "evidence", question_evidence(maker, question));
     value_put(maker->arena, map, "indicator", indicator);
     value_put(maker->arena, map, "subindicator", value_none());
@@ -113,11 +112,9 @@ static void fill_subindicator(struct facts_maker *maker, size_t index)
     const struct scheme_subindicator *sub = &maker->edition->scheme->subindicator[index];
     const struct figure *score = &maker->figures->subindicator[index].score;
     struct value *map = maker->subindicator[index];
-    value_put(maker->arena, map, "number",
-              value_of_text(maker->arena, &sub->number, VALUE_LABEL, NULL));
+    value_put(maker->arena, map, "number", value_of_label(maker->arena, &sub->number));
     facts_put_text(maker, map, "name", &sub->name);
-    value_put(maker->arena, map, "topics",
-              value_of_texts(maker->arena, &sub->topics, VALUE_PLAIN, NULL));
+    facts_put_texts(maker, map, "topics", &sub->topics);
     facts_put_whole(maker, map, "question_count", sub->questions);
     value_put(maker->arena, map, "questions",
               question_values(maker, sub->question, sub->questions));
@@ -170,7 +167,7 @@ static void fill_indicator(struct facts_maker *maker, size_t index)
     for (size_t i = 0; i < indicator->subindicators; i++)
         value_add(maker->arena, subs, maker->subindicator[indicator->subindicator[i].index]);
     value_put(maker->arena, map, "subindicators", subs);
-    facts_put_prose(maker, map, "analysis", &maker->edition->indicator[index].analysis, map);
+    facts_put_text_of(maker, map, "analysis", &maker->edition->indicator[index].analysis, map);
     value_put(maker->arena, map, "instrument", maker->instrument[instrument->index]);
 }
 

@@ -48,8 +48,8 @@ static const struct value *advice_value(struct facts_maker *maker,
     value_put(maker->arena, map, "question", question);
     value_put(maker->arena, map, "part",
               advice->part != NULL ? maker->part[advice->part->index] : value_none());
-    facts_put_prose(maker, map, "text", &advice->text,
-                    advice->question != NULL ? value_find(question, "indicator", 9) : NULL);
+    facts_put_text_of(maker, map, "text", &advice->text,
+                      advice->question != NULL ? value_find(question, "indicator", 9) : NULL);
     return map;
 }
 
@@ -76,7 +76,7 @@ static const struct value *advice_group_value(struct facts_maker *maker,
     value_put(maker->arena, map, "instrument",
               group->instrument != NULL ? maker->instrument[group->instrument->index]
                                         : value_none());
-    facts_put_prose(maker, map, "introduction", &group->introduction, NULL);
+    facts_put_text(maker, map, "introduction", &group->introduction);
     value_put(maker->arena, map, "items", items);
     value_put(maker->arena, map, "groups", groups);
     return map;
@@ -89,10 +89,9 @@ void facts_put_recommendations(struct facts_maker *maker, struct value *facts)
     struct value *instruments = value_list(maker->arena);
     for (size_t i = 0; i < from->groups; i++)
         value_add(maker->arena, instruments, advice_group_value(maker, &from->group[i]));
-    facts_put_prose(maker, map, "introduction", &from->introduction, NULL);
+    facts_put_text(maker, map, "introduction", &from->introduction);
     value_put(maker->arena, map, "instruments", instruments);
-    value_put(maker->arena, map, "survey",
-              value_of_texts(maker->arena, &from->survey, VALUE_TEMPLATE, NULL));
+    facts_put_texts(maker, map, "survey", &from->survey);
     value_put(maker->arena, facts, "recommendations", map);
 }
 
@@ -107,8 +106,7 @@ void facts_put_evidence(struct facts_maker *maker, struct value *facts)
         struct value *map = maker->evidence[i];
         value_put(maker->arena, map, "question",
                   item->question != NULL ? maker->question[item->question->index] : value_none());
-        value_put(maker->arena, map, "title",
-                  value_of_text(maker->arena, &item->title, VALUE_TEMPLATE, NULL));
+        facts_put_text(maker, map, "title", &item->title);
         facts_put_text(maker, map, "url", &item->url);
         value_add(maker->arena, list, map);
     }
@@ -124,8 +122,7 @@ static const struct value *signature_value(struct facts_maker *maker)
         return value_none();
     struct value *map = value_map(maker->arena);
     facts_put_text(maker, map, "name", &signature->name);
-    value_put(maker->arena, map, "position",
-              value_of_text(maker->arena, &signature->position, VALUE_TEMPLATE, NULL));
+    facts_put_text(maker, map, "position", &signature->position);
     value_put(maker->arena, map, "date", value_of_day(maker->arena, signature->date));
     return map;
 }
@@ -143,10 +140,8 @@ void facts_put_edition(struct facts_maker *maker, struct value *facts)
     value_put(maker->arena, facts, "plan_year", value_of_whole(maker->arena, edition->plan_year));
     value_put(maker->arena, facts, "date", value_of_day(maker->arena, edition->date));
     facts_put_text(maker, facts, "emblem", &edition->emblem);
-    value_put(maker->arena, facts, "cover",
-              value_of_texts(maker->arena, &edition->cover, VALUE_TEMPLATE, NULL));
-    value_put(maker->arena, facts, "title",
-              value_of_texts(maker->arena, &edition->title, VALUE_TEMPLATE, NULL));
-    facts_put_prose(maker, facts, "foreword", &edition->foreword, NULL);
+    facts_put_texts(maker, facts, "cover", &edition->cover);
+    facts_put_texts(maker, facts, "title", &edition->title);
+    facts_put_text(maker, facts, "foreword", &edition->foreword);
     value_put(maker->arena, facts, "signature", signature_value(maker));
 }

@@ -12,6 +12,9 @@
 #include "formula/expr_tree.h"
 #include "formula/template.h"
 
+/* What texts inside texts may come to in a document, in bytes; each counts as so many more. */
+enum { INSERTED_MOST = 16 * 1024 * 1024, INSERTED_EACH = 64 };
+
 struct place expr_place(const struct expr *expr)
 {
     return expr_text_place(expr->text, expr->offset);
@@ -219,9 +222,31 @@ const struct value *expr_eval(const struct expr *expr, struct evaluation *evalua
     return value_none();
 }
 
+/*
+ * Ten texts that name each other ten times over make a report of any length. False when the texts
+ * inside texts have grown beyond all use, after reporting it the first time.
+ */
+static bool may_insert(const struct expr *expr, const struct value *value,
+                       struct evaluation *evaluation)
+{
+    if (evaluation->depth == 0)
+        return true;
+    bool was_fine = evaluation->inserted <= INSERTED_MOST;
+    evaluation->inserted += value->text.length + INSERTED_EACH;
+    if (evaluation->inserted <= INSERTED_MOST)
+        return true;
+    if (was_fine)
+        expr_fail(expr, evaluation, MESSAGE_EXPR_TOO_MUCH, NULL, NULL);
+    else
+        evaluation->failures++;
+    return false;
+}
+
 static void print_text(const struct expr *expr, const struct value *value,
                        struct evaluation *evaluation, struct buffer *out)
 {
+    if (!may_insert(expr, value, evaluation))
+        return;
     if (value->form == VALUE_PLAIN)
         buffer_add(out, value->text.bytes, value->text.length);
     else if (value->form == VALUE_LABEL)

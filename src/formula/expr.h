@@ -60,7 +60,9 @@ struct evaluation {
     struct diag *diag;
     const struct value *facts;
     enum digit_script digits;
-    unsigned depth; /* of texts with placeholders inside texts with placeholders */
+    unsigned depth;  /* of texts with placeholders inside texts with placeholders */
+    size_t inserted; /* bytes of such texts, and a few for each */
+    bool stopped;    /* the text being printed names itself: nothing more of it is looked at */
     size_t failures;
     bool asks_numbers, asks_pages; /* ref.NAME.number, ref.NAME.page was evaluated */
 };

@@ -56,7 +56,7 @@ void template_render(const struct template *template, struct evaluation *evaluat
 {
     if (template->broken)
         evaluation->failures++;
-    for (size_t i = 0; i < template->pieces; i++) {
+    for (size_t i = 0; i < template->pieces && !evaluation->stopped; i++) {
         const struct template_piece *piece = &template->piece[i];
         if (piece->expr == NULL) {
             buffer_add(out, template->text.bytes + piece->start, piece->end - piece->start);
@@ -71,15 +71,34 @@ struct scope template_scope(const struct value *value)
     return (struct scope){.name = "this", .value = value->owner};
 }
 
+const struct value *template_enter(const struct value *value, struct evaluation *evaluation)
+{
+    const struct value *facts = evaluation->facts;
+    if (value->facts != NULL)
+        evaluation->facts = value->facts;
+    evaluation->depth++;
+    return facts;
+}
+
+void template_leave(struct evaluation *evaluation, const struct value *facts)
+{
+    evaluation->facts = facts;
+    evaluation->depth--;
+    if (evaluation->depth == 0)
+        evaluation->stopped = false;
+}
+
 bool template_print(const struct value *value, struct evaluation *evaluation, struct buffer *out)
 {
-    if (evaluation->depth == DEEPEST)
+    if (evaluation->depth == DEEPEST) {
+        evaluation->stopped = true;
         return false;
-    evaluation->depth++;
+    }
+    const struct value *facts = template_enter(value, evaluation);
     const struct template *template =
         template_parse(evaluation->arena, evaluation->diag, &value->text);
     struct scope scope = template_scope(value);
     template_render(template, evaluation, value->owner != NULL ? &scope : NULL, out);
-    evaluation->depth--;
+    template_leave(evaluation, facts);
     return true;
 }

@@ -39,4 +39,12 @@ bool template_print(const struct value *value, struct evaluation *evaluation, st
  * layout's names. */
 struct scope template_scope(const struct value *value);
 
+/*
+ * Around the printing of such a text by other means than template_print: from now on its own facts
+ * hold, and what its placeholders put in is inside a text. template_leave is given what
+ * template_enter returned.
+ */
+const struct value *template_enter(const struct value *value, struct evaluation *evaluation);
+void template_leave(struct evaluation *evaluation, const struct value *facts);
+
 #endif

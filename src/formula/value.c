@@ -59,25 +59,44 @@ struct value *value_map(struct arena *arena)
     return value_new(arena, VALUE_MAP);
 }
 
-const struct value *value_of_text(struct arena *arena, const struct text *text,
-                                  enum value_form form, const struct value *owner)
+static enum value_form form_of(const struct text *text)
+{
+    if (text->form == TEXT_LITERAL)
+        return VALUE_PLAIN;
+    return text->form == TEXT_PROSE ? VALUE_PROSE : VALUE_TEMPLATE;
+}
+
+static const struct value *text_value(struct arena *arena, const struct text *text,
+                                      enum value_form form, struct value_sight sight)
 {
     if (text->bytes == NULL)
         return &none;
     struct value *value = value_new(arena, VALUE_TEXT);
     value->text = *text;
     value->form = form;
-    value->owner = owner;
+    value->owner = sight.owner;
+    value->facts = sight.facts;
     return value;
 }
 
+const struct value *value_of_text(struct arena *arena, const struct text *text,
+                                  struct value_sight sight)
+{
+    return text_value(arena, text, form_of(text), sight);
+}
+
 const struct value *value_of_texts(struct arena *arena, const struct texts *texts,
-                                   enum value_form form, const struct value *owner)
+                                   struct value_sight sight)
 {
     struct value *list = value_list(arena);
     for (size_t i = 0; i < texts->count; i++)
-        value_add(arena, list, value_of_text(arena, &texts->item[i], form, owner));
+        value_add(arena, list, value_of_text(arena, &texts->item[i], sight));
     return list;
+}
+
+const struct value *value_of_label(struct arena *arena, const struct text *text)
+{
+    return text_value(arena, text, VALUE_LABEL, (struct value_sight){0});
 }
 
 const struct value *value_of_whole(struct arena *arena, struct whole whole)

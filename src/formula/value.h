@@ -42,6 +42,7 @@ struct value {
     enum value_kind kind;
     enum value_form form;      /* text */
     const struct value *owner; /* text: what `this` means in its placeholders, or NULL */
+    const struct value *facts; /* text: what else they can name; NULL: the document's facts */
     union {
         bool truth;
         int64_t whole;
@@ -71,11 +72,18 @@ struct value *value_string(struct arena *arena, const char *bytes, size_t length
 struct value *value_list(struct arena *arena);
 struct value *value_map(struct arena *arena);
 
-/* From what the readers of YAML give; value_none() when it was not given. */
+/* What the placeholders of a text see; either may be NULL. */
+struct value_sight {
+    const struct value *owner, *facts; /* as in struct value */
+};
+
+/* From what the readers of YAML give; value_none() when it was not given. Whether a text may hold placeholders or
+ * Markdown, it says itself (struct text). */
 const struct value *value_of_text(struct arena *arena, const struct text *text,
-                                  enum value_form form, const struct value *owner);
+                                  struct value_sight sight);
 const struct value *value_of_texts(struct arena *arena, const struct texts *texts,
-                                   enum value_form form, const struct value *owner);
+                                   struct value_sight sight);
+const struct value *value_of_label(struct arena *arena, const struct text *text);
 const struct value *value_of_whole(struct arena *arena, struct whole whole);
 const struct value *value_of_decimal(struct arena *arena, struct decimal decimal);
 const struct value *value_of_day(struct arena *arena, struct day day);

@@ -74,20 +74,21 @@ static const struct record page_record =
     LAYOUT_RECORD(layout_input, "page", "หน้ากระดาษ", page_fields);
 
 static const struct field document_fields[] = {
-    LAYOUT_ROW(layout_input, "title", FIELD_TEXT, title, "title in the file's information"),
-    LAYOUT_ROW(layout_input, "author", FIELD_TEXT, author, "author in the file's information"),
-    LAYOUT_ROW(layout_input, "subject", FIELD_TEXT, subject, "subject in the file's information"),
+    LAYOUT_ROW(layout_input, "title", FIELD_TEMPLATE, title, "title in the file's information"),
+    LAYOUT_ROW(layout_input, "author", FIELD_TEMPLATE, author, "author in the file's information"),
+    LAYOUT_ROW(layout_input, "subject", FIELD_TEMPLATE, subject,
+               "subject in the file's information"),
 };
 static const struct record document_record =
     LAYOUT_RECORD(layout_input, "document", "ข้อมูลเอกสาร", document_fields);
 
 static const struct field default_fields[] = {
-    LAYOUT_ROW(layout_input, "style", FIELD_TEXT, body_style, "style of blocks that name none"),
-    LAYOUT_ROW(layout_input, "caption", FIELD_TEXT, caption_style, "style of captions"),
-    LAYOUT_ROW(layout_input, "cell_caption", FIELD_TEXT, cell_caption_style,
+    LAYOUT_ROW(layout_input, "style", FIELD_LITERAL, body_style, "style of blocks that name none"),
+    LAYOUT_ROW(layout_input, "caption", FIELD_LITERAL, caption_style, "style of captions"),
+    LAYOUT_ROW(layout_input, "cell_caption", FIELD_LITERAL, cell_caption_style,
                "style of captions in the cells of tables"),
-    LAYOUT_ROW(layout_input, "image", FIELD_TEXT, image_style, "style of images outside cells"),
-    LAYOUT_ROW(layout_input, "bullet", FIELD_TEXT, bullet, "mark of list items"),
+    LAYOUT_ROW(layout_input, "image", FIELD_LITERAL, image_style, "style of images outside cells"),
+    LAYOUT_ROW(layout_input, "bullet", FIELD_LITERAL, bullet, "mark of list items"),
     LAYOUT_ROW(layout_input, "entry_number_width", FIELD_LENGTH, entry_number_width,
                "room for page numbers in the contents"),
 };
@@ -95,29 +96,29 @@ static const struct record default_record =
     LAYOUT_RECORD(layout_input, "defaults", "ค่าตั้งต้น", default_fields);
 
 static const struct field caption_fields[] = {
-    LAYOUT_ROW(layout_input, "table", FIELD_TEXT, table_number,
+    LAYOUT_ROW(layout_input, "table", FIELD_LITERAL, table_number,
                "before a table's caption; {n} counts"),
-    LAYOUT_ROW(layout_input, "figure", FIELD_TEXT, figure_number,
+    LAYOUT_ROW(layout_input, "figure", FIELD_LITERAL, figure_number,
                "before a figure's caption; {n} counts"),
-    LAYOUT_ROW(layout_input, "image", FIELD_TEXT, image_number,
+    LAYOUT_ROW(layout_input, "image", FIELD_LITERAL, image_number,
                "before an image's; else the figure's"),
 };
 static const struct record caption_record =
     LAYOUT_RECORD(layout_input, "captions", "เลขคำบรรยาย", caption_fields);
 
 static const struct field draft_fields[] = {
-    LAYOUT_ROW(layout_input, "watermark", FIELD_TEXT, watermark, "a word across every page"),
-    LAYOUT_ROW(layout_input, "watermark_style", FIELD_TEXT, watermark_style, "its style"),
-    LAYOUT_ROW(layout_input, "stamp", FIELD_TEXT, stamp, "a line at every page's foot"),
-    LAYOUT_ROW(layout_input, "stamp_style", FIELD_TEXT, stamp_style, "its style"),
+    LAYOUT_ROW(layout_input, "watermark", FIELD_TEMPLATE, watermark, "a word across every page"),
+    LAYOUT_ROW(layout_input, "watermark_style", FIELD_LITERAL, watermark_style, "its style"),
+    LAYOUT_ROW(layout_input, "stamp", FIELD_TEMPLATE, stamp, "a line at every page's foot"),
+    LAYOUT_ROW(layout_input, "stamp_style", FIELD_LITERAL, stamp_style, "its style"),
 };
 static const struct record draft_record =
     LAYOUT_RECORD(layout_input, "draft", "ฉบับร่าง", draft_fields);
 
 static const char *const ends[] = {"head", "foot", NULL};
 static const struct field furniture_fields[] = {
-    LAYOUT_ROW(furniture_input, "style", FIELD_TEXT, style, "style of the line"),
-    LAYOUT_MUST(furniture_input, "text", FIELD_TEXT, text,
+    LAYOUT_ROW(furniture_input, "style", FIELD_LITERAL, style, "style of the line"),
+    LAYOUT_MUST(furniture_input, "text", FIELD_TEMPLATE, text,
                 "wording with {{ page }} and {{ pages }}"),
     LAYOUT_CHOICE(furniture_input, "at", at, ends, "head or foot"),
     LAYOUT_ROW(furniture_input, "offset", FIELD_LENGTH, offset,
@@ -155,7 +156,7 @@ static const struct field numbering_fields[] = {
      .low = 1,
      .high = LAYOUT_LEVELS,
      .about = "heading level"},
-    LAYOUT_MUST(numbering_input, "pattern", FIELD_TEXT, pattern,
+    LAYOUT_MUST(numbering_input, "pattern", FIELD_LITERAL, pattern,
                 "{1}, {2} … are the numbers of the levels"),
 };
 static const struct record numbering_record =
@@ -164,12 +165,12 @@ static const struct record numbering_record =
 static const char *const digit_names[] = {"western", "thai", NULL};
 
 static const struct field layout_fields[] = {
-    LAYOUT_ROW(layout_input, "name", FIELD_TEXT, name, "what the layout is called"),
-    LAYOUT_ROW(layout_input, "include", FIELD_TEXTS, include, "files read before this one"),
+    LAYOUT_ROW(layout_input, "name", FIELD_LITERAL, name, "what the layout is called"),
+    LAYOUT_ROW(layout_input, "include", FIELD_LITERALS, include, "files read before this one"),
     {.key = "page", .kind = FIELD_RECORD, .record = &page_record, .about = "paper and margins"},
     LAYOUT_CHOICE(layout_input, "digits", digits, digit_names,
                   "digits of numbers and dates: western or thai"),
-    LAYOUT_ROW(layout_input, "language", FIELD_TEXT, language, "of the document, as in th"),
+    LAYOUT_ROW(layout_input, "language", FIELD_LITERAL, language, "of the document, as in th"),
     LAYOUT_ROW(layout_input, "hyphenate", FIELD_BOOL, hyphenate,
                "false: English words are never parted"),
     {.key = "document",

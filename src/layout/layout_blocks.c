@@ -51,7 +51,7 @@ struct layout_bindings layout_with(const struct layout_reader *reader, const str
     with.item = ARENA_NEW(reader->layout->arena, struct layout_binding, map->count);
     for (size_t i = 0; i < map->count; i++) {
         struct text value = {0};
-        if (!record_text(&reader->records, map->item[i], &value))
+        if (!record_text(&reader->records, map->item[i], TEXT_TEMPLATE, &value))
             continue;
         const struct expr *expr = layout_expr(reader, &value);
         if (expr != NULL)
@@ -87,7 +87,7 @@ static void read_list(const struct layout_reader *reader, const struct block_inp
     block->entry = ARENA_NEW(reader->layout->arena, const struct template *, list->count);
     for (size_t i = 0; i < list->count; i++) {
         struct text text = {0};
-        if (record_text(&reader->records, list->item[i], &text))
+        if (record_text(&reader->records, list->item[i], TEXT_TEMPLATE, &text))
             block->entry[block->entries++] = layout_template(reader, &text);
     }
 }

@@ -12,13 +12,14 @@
         .key = name, .kind = FIELD_LENGTH, .low = PT, .high = 2000 * PT, \
         RECORD_AT(block_input, member), .about = line                    \
     }
-#define NAME ROW("name", FIELD_TEXT, name, "what references call the block")
-#define CONDITION ROW("if", FIELD_TEXT, condition, "leaves the block out when it does not hold")
-#define STYLE ROW("style", FIELD_TEXT, style, "the block's style")
+#define NAME ROW("name", FIELD_LITERAL, name, "what references call the block")
+#define CONDITION \
+    ROW("if", FIELD_EXPRESSION, condition, "leaves the block out when it does not hold")
+#define STYLE ROW("style", FIELD_LITERAL, style, "the block's style")
 #define WITH ROW("with", FIELD_NODE, with, "names for values, known inside")
 
 static const struct field heading_fields[] = {
-    MAIN("heading", FIELD_TEXT, text, "the heading's text"),
+    MAIN("heading", FIELD_TEMPLATE, text, "the heading's text"),
     {.key = "level",
      .kind = FIELD_WHOLE,
      RECORD_AT(block_input, level),
@@ -26,34 +27,35 @@ static const struct field heading_fields[] = {
      .high = LAYOUT_LEVELS,
      .about = "1, the highest, to 6"},
     ROW("number", FIELD_BOOL, number, "false: not numbered"),
-    ROW("short", FIELD_TEXT, title, "shorter words for the contents and the bookmarks"),
+    ROW("short", FIELD_TEMPLATE, title, "shorter words for the contents and the bookmarks"),
     NAME,
     STYLE,
     CONDITION,
 };
 static const struct field paragraph_fields[] = {
-    MAIN("paragraph", FIELD_TEXT, text, "the text"),
-    ROW("link", FIELD_TEXT, link, "the address that the text leads to, an expression"),
+    MAIN("paragraph", FIELD_TEMPLATE, text, "the text"),
+    ROW("link", FIELD_EXPRESSION, link, "the address that the text leads to, an expression"),
     STYLE,
     CONDITION,
 };
 static const struct field prose_fields[] = {
-    MAIN("prose", FIELD_TEXT, text, "the name of a text, or Markdown"),
+    MAIN("prose", FIELD_PROSE, text, "the name of a text, or Markdown"),
     STYLE,
     CONDITION,
 };
 static const struct field list_fields[] = {
     ROW("list", FIELD_NODE, node, "the items"),
-    ROW("for", FIELD_TEXT, loop, "an item for each of a list: name in list"),
-    ROW("text", FIELD_TEXT, item_text, "the item's text in a loop"),
-    ROW("prose", FIELD_TEXT, item_prose, "instead of it: the name of a text, read as Markdown"),
-    ROW("marker", FIELD_TEXT, marker, "before each item; {n} is its number"),
+    ROW("for", FIELD_EXPRESSION, loop, "an item for each of a list: name in list"),
+    ROW("text", FIELD_TEMPLATE, item_text, "the item's text in a loop"),
+    ROW("prose", FIELD_EXPRESSION, item_prose,
+        "instead of it: the name of a text, read as Markdown"),
+    ROW("marker", FIELD_LITERAL, marker, "before each item; {n} is its number"),
     STYLE,
     CONDITION,
 };
 static const struct field table_fields[] = {
-    MAIN("table", FIELD_TEXT, text, "the name of a table shape"),
-    ROW("caption", FIELD_TEXT, caption, "a line above the table"),
+    MAIN("table", FIELD_LITERAL, text, "the name of a table shape"),
+    ROW("caption", FIELD_TEMPLATE, caption, "a line above the table"),
     ROW("number", FIELD_BOOL, number, "false: the caption is not numbered"),
     NAME,
     WITH,
@@ -61,8 +63,8 @@ static const struct field table_fields[] = {
     CONDITION,
 };
 static const struct field series_fields[] = {
-    LAYOUT_MUST(series_input, "name", FIELD_TEXT, name, "what the legend calls it"),
-    LAYOUT_MUST(series_input, "value", FIELD_TEXT, value,
+    LAYOUT_MUST(series_input, "name", FIELD_TEMPLATE, name, "what the legend calls it"),
+    LAYOUT_MUST(series_input, "value", FIELD_EXPRESSION, value,
                 "its value, an expression; where it is not given, there is no bar"),
     LAYOUT_ROW(series_input, "colour", FIELD_COLOUR, colour, "of its bars: one dark, one light"),
 };
@@ -76,17 +78,17 @@ static const struct field figure_fields[] = {
      RECORD_AT(block_input, choice),
      .names = charts,
      .about = "bars"},
-    MAIN("for", FIELD_TEXT, loop, "a bar for each of a list: name in list"),
-    MAIN("label", FIELD_TEXT, label, "the bar's name"),
-    ROW("value", FIELD_TEXT, value, "the bar's value, an expression"),
+    MAIN("for", FIELD_EXPRESSION, loop, "a bar for each of a list: name in list"),
+    MAIN("label", FIELD_TEMPLATE, label, "the bar's name"),
+    ROW("value", FIELD_EXPRESSION, value, "the bar's value, an expression"),
     {.key = "series",
      .kind = FIELD_RECORDS,
      RECORD_LIST(block_input, series, series_count),
      .record = &series_record,
      .about = "instead of a value: values to compare, bar beside bar"},
-    ROW("target", FIELD_TEXT, target, "the line to reach, an expression"),
-    ROW("target_label", FIELD_TEXT, target_label, "the line's name"),
-    ROW("alt", FIELD_TEXT, alt, "what the figure shows, for those who hear it read"),
+    ROW("target", FIELD_EXPRESSION, target, "the line to reach, an expression"),
+    ROW("target_label", FIELD_TEMPLATE, target_label, "the line's name"),
+    ROW("alt", FIELD_TEMPLATE, alt, "what the figure shows, for those who hear it read"),
     ROW("low", FIELD_DECIMAL, low, "where the scale starts"),
     ROW("high", FIELD_DECIMAL, high, "where it ends"),
     ROW("step", FIELD_DECIMAL, step, "between its marks"),
@@ -95,18 +97,19 @@ static const struct field figure_fields[] = {
     ROW("colour", FIELD_COLOUR, colour, "of a bar"),
     ROW("marked_colour", FIELD_COLOUR, marked_colour, "of a bar below the target"),
     ROW("target_colour", FIELD_COLOUR, target_colour, "of the target's line"),
-    ROW("caption", FIELD_TEXT, caption, "a line below the figure"),
+    ROW("caption", FIELD_TEMPLATE, caption, "a line below the figure"),
     ROW("number", FIELD_BOOL, number, "false: the caption is not numbered"),
     NAME,
     STYLE,
     CONDITION,
 };
 static const struct field image_fields[] = {
-    MAIN("image", FIELD_TEXT, text, "a PNG, JPEG or SVG file, relative to the edition's folder"),
-    ROW("alt", FIELD_TEXT, alt, "what the image shows, for those who hear it read"),
+    MAIN("image", FIELD_TEMPLATE, text,
+         "a PNG, JPEG or SVG file, relative to the edition's folder"),
+    ROW("alt", FIELD_TEMPLATE, alt, "what the image shows, for those who hear it read"),
     SIZE("width", width, "at most so wide"),
     SIZE("height", height, "at most so high"),
-    ROW("caption", FIELD_TEXT, caption, "a line below the image"),
+    ROW("caption", FIELD_TEMPLATE, caption, "a line below the image"),
     ROW("number", FIELD_BOOL, number, "false: the caption is not numbered"),
     NAME,
     STYLE,
@@ -154,19 +157,19 @@ static const struct field section_fields[] = {
     CONDITION,
 };
 static const struct field use_fields[] = {
-    MAIN("use", FIELD_TEXT, text, "the name of a section"),
+    MAIN("use", FIELD_LITERAL, text, "the name of a section"),
     WITH,
     STYLE,
     CONDITION,
 };
 static const struct field for_fields[] = {
-    MAIN("for", FIELD_TEXT, loop, "name in list"),
+    MAIN("for", FIELD_EXPRESSION, loop, "name in list"),
     MAIN("do", FIELD_NODE, inner, "the blocks of every turn"),
     STYLE,
     CONDITION,
 };
 static const struct field if_fields[] = {
-    MAIN("if", FIELD_TEXT, condition, "what must hold"),
+    MAIN("if", FIELD_EXPRESSION, condition, "what must hold"),
     MAIN("do", FIELD_NODE, inner, "the blocks when it holds"),
     ROW("else", FIELD_NODE, other, "the blocks when it does not"),
     STYLE,

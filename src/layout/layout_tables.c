@@ -76,10 +76,10 @@ static const struct field table_fields[] = {
     LAYOUT_ROW(table_input, "header", FIELD_NODE, header,
                "rows repeated on every page: lists of cells"),
     LAYOUT_MUST(table_input, "rows", FIELD_NODE, rows, "the rows"),
-    LAYOUT_ROW(table_input, "style", FIELD_TEXT, style, "style of the cells"),
-    LAYOUT_ROW(table_input, "header_style", FIELD_TEXT, header_style,
+    LAYOUT_ROW(table_input, "style", FIELD_LITERAL, style, "style of the cells"),
+    LAYOUT_ROW(table_input, "header_style", FIELD_LITERAL, header_style,
                "style of the header's cells"),
-    LAYOUT_ROW(table_input, "group_style", FIELD_TEXT, group_style, "style of group rows"),
+    LAYOUT_ROW(table_input, "group_style", FIELD_LITERAL, group_style, "style of group rows"),
     LAYOUT_ROW(table_input, "width", FIELD_LENGTH, width, "of the table; 0: the whole measure"),
     LAYOUT_ROW(table_input, "rule", FIELD_LENGTH, rule, "thickness of the rules; 0: none"),
     LAYOUT_ROW(table_input, "rule_colour", FIELD_COLOUR, rule_colour, "colour of the rules"),
@@ -89,7 +89,7 @@ static const struct field table_fields[] = {
                "ground of the header's cells"),
     LAYOUT_ROW(table_input, "group_fill", FIELD_COLOUR, group_fill, "ground of group rows"),
     LAYOUT_CHOICE(table_input, "valign", valign, valigns, "top, middle or bottom"),
-    LAYOUT_ROW(table_input, "continued", FIELD_TEXT, continued,
+    LAYOUT_ROW(table_input, "continued", FIELD_LITERAL, continued,
                "printed under a merged cell's text shown again on a new page"),
     LAYOUT_ROW(table_input, "keep", FIELD_BOOL, keep, "true: not broken when it fits a page"),
 };
@@ -97,9 +97,10 @@ static const struct record table_record =
     LAYOUT_RECORD(table_input, "table", "ตาราง", table_fields);
 
 static const struct field row_fields[] = {
-    LAYOUT_ROW(row_input, "for", FIELD_TEXT, loop,
+    LAYOUT_ROW(row_input, "for", FIELD_EXPRESSION, loop,
                "a row, or rows, for each of a list: name in list"),
-    LAYOUT_ROW(row_input, "if", FIELD_TEXT, condition, "leaves the row out when it does not hold"),
+    LAYOUT_ROW(row_input, "if", FIELD_EXPRESSION, condition,
+               "leaves the row out when it does not hold"),
     LAYOUT_ROW(row_input, "cells", FIELD_NODE, cells, "the cells from left to right"),
     LAYOUT_ROW(row_input, "group", FIELD_NODE, group,
                "one cell over all columns, kept with the next row"),
@@ -109,19 +110,19 @@ static const struct field row_fields[] = {
 static const struct record row_record = LAYOUT_RECORD(row_input, "row", "แถว", row_fields);
 
 static const struct field cell_style_fields[] = {
-    LAYOUT_MUST(cell_style_input, "if", FIELD_TEXT, condition, "what must hold"),
-    LAYOUT_MUST(cell_style_input, "style", FIELD_TEXT, style, "the style then"),
+    LAYOUT_MUST(cell_style_input, "if", FIELD_EXPRESSION, condition, "what must hold"),
+    LAYOUT_MUST(cell_style_input, "style", FIELD_LITERAL, style, "the style then"),
 };
 static const struct record cell_style_record =
     LAYOUT_RECORD(cell_style_input, "style", "รูปแบบตามเงื่อนไข", cell_style_fields);
 
 static const struct field cell_fields[] = {
-    LAYOUT_ROW(cell_input, "text", FIELD_TEXT, text, "a text with placeholders"),
-    LAYOUT_ROW(cell_input, "prose", FIELD_TEXT, prose, "the name of a text, or Markdown"),
+    LAYOUT_ROW(cell_input, "text", FIELD_TEMPLATE, text, "a text with placeholders"),
+    LAYOUT_ROW(cell_input, "prose", FIELD_PROSE, prose, "the name of a text, or Markdown"),
     LAYOUT_ROW(cell_input, "blocks", FIELD_NODE, blocks, "blocks"),
-    LAYOUT_ROW(cell_input, "if", FIELD_TEXT, condition,
+    LAYOUT_ROW(cell_input, "if", FIELD_EXPRESSION, condition,
                "leaves the cell empty when it does not hold"),
-    LAYOUT_ROW(cell_input, "style", FIELD_TEXT, style, "style of the cell's blocks"),
+    LAYOUT_ROW(cell_input, "style", FIELD_LITERAL, style, "style of the cell's blocks"),
     {.key = "styles",
      .kind = FIELD_RECORDS,
      RECORD_LIST(cell_input, conditional, conditionals),
@@ -171,7 +172,7 @@ static void read_cell(const struct layout_reader *reader, const struct node *nod
     if (node->kind == NODE_NULL)
         return;
     if (node->kind == NODE_SCALAR) {
-        if (record_text(&reader->records, node, &input.text))
+        if (record_text(&reader->records, node, TEXT_TEMPLATE, &input.text))
             cell->content = blocks_paragraph(reader, &input.text);
         return;
     }

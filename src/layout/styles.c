@@ -34,9 +34,9 @@ static const char *const aligns[] = {"left", "centre", "right", "justify", NULL}
     }
 
 static const struct field style_fields[] = {
-    FIELD("base", FIELD_TEXT, base, "the style this one starts from"),
-    FIELD("item", FIELD_TEXT, item, "the style of list items among blocks of this style"),
-    FIELD("fonts", FIELD_TEXTS, fonts, "font families, the first one found wins"),
+    FIELD("base", FIELD_LITERAL, base, "the style this one starts from"),
+    FIELD("item", FIELD_LITERAL, item, "the style of list items among blocks of this style"),
+    FIELD("fonts", FIELD_LITERALS, fonts, "font families, the first one found wins"),
     FIELD("size", FIELD_LENGTH, style.size, "font size"),
     FIELD("pitch", FIELD_LENGTH, style.pitch, "distance between baselines"),
     FIELD("bold", FIELD_BOOL, style.bold, "bold letters"),

@@ -24,10 +24,18 @@ static void *slot(void *out, size_t offset)
 
 /* ---- one reader a kind of field ---- */
 
+/* What an expression cannot hold, its own reader tells. */
+static enum text_form form_of(enum field_kind kind)
+{
+    if (kind == FIELD_LITERAL || kind == FIELD_LITERALS)
+        return TEXT_LITERAL;
+    return kind == FIELD_PROSE || kind == FIELD_PROSES ? TEXT_PROSE : TEXT_TEMPLATE;
+}
+
 static bool read_text(const struct record_reader *reader, const struct field *field,
                       const struct node *node, void *out)
 {
-    return record_text(reader, node, slot(out, field->offset));
+    return record_text(reader, node, form_of(field->kind), slot(out, field->offset));
 }
 
 static bool read_texts(const struct record_reader *reader, const struct field *field,
@@ -40,7 +48,8 @@ static bool read_texts(const struct record_reader *reader, const struct field *f
     texts->count = 0;
     bool fine = true;
     for (size_t i = 0; i < count; i++) {
-        if (record_text(reader, single ? node : node->item[i], &texts->item[texts->count]))
+        if (record_text(reader, single ? node : node->item[i], form_of(field->kind),
+                        &texts->item[texts->count]))
             texts->count++;
         else
             fine = false;
@@ -126,10 +135,12 @@ static bool read_node(const struct record_reader *reader, const struct field *fi
 
 static bool (*const read_by_kind[])(const struct record_reader *reader, const struct field *field,
                                     const struct node *node, void *out) = {
-    [FIELD_TEXT] = read_text,       [FIELD_TEXTS] = read_texts,     [FIELD_WHOLE] = read_whole,
-    [FIELD_DECIMAL] = read_decimal, [FIELD_DATE] = read_date,       [FIELD_BOOL] = read_bool,
-    [FIELD_CHOICE] = read_choice,   [FIELD_LENGTH] = read_length,   [FIELD_COLOUR] = read_colour,
-    [FIELD_RECORD] = read_record,   [FIELD_RECORDS] = read_records, [FIELD_NODE] = read_node,
+    [FIELD_LITERAL] = read_text,    [FIELD_TEMPLATE] = read_text,  [FIELD_PROSE] = read_text,
+    [FIELD_EXPRESSION] = read_text, [FIELD_LITERALS] = read_texts, [FIELD_TEMPLATES] = read_texts,
+    [FIELD_PROSES] = read_texts,    [FIELD_WHOLE] = read_whole,    [FIELD_DECIMAL] = read_decimal,
+    [FIELD_DATE] = read_date,       [FIELD_BOOL] = read_bool,      [FIELD_CHOICE] = read_choice,
+    [FIELD_LENGTH] = read_length,   [FIELD_COLOUR] = read_colour,  [FIELD_RECORD] = read_record,
+    [FIELD_RECORDS] = read_records, [FIELD_NODE] = read_node,
 };
 
 /* ---- keys ---- */

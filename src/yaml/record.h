@@ -19,12 +19,20 @@
 #include "base/date.h"
 #include "yaml/node.h"
 
+/* What a text may hold besides its letters. */
+enum text_form {
+    TEXT_LITERAL,  /* nothing: an id, a path, an address, a pattern; placeholders are refused */
+    TEXT_TEMPLATE, /* placeholders */
+    TEXT_PROSE     /* Markdown and placeholders */
+};
+
 /* Values that remember their place. present is false when an optional key is not given. */
 struct text {
     const char *bytes; /* NUL-terminated; NULL when not given */
     size_t length;
     const struct node *node; /* for places inside the text */
     struct place place;
+    enum text_form form;
 };
 
 struct decimal {
@@ -51,8 +59,15 @@ struct texts {
 };
 
 enum field_kind {
-    FIELD_TEXT,    /* struct text */
-    FIELD_TEXTS,   /* struct texts: a list of scalars, or one scalar */
+    /* struct text, by what it may hold; there is no kind for texts of which that is not said */
+    FIELD_LITERAL,
+    FIELD_TEMPLATE,
+    FIELD_PROSE,
+    FIELD_EXPRESSION, /* what else is between the braces of a placeholder: a path, a condition */
+    /* struct texts: a list of scalars, or one scalar */
+    FIELD_LITERALS,
+    FIELD_TEMPLATES,
+    FIELD_PROSES,
     FIELD_WHOLE,   /* struct whole, between low and high; Thai or Western digits */
     FIELD_DECIMAL, /* struct decimal, between low and high (hundredths), at most two decimals */
     FIELD_DATE,    /* struct day */
@@ -115,7 +130,8 @@ bool record_decimal(const struct record_reader *reader, const struct node *node,
 bool record_whole(const struct record_reader *reader, const struct node *node, int64_t low,
                   int64_t high, struct whole *out);
 bool record_length(const struct record_reader *reader, const struct node *node, int32_t *out);
-bool record_text(const struct record_reader *reader, const struct node *node, struct text *out);
+bool record_text(const struct record_reader *reader, const struct node *node, enum text_form form,
+                 struct text *out);
 bool record_day(const struct record_reader *reader, const struct node *node, struct day *out);
 bool record_flag(const struct record_reader *reader, const struct node *node, bool *out);
 bool record_choice(const struct record_reader *reader, const struct node *node,

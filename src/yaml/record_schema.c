@@ -19,6 +19,11 @@ static void add_definitions(struct json *json)
     json_raw(json, "texts",
              "{\"anyOf\": [{\"$ref\": \"#/definitions/text\"}, "
              "{\"type\": \"array\", \"items\": {\"$ref\": \"#/definitions/text\"}}]}");
+    json_raw(json, "literal",
+             "{\"type\": [\"string\", \"number\"], \"pattern\": \"^(?![\\\\s\\\\S]*[{][{])\"}");
+    json_raw(json, "literals",
+             "{\"anyOf\": [{\"$ref\": \"#/definitions/literal\"}, "
+             "{\"type\": \"array\", \"items\": {\"$ref\": \"#/definitions/literal\"}}]}");
     json_raw(json, "whole",
              "{\"anyOf\": [{\"type\": \"integer\"}, "
              "{\"type\": \"string\", \"pattern\": \"^" THAI_DIGITS "+$\"}]}");
@@ -102,10 +107,19 @@ static void add_node(struct json *json, const struct field *field)
 static void add_kind(struct json *json, const struct field *field)
 {
     switch (field->kind) {
-    case FIELD_TEXT:
+    case FIELD_LITERAL:
+        add_reference(json, "literal");
+        break;
+    case FIELD_LITERALS:
+        add_reference(json, "literals");
+        break;
+    case FIELD_TEMPLATE:
+    case FIELD_PROSE:
+    case FIELD_EXPRESSION:
         add_reference(json, "text");
         break;
-    case FIELD_TEXTS:
+    case FIELD_TEMPLATES:
+    case FIELD_PROSES:
         add_reference(json, "texts");
         break;
     case FIELD_WHOLE:

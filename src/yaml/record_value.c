@@ -65,11 +65,25 @@ static bool expect_scalar(const struct record_reader *reader, const struct node 
     return false;
 }
 
-bool record_text(const struct record_reader *reader, const struct node *node, struct text *out)
+/* False after reporting a placeholder in a text that is taken as it is. */
+static bool has_no_placeholder(const struct record_reader *reader, const struct node *node)
+{
+    const char *braces = strstr(node->text, "{{");
+    if (braces == NULL)
+        return true;
+    diag_say(reader->diag, MESSAGE_RECORD_PLACEHOLDER,
+             node_place_inside(node, (size_t)(braces - node->text)));
+    return false;
+}
+
+bool record_text(const struct record_reader *reader, const struct node *node, enum text_form form,
+                 struct text *out)
 {
     if (!expect_scalar(reader, node))
         return false;
-    *out = (struct text){node->text, node->length, node, node->place};
+    if (form == TEXT_LITERAL && !has_no_placeholder(reader, node))
+        return false;
+    *out = (struct text){node->text, node->length, node, node->place, form};
     return true;
 }
 

@@ -72,7 +72,7 @@ static char *render(struct run *run, const char *text)
     const struct source *source = source_new(run->arena, "t", buffer_text(&yaml), yaml.length);
     const struct node *node = node_parse(run->arena, source, run->diag);
     assert_non_null(node);
-    struct text written = {node->text, node->length, node, node->place};
+    struct text written = {node->text, node->length, node, node->place, TEXT_TEMPLATE};
     const struct template *template = template_parse(run->arena, run->diag, &written);
     struct buffer out = {0};
     template_render(template, &run->evaluation, NULL, &out);
@@ -131,7 +131,7 @@ static void applies_filters(void **state)
 static bool holds(struct run *run, const char *condition)
 {
     struct text *text = ARENA_NEW(run->arena, struct text, 1);
-    *text = (struct text){condition, strlen(condition), NULL, {0}};
+    *text = (struct text){.bytes = condition, .length = strlen(condition)};
     struct expr_reader reader = {run->arena, run->diag, text};
     const struct expr *expr = expr_parse(&reader, 0, text->length);
     assert_non_null(expr);
@@ -221,6 +221,63 @@ static void ends_endless_texts(void **state)
     end(&run);
 }
 
+/* A text of which each placeholder names itself ten times over is given up after the first. */
+static void ends_endless_texts_that_branch(void **state)
+{
+    (void)state;
+    struct run run = begin();
+    struct value *map = (struct value *)run.evaluation.facts;
+    const char *ten = "{{ x }}{{ x }}{{ x }}{{ x }}{{ x }}{{ x }}{{ x }}{{ x }}{{ x }}{{ x }}";
+    value_put(run.arena, map, "x", text_of(run.arena, ten, VALUE_TEMPLATE));
+    char *printed = render(&run, "{{ x }} {{ motto }} {{ endless }}");
+    assert_string_equal(printed, " ปี ๒๕๖๘ 9 ");
+    unit_expect(
+        run.diag,
+        "itareport: error: this text names itself in its own placeholders, or by way of other "
+        "texts [placeholder-endless]\n");
+    free(printed);
+    end(&run);
+}
+
+/* Eight texts, each of which names the next one ten times: a hundred million words. */
+static void bounds_texts_of_texts(void **state)
+{
+    (void)state;
+    struct run run = begin();
+    struct value *map = (struct value *)run.evaluation.facts;
+    for (int level = 0; level < 7; level++) {
+        const char *name = arena_printf(run.arena, "t%d", level + 1);
+        const char *text = "";
+        for (int i = 0; i < 10; i++)
+            text = arena_printf(run.arena, "%s{{ %s }}", text, name);
+        value_put(run.arena, map, arena_printf(run.arena, "t%d", level),
+                  text_of(run.arena, text, VALUE_TEMPLATE));
+    }
+    value_put(run.arena, map, "t7", text_of(run.arena, "คำ", VALUE_TEMPLATE));
+    free(render(&run, "{{ t0 }}"));
+    unit_expect(run.diag,
+                "itareport: error: the texts that name other texts have become too long: more than "
+                "16 megabytes [placeholder-too-much]\n");
+    end(&run);
+}
+
+/* What an earlier edition says of its year is of its own year. */
+static void reads_each_text_with_its_own_facts(void **state)
+{
+    (void)state;
+    struct run run = begin();
+    struct value *earlier = value_map(run.arena);
+    struct value *motto = (struct value *)text_of(run.arena, "ปี {{ year }}", VALUE_TEMPLATE);
+    motto->facts = earlier;
+    value_put(run.arena, earlier, "year", value_whole(run.arena, 2567));
+    value_put(run.arena, earlier, "motto", motto);
+    value_put(run.arena, (struct value *)run.evaluation.facts, "previous", earlier);
+    char *printed = render(&run, "{{ previous.motto }} {{ year }}");
+    assert_string_equal(printed, "ปี ๒๕๖๗ ๒๕๖๘");
+    free(printed);
+    end(&run);
+}
+
 static void limits_brackets(void **state)
 {
     (void)state;
@@ -273,6 +330,9 @@ int main(void)
         cmocka_unit_test(names_the_nearest),
         cmocka_unit_test(reports_at_the_place),
         cmocka_unit_test(ends_endless_texts),
+        cmocka_unit_test(ends_endless_texts_that_branch),
+        cmocka_unit_test(bounds_texts_of_texts),
+        cmocka_unit_test(reads_each_text_with_its_own_facts),
         cmocka_unit_test(limits_brackets),
         cmocka_unit_test(lays_out_columns),
         cmocka_unit_test(takes_another_for_what_is_not_given),

@@ -25,7 +25,7 @@ static struct parsed parse(const char *text)
     const struct node *root = node_parse(parsed.arena, source, parsed.diag);
     assert_non_null(root);
     const struct node *node = node_find(root, "prose");
-    struct text written = {node->text, node->length, node, node->place};
+    struct text written = {node->text, node->length, node, node->place, TEXT_PROSE};
     parsed.prose =
         prose_parse(parsed.arena, parsed.diag, template_parse(parsed.arena, parsed.diag, &written));
     buffer_free(&yaml);

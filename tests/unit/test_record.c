@@ -31,7 +31,7 @@ struct thing {
 static const char *const shapes[] = {"round", "flat", NULL};
 
 static const struct field part_fields[] = {
-    {.key = "id", .kind = FIELD_TEXT, .required = true, .offset = offsetof(struct part, id)},
+    {.key = "id", .kind = FIELD_LITERAL, .required = true, .offset = offsetof(struct part, id)},
     {.key = "weight",
      .kind = FIELD_DECIMAL,
      .offset = offsetof(struct part, weight),
@@ -44,11 +44,11 @@ static const struct record part_record = {"part",      "ส่วน", sizeof(st
 
 static const struct field thing_fields[] = {
     {.key = "name",
-     .kind = FIELD_TEXT,
+     .kind = FIELD_TEMPLATE,
      .required = true,
      .offset = offsetof(struct thing, name),
      .about = "what it is called"},
-    {.key = "tags", .kind = FIELD_TEXTS, .offset = offsetof(struct thing, tags)},
+    {.key = "tags", .kind = FIELD_PROSES, .offset = offsetof(struct thing, tags)},
     {.key = "count",
      .kind = FIELD_WHOLE,
      .offset = offsetof(struct thing, count),
