@@ -98,29 +98,19 @@ const struct record *edition_record(const char *name)
     return NULL;
 }
 
-const struct node *load_tree(struct loader *loader, const char *path, struct place from)
+const struct node *load_beside(struct loader *loader, const char *name)
 {
+    const char *path = file_join(loader->reader.arena, loader->edition->folder, name);
     const struct source *source =
-        sources_read(loader->setup->sources, path, from, loader->reader.diag);
+        sources_read(loader->setup->sources, path, (struct place){0}, loader->reader.diag);
     if (!source)
         return NULL;
     return node_parse(loader->reader.arena, source, loader->reader.diag);
 }
 
-const struct node *load_beside(struct loader *loader, const char *name)
-{
-    const char *path = file_join(loader->reader.arena, loader->edition->folder, name);
-    return load_tree(loader, path, (struct place){0});
-}
-
 const char *load_number(struct loader *loader, int64_t number)
 {
     return arena_printf(loader->reader.arena, "%lld", (long long)number);
-}
-
-const char *load_hundredths(struct loader *loader, int64_t hundredths)
-{
-    return decimal_two(loader->reader.arena, hundredths);
 }
 
 bool load_score_check(struct loader *loader, const struct decimal *score)
@@ -130,7 +120,8 @@ bool load_score_check(struct loader *loader, const struct decimal *score)
         return true;
     diag_say(loader->reader.diag,
              score->hundredths < 0 ? MESSAGE_SCORE_NEGATIVE : MESSAGE_SCORE_RANGE, score->place,
-             load_hundredths(loader, score->hundredths), load_hundredths(loader, full));
+             decimal_two(loader->reader.arena, score->hundredths),
+             decimal_two(loader->reader.arena, full));
     return false;
 }
 

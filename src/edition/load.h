@@ -30,10 +30,7 @@ void recommendations_load(struct loader *loader, const struct node *node);
 void analyses_load(struct loader *loader);
 void measures_load(struct loader *loader);
 
-/* The tree of a file, or NULL after reporting; from is the reference that named the file. */
-const struct node *load_tree(struct loader *loader, const char *path, struct place from);
-
-/* The tree of a file of this name in the edition's folder. */
+/* The tree of a file of this name in the edition's folder, or NULL after reporting. */
 const struct node *load_beside(struct loader *loader, const char *name);
 
 /* A score between 0 and the full score; false after reporting. */
@@ -42,9 +39,8 @@ bool load_score(struct loader *loader, const struct node *node, struct decimal *
 /* The same check for a score that was read by table. */
 bool load_score_check(struct loader *loader, const struct decimal *score);
 
-/* Words for messages. */
+/* A whole number as text, for messages. */
 const char *load_number(struct loader *loader, int64_t number);
-const char *load_hundredths(struct loader *loader, int64_t hundredths);
 
 /*
  * References; NULL after reporting an unknown one at its node. Where only the questions of one

@@ -42,7 +42,7 @@ struct layout_loop layout_loop_read(const struct layout_reader *reader, const st
     return loop;
 }
 
-struct layout_bindings layout_with(const struct layout_reader *reader, const struct node *map)
+static struct layout_bindings read_with(const struct layout_reader *reader, const struct node *map)
 {
     struct layout_bindings with = {0};
     if (map == NULL || map->kind == NODE_NULL ||
@@ -295,7 +295,7 @@ static bool read_block(const struct layout_reader *reader, const struct node *ma
     block->keep = input.keep;
     block->keep_with_previous = input.keep_with_previous;
     block->orientation = (enum doc_orientation)(input.orientation + 1);
-    block->with = layout_with(reader, input.with);
+    block->with = read_with(reader, input.with);
     block->inner = blocks_read(reader, input.inner);
     block->other = blocks_read(reader, input.other);
     if (read_kind[block->kind] != NULL)

@@ -53,6 +53,5 @@ void tables_read(const struct layout_reader *reader, struct layout_table *table)
 const struct template *layout_template(const struct layout_reader *reader, const struct text *text);
 const struct expr *layout_expr(const struct layout_reader *reader, const struct text *text);
 struct layout_loop layout_loop_read(const struct layout_reader *reader, const struct text *text);
-struct layout_bindings layout_with(const struct layout_reader *reader, const struct node *map);
 
 #endif

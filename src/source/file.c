@@ -29,7 +29,8 @@ bool file_is_folder(const char *path)
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-bool file_is_ordinary(const char *path)
+/* No folder, pipe or device. */
+static bool is_ordinary(const char *path)
 {
     struct stat status;
     return stat(path, &status) == 0 && S_ISREG(status.st_mode);
@@ -40,7 +41,7 @@ int file_read(const char *path, struct buffer *bytes)
 {
     if (file_is_folder(path))
         return EISDIR;
-    if (file_exists(path) && !file_is_ordinary(path))
+    if (file_exists(path) && !is_ordinary(path))
         return FILE_SPECIAL;
     FILE *file = fopen(path, "rb");
     if (file == NULL)

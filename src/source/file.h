@@ -39,7 +39,6 @@ void file_remove_folder(const char *path);
 
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);
-bool file_is_ordinary(const char *path); /* no folder, pipe or device */
 
 /* name relative to the folder of `base` (a file) unless it is absolute; "." and ".." are resolved.
  */
