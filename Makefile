@@ -152,7 +152,7 @@ check-cppcheck:
 	@cppcheck --quiet --std=c11 --language=c --enable=warning,performance,portability \
 	    --suppress=CastIntegerToAddressAtReturn --inline-suppr --error-exitcode=1 -Isrc src
 
-# A file is read again when its object has been made anew, that is, when a header of it has changed.
+# A file is read again when its object has been made again, that is, when a header of it has changed.
 check-tidy: $(SOURCES:src/%.c=$(BUILD)/tidy/%.ok)
 
 $(BUILD)/tidy/%.ok: $(BUILD)/obj/%.o .clang-tidy

@@ -240,7 +240,7 @@ static const struct field outcome_fields[] = {
      RECORD_AT(scheme_outcome, each_from),
      .low = 0,
      .high = 100000,
-     .about = "the lowest score of every instrument, where the level asks for one"},
+     .about = "the lowest score of every instrument, where the level needs one"},
 };
 
 static const struct record outcome_record = {

@@ -2,7 +2,7 @@
  * kept.h - things read from files, kept for as long as the files are the same.
  *
  * Purpose: what many runs need (a scheme, a layout) is read once. A thing is found by the path it is
- *          read from, and it is read anew when any of the files that it was made from, included ones
+ *          read from, and it is read again when any of the files that it was made from, included ones
  *          too, has other bytes than before. A run that borrows a thing cannot tell whether it was
  *          read just now or kept: what was said while reading has to be said again, so only things
  *          about which there was nothing to say are kept.

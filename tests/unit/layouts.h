@@ -2,7 +2,7 @@
  * layouts.h - hand-made documents set on pages with real fonts, for the tests of page/.
  *
  * Purpose: lay_out holds what is true of every document: each line of each text is read once and
- *          in order, and nothing stands outside the margins.
+ *          in order, and nothing is outside the margins.
  * Memory:  a layout owns all it holds; CASE gives every test its own.
  */
 #ifndef ITAREPORT_TESTS_LAYOUTS_H

@@ -15,7 +15,7 @@ static struct edition *load_small(struct kept *schemes, struct sources *sources,
     return edition_load(&setup, diag);
 }
 
-/* The base layout with this text behind it. */
+/* The base layout with this text after it. */
 static struct composed compose(const char *text)
 {
     struct composed composed = {.schemes = kept_new(&scheme_kind)};

@@ -114,7 +114,7 @@ static void turning(void **state)
 
 struct shown {
     int code;
-    double x; /* hundredths of a point, behind the move to the line */
+    double x; /* hundredths of a point, after the move to the line */
 };
 
 struct reader {

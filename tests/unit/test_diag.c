@@ -81,7 +81,7 @@ static void says_a_phrase_in_its_own_language(void **state)
     diag_free(diag);
 }
 
-/* ชื่อที่: x has 10 code points and 6 cells; the caret must stand under the letter meant. */
+/* ชื่อที่: x has 10 code points and 6 cells; the caret must be under the letter meant. */
 static void places_the_caret_by_cells(void **state)
 {
     (void)state;

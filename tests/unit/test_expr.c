@@ -64,7 +64,7 @@ static void end(struct run *run)
     diag_free(run->diag);
 }
 
-/* Renders a template that stands as the only value of a YAML file, so that it has places. */
+/* Renders a template that is the only value of a YAML file, so that it has places. */
 static char *render(struct run *run, const char *text)
 {
     struct buffer yaml = {0};

@@ -187,7 +187,7 @@ static void a_dump_has_a_line_a_figure(void **state)
     edition_close(&edition);
 }
 
-/* ---- fractions behind printed scores ---- */
+/* ---- fractions that printed scores come from ---- */
 
 static void printed_scores_stand_for_their_fractions(void **state)
 {

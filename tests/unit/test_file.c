@@ -91,7 +91,7 @@ static void leaves_the_old_when_full(void **state)
     assert_names(folder, 1);
 }
 
-/* A folder stands where the file should: it stays, and nothing is left beside it. */
+/* A folder is where the file should be: it stays, and nothing is left beside it. */
 static void leaves_the_old_on_failure(void **state)
 {
     struct folder *folder = *state;

@@ -16,7 +16,7 @@ static const char *const WORDS[] = {
     "E-Service One-Stop co-operation service2 item10 Management's R&D",
     "https://www.example.go.th/management/structure www.structure.go.th",
     "example.go.th/structure someone@structure.go.th document.structure and/management",
-    /* terms of the edition, and a name behind a title */
+    /* terms of the edition, and a name after a title */
     "Wisdom Portal ดร. Robinson",
 };
 

@@ -82,7 +82,7 @@ static void reads_orientation(void **state)
     }
 }
 
-/* Whatever byte of the block is wrong, or wherever it ends, nothing behind it is read. */
+/* Whatever byte of the block is wrong, or wherever it ends, nothing after it is read. */
 static void takes_malformed_exif_for_upright(void **state)
 {
     (void)state;
@@ -147,7 +147,7 @@ static void notices_size(void **state)
     assert_int_equal(READ(PNG_HEAD("\x40\0", "\x40\0") PNG_REST), IMAGE_TOO_LARGE);
 }
 
-/* Whatever a file is cut down to, and whichever byte of it is wrong, nothing behind it is read. */
+/* Whatever a file is cut down to, and whichever byte of it is wrong, nothing after it is read. */
 static void notices_damage(void **state)
 {
     (void)state;

@@ -31,7 +31,7 @@ static const char *const outcome_names[OUTCOMES] = {"best", "good", "pass", "imp
 static const int64_t overall_from[OUTCOMES] = {9500, 8500, 8500, 7000, 0};
 static const int64_t each_from[OUTCOMES] = {9500, 8500, -1, -1, -1};
 
-/* order: where the outcomes stand in the file. */
+/* order: where the outcomes are in the file. */
 static void scheme_set(struct made_up *scheme, bool apart, const size_t order[OUTCOMES])
 {
     static const char *const ids[] = {"A", "B", "C"};

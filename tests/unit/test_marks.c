@@ -1,5 +1,5 @@
 /*
- * Where vowels and tones stand, in every Thai font there is: as HarfBuzz alone puts them, and with
+ * Where vowels and tones are, in every Thai font there is: as HarfBuzz alone puts them, and with
  * no tone in the vowel below it. Fonts that set-up does not ask for are tried where installed.
  */
 #include "unit_text.h"
@@ -129,7 +129,7 @@ static void compare_text(struct text_bench *bench, const char *word, const char 
     assert_int_equal(end, strlen(word));
 }
 
-/* Two signs above one letter: the second stands above the first, as they are drawn. */
+/* Two signs above one letter: the second is above the first, as they are drawn. */
 static void compare_heights(struct text_bench *bench, hb_font_t *font, const char *family)
 {
     static const char *const STACKED[] = {"ที่", "ผึ้ง", "ปั๊ม", "กิ๊ก", "ศักดิ์", "รื้อ"};
@@ -144,7 +144,7 @@ static void compare_heights(struct text_bench *bench, hb_font_t *font, const cha
             int32_t high = extents.y_bearing - glyphs.glyph[i].y, low = high + extents.height;
             bool sign = glyphs.glyph[i].advance == 0 || low > 8 * PT;
             if (sign && top != INT32_MIN && low < top - PT / 4)
-                fail_msg("%s in %s: a sign stands in the one below it", STACKED[w], family);
+                fail_msg("%s in %s: a sign is in the one below it", STACKED[w], family);
             top = sign ? high : INT32_MIN;
         }
     }

@@ -106,7 +106,7 @@ static void finds_keys(void **state)
     drop(parsed);
 }
 
-/* In each text an X stands where the scalar "v" holds an X; both must be the same place. */
+/* In each text an X is where the scalar "v" holds an X; both must be the same place. */
 static void finds_places_inside(void **state)
 {
     (void)state;
@@ -291,17 +291,17 @@ static void says_what_is_wrong_with_the_structure(void **state)
 {
     (void)state;
     assert_said("a: 1\nข: 2\na: 3\nข: 4\na: 5\n",
-                "t:3:1: error: the key \"a\" stands here a second time; the first is on line 1 "
+                "t:3:1: error: the key \"a\" is here a second time; the first is on line 1 "
                 "[duplicate-key]\n"
-                "t:4:1: error: the key \"ข\" stands here a second time; the first is on line 2 "
+                "t:4:1: error: the key \"ข\" is here a second time; the first is on line 2 "
                 "[duplicate-key]\n"
-                "t:5:1: error: the key \"a\" stands here a second time; the first is on line 1 "
+                "t:5:1: error: the key \"a\" is here a second time; the first is on line 1 "
                 "[duplicate-key]\n");
     assert_said("a: 1\n---\nb: 2\n",
                 "t:2:1: error: a second document starts here [several-documents]\n");
     assert_said("a: *x\n", "t:1:4: error: *x refers to no &x before it [unknown-alias]\n");
     assert_said("a: &x [*x]\n",
-                "t:1:8: error: *x stands inside the value it refers to [alias-inside-itself]\n");
+                "t:1:8: error: *x is inside the value it refers to [alias-inside-itself]\n");
     assert_said("a: !!int 1\nb: !mine 2\n",
                 "t:1:4: error: the tag int is not known [unknown-tag]\n"
                 "t:2:4: error: the tag !mine is not known [unknown-tag]\n");
@@ -317,10 +317,10 @@ static void explains_syntax(void **state)
         {"a:1\nc: 3\n", "1:2: error: there is no space after the colon [space-after-colon]"},
         {"a: 1\nb\n", "2:1: error: this should be a key followed by a colon [missing-colon]"},
         {"a\n  b: 1\n", "1:1: error: this should be a key followed by a colon [missing-colon]"},
-        {"ก: ข: ค\n", "1:5: error: a colon with a space behind it ends a key, and no key can stand "
+        {"ก: ข: ค\n", "1:5: error: a colon and a space end a key, and no key can be "
                       "here [colon-in-text]"},
-        {"a: ก\n  ข\n  ค: ง\n", "3:4: error: a colon with a space behind it ends a key, and no key "
-                                "can stand here [colon-in-text]"},
+        {"a: ก\n  ข\n  ค: ง\n", "3:4: error: a colon and a space end a key, and no key can be "
+                                "here [colon-in-text]"},
         {"a: 1\n  b: 2\n", "2:3: error: the indentation of this line fits none of the lines above "
                            "[indentation]"},
         {"a:\n    b: 1\n  c: 2\n",

@@ -63,11 +63,11 @@ static void a_section_turns_its_paper(void **state)
     struct doc_node *turned = docs_add(docs, docs->root, DOC_SECTION, NULL);
     turned->orientation = DOC_LANDSCAPE;
     struct doc_node *wide = docs_paragraph(docs, turned, &docs->body, SENTENCE, 75);
-    struct doc_node *behind = docs_paragraph(docs, docs->root, &docs->body, SENTENCE, 1);
+    struct doc_node *after = docs_paragraph(docs, docs->root, &docs->body, SENTENCE, 1);
     const struct pages *pages = lay_out(layout);
     assert_int_equal(pages->count, 5);
     assert_int_equal(pages->node_page[wide->id], 2);
-    assert_int_equal(pages->node_page[behind->id], 5);
+    assert_int_equal(pages->node_page[after->id], 5);
     for (size_t i = 0; i < pages->count; i++) {
         bool is_turned = i >= 1 && i <= 3;
         const struct page *page = &pages->page[i];
@@ -225,7 +225,7 @@ static void merged_text_shows_again_on_the_next_page(void **state)
         assert_int_equal(count_lines(&pages->page[i], merged, FRAME_REPEAT), 2);
 }
 
-/* A merged cell's text never stands over the foot of its part, whatever its length. */
+/* A merged cell's text is never over the foot of its part, whatever its length. */
 static void merged_text_of_any_length_has_room(void **state)
 {
     struct layout *layout = *state;
@@ -306,7 +306,7 @@ static void a_column_of_one_letter(void **state)
     assert_int_equal(count_lines(&pages->page[0], letters, FRAME_CONTENT), 3);
 }
 
-/* A date in a column too narrow for it, beside text that could stand anywhere. */
+/* A date in a column too narrow for it, beside text that could be anywhere. */
 static void a_date_is_not_broken_beside_slack(void **state)
 {
     struct layout *layout = *state;

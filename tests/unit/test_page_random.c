@@ -1,6 +1,6 @@
 /*
  * Random documents full of tables with spans, laid out with real fonts: whatever the input, every
- * line is set once and in order, no two lines stand over each other, and nothing leaves the text
+ * line is set once and in order, no two lines are over each other, and nothing leaves the text
  * area.
  */
 #include "docs.h"

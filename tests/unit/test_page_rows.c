@@ -1,5 +1,5 @@
 /*
- * Rows of tables over page ends: where the lines of their cells stand, and which rows are cut.
+ * Rows of tables over page ends: where the lines of their cells are, and which rows are cut.
  */
 #include "layouts.h"
 
@@ -57,7 +57,7 @@ static void lines_keep_their_pitch_beside_another(void **state)
         }
 }
 
-/* The first lines of a continued row stand side by side at its top, and the page has exactly the
+/* The first lines of a continued row are side by side at its top, and the page has exactly the
  * room that the page ends were chosen with. */
 static void a_continued_row_starts_at_its_top(void **state)
 {
@@ -146,7 +146,7 @@ static void a_table_begins_with_a_whole_row(void **state)
     assert_int_equal(pages->node_page[table->id], 2);
 }
 
-/* A page is filled although the table's last row, a high one, then stands on the next page. */
+/* A page is filled although the table's last row, a high one, is then on the next page. */
 static void a_high_last_row_may_stand_alone(void **state)
 {
     struct layout *layout = *state;
@@ -167,7 +167,7 @@ static void a_high_last_row_may_stand_alone(void **state)
     assert_int_equal(lines_of(&pages->page[0], text[3], y), 0);
 }
 
-/* The last line of a paragraph before a table stands on the page where the table begins. */
+/* The last line of a paragraph before a table is on the page where the table begins. */
 static void what_introduces_a_table_stays_with_it(void **state)
 {
     struct layout *layout = *state;

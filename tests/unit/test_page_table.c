@@ -1,5 +1,5 @@
 /*
- * Tables over plain integers: where cells with spans stand, and how wide columns become.
+ * Tables over plain integers: where cells with spans are, and how wide columns become.
  */
 #include "unit.h"
 

@@ -182,7 +182,7 @@ static void keeps_defaults(void **state)
 static void says_what_is_wrong_with_keys(void **state)
 {
     (void)state;
-    assert_said("- a\n", "t:1:1: error: keys with values should stand here (thing), not a list "
+    assert_said("- a\n", "t:1:1: error: keys with values should be here (thing), not a list "
                          "[wrong-kind]\n");
     assert_said("name:x\n",
                 "t:1:5: error: there is no space after the colon [space-after-colon]\n");
@@ -197,9 +197,9 @@ static void says_what_is_wrong_with_keys(void **state)
                 "t:5:5: error: the key \"id\" is missing (part) [missing-key]\n"
                 "t:5:13: error: 101 is above the maximum 100 [value-range]\n");
     assert_said("name: x\nparts: y\n",
-                "t:2:8: error: a list should stand here (parts), not a text [wrong-kind]\n");
+                "t:2:8: error: a list should be here (parts), not a text [wrong-kind]\n");
     assert_said("name: x\nparts: [y]\n",
-                "t:2:9: error: keys with values should stand here (part), not a text "
+                "t:2:9: error: keys with values should be here (part), not a text "
                 "[wrong-kind]\n");
 }
 
@@ -226,9 +226,9 @@ static void says_what_is_wrong_with_values(void **state)
 {
     (void)state;
     static const char *const cases[][2] = {
-        {"name: [a]", "7: error: a single value should stand here, not a list [wrong-kind]"},
+        {"name: [a]", "7: error: a single value should be here, not a list [wrong-kind]"},
         {"tags: [a, {b: c}]",
-         "11: error: a single value should stand here, not keys with values [wrong-kind]"},
+         "11: error: a single value should be here, not keys with values [wrong-kind]"},
         {"tags: [a, ~]", "11: error: there is no value here [missing-value]"},
         {"count: 10", "8: error: 10 is above the maximum 9 [value-range]"},
         {"count: 0", "8: error: 0 is below the minimum 1 [value-range]"},

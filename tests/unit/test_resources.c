@@ -143,7 +143,7 @@ static void says_the_same_each_time(void **state)
     serve_in_any_order("fonts/none.dic");
 }
 
-/* On a shelf they are made anew when a words file or a font changes. */
+/* On a shelf they are made again when a words file or a font changes. */
 static void notices_changed_files(void **state)
 {
     (void)state;

@@ -170,7 +170,7 @@ static void looks_into_embedded(void **state)
            IMAGE_EMBEDDED, 2);
 }
 
-/* Whatever a file is cut down to, and whichever byte of it is wrong, nothing behind it is read. */
+/* Whatever a file is cut down to, and whichever byte of it is wrong, nothing after it is read. */
 static void notices_damage(void **state)
 {
     (void)state;
