@@ -53,7 +53,7 @@ setup:
 
 .PHONY: write-report build units
 write-report: build
-	$(PROGRAM) build -v $(EDITION)
+	$(PROGRAM) build -v -o output/$(notdir $(EDITION))/report.pdf $(EDITION)
 
 # ---- building ----
 

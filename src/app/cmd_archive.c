@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "app/cli.h"
+#include "app/output.h"
 #include "archive/archival.h"
 #include "archive/compare.h"
 #include "archive/index.h"
@@ -21,42 +22,14 @@ struct archive {
     struct archival made;
 };
 
-/* The agency's name as a folder's: letters, marks and digits of any script; the rest are hyphens. */
-static const char *slug_of(struct arena *arena, const char *name)
-{
-    char *slug = arena_string(arena, name);
-    size_t used = 0;
-    for (const char *c = name; *c != '\0'; c++) {
-        bool is_plain = (unsigned char)*c >= 0x80 || (*c >= '0' && *c <= '9') ||
-                        (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') ||
-                        (*c == '.' && used > 0);
-        if (is_plain)
-            slug[used++] = *c;
-        else if (used > 0 && slug[used - 1] != '-')
-            slug[used++] = '-';
-    }
-    while (used > 0 && (slug[used - 1] == '-' || slug[used - 1] == '.'))
-        used--;
-    slug[used] = '\0';
-    return used > 0 ? slug : "report";
-}
-
 /* FOLDER/YEAR-AGENCY/report.pdf, or report-LAYOUT.pdf for another layout than the edition's. */
 static const char *path_of(const struct archive *archive)
 {
     const struct job *made = &archive->made.job;
     const struct edition_profile *edition = &made->edition->profile;
-    const char *name = edition->agency.short_name.bytes;
-    if (name == NULL)
-        name = edition->agency.name.bytes != NULL ? edition->agency.name.bytes : "";
-    const char *folder = arena_printf(made->arena, "%lld-%s", (long long)edition->fiscal_year.value,
-                                      slug_of(made->arena, name));
-    const char *file = "report.pdf";
-    if (archive->layout != NULL && strcmp(archive->layout, edition->layout.bytes) != 0) {
-        const char *layout = file_name(archive->layout);
-        file = arena_printf(made->arena, "report-%.*s.pdf", (int)strcspn(layout, "."), layout);
-    }
-    return file_join(made->arena, file_join(made->arena, archive->output, folder), file);
+    const char *folder =
+        file_join(made->arena, archive->output, output_folder(made->arena, edition));
+    return file_join(made->arena, folder, output_report(made->arena, edition, archive->layout));
 }
 
 /* Errors of the audit are no errors of the report; they are printed and end the run. */
@@ -69,29 +42,39 @@ static bool is_sound(struct archive *archive)
     return fine;
 }
 
-/* Makes it again from what would be archived, in memory. */
-static bool comes_out_again(struct archive *archive)
+/* Says why what was made again is not the same. */
+static void say_difference(const struct archive *archive, const struct package *package,
+                           const struct archival *again)
+{
+    struct diag *diag = archive->made.job.diag;
+    if (again->job.diag != NULL)
+        cli_print_diag(archive->call->cli, again->job.diag, DIAG_ERROR);
+    if (!again->is_unwritten)
+        diag_say(diag, MESSAGE_ARCHIVE_NOT_REBUILT, (struct place){0});
+    if (again->file.length > 0)
+        compare_versions(&package->manifest, &again->manifest, diag);
+}
+
+/* Makes it again, in memory, from what would be archived: fine when it is the same. */
+static enum cli_status make_again(const struct archive *archive)
 {
     struct arena *arena = archive->made.job.arena;
     struct diag *diag = archive->made.job.diag;
+    const struct buffer *file = &archive->made.file;
     struct package package = {0};
-    struct attached_pdf pdf = {"report.pdf", archive->made.file.bytes, archive->made.file.length};
+    struct attached_pdf pdf = {"report.pdf", file->bytes, file->length};
     if (!attached_read(arena, &pdf, &package.attached, diag))
-        return false;
+        return CLI_INPUT;
     package.manifest = archive->made.manifest;
     struct archival again = {0};
     bool same = archival_rebuild(&again, &package, archive->setup.session->data, diag) &&
-                again.file.length == archive->made.file.length &&
-                memcmp(again.file.bytes, archive->made.file.bytes, again.file.length) == 0;
-    if (!same) {
-        if (again.job.diag != NULL)
-            cli_print_diag(archive->call->cli, again.job.diag, DIAG_ERROR);
-        diag_say(diag, MESSAGE_ARCHIVE_NOT_REBUILT, (struct place){0});
-        if (again.file.length > 0)
-            compare_versions(&package.manifest, &again.manifest, diag);
-    }
+                again.file.length == file->length &&
+                memcmp(again.file.bytes, file->bytes, file->length) == 0;
+    if (!same)
+        say_difference(archive, &package, &again);
+    enum cli_status status = same ? CLI_FINE : again.is_unwritten ? CLI_SYSTEM : CLI_INPUT;
     archival_done(&again);
-    return same;
+    return status;
 }
 
 /* What is at the path already: nothing, the same bytes, or others. */
@@ -103,6 +86,23 @@ static enum existing find_existing(const struct archive *archive, const char *pa
         return EXISTING_NONE;
     const struct buffer *file = &archive->made.file;
     return file_equals(path, file->bytes, file->length) ? EXISTING_SAME : EXISTING_OTHER;
+}
+
+/* False after reporting an input in whose place the report or the index would be put. */
+static bool spares_inputs(const struct archive *archive, const char *path)
+{
+    const struct job *job = &archive->made.job;
+    const struct output_inputs inputs = {
+        .sources = job->sources,
+        .edition = job->edition->folder,
+        .earlier = job->earlier_edition != NULL ? job->earlier_edition->folder : NULL,
+        .data = archive->setup.session->data};
+    const char *const paths[] = {path, file_join(job->arena, archive->output, INDEX_YAML),
+                                 file_join(job->arena, archive->output, INDEX_HTML)};
+    bool spares = true;
+    for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++)
+        spares = output_spares(job->arena, &inputs, paths[i], job->diag) && spares;
+    return spares;
 }
 
 static enum cli_status write_index(const struct archive *archive)
@@ -121,6 +121,8 @@ static enum cli_status keep(const struct archive *archive)
     const struct cli *cli = archive->call->cli;
     const struct buffer *file = &archive->made.file;
     const char *path = path_of(archive);
+    if (!spares_inputs(archive, path))
+        return CLI_INPUT;
     enum existing existing = find_existing(archive, path);
     if (existing == EXISTING_OTHER && archive->replace == NULL) {
         diag_say(archive->made.job.diag, MESSAGE_ARCHIVE_KEPT, (struct place){0}, path);
@@ -140,8 +142,9 @@ static enum cli_status archive_run(struct archive *archive)
 {
     struct archival *made = &archive->made;
     enum cli_status status = CLI_INPUT;
-    if (archival_run(made, &archive->setup) && is_sound(archive) && archival_write(made) &&
-        comes_out_again(archive))
+    if (archival_run(made, &archive->setup) && is_sound(archive) && archival_write(made))
+        status = make_again(archive);
+    if (status == CLI_FINE)
         status = keep(archive);
     cli_print_diag(archive->call->cli, made->job.diag,
                    archive->quiet != NULL ? DIAG_ERROR : DIAG_NOTE);

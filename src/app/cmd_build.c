@@ -2,7 +2,9 @@
  * cmd_build.c - `itareport build`: the report as a PDF, or its pages as images.
  *
  * Everything is made in memory and written aside, then renamed: a build that fails leaves the last
- * good file as it was.
+ * good file as it was. A file that the command names itself is written over only where it was made
+ * from the same edition, or --replace is given; one that -o names is written over as asked. No input
+ * ever is.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -12,6 +14,8 @@
 #include <unistd.h>
 
 #include "app/cli.h"
+#include "app/made.h"
+#include "app/output.h"
 #include "pdf/pdf.h"
 #include "raster/raster.h"
 #include "source/file.h"
@@ -31,6 +35,7 @@ struct arguments {
     const char *pages;
     const char *dpi;
     const char *draft;
+    const char *replace;
     const char *quiet;
     const char *verbose;
 };
@@ -44,8 +49,10 @@ struct build {
     struct job_setup setup;
     struct job job;
     struct timespec started;
-    const char *stage; /* being watched, or NULL */
-    size_t written;    /* files */
+    const char *stage;  /* being watched, or NULL */
+    const char *folder; /* of the outputs */
+    struct made made;   /* what is known of that folder */
+    bool noted;         /* and there is more to know of it */
 };
 
 /* ---- the options ---- */
@@ -130,27 +137,112 @@ static bool is_watched(const struct arguments *given)
 
 /* ---- the files ---- */
 
-/* output/YEAR/report.pdf, output/YEAR/page-03.png, or what -o says (a folder, or a file's name). */
-static const char *output_path(struct build *build, size_t page)
+/* Whether -o names a file, and not only a folder. */
+static bool is_file_named(const struct arguments *given)
+{
+    const char *named = given->output;
+    size_t length = named != NULL ? strlen(named) : 0;
+    return length > 0 && named[length - 1] != '/' && !file_is_folder(named);
+}
+
+/* Where outputs go whose names are the command's own: output/YEAR-AGENCY, or what -o says. */
+static const char *own_folder(const struct build *build)
+{
+    if (build->arguments.output != NULL)
+        return build->arguments.output;
+    struct arena *arena = build->job.arena;
+    return file_join(arena, "output", output_folder(arena, &build->job.edition->profile));
+}
+
+/* report.pdf, page-03.png, or the name that -o says. */
+static const char *own_name(const struct build *build, size_t page)
 {
     struct arena *arena = build->job.arena;
+    if (build->format != FORMAT_PDF)
+        return arena_printf(arena, "page-%02zu.%s", page, FORMAT_NAME[build->format]);
+    return output_report(arena, &build->job.edition->profile, build->arguments.layout);
+}
+
+/* The file that -o names; of several pages each has its number before the ending. */
+static const char *named_path(const struct build *build, size_t page)
+{
     const char *named = build->arguments.output;
-    const char *name = build->format == FORMAT_PDF
-                           ? "report.pdf"
-                           : arena_printf(arena, "page-%02zu.%s", page, FORMAT_NAME[build->format]);
-    if (named == NULL) {
-        int64_t year = build->job.edition->profile.fiscal_year.value;
-        return file_join(arena, arena_printf(arena, "output/%" PRId64, year), name);
-    }
-    size_t length = strlen(named);
-    bool is_folder = length > 0 && (named[length - 1] == '/' || file_is_folder(named));
-    if (is_folder)
-        return file_join(arena, named, name);
     if (build->format == FORMAT_PDF || build->range.first == build->range.last)
         return named;
     const char *dot = strrchr(file_name(named), '.');
-    size_t stem = dot != NULL ? (size_t)(dot - named) : length;
-    return arena_printf(arena, "%.*s-%02zu%s", (int)stem, named, page, dot != NULL ? dot : "");
+    size_t stem = dot != NULL ? (size_t)(dot - named) : strlen(named);
+    return arena_printf(build->job.arena, "%.*s-%02zu%s", (int)stem, named, page,
+                        dot != NULL ? dot : "");
+}
+
+static const char *output_path(const struct build *build, size_t page)
+{
+    if (is_file_named(&build->arguments))
+        return named_path(build, page);
+    return file_join(build->job.arena, build->folder, own_name(build, page));
+}
+
+/* False after reporting a file that is there and was not made from this edition. */
+static bool may_replace(struct build *build, const char *path)
+{
+    const char *other = NULL;
+    switch (made_look(&build->made, file_name(path), build->arguments.edition, &other)) {
+    case MADE_FREE:
+    case MADE_SAME:
+        return true;
+    case MADE_OTHER:
+        diag_say(build->job.diag, MESSAGE_OUTPUT_OTHER, (struct place){0}, path, other);
+        return false;
+    case MADE_CHANGED:
+        diag_say(build->job.diag, MESSAGE_OUTPUT_CHANGED, (struct place){0}, path);
+        return false;
+    case MADE_UNKNOWN:
+        break;
+    }
+    diag_say(build->job.diag, MESSAGE_OUTPUT_UNKNOWN, (struct place){0}, path);
+    return false;
+}
+
+/* Looks at all files that are to be written before the first one is; false after reporting. */
+static bool may_write(struct build *build)
+{
+    const struct job *job = &build->job;
+    bool is_asked = is_file_named(&build->arguments) || build->arguments.replace != NULL;
+    size_t first = build->format == FORMAT_PDF ? 0 : build->range.first;
+    size_t last = build->format == FORMAT_PDF ? 0 : build->range.last;
+    const struct output_inputs inputs = {
+        .sources = job->sources,
+        .edition = job->edition->folder,
+        .earlier = job->earlier_edition != NULL ? job->earlier_edition->folder : NULL,
+        .data = job->setup.session->data};
+    bool may = true;
+    for (size_t page = first; page <= last; page++) {
+        const char *path = output_path(build, page);
+        may = output_spares(job->arena, &inputs, path, job->diag) &&
+              (is_asked || may_replace(build, path)) && may;
+    }
+    return may;
+}
+
+/* The folder of the outputs, and what is known of it. */
+static void find_folder(struct build *build)
+{
+    struct arena *arena = build->job.arena;
+    build->folder = is_file_named(&build->arguments)
+                        ? file_beside(arena, build->arguments.output, ".")
+                        : own_folder(build);
+    build->made = made_read(arena, build->folder);
+}
+
+/* Of a file that -o names only what is known already is kept up. */
+static void note_file(struct build *build, const char *path, const struct buffer *file)
+{
+    const char *name = file_name(path);
+    if (is_file_named(&build->arguments) && !made_knows(&build->made, name))
+        return;
+    struct checksum sum = checksum_of(file->bytes, file->length);
+    made_note(&build->made, name, &sum, build->arguments.edition);
+    build->noted = true;
 }
 
 static enum cli_status write_file(struct build *build, const struct buffer *file, size_t page)
@@ -158,7 +250,7 @@ static enum cli_status write_file(struct build *build, const struct buffer *file
     const char *path = output_path(build, page);
     if (!file_write(path, file->bytes, file->length))
         return cli_system(build->call->cli, path);
-    build->written++;
+    note_file(build, path, file);
     if (is_watched(&build->arguments))
         fprintf(stderr, "%s (%zu KB)\n", path, (file->length + 1023) / 1024);
     return CLI_FINE;
@@ -189,6 +281,16 @@ static enum cli_status paint_and_write(struct build *build, size_t page)
     return status;
 }
 
+static enum cli_status paint_all(struct build *build)
+{
+    if (build->format == FORMAT_PDF)
+        return paint_and_write(build, 0);
+    enum cli_status status = CLI_FINE;
+    for (size_t page = build->range.first; page <= build->range.last && status == CLI_FINE; page++)
+        status = paint_and_write(build, page);
+    return status;
+}
+
 static enum cli_status paint(struct build *build)
 {
     size_t count = build->job.pages->count;
@@ -198,11 +300,12 @@ static enum cli_status paint(struct build *build)
         return cli_usage(build->call, "the report has fewer pages", "รายงานมีหน้าน้อยกว่านั้น", text);
     }
     build->range = paint_range(build->job.pages, build->range);
-    if (build->format == FORMAT_PDF)
-        return paint_and_write(build, 0);
-    enum cli_status status = CLI_FINE;
-    for (size_t page = build->range.first; page <= build->range.last && status == CLI_FINE; page++)
-        status = paint_and_write(build, page);
+    find_folder(build);
+    if (!may_write(build))
+        return CLI_INPUT;
+    enum cli_status status = paint_all(build);
+    if (build->noted && !made_write(&build->made) && status == CLI_FINE)
+        status = cli_system(build->call->cli, build->folder);
     return status;
 }
 
@@ -257,8 +360,8 @@ enum cli_status cmd_build(const struct cli_call *call)
     struct build build = {.call = call};
     struct arguments *given = &build.arguments;
     const struct cli_option options[] = {
-        {"output", 'o', "FILE", "where to write (default: output/YEAR/report.pdf)",
-         "แฟ้มที่จะเขียน (ค่าเริ่มต้น: output/ปี/report.pdf)", &given->output},
+        {"output", 'o', "FILE", "where to write (default: output/YEAR-AGENCY/report.pdf)",
+         "แฟ้มที่จะเขียน (ค่าเริ่มต้น: output/ปี-หน่วยงาน/report.pdf)", &given->output},
         {"layout", 'l', "LAYOUT", "another layout than the edition's: a name or a file",
          "ใช้เค้าโครงอื่นแทนของฉบับ: ชื่อหรือแฟ้ม", &given->layout},
         {"format", 'f', "FORMAT", "pdf, or png or svg: an image a page",
@@ -269,6 +372,8 @@ enum cli_status cmd_build(const struct cli_call *call)
          "ความละเอียดของภาพ png (ค่าเริ่มต้น: 150)", &given->dpi},
         {"draft", 'd', NULL, "mark every page as a draft, with its time",
          "ประทับคำว่า ร่าง และเวลาบนทุกหน้า", &given->draft},
+        {"replace", 0, NULL, "overwrite a file that was not made from this edition",
+         "เขียนทับแม้แฟ้มเดิมไม่ได้สร้างจากฉบับนี้", &given->replace},
         {"quiet", 'q', NULL, "print errors only", "แสดงเฉพาะข้อผิดพลาด", &given->quiet},
         {"verbose", 'v', NULL, "show stages and times even when not on a terminal",
          "แสดงขั้นตอนและเวลาแม้ไม่ได้อยู่บนเทอร์มินัล", &given->verbose},

@@ -3,10 +3,42 @@
  *
  * Set-up runs it once: libthai's own words plus the lists of words/terms become one trie.
  */
-#include <stdio.h>
-
 #include "app/cli.h"
+#include "app/output.h"
+#include "source/file.h"
 #include "text/dictionary.h"
+
+/* False after reporting a file that is there and is no dictionary, or is what this one is made from. */
+static bool may_write(const char *path, struct sources *sources, struct diag *diag)
+{
+    struct arena *arena = arena_new();
+    struct buffer bytes = {0};
+    const struct output_inputs inputs = {.sources = sources};
+    bool may = output_spares(arena, &inputs, path, diag);
+    if (may && file_is_ordinary(path)) {
+        may = file_read(path, &bytes) == 0 &&
+              (bytes.length == 0 || text_dictionary_is(bytes.bytes, bytes.length));
+        if (!may)
+            diag_say(diag, MESSAGE_OUTPUT_NO_DICTIONARY, (struct place){0}, path);
+    }
+    buffer_free(&bytes);
+    arena_free(arena);
+    return may;
+}
+
+static enum cli_status make(const struct cli *cli, const struct text_dictionary_job *job,
+                            const char *output)
+{
+    struct diag *diag = diag_new();
+    struct buffer bytes = {0};
+    enum cli_status status = CLI_INPUT;
+    if (text_dictionary_make(job, &bytes, diag) && may_write(output, job->sources, diag))
+        status = file_write(output, bytes.bytes, bytes.length) ? CLI_FINE : cli_system(cli, output);
+    cli_print_diag(cli, diag, DIAG_NOTE);
+    buffer_free(&bytes);
+    diag_free(diag);
+    return status;
+}
 
 enum cli_status cmd_dictionary(const struct cli_call *call)
 {
@@ -22,12 +54,8 @@ enum cli_status cmd_dictionary(const struct cli_call *call)
     struct sources *sources = sources_new();
     struct text_dictionary_job job = {.list = (const char *const *)operands.item,
                                       .lists = (size_t)operands.count,
-                                      .sources = sources,
-                                      .out = output};
-    struct diag *diag = diag_new();
-    bool made = text_dictionary_make(&job, diag);
-    cli_print_diag(call->cli, diag, DIAG_NOTE);
-    diag_free(diag);
+                                      .sources = sources};
+    status = make(call->cli, &job, output);
     sources_free(sources);
-    return made ? CLI_FINE : CLI_INPUT;
+    return status;
 }

@@ -45,11 +45,12 @@ static bool judge(const struct cli *cli, const struct package *package,
     return true;
 }
 
-static bool verify(const struct cli *cli, struct arena *arena, const char *path, struct diag *diag)
+static enum cli_status verify(const struct cli *cli, struct arena *arena, const char *path,
+                              struct diag *diag)
 {
     struct package package;
     if (!package_read(arena, path, &package, diag) || !package_check(&package, diag))
-        return false;
+        return CLI_INPUT;
     printf(
         cli_say(cli, "%zu attachments: as the manifest says\n", "แฟ้มแนบ %zu แฟ้มตรงกับ manifest\n"),
         package.attached.count - 1);
@@ -57,12 +58,13 @@ static bool verify(const struct cli *cli, struct arena *arena, const char *path,
     bool good = false;
     if (archival_rebuild(&again, &package, cli->session->data, diag))
         good = judge(cli, &package, &again, diag);
-    else
+    else if (!again.is_unwritten)
         diag_say(diag, MESSAGE_ARCHIVE_NOT_REBUILT, (struct place){0});
+    enum cli_status status = again.is_unwritten ? CLI_SYSTEM : good ? CLI_FINE : CLI_INPUT;
     if (again.job.diag != NULL)
         cli_print_diag(cli, again.job.diag, DIAG_ERROR);
     archival_done(&again);
-    return good;
+    return status;
 }
 
 enum cli_status cmd_verify(const struct cli_call *call)
@@ -74,10 +76,10 @@ enum cli_status cmd_verify(const struct cli_call *call)
         return status;
     struct arena *arena = arena_new();
     struct diag *diag = diag_new();
-    bool good = verify(call->cli, arena, operands.item[0], diag);
+    status = verify(call->cli, arena, operands.item[0], diag);
     fflush(stdout);
     cli_print_diag(call->cli, diag, DIAG_NOTE);
     diag_free(diag);
     arena_free(arena);
-    return good ? CLI_FINE : CLI_INPUT;
+    return status;
 }

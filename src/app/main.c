@@ -5,7 +5,11 @@
  * folder (layouts/, words/ and fonts/) is ITAREPORT_DATA, or is above the folder of the program, or is
  * the working directory.
  */
+#include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -150,9 +154,43 @@ static enum cli_status run(const struct cli *cli, int argc, char **argv)
     return CLI_USAGE;
 }
 
+/*
+ * A stream that is closed would be the number of the next file that is opened, and what is printed
+ * would go into it. A file larger than the system lets us write is an error like a full disk.
+ */
+static void guard_streams(void)
+{
+    static const int WAYS[] = {O_RDONLY, O_RDONLY,
+                               O_WRONLY}; /* what is printed is not written: an error */
+    for (int i = 0; i < 3; i++)
+        if (fcntl(i, F_GETFD) == -1 && errno == EBADF && open("/dev/null", WAYS[i]) != i)
+            abort();
+    signal(SIGXFSZ, SIG_IGN);
+}
+
+/* What was printed and could not be written is lost, whatever else became of the run. Whoever reads us
+ * may stop at any time. */
+static enum cli_status close_output(const struct cli *cli, enum cli_status status)
+{
+    struct pollfd reader = {.fd = STDOUT_FILENO};
+    bool is_left = poll(&reader, 1, 0) == 1 && (reader.revents & POLLERR) != 0;
+    errno = 0;
+    bool is_lost = ferror(stdout) != 0;
+    bool is_closed = fclose(stdout) == 0;
+    if (is_closed && !is_lost)
+        return status;
+    if (!is_left)
+        fprintf(stderr, "itareport: %s%s%s\n",
+                cli_say(cli, "cannot write to the standard output; it is not complete",
+                        "เขียนผลทาง standard output ไม่ได้ครบ"),
+                errno != 0 ? ": " : "", errno != 0 ? strerror(errno) : "");
+    return CLI_SYSTEM;
+}
+
 int main(int argc, char **argv)
 {
     setlocale(LC_CTYPE, "C.UTF-8"); /* texts are UTF-8; nothing else depends on the locale */
+    guard_streams();
     struct arena *arena = arena_new();
     struct cli cli = {.language = find_language(argc, argv),
                       .colour = isatty(STDERR_FILENO) && getenv("NO_COLOR") == NULL};
@@ -166,7 +204,5 @@ int main(int argc, char **argv)
                         "SOURCE_DATE_EPOCH ไม่ใช่จำนวนวินาที"));
     session_free(cli.session);
     arena_free(arena);
-    if (fflush(stdout) != 0 && status == CLI_FINE)
-        status = cli_system(&cli, "-");
-    return (int)status;
+    return (int)close_output(&cli, status);
 }

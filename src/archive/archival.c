@@ -6,6 +6,7 @@
  */
 #include "archive/archival.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -237,8 +238,20 @@ struct again {
     const struct manifest *manifest;
     const char *data;   /* where the fonts are */
     const char *folder; /* where everything is put */
+    bool *is_unwritten;
     struct diag *diag;
 };
+
+/* Reports that something could not be written, and why; gives what it was given. */
+static bool told(const struct again *again, bool written)
+{
+    if (written || *again->is_unwritten)
+        return written;
+    *again->is_unwritten = true;
+    diag_say(again->diag, MESSAGE_ARCHIVE_UNWRITTEN, (struct place){0}, again->folder,
+             strerror(errno));
+    return false;
+}
 
 /* An installed file of fonts/, under the folder's own. */
 static bool link_font(const struct again *again, const char *name)
@@ -247,8 +260,8 @@ static bool link_font(const struct again *again, const char *name)
     const char *path = file_join(arena, file_join(arena, again->data, "fonts"), name);
     char *real = realpath(path, NULL);
     const char *link = file_join(arena, file_join(arena, again->folder, "fonts"), name);
-    bool linked = real != NULL && symlink(real, link) == 0;
-    if (!linked)
+    bool linked = real != NULL && told(again, symlink(real, link) == 0);
+    if (real == NULL)
         diag_say(again->diag, MESSAGE_ARCHIVE_NEEDED, (struct place){0}, path);
     free(real);
     return linked;
@@ -257,7 +270,7 @@ static bool link_font(const struct again *again, const char *name)
 static bool link_fonts(const struct again *again)
 {
     const struct manifest_list *fonts = &again->manifest->fonts;
-    bool good = file_make_folder(file_join(again->arena, again->folder, "fonts"));
+    bool good = told(again, file_make_folder(file_join(again->arena, again->folder, "fonts")));
     for (size_t i = 0; i < fonts->count; i++)
         good = link_font(again, file_name(fonts->item[i].name)) && good;
     if (manifest_find(&again->manifest->others, HYPHENS) != NULL)
@@ -279,7 +292,7 @@ static bool lend_file(const struct again *again, const char *path, const char *c
     if (file_exists(copy))
         return true;
     const struct source *source = sources_read(sources, path, (struct place){0}, again->diag);
-    return source != NULL && file_write(copy, source->text, source->length);
+    return source != NULL && told(again, file_write(copy, source->text, source->length));
 }
 
 /* A report that was kept before there were words files is made again with the program's. */
@@ -305,12 +318,13 @@ static bool make_dictionary(const struct again *again, struct sources *sources)
     if (manifest_find(&again->manifest->others, DICTIONARY) == NULL)
         return true;
     struct folder_files words = list_words(arena, again->folder, TERMS);
-    struct text_dictionary_job job = {
-        .sources = sources,
-        .list = words.path,
-        .lists = words.count,
-        .out = file_join(arena, file_join(arena, again->folder, "fonts"), DICTIONARY)};
-    return text_dictionary_make(&job, again->diag);
+    struct text_dictionary_job job = {.sources = sources, .list = words.path, .lists = words.count};
+    const char *path = file_join(arena, file_join(arena, again->folder, "fonts"), DICTIONARY);
+    struct buffer bytes = {0};
+    bool made = text_dictionary_make(&job, &bytes, again->diag);
+    made = made && told(again, file_write(path, bytes.bytes, bytes.length));
+    buffer_free(&bytes);
+    return made;
 }
 
 static bool run_again(struct archival *archival, const struct again *again)
@@ -330,14 +344,20 @@ bool archival_rebuild(struct archival *archival, const struct package *package, 
 {
     archival->arena = arena_new();
     archival->lists = sources_new();
-    struct again again = {
-        .arena = archival->arena, .manifest = &package->manifest, .data = data, .diag = diag};
-    again.folder = file_temporary_folder(again.arena);
-    bool good = again.folder != NULL && package_write(again.arena, package, again.folder) &&
-                link_fonts(&again) && lend_words(&again, package, archival->lists) &&
-                make_dictionary(&again, archival->lists) && run_again(archival, &again);
-    if (again.folder != NULL)
-        file_remove_folder(again.folder);
+    struct again again = {.arena = archival->arena,
+                          .manifest = &package->manifest,
+                          .data = data,
+                          .folder = "TMPDIR",
+                          .is_unwritten = &archival->is_unwritten,
+                          .diag = diag};
+    const char *folder = file_temporary_folder(again.arena);
+    bool good = told(&again, folder != NULL);
+    again.folder = folder;
+    good = good && told(&again, package_write(again.arena, package, folder)) &&
+           link_fonts(&again) && lend_words(&again, package, archival->lists) &&
+           make_dictionary(&again, archival->lists) && run_again(archival, &again);
+    if (folder != NULL)
+        file_remove_folder(folder);
     return good;
 }
 

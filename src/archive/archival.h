@@ -23,6 +23,7 @@ struct archival {
     struct arena *arena;
     struct session *session; /* on the folder of the package */
     struct sources *lists;   /* that its dictionary was made from */
+    bool is_unwritten;       /* its folder could not be written: nothing is known of the package */
 };
 
 /* The pages only; then `archival_write` makes the file. */
@@ -31,7 +32,8 @@ bool archival_write(struct archival *archival);
 
 /*
  * Makes a report again from a package, by a session of its own in a folder of its own that is gone
- * afterwards; data is the folder of the fonts. What is missing is reported to diag.
+ * afterwards; data is the folder of the fonts. What is missing is reported to diag, and that the folder
+ * could not be written.
  */
 bool archival_rebuild(struct archival *archival, const struct package *package, const char *data,
                       struct diag *diag);

@@ -127,11 +127,10 @@ bool index_write(struct arena *arena, const struct index *index, const char *fol
 {
     struct buffer text = {0};
     index_yaml(index, &text);
-    bool written = file_write(file_join(arena, folder, "index.yaml"), text.bytes, text.length);
+    bool written = file_write(file_join(arena, folder, INDEX_YAML), text.bytes, text.length);
     buffer_clear(&text);
     index_html(index, DIAG_THAI, &text);
-    written =
-        written && file_write(file_join(arena, folder, "index.html"), text.bytes, text.length);
+    written = written && file_write(file_join(arena, folder, INDEX_HTML), text.bytes, text.length);
     buffer_free(&text);
     return written;
 }

@@ -11,6 +11,10 @@
 
 #include "archive/package.h"
 
+/* The files of the folder. */
+#define INDEX_YAML "index.yaml"
+#define INDEX_HTML "index.html"
+
 struct index_entry {
     const char *path; /* from the archive's folder */
     struct package package;

@@ -94,7 +94,9 @@ bool package_write(struct arena *arena, const struct package *package, const cha
 {
     for (size_t i = 0; i < package->attached.count; i++) {
         const struct attached_file *file = &package->attached.file[i];
-        if (!file_write(file_join(arena, folder, file->name), file->bytes, file->length))
+        const char *path = file_join(arena, folder, file->name);
+        if (!file_equals(path, file->bytes, file->length) &&
+            !file_write(path, file->bytes, file->length))
             return false;
     }
     return true;

@@ -25,7 +25,7 @@ bool package_read(struct arena *arena, const char *path, struct package *package
 /* Every file that the manifest names is attached and is what it says, and no other is attached. */
 bool package_check(const struct package *package, struct diag *diag);
 
-/* Writes all attachments below a folder; false and errno when that fails. */
+/* Writes the attachments below a folder that are not there yet; false and errno when that fails. */
 bool package_write(struct arena *arena, const struct package *package, const char *folder);
 
 #endif

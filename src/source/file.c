@@ -30,7 +30,7 @@ bool file_is_folder(const char *path)
 }
 
 /* No folder, pipe or device. */
-static bool is_ordinary(const char *path)
+bool file_is_ordinary(const char *path)
 {
     struct stat status;
     return stat(path, &status) == 0 && S_ISREG(status.st_mode);
@@ -41,7 +41,7 @@ int file_read(const char *path, struct buffer *bytes)
 {
     if (file_is_folder(path))
         return EISDIR;
-    if (file_exists(path) && !is_ordinary(path))
+    if (file_exists(path) && !file_is_ordinary(path))
         return FILE_SPECIAL;
     FILE *file = fopen(path, "rb");
     if (file == NULL)
@@ -119,7 +119,9 @@ static bool write_all(int descriptor, const char *bytes, size_t length)
         ssize_t written = write(descriptor, bytes, length);
         if (written < 0 && errno == EINTR)
             continue;
-        if (written < 0)
+        if (written == 0)
+            errno = EIO;
+        if (written <= 0)
             return false;
         bytes += written;
         length -= (size_t)written;
@@ -246,7 +248,7 @@ char *file_beside(struct arena *arena, const char *base, const char *name)
     return tidy(arena, folder, name);
 }
 
-static bool is_below(const char *folder, const char *path)
+bool file_is_below(const char *folder, const char *path)
 {
     size_t length = strlen(folder);
     bool is_root = strcmp(folder, "/") == 0;
@@ -262,7 +264,7 @@ char *file_inside(struct arena *arena, const char *folder, const char *name)
     char *real = realpath(path, NULL);
     char *real_folder = realpath(folder, NULL);
     bool outside = real != NULL && real_folder != NULL && strcmp(real, real_folder) != 0 &&
-                   !is_below(real_folder, real);
+                   !file_is_below(real_folder, real);
     free(real);
     free(real_folder);
     return outside ? NULL : path;
@@ -304,6 +306,37 @@ char *file_real(struct arena *arena, const char *path)
 {
     char *real = keep_real(arena, path);
     return real != NULL ? real : real_as_far(arena, tidy(arena, path, ""));
+}
+
+/* The length of the folders that two tidy paths have in common. */
+static size_t common_length(const char *one, const char *other)
+{
+    size_t common = 0;
+    for (size_t at = 0;; at++) {
+        bool one_ends = one[at] == '/' || one[at] == '\0';
+        bool other_ends = other[at] == '/' || other[at] == '\0';
+        if (one_ends && other_ends)
+            common = at;
+        if (one[at] != other[at] || one[at] == '\0')
+            return common;
+    }
+}
+
+char *file_relative(struct arena *arena, const char *folder, const char *path)
+{
+    const char *from = file_real(arena, folder);
+    const char *to = file_real(arena, path);
+    size_t common = common_length(from, to);
+    struct buffer way = {0};
+    for (const char *c = from + common; *c != '\0'; c++)
+        if (*c == '/' && c[1] != '\0')
+            buffer_add_string(&way, way.length > 0 ? "/.." : "..");
+    const char *rest = to + common;
+    rest += *rest == '/';
+    buffer_printf(&way, "%s%s", way.length > 0 && *rest != '\0' ? "/" : "", rest);
+    char *copy = arena_string(arena, way.length > 0 ? way.bytes : ".");
+    buffer_free(&way);
+    return copy;
 }
 
 char *file_shown(struct arena *arena, const char *path)

@@ -39,6 +39,7 @@ void file_remove_folder(const char *path);
 
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);
+bool file_is_ordinary(const char *path); /* no folder, pipe or device */
 
 /* name relative to the folder of `base` (a file) unless it is absolute; "." and ".." are resolved.
  */
@@ -50,6 +51,12 @@ char *file_join(struct arena *arena, const char *folder, const char *name);
 /* The path of a file named relative to a folder; NULL when it is absolute or lies outside of the
  * folder, also by way of a symbolic link. */
 char *file_inside(struct arena *arena, const char *folder, const char *name);
+
+/* Whether a path without links is inside a folder without links. */
+bool file_is_below(const char *folder, const char *path);
+
+/* A path as it is from a folder: ../../input/2568. Both are resolved; they may not be there. */
+char *file_relative(struct arena *arena, const char *folder, const char *path);
 
 /* The absolute path of a file without links, "." and "..", also of one that is not there. */
 char *file_real(struct arena *arena, const char *path);

@@ -125,6 +125,23 @@ void sources_watch(struct sources *sources, const char *path)
         (struct watched){arena_string(sources->arena, path), file_stamp(path)};
 }
 
+static bool is_file(const char *path, const struct file_stamp *file)
+{
+    struct file_stamp stamp = file_stamp(path);
+    return file->inode != 0 && stamp.inode == file->inode && stamp.device == file->device;
+}
+
+bool sources_has(const struct sources *sources, const struct file_stamp *file)
+{
+    for (size_t i = 0; i < sources->files; i++)
+        if (is_file(sources->file[i].path, file))
+            return true;
+    for (size_t i = 0; i < sources->watches; i++)
+        if (is_file(sources->watched[i].path, file))
+            return true;
+    return false;
+}
+
 /* ---- what others have read ---- */
 
 struct sources *sources_new_beside(const struct sources *sources)

@@ -14,6 +14,7 @@
 
 #include "base/diag.h"
 
+struct file_stamp;
 struct sources;
 
 struct sources *sources_new(void);
@@ -50,6 +51,9 @@ bool sources_exists(const struct sources *sources, const char *path);
  * change.
  */
 void sources_watch(struct sources *sources, const char *path);
+
+/* Whether a file was read or is watched, by whatever path. */
+bool sources_has(const struct sources *sources, const struct file_stamp *file);
 
 /* Another object, which has read nothing yet and has the same texts in place of files. */
 struct sources *sources_new_beside(const struct sources *sources);

@@ -1,5 +1,5 @@
 /*
- * Opens libthai's trie with libdatrie, stores the words of the lists in it and saves it. Words are
+ * Opens libthai's trie with libdatrie and stores the words of the lists in it. Words are
  * added unchanged; a word that is there already stays.
  */
 #include "text/dictionary.h"
@@ -20,15 +20,19 @@ enum { WORD_MOST = 200 }; /* characters */
 static const char *const BASES[] = {"/usr/share/libthai/thbrk.tri",
                                     "/usr/local/share/libthai/thbrk.tri"};
 
-static Trie *open_base(const char *path, struct diag *diag)
+static Trie *open_base(const char *path, struct sources *sources, struct diag *diag)
 {
-    Trie *trie = path != NULL ? trie_new_from_file(path) : NULL;
-    for (size_t i = 0; path == NULL && trie == NULL && i < sizeof BASES / sizeof BASES[0]; i++)
-        trie = trie_new_from_file(BASES[i]);
-    if (trie == NULL)
-        diag_say(diag, MESSAGE_TEXT_NO_DICTIONARY, (struct place){0},
-                 path != NULL ? path : BASES[0]);
-    return trie;
+    const char *const *bases = path != NULL ? &path : BASES;
+    size_t count = path != NULL ? 1 : sizeof BASES / sizeof BASES[0];
+    for (size_t i = 0; i < count; i++) {
+        Trie *trie = trie_new_from_file(bases[i]);
+        if (trie == NULL)
+            continue;
+        sources_watch(sources, bases[i]);
+        return trie;
+    }
+    diag_say(diag, MESSAGE_TEXT_NO_DICTIONARY, (struct place){0}, bases[0]);
+    return NULL;
 }
 
 /* A word as libdatrie's characters; false when it is no word of Thai letters. */
@@ -64,19 +68,19 @@ static bool add_list(Trie *trie, const struct source *list, struct diag *diag)
     return diag_count(diag, DIAG_ERROR) == errors;
 }
 
-static bool save(Trie *trie, const char *out)
+static void add_bytes(Trie *trie, struct buffer *out)
 {
     size_t size = trie_get_serialized_size(trie);
     unsigned char *bytes = memory_zeroed(size, 1);
     trie_serialize(trie, bytes);
-    bool written = file_write(out, bytes, size);
+    buffer_add(out, (const char *)bytes, size);
     free(bytes);
-    return written;
 }
 
-bool text_dictionary_make(const struct text_dictionary_job *job, struct diag *diag)
+bool text_dictionary_make(const struct text_dictionary_job *job, struct buffer *out,
+                          struct diag *diag)
 {
-    Trie *trie = open_base(job->base, diag);
+    Trie *trie = open_base(job->base, job->sources, diag);
     if (trie == NULL)
         return false;
     bool fine = true;
@@ -85,10 +89,15 @@ bool text_dictionary_make(const struct text_dictionary_job *job, struct diag *di
         const struct source *list = sources_read(job->sources, path, (struct place){0}, diag);
         fine = list != NULL && add_list(trie, list, diag) && fine;
     }
-    if (fine && !save(trie, job->out)) {
-        diag_say(diag, MESSAGE_TEXT_NOT_WRITTEN, (struct place){0}, job->out);
-        fine = false;
-    }
+    if (fine)
+        add_bytes(trie, out);
     trie_free(trie);
     return fine;
+}
+
+/* The mark of the alphabet's map, with which libdatrie's files begin. */
+bool text_dictionary_is(const char *bytes, size_t length)
+{
+    static const unsigned char MARK[] = {0xD9, 0xFC, 0xD9, 0xFC};
+    return length >= sizeof MARK && memcmp(bytes, MARK, sizeof MARK) == 0;
 }

@@ -33,7 +33,7 @@ silent() { [ -z "$("$@" 2>&1)" ]; }
 check 'a piped build is silent' silent "$ITAREPORT" build -o "$WORK/report.pdf" $small
 check '-v shows the stages' says ' ms$' "$ITAREPORT" build -v -o "$WORK/report.pdf" $small
 (cd "$WORK" && "$ITAREPORT" build -q "$OLDPWD/$small")
-check 'the default output is output/YEAR/report.pdf' test -s "$(echo "$WORK"/output/25*/report.pdf)"
+check 'the default output is output/YEAR-AGENCY/report.pdf' test -s "$(echo "$WORK"/output/25*/report.pdf)"
 
 "$ITAREPORT" build -q --format=png --pages=2-3 --dpi=50 -o "$WORK/images/" $small
 check 'png pages are written one a file' test -s "$WORK/images/page-02.png" -a -s "$WORK/images/page-03.png"

@@ -121,9 +121,10 @@ static void refuses_a_dictionary_word_that_is_not_thai(void **state)
     struct bench *bench = *state;
     const char *const list[] = {"words/terms/new.txt"};
     give(bench, list[0], "# ทดสอบ\nแม่ฮ่องสอน\nแม่-ฮ่อง\nก\n");
-    struct text_dictionary_job job = {
-        .list = list, .lists = 1, .sources = bench->sources, .out = "/nonexistent/thai.tri"};
-    assert_false(text_dictionary_make(&job, bench->diag));
+    struct text_dictionary_job job = {.list = list, .lists = 1, .sources = bench->sources};
+    struct buffer dictionary = {0};
+    assert_false(text_dictionary_make(&job, &dictionary, bench->diag));
+    buffer_free(&dictionary);
     unit_expect(bench->diag,
                 "words/terms/new.txt:3:1: error: แม่-ฮ่อง is no word of two or more Thai letters, so "
                 "the dictionary cannot have it [dictionary-word]\n"

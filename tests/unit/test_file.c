@@ -177,6 +177,37 @@ static void stays_inside(void **state)
     assert_null(file_inside(arena, edition, inner));
 }
 
+static void finds_the_way_from_a_folder(void **state)
+{
+    struct folder *folder = *state;
+    static const struct {
+        const char *from, *to, *way;
+    } WAYS[] = {
+        {"out/2568", "in/2568", "../../in/2568"},
+        {"out", "out", "."},
+        {"out", "out/a/b", "a/b"},
+        {"out/a/b", "out", "../.."},
+        {"out/ab", "out/a", "../a"},
+        {"out/a", "out/ab/c", "../ab/c"},
+        {"out/./x/..", "out//a/", "a"},
+    };
+    for (size_t i = 0; i < sizeof WAYS / sizeof *WAYS; i++) {
+        const char *from = file_join(folder->arena, folder->path, WAYS[i].from);
+        const char *to = file_join(folder->arena, folder->path, WAYS[i].to);
+        assert_string_equal(file_relative(folder->arena, from, to), WAYS[i].way);
+    }
+    assert_string_equal(file_relative(folder->arena, "/", "/nowhere/at/all"), "nowhere/at/all");
+    assert_string_equal(file_relative(folder->arena, "/nowhere/at", "/"), "../..");
+    /* through a link the folder is where it leads */
+    const char *link = file_join(folder->arena, folder->path, "link");
+    const char *deep = file_join(folder->arena, folder->path, "out/a/b");
+    assert_true(file_make_folder(deep));
+    assert_int_equal(symlink(deep, link), 0);
+    assert_string_equal(
+        file_relative(folder->arena, link, file_join(folder->arena, folder->path, "in")),
+        "../../../in");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -187,6 +218,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(keeps_links_and_devices, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(tidies_paths, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(stays_inside, make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(finds_the_way_from_a_folder, make_folder, remove_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "doc/style.h"
+#include "source/file.h"
 #include "source/sources.h"
 #include "text/dictionary.h"
 #include "text/text.h"
@@ -42,9 +43,12 @@ __attribute__((unused)) static struct text_bench text_bench_open(void)
     close(mkstemp(path));
     struct text_dictionary_job job = {.list = UNIT_WORDS,
                                       .lists = sizeof UNIT_WORDS / sizeof *UNIT_WORDS,
-                                      .sources = bench.sources,
-                                      .out = path};
-    assert_true(text_dictionary_make(&job, bench.diag));
+                                      .sources = bench.sources};
+    struct buffer dictionary = {0};
+    assert_true(text_dictionary_make(&job, &dictionary, bench.diag));
+    assert_true(text_dictionary_is(dictionary.bytes, dictionary.length));
+    assert_true(file_write(path, dictionary.bytes, dictionary.length));
+    buffer_free(&dictionary);
     struct text_files files = {
         .fonts = "fonts", .dictionary = path, .words = "words", .patterns = "fonts/hyph_en_US.dic"};
     bench.resources = text_resources_new(&files, bench.sources, bench.diag);
