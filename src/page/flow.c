@@ -130,9 +130,8 @@ static void add_section(struct flow_maker *maker, struct flow_list *list,
                   MESSAGE_REASON_SECTION_WHOLE);
 }
 
-/* The item's blocks are at indent_left, its label at indent_left + indent_first. */
-static void add_item(struct flow_maker *maker, struct flow_list *list, const struct doc_node *node,
-                     struct flow_area area)
+void flow_item(struct flow_maker *maker, struct flow_list *list, const struct doc_node *node,
+               struct flow_area area)
 {
     const struct style *style = node->style;
     if (list->label != NULL)
@@ -174,7 +173,7 @@ static void add_block(struct flow_maker *maker, struct flow_list *list, const st
         flow_blocks(maker, list, node, area);
         break;
     case DOC_ITEM:
-        add_item(maker, list, node, area);
+        flow_item(maker, list, node, area);
         break;
     case DOC_HEADING:
     case DOC_PARAGRAPH:
@@ -250,5 +249,7 @@ const struct flow *flow_measure(struct text_engine *engine, struct arena *arena,
     struct flow *flow = ARENA_NEW(arena, struct flow, 1);
     flow->body = maker.body;
     flow->slab = flow_list_close(&list, arena, &flow->count);
+    flow->note = flow_list_close(&maker.notes, arena, &flow->notes);
+    flow->note_rule = doc->notes.space_before + doc->notes.rule + doc->notes.space_after;
     return flow;
 }

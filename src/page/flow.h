@@ -33,6 +33,7 @@ struct slab {
     size_t frames;
     const struct flow_table *table; /* a slice's */
     size_t row, slice;
+    bool begins_note; /* the first line of a note at the foot of a page */
 };
 
 /* A cell and its text, a strip a line, from the cell's top (below the room above the text). */
@@ -74,6 +75,10 @@ struct flow {
     struct slab *slab;
     size_t count;
     int32_t body; /* height of a page's text */
+    struct slab
+        *note; /* the lines of all notes at the foot of pages, in the order of their marks */
+    size_t notes;
+    int32_t note_rule; /* room above the notes of a page */
 };
 
 const struct flow *flow_measure(struct text_engine *engine, struct arena *arena,

@@ -2,7 +2,7 @@
  * flow_make.h - what the makers of slabs and frames share; nobody outside page/ includes it.
  *
  * Purpose: flow.c walks the tree, flow_text.c makes lines, flow_table.c, table_slice.c and
- *          table_keep.c rows, chart.c charts, image.c images; all add slabs to a list. page.c and
+ *          table_keep.c rows, chart.c charts, image.c images, flow_notes.c notes; all add slabs to a list. page.c and
  *          furniture.c shape the few strings that depend on the pages.
  * Units:   1/1024 pt.
  * Memory:  a list is plain memory until flow_list_close moves it into the arena.
@@ -33,6 +33,16 @@ enum {
     COST_KEEP_WHOLE = 20000, /* inside what the layout keeps whole: 44 % */
 };
 
+struct flow_list {
+    struct slab *slab;
+    size_t count, capacity;
+    const struct doc_page *paper; /* of what is added */
+    int32_t gap;                  /* left by what came before */
+    bool in_cell;
+    const struct doc_node *label; /* an item whose label waits for its first line */
+    int32_t label_x;
+};
+
 struct flow_maker {
     struct text_engine *engine;
     struct arena *arena;
@@ -42,16 +52,7 @@ struct flow_maker {
     struct text_shaped **label;   /* by node id: of items */
     const struct doc_page *paper; /* of the section being measured */
     int32_t body;                 /* height of its text */
-};
-
-struct flow_list {
-    struct slab *slab;
-    size_t count, capacity;
-    const struct doc_page *paper; /* of what is added */
-    int32_t gap;                  /* left by what came before */
-    bool in_cell;
-    const struct doc_node *label; /* an item whose label waits for its first line */
-    int32_t label_x;
+    struct flow_list notes;       /* those at the foot of pages */
 };
 
 /* Where a block may be. */
@@ -80,6 +81,16 @@ void flow_keep(const struct flow_maker *maker, struct slab *slab, size_t first, 
 /* flow.c */
 void flow_blocks(struct flow_maker *maker, struct flow_list *list, const struct doc_node *parent,
                  struct flow_area area);
+/* An item or a note: its blocks are at indent_left, its label at indent_left + indent_first. */
+void flow_item(struct flow_maker *maker, struct flow_list *list, const struct doc_node *node,
+               struct flow_area area);
+
+/* flow_notes.c: the notes of a block, whose text the slabs are the lines of. */
+void flow_notes(struct flow_maker *maker, const struct doc_node *node, struct slab *slab,
+                size_t lines);
+/* Those of a table, below its last row. */
+void flow_table_notes(struct flow_maker *maker, struct flow_list *list,
+                      const struct doc_node *table, struct flow_area area);
 
 /* flow_text.c */
 void flow_paragraph(struct flow_maker *maker, struct flow_list *list, const struct doc_node *node,

@@ -264,6 +264,9 @@ void flow_table(struct flow_maker *maker, struct flow_list *list, const struct d
     flow_decimals(maker, table);
     size_t first = list->count;
     flow_slices(maker, list, table);
+    flow_table_notes(
+        maker, list, node,
+        (struct flow_area){table->edge[0], table->edge[table->columns] - table->edge[0]});
     keep_table(maker, list, table, first);
     if (node->style != NULL)
         list->gap += node->style->space_after;

@@ -197,6 +197,8 @@ static size_t add_lines(struct flow_maker *maker, struct flow_list *list,
         frame->line = lines.line[i];
     }
     list->gap = style->space_after;
+    if (node->first != NULL)
+        flow_notes(maker, node, &list->slab[list->count - lines.count], lines.count);
     return lines.count;
 }
 

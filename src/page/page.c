@@ -18,67 +18,121 @@ struct build {
     struct flow_maker maker; /* for the few strings shaped after the pages are known */
     struct pages *pages;
     const struct flow *flow;
-    struct break_slab *size; /* of the flow's slabs */
+    struct break_document document; /* the flow's slabs and notes as numbers */
+    size_t marked;                  /* lines of notes whose marks are on the pages so far */
 };
+
+static int64_t height_of(const struct build *build, const struct page_share *share)
+{
+    int64_t height = break_notes_height(&build->document, share->note_first, share->note_end);
+    if (share->first < share->end)
+        height += break_page_height(build->document.slab, share->first, share->end);
+    return height;
+}
+
+/* Height of the body of a page: its first slab's, or, of notes alone, as on the page before. */
+static int32_t body_of(const struct build *build, const struct page_share *share)
+{
+    size_t slab = share->first < share->end ? share->first : share->first - 1;
+    return break_body(&build->document.slab[slab], build->flow->body);
+}
 
 /* Why a page that could hold more ends after the slab before end: what is wrong with the last
  * place it could have ended at. */
-static enum diag_code break_reason(const struct build *build, size_t first, size_t end)
+static enum diag_code break_reason(const struct build *build, const struct page_share *share)
 {
     const struct slab *slab = build->flow->slab;
+    size_t end = share->end;
     if (end == build->flow->count)
         return MESSAGE_REASON_DOCUMENT_ENDS;
     if (slab[end - 1].size.penalty == BREAK_FORCED)
         return slab[end - 1].reason;
-    size_t last = end;
-    while (last < build->flow->count && slab[last - 1].size.penalty != BREAK_FORCED &&
-           break_page_height(build->size, first, last + 1) <=
-               break_body(&build->size[first], build->flow->body))
-        last++;
-    if (last == end)
-        return MESSAGE_REASON_PAGE_FULL;
-    enum diag_code reason = slab[last - 1].reason;
-    return reason != NO_REASON ? reason : MESSAGE_REASON_LATER_PAGES;
+    struct page_share more = *share, last = *share;
+    int32_t body = body_of(build, share);
+    bool fits = true;
+    while (fits && more.end < build->flow->count &&
+           slab[more.end - 1].size.penalty != BREAK_FORCED) {
+        more.note_end += slab[more.end].size.notes;
+        more.end++;
+        fits = height_of(build, &more) <= body;
+        last = fits ? more : last;
+    }
+    if (last.end > end)
+        return slab[last.end - 1].reason != NO_REASON ? slab[last.end - 1].reason
+                                                      : MESSAGE_REASON_LATER_PAGES;
+    more.note_end = share->note_end;
+    return !fits && more.end > end && height_of(build, &more) <= body ? MESSAGE_REASON_NOTE_ROOM
+                                                                      : MESSAGE_REASON_PAGE_FULL;
 }
 
-static void report_page(const struct build *build, struct page *page, size_t first, size_t end)
+static void report_page(const struct build *build, struct page *page,
+                        const struct page_share *share)
 {
     const struct slab *slab = build->flow->slab;
     page->paper = &build->pages->doc->page;
     page->room = build->flow->body;
-    if (first == end) /* the one page of an empty document */
+    if (share->end == 0) /* the one page of an empty document */
         return;
-    page->paper = slab[first].paper;
-    page->room = break_body(&build->size[first], page->room);
-    page->room -= (int32_t)break_page_height(build->size, first, end);
+    const struct slab *first = &slab[share->first < share->end ? share->first : share->end - 1];
+    page->paper = first->paper;
+    page->room = body_of(build, share) - (int32_t)height_of(build, share);
     if (page->room < 0) {
         const char *points = arena_printf(build->pages->arena, "%d", -page->room / PT + 1);
-        diag_say(build->maker.diag, MESSAGE_PAGE_OVERFULL, slab[first].node->place, points);
+        diag_say(build->maker.diag, MESSAGE_PAGE_OVERFULL, first->node->place, points);
     }
-    if (end < build->flow->count && slab[end - 1].size.penalty >= BREAK_NEVER)
-        diag_add_phrase(build->maker.diag, MESSAGE_PAGE_KEEP_BROKEN, slab[end].node->place,
-                        slab[end - 1].reason);
+    if (share->end < build->flow->count && slab[share->end - 1].size.penalty >= BREAK_NEVER)
+        diag_add_phrase(build->maker.diag, MESSAGE_PAGE_KEEP_BROKEN, slab[share->end].node->place,
+                        slab[share->end - 1].reason);
+}
+
+/* The notes whose marks are on a page, but which begin on a later one. */
+static void report_late(struct build *build, const struct page_share *share)
+{
+    const struct flow *flow = build->flow;
+    size_t first = build->marked;
+    for (size_t i = share->first; i < share->end; i++)
+        build->marked += flow->slab[i].size.notes;
+    for (size_t i = first > share->note_end ? first : share->note_end; i < build->marked; i++)
+        if (flow->note[i].begins_note)
+            diag_say(build->maker.diag, MESSAGE_PAGE_NOTE_LATE, flow->note[i].node->place);
+}
+
+static void fill_document(struct build *build)
+{
+    const struct flow *flow = build->flow;
+    struct break_slab *slab = ARENA_NEW(build->pages->arena, struct break_slab, flow->count);
+    struct break_line *line = ARENA_NEW(build->pages->arena, struct break_line, flow->notes);
+    for (size_t i = 0; i < flow->count; i++)
+        slab[i] = flow->slab[i].size;
+    for (size_t i = 0; i < flow->notes; i++) {
+        const struct break_slab *size = &flow->note[i].size;
+        line[i] =
+            (struct break_line){size->gap, size->height, size->penalty, flow->note[i].begins_note};
+    }
+    build->document =
+        (struct break_document){slab, flow->count, flow->body, line, flow->notes, flow->note_rule};
 }
 
 static void fill_pages(struct build *build)
 {
     struct pages *pages = build->pages;
     const struct flow *flow = build->flow;
-    build->size = ARENA_NEW(pages->arena, struct break_slab, flow->count);
-    for (size_t i = 0; i < flow->count; i++)
-        build->size[i] = flow->slab[i].size;
-    size_t *end = ARENA_NEW(pages->arena, size_t, flow->count + 1);
-    pages->count = break_pages(build->size, flow->count, flow->body, end);
+    fill_document(build);
+    struct break_page *end =
+        ARENA_NEW(pages->arena, struct break_page, flow->count + flow->notes + 1);
+    pages->count = break_pages(&build->document, end);
     if (pages->count == 0) /* even an empty document has a page */
-        end[pages->count++] = 0;
+        pages->count++;
     pages->page = ARENA_NEW(pages->arena, struct page, pages->count);
     struct fill fill = {.pages = pages, .flow = flow};
+    struct page_share share = {0};
     for (size_t i = 0; i < pages->count; i++) {
-        size_t first = i > 0 ? end[i - 1] : 0;
+        share = (struct page_share){share.end, end[i].end, share.note_end, end[i].note_end};
         pages->page[i].number = i + 1;
-        pages->page[i].break_reason = break_reason(build, first, end[i]);
-        report_page(build, &pages->page[i], first, end[i]);
-        page_fill(&fill, &pages->page[i], first, end[i]);
+        report_page(build, &pages->page[i], &share);
+        report_late(build, &share);
+        pages->page[i].break_reason = break_reason(build, &share);
+        page_fill(&fill, &pages->page[i], &share);
     }
     free(fill.frame);
 }

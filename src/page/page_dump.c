@@ -86,6 +86,26 @@ static void dump_slice(const struct slab *slab, struct buffer *out)
     }
 }
 
+static void dump_slab(const struct slab *slab, const char *kind, struct buffer *out)
+{
+    buffer_printf(out, "%-6s", kind);
+    add_points(out, slab->size.gap);
+    add_points(out, slab->size.height);
+    add_points(out, slab->size.head);
+    add_points(out, slab->size.foot);
+    add_penalty(out, slab);
+    buffer_add_char(out, ' ');
+    if (slab->kind == SLAB_SLICE)
+        dump_slice(slab, out);
+    else
+        dump_line_slab(slab, out);
+    if (slab->size.notes > 0)
+        buffer_printf(out, " [%zu lines of notes]", slab->size.notes);
+    if (slab->reason != NO_REASON)
+        buffer_printf(out, " (%s)", diag_phrase(slab->reason, DIAG_ENGLISH));
+    buffer_add_char(out, '\n');
+}
+
 void page_dump_flow(const struct pages *pages, struct buffer *out)
 {
     const struct flow *flow = pages->flow;
@@ -93,23 +113,10 @@ void page_dump_flow(const struct pages *pages, struct buffer *out)
     buffer_printf(out, "flow %zu slabs, body", flow->count);
     add_points(out, flow->body);
     buffer_add_string(out, "\nkind        gap   height     head     foot   penalty  text\n");
-    for (size_t i = 0; i < flow->count; i++) {
-        const struct slab *slab = &flow->slab[i];
-        buffer_printf(out, "%-6s", kind[slab->kind]);
-        add_points(out, slab->size.gap);
-        add_points(out, slab->size.height);
-        add_points(out, slab->size.head);
-        add_points(out, slab->size.foot);
-        add_penalty(out, slab);
-        buffer_add_char(out, ' ');
-        if (slab->kind == SLAB_SLICE)
-            dump_slice(slab, out);
-        else
-            dump_line_slab(slab, out);
-        if (slab->reason != NO_REASON)
-            buffer_printf(out, " (%s)", diag_phrase(slab->reason, DIAG_ENGLISH));
-        buffer_add_char(out, '\n');
-    }
+    for (size_t i = 0; i < flow->count; i++)
+        dump_slab(&flow->slab[i], kind[flow->slab[i].kind], out);
+    for (size_t i = 0; i < flow->notes; i++)
+        dump_slab(&flow->note[i], "note", out);
 }
 
 static void dump_frame(const struct frame *frame, struct buffer *out)

@@ -1,5 +1,6 @@
 /*
- * Stacks the slabs of a page from its top margin on; a table's slices go to fill_table together.
+ * Stacks the slabs of a page from its top margin on; a table's slices go to fill_table together. Notes are stacked so
+ * that they end at the bottom margin.
  */
 #include "page/page_fill.h"
 
@@ -39,12 +40,10 @@ static void set_slab(struct fill *fill, const struct slab *slab, int32_t y)
     }
 }
 
-void page_fill(struct fill *fill, struct page *page, size_t first, size_t end)
+static void set_text(struct fill *fill, size_t first, size_t end)
 {
     const struct flow *flow = fill->flow;
-    int32_t y = page->paper->top;
-    fill->page = page;
-    fill->frames = 0;
+    int32_t y = fill->page->paper->top;
     for (size_t i = first; i < end;) {
         const struct slab *slab = &flow->slab[i];
         if (i > first)
@@ -59,6 +58,50 @@ void page_fill(struct fill *fill, struct page *page, size_t first, size_t end)
         y += slab->size.height;
         i++;
     }
+}
+
+/* The line above the notes of a page. */
+static void set_rule(struct fill *fill, int32_t y)
+{
+    const struct doc_notes *notes = &fill->pages->doc->notes;
+    const struct doc_page *paper = fill->page->paper;
+    int32_t width = paper->width - paper->left - paper->right;
+    struct frame rule = {.kind = FRAME_RULE,
+                         .role = FRAME_DECORATION,
+                         .x = paper->left,
+                         .y = y + notes->space_before,
+                         .width = notes->rule_width < width ? notes->rule_width : width,
+                         .height = notes->rule,
+                         .colour = notes->rule_colour};
+    if (rule.width > 0 && rule.height > 0)
+        fill_add(fill, &rule, y);
+}
+
+/* They end where the page's text ends when it is full. */
+static void set_notes(struct fill *fill, size_t first, size_t end)
+{
+    const struct flow *flow = fill->flow;
+    const struct doc_page *paper = fill->page->paper;
+    if (first == end)
+        return;
+    int32_t y = paper->height - paper->bottom - flow->note_rule;
+    for (size_t i = first; i < end; i++)
+        y -= flow->note[i].size.height + (i > first ? flow->note[i].size.gap : 0);
+    set_rule(fill, y);
+    y += flow->note_rule;
+    for (size_t i = first; i < end; i++) {
+        y += i > first ? flow->note[i].size.gap : 0;
+        set_slab(fill, &flow->note[i], y);
+        y += flow->note[i].size.height;
+    }
+}
+
+void page_fill(struct fill *fill, struct page *page, const struct page_share *share)
+{
+    fill->page = page;
+    fill->frames = 0;
+    set_text(fill, share->first, share->end);
+    set_notes(fill, share->note_first, share->note_end);
     page->frame = ARENA_NEW(fill->pages->arena, struct frame, fill->frames);
     page->frames = fill->frames;
     if (fill->frames > 0)

@@ -21,8 +21,12 @@ struct fill {
     size_t *done;                   /* strips set of its merged cells */
 };
 
-/* Fills a page with the slabs [first, end). */
-void page_fill(struct fill *fill, struct page *page, size_t first, size_t end);
+/* What is on a page: the slabs [first, end), and the lines [note_first, note_end) of notes. */
+struct page_share {
+    size_t first, end, note_first, note_end;
+};
+
+void page_fill(struct fill *fill, struct page *page, const struct page_share *share);
 
 /* Adds a frame; a block's first frame also says where the block begins (at top). */
 void fill_add(struct fill *fill, const struct frame *frame, int32_t top);

@@ -18,6 +18,8 @@ struct docs {
     struct style cell;    /* 14 pt on 20 pt, ragged */
     struct style centred;
     struct style item;
+    struct style note; /* 14 pt on 18 pt, its number hanging */
+    int marks;
 };
 
 static struct style docs_style(const char *name, int size, int pitch)
@@ -75,6 +77,10 @@ static struct docs *docs_new(void)
     docs->item = docs_style("item", 16, 22);
     docs->item.indent_left = 40 * PT;
     docs->item.indent_first = -20 * PT;
+    docs->note = docs_style("note", 14, 18);
+    docs->note.indent_left = 14 * PT;
+    docs->note.indent_first = -14 * PT;
+    docs->doc.notes = (struct doc_notes){PT / 2, 144 * PT, 0, 8 * PT, 4 * PT};
     docs->root = docs_node(docs, DOC_SECTION, NULL);
     docs->doc.root = docs->root;
     return docs;
@@ -143,6 +149,48 @@ docs_cell(struct docs *docs, struct doc_node *row, size_t row_span, const char *
     if (string != NULL)
         docs_paragraph(docs, cell, &docs->cell, string, times);
     return cell;
+}
+
+/* The block that a mark's note belongs to: the table that the text is in, or the text's own. */
+__attribute__((unused)) static struct doc_node *docs_note_owner(struct doc_node *text)
+{
+    for (const struct doc_node *node = text; node != NULL; node = node->parent)
+        if (node->kind == DOC_TABLE)
+            return (struct doc_node *)node;
+    return text;
+}
+
+/* Puts a mark at the end of a text, as it is so far, and makes its note, which says a sentence some times. */
+__attribute__((unused)) static struct doc_node *docs_mark(struct docs *docs, struct doc_node *node,
+                                                          const char *sentence, int times)
+{
+    struct arena *arena = docs->doc.arena;
+    struct doc_node *note = docs_add(docs, docs_note_owner(node), DOC_NOTE, &docs->note);
+    char *number = arena_printf(arena, "%d", ++docs->marks);
+    struct doc_span *span = ARENA_NEW(arena, struct doc_span, node->text.spans + 1);
+    if (node->text.spans > 0)
+        memcpy(span, node->text.span, node->text.spans * sizeof *span);
+    size_t start = node->text.length;
+    node->text.bytes = arena_printf(arena, "%s%s", node->text.bytes, number);
+    node->text.length += strlen(number);
+    span[node->text.spans++] = (struct doc_span){
+        .start = start, .end = node->text.length, .flags = DOC_SUPERSCRIPT, .note = note};
+    node->text.span = span;
+    note->label = docs_text(docs, number);
+    struct doc_span *label = ARENA_NEW(arena, struct doc_span, 1);
+    *label = (struct doc_span){.end = note->label.length, .flags = DOC_SUPERSCRIPT};
+    note->label.span = label;
+    note->label.spans = 1;
+    docs_paragraph(docs, note, &docs->cell, sentence, times);
+    return note;
+}
+
+/* Goes on with a text after a mark. */
+__attribute__((unused)) static void docs_more(struct docs *docs, struct doc_node *node,
+                                              const char *string)
+{
+    node->text.bytes = arena_printf(docs->doc.arena, "%s%s", node->text.bytes, string);
+    node->text.length += strlen(string);
 }
 
 static size_t docs_number(struct docs *docs, struct doc_node *node, size_t next)

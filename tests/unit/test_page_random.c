@@ -1,9 +1,11 @@
 /*
- * Random documents full of tables with spans, laid out with real fonts: whatever the input, every
+ * Random documents full of tables with spans and of notes, laid out with real fonts: whatever the input, every
  * line is set once and in order, no two lines are over each other, and nothing leaves the text
- * area.
+ * area; notes are below their marks, on the same page.
  */
 #include "docs.h"
+
+#include "base/diag_list.h"
 
 #define SENTENCE "องค์การบริหารส่วนตำบลได้รับการประเมิน"
 
@@ -24,12 +26,29 @@ static size_t random_below(uint32_t *seed, size_t end)
     return next_random(seed) % end;
 }
 
+/* Marks at the end of a text, more text after each; one in so many texts has some. */
+static void random_marks(struct docs *docs, uint32_t *seed, struct doc_node *text, size_t share)
+{
+    while (random_below(seed, share) == 0) {
+        bool is_long = random_below(seed, 10) == 0;
+        struct doc_node *note =
+            docs_mark(docs, text, SENTENCE, 1 + (int)random_below(seed, is_long ? 90 : 9));
+        if (random_below(seed, 5) == 0)
+            docs_paragraph(docs, note, &docs->cell, SENTENCE, 2);
+        if (random_below(seed, 3) > 0)
+            docs_more(docs, text, SENTENCE SENTENCE);
+        share = 2;
+    }
+}
+
 static void random_cell(struct docs *docs, uint32_t *seed, struct doc_node *row, size_t spans[2])
 {
     bool is_long = random_below(seed, 12) == 0;
     int times = (int)random_below(seed, is_long ? 60 : 5);
     struct doc_node *cell = docs_cell(docs, row, spans[0], times > 0 ? SENTENCE : NULL, times);
     cell->cell.column_span = spans[1];
+    if (cell->first != NULL)
+        random_marks(docs, seed, (struct doc_node *)cell->first, 9);
     cell->cell.valign = (enum doc_valign)random_below(seed, 3);
     if (random_below(seed, 6) > 0)
         return;
@@ -77,8 +96,14 @@ static void random_table(struct docs *docs, uint32_t *seed)
 static void random_document(struct docs *docs, uint32_t *seed)
 {
     for (int i = 0; i < 4; i++) {
-        docs_text_node(docs, docs->root, DOC_HEADING, &docs->heading, "หัวข้อ");
-        docs_paragraph(docs, docs->root, &docs->body, SENTENCE, (int)random_below(seed, 30));
+        struct doc_node *heading =
+            docs_text_node(docs, docs->root, DOC_HEADING, &docs->heading, "หัวข้อ");
+        random_marks(docs, seed, heading, 5);
+        for (int times = (int)random_below(seed, 4); times >= 0; times--) {
+            struct doc_node *text = docs_paragraph(docs, docs->root, &docs->body, SENTENCE,
+                                                   (int)random_below(seed, 30));
+            random_marks(docs, seed, text, 2);
+        }
         random_table(docs, seed);
     }
 }
@@ -119,6 +144,60 @@ static void check_page(const struct pages *pages, const struct page *page, size_
     free(room);
 }
 
+/* The page and the top of the line of a text that a byte is in. */
+static size_t page_of(const struct pages *pages, const struct doc_node *node, size_t byte,
+                      int32_t *y)
+{
+    for (size_t i = 0; i < pages->count; i++)
+        for (size_t j = 0; j < pages->page[i].frames; j++) {
+            const struct frame *frame = &pages->page[i].frame[j];
+            if (frame->kind != FRAME_LINE || frame->node != node || frame->is_label ||
+                frame->role != FRAME_CONTENT)
+                continue;
+            size_t length, start = text_line_start(&frame->line);
+            text_line_bytes(&frame->line, &length);
+            *y = frame->y;
+            if (byte >= start && byte < start + length)
+                return i + 1;
+        }
+    return 0;
+}
+
+/* A note is below its mark, on the same page if it is not said to be late; one of a table is below all of it. */
+static void check_note(const struct pages *pages, const struct doc_node *text, size_t span,
+                       size_t *late)
+{
+    const struct doc_node *note = text->text.span[span].note;
+    int32_t mark_y, note_y = pages->node_y[note->id];
+    size_t mark = page_of(pages, text, text->text.span[span].start, &mark_y);
+    size_t page = pages->node_page[note->id];
+    assert_true(mark > 0 && page >= mark);
+    if (page == mark)
+        assert_true(note_y > mark_y);
+    if (note->parent->kind != DOC_TABLE)
+        *late += page > mark;
+    for (size_t i = 0; i < pages->page[page - 1].frames; i++) {
+        const struct frame *frame = &pages->page[page - 1].frame[i];
+        const struct doc_node *table = frame->node;
+        while (table != NULL && table->kind != DOC_TABLE && table->kind != DOC_NOTE)
+            table = table->parent;
+        if (table == note->parent)
+            assert_true(frame->y < note_y);
+    }
+}
+
+static void check_notes(const struct pages *pages, const struct diag *diag)
+{
+    size_t late = 0;
+    for (size_t i = 0; i < pages->doc->nodes; i++)
+        for (size_t j = 0; j < pages->doc->node[i]->text.spans; j++)
+            check_note(pages, pages->doc->node[i], j, &late);
+    size_t said = 0;
+    for (size_t i = 0; i < diag->count; i++)
+        said += diag->message[i].code == MESSAGE_PAGE_NOTE_LATE;
+    assert_int_equal(late, said);
+}
+
 static void check_document(struct text_engine *engine, uint32_t *seed)
 {
     struct docs *docs = docs_new();
@@ -131,6 +210,7 @@ static void check_document(struct text_engine *engine, uint32_t *seed)
     for (size_t i = 0; i < docs->doc.nodes; i++)
         if (docs->doc.node[i]->text.length > 0)
             assert_true(next[i] == SIZE_MAX);
+    check_notes(pages, diag);
     assert_int_equal(diag_count(diag, DIAG_ERROR), 0);
     free(next);
     pages_free(pages);
