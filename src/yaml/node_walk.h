@@ -28,4 +28,15 @@ bool node_walk_ended(const struct node_walk *walk);
 /* One character of the text, or one fold, or an escaped line end that is nothing; true after a fold. */
 bool node_walk_step(struct node_walk *walk);
 
+/*
+ * Places of many bytes of one text: those in order cost one walk, one before the last walks from the
+ * start again. A copy is a place to go on from.
+ */
+struct node_cursor {
+    struct node_walk walk;
+    size_t asked; /* for last */
+};
+struct node_cursor node_cursor(const struct node *scalar);
+struct place node_cursor_go(struct node_cursor *cursor, size_t offset);
+
 #endif

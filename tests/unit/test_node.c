@@ -2,7 +2,7 @@
 #include "unit.h"
 
 #include "source/source.h"
-#include "yaml/node.h"
+#include "yaml/node_walk.h"
 
 struct parsed {
     struct arena *arena;
@@ -181,6 +181,26 @@ static void joins_lines_of_thai(void **state)
     assert_text("v: >-\n  ก\n    ข\n  ค\n  ง\n", "ก\n  ข\nคง");
     assert_text("v: >\n  ก\n\n\n  ข\n", "ก\n\nข\n"); /* two blank lines keep one */
     assert_text("v: |\n  ก\n  ข\n\n  ๑. ค\n", "ก\nข\n\n๑. ค\n");
+}
+
+/* A cursor may go back too, and a copy of it goes on by itself. */
+static void finds_places_in_any_order(void **state)
+{
+    (void)state;
+    struct parsed parsed = parse("v: |\n  ก\n  ขค\n");
+    const struct node *scalar = node_find(parsed.node, "v");
+    struct node_cursor cursor = node_cursor(scalar);
+    struct place last = node_cursor_go(&cursor, strlen("ก\nข"));
+    struct node_cursor copy = cursor;
+    struct place first = node_cursor_go(&cursor, 0);
+    struct place same = node_cursor_go(&copy, strlen("ก\nข"));
+    assert_int_equal(last.line, 3);
+    assert_int_equal(last.column, 4);
+    assert_int_equal(first.line, 2);
+    assert_int_equal(first.column, 3);
+    assert_int_equal(same.line, 3);
+    assert_int_equal(same.column, 4);
+    drop(parsed);
 }
 
 static void assert_said(const char *yaml, const char *expected)
@@ -404,6 +424,7 @@ int main(void)
         cmocka_unit_test(reads_marks_anchors_and_line_ends),
         cmocka_unit_test(finds_keys),
         cmocka_unit_test(finds_places_inside),
+        cmocka_unit_test(finds_places_in_any_order),
         cmocka_unit_test(joins_lines_of_thai),
         cmocka_unit_test(says_what_is_wrong_with_the_text),
         cmocka_unit_test(says_what_is_wrong_with_escapes),

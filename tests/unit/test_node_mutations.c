@@ -1,13 +1,13 @@
 /*
  * A valid text is damaged in some thousand ways, always the same, and parsed: there must be a tree or
  * an error, every place must lie in the text, and every letter of a scalar must be found again at
- * the place that node_place_inside gives for it.
+ * the place that node_place_inside gives for it, and a cursor that has come there byte by byte.
  */
 #include "span_unit.h"
 
 #include "base/utf8.h"
 #include "source/source.h"
-#include "yaml/node.h"
+#include "yaml/node_walk.h"
 
 enum { ROUNDS = 6000 };
 
@@ -106,10 +106,13 @@ static bool is_escaped(const struct node *scalar)
 
 static void check_scalar(const struct node *scalar)
 {
+    struct node_cursor cursor = node_cursor(scalar);
     for (size_t at = 0; at < scalar->length;) {
         size_t start = at;
         utf8_next(scalar->text, scalar->length, &at);
         struct place place = node_place_inside(scalar, start);
+        struct place again = node_cursor_go(&cursor, start);
+        assert_true(again.line == place.line && again.column == place.column);
         size_t offset = offset_of(place);
         const struct source *source = place.source;
         bool blank = scalar->text[start] == ' ' || scalar->text[start] == '\n';
