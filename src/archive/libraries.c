@@ -5,7 +5,6 @@
 #include "archive/libraries.h"
 
 #include <cairo.h>
-#include <cmark.h>
 #include <fontconfig/fontconfig.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
@@ -58,19 +57,12 @@ static const char *rsvg_version(struct arena *arena)
 struct manifest_list libraries_used(struct arena *arena)
 {
     const struct manifest_entry used[] = {
-        {"cmark", cmark_version_string()},
-        {"cairo", cairo_version_string()},
-        {"fontconfig", fontconfig_version(arena)},
-        {"freetype", freetype_version(arena)},
-        {"glib", glib_version(arena)},
-        {"harfbuzz", hb_version_string()},
-        {"libdatrie", LIBDATRIE_VERSION},
-        {"libthai", LIBTHAI_VERSION},
-        {"librsvg", rsvg_version(arena)},
-        {"pango", pango_version_string()},
-        {"libyaml", yaml_get_version_string()},
-        {"qpdf", qpdf_get_qpdf_version()},
-        {"zlib", zlibVersion()},
+        {"cairo", cairo_version_string()},     {"fontconfig", fontconfig_version(arena)},
+        {"freetype", freetype_version(arena)}, {"glib", glib_version(arena)},
+        {"harfbuzz", hb_version_string()},     {"libdatrie", LIBDATRIE_VERSION},
+        {"libthai", LIBTHAI_VERSION},          {"librsvg", rsvg_version(arena)},
+        {"pango", pango_version_string()},     {"libyaml", yaml_get_version_string()},
+        {"qpdf", qpdf_get_qpdf_version()},     {"zlib", zlibVersion()},
     };
     size_t count = sizeof used / sizeof *used;
     struct manifest_list list = manifest_list_new(arena, count);

@@ -229,6 +229,10 @@ static void put_link(struct builder *builder, const struct expr *link, struct do
         expr_fail_at(link, &builder->evaluation, MESSAGE_LAYOUT_NOT_TEXT);
         return;
     }
+    struct place place =
+        value->text.node != NULL ? expr_text_place(&value->text, 0) : expr_place(link);
+    if (!build_address(builder, value->text.bytes, place))
+        return;
     struct doc_span *span = ARENA_NEW(builder->arena, struct doc_span, 1);
     *span = (struct doc_span){.end = text->length,
                               .link = arena_string(builder->arena, value->text.bytes)};

@@ -17,35 +17,37 @@ static struct sink add_item(struct builder *builder, struct sink *list,
     return (struct sink){.parent = item};
 }
 
-static void build_nodes(struct builder *builder, const struct prose *prose,
-                        const struct prose_node *first, const struct context *context);
+static void build_nodes(struct builder *builder, const struct prose_node *first,
+                        const struct context *context);
 
-static const char *item_label(struct builder *builder, const struct prose_node *list, int number,
-                              struct place place)
+/* What was typed, in the document's digits; where the layout's bullet was meant, that of the level. */
+static const char *item_label(struct builder *builder, const struct prose_node *item, size_t level)
 {
-    if (!list->ordered)
-        return arena_string(builder->arena, builder->layout->bullet);
-    const char pattern[] = {'{', 'n', '}', list->after, '\0'};
-    return build_pattern(builder, pattern, &(int64_t){number}, 1, place);
+    if (item->label == NULL)
+        return build_bullet(builder, level);
+    struct buffer out = {0};
+    digit_add_text(&out, item->label, strlen(item->label), builder->layout->digits);
+    const char *label = arena_copy(builder->arena, buffer_text(&out), out.length);
+    buffer_free(&out);
+    return label;
 }
 
-static void build_prose_list(struct builder *builder, const struct prose *prose,
-                             const struct prose_node *list, const struct context *context)
+static void build_prose_list(struct builder *builder, const struct prose_node *list,
+                             const struct context *context)
 {
-    struct place place = expr_text_place(&prose->template->text, list->offset);
-    struct doc_node *node = build_node(builder, context->sink, DOC_LIST, place);
+    struct doc_node *node = build_node(builder, context->sink, DOC_LIST, list->place);
     const struct layout_style *style = context->style->item;
     node->style = build_style(builder, style, context->align);
     struct sink items = {.parent = node};
-    int number = list->start;
+    struct context inside = *context;
+    inside.style = style;
+    inside.in_item = true;
+    inside.level++;
     for (const struct prose_node *item = list->first; item != NULL; item = item->next) {
-        const char *label = item_label(builder, list, number++, place);
+        const char *label = item_label(builder, item, inside.level);
         struct sink sink = add_item(builder, &items, style, context, label);
-        struct context inside = *context;
-        inside.style = style;
-        inside.in_item = true;
         inside.sink = &sink;
-        build_nodes(builder, prose, item->first, &inside);
+        build_nodes(builder, item->first, &inside);
     }
 }
 
@@ -55,22 +57,27 @@ static const struct style *paragraph_style(struct builder *builder, const struct
                             : build_style(builder, context->style, context->align);
 }
 
-static void build_nodes(struct builder *builder, const struct prose *prose,
-                        const struct prose_node *first, const struct context *context)
+static void build_prose_paragraph(struct builder *builder, const struct prose_node *node,
+                                  const struct context *context)
+{
+    struct doc_text text = build_prose_text(builder, node, context->scope);
+    struct doc_node *paragraph = build_node(builder, context->sink, DOC_PARAGRAPH, text.place);
+    paragraph->style = paragraph_style(builder, context);
+    paragraph->text = text;
+}
+
+static void build_nodes(struct builder *builder, const struct prose_node *first,
+                        const struct context *context)
 {
     for (const struct prose_node *node = first; node != NULL; node = node->next) {
-        if (node->kind == PROSE_LIST) {
-            build_prose_list(builder, prose, node, context);
-            continue;
-        }
-        if (node->kind == PROSE_IMAGE) {
-            build_prose_image(builder, prose, node, context);
-            continue;
-        }
-        struct doc_text text = build_prose_text(builder, prose, node, context->scope);
-        struct doc_node *paragraph = build_node(builder, context->sink, DOC_PARAGRAPH, text.place);
-        paragraph->style = paragraph_style(builder, context);
-        paragraph->text = text;
+        if (node->kind == PROSE_LIST)
+            build_prose_list(builder, node, context);
+        else if (node->kind == PROSE_IMAGE)
+            build_prose_image(builder, node, context);
+        else if (node->kind == PROSE_TABLE)
+            build_prose_table(builder, node, context);
+        else
+            build_prose_paragraph(builder, node, context);
     }
 }
 
@@ -79,8 +86,8 @@ static void build_template_prose(struct builder *builder, const struct template 
 {
     if (template->broken)
         builder->evaluation.failures++;
-    const struct prose *prose = prose_parse(builder->evaluation.arena, builder->diag, template);
-    build_nodes(builder, prose, prose->first, context);
+    build_nodes(builder, prose_parse(builder->evaluation.arena, builder->diag, template)->first,
+                context);
 }
 
 /* A text of the facts: prose is parsed, any other text becomes one paragraph. */
@@ -148,8 +155,9 @@ static struct sink add_list_item(struct builder *builder, struct list_build *lis
 {
     const struct block *block = list->block;
     list->number++;
-    const char *pattern = block->marker != NULL ? block->marker : builder->layout->bullet;
-    const char *label = build_pattern(builder, pattern, &list->number, 1, block->place);
+    const char *label = block->marker != NULL
+                            ? build_pattern(builder, block->marker, &list->number, 1, block->place)
+                            : build_bullet(builder, context->level + 1);
     return add_item(builder, &list->items, list->style, context, label);
 }
 
@@ -170,6 +178,7 @@ static void add_prose_item(struct builder *builder, struct list_build *list,
     struct context inside = *context;
     inside.style = list->style;
     inside.in_item = true;
+    inside.level++;
     inside.sink = &sink;
     build_named_prose(builder, list->block, &inside);
 }

@@ -4,8 +4,8 @@
 #ifndef ITAREPORT_COMPOSE_BUILD_H
 #define ITAREPORT_COMPOSE_BUILD_H
 
-#include "compose/prose.h"
 #include "layout/layout.h"
+#include "prose/prose.h"
 
 struct build_contents {
     struct doc_node *node;
@@ -53,6 +53,7 @@ struct context {
     int align;    /* of enum style_align, or -1 for the style's own */
     bool in_item; /* of a list, whose style this is */
     bool in_cell; /* of a table */
+    size_t level; /* of the list that the item is in; 0: none */
     struct sink *sink;
 };
 
@@ -82,9 +83,15 @@ const char *build_string(struct builder *builder, const struct template *templat
 const char *build_pattern(struct builder *builder, const char *pattern, const int64_t *number,
                           size_t numbers, struct place place);
 
-/* Text of a run of prose as the document has it. */
-struct doc_text build_prose_text(struct builder *builder, const struct prose *prose,
-                                 const struct prose_node *node, const struct scope *scope);
+/* The mark of an item at a level of lists, counting from 1. */
+const char *build_bullet(struct builder *builder, size_t level);
+
+/* Whether a link may lead to an address; false after reporting. */
+bool build_address(struct builder *builder, const char *address, struct place place);
+
+/* The runs of a node of prose as the document has them. */
+struct doc_text build_prose_text(struct builder *builder, const struct prose_node *node,
+                                 const struct scope *scope);
 
 /* A text with its forced line ends undone, for the contents. */
 struct doc_text build_one_line(struct builder *builder, struct doc_text text);
@@ -99,8 +106,10 @@ void build_figure(struct builder *builder, const struct block *block,
                   const struct context *context);
 void build_table(struct builder *builder, const struct block *block, const struct context *context);
 void build_image(struct builder *builder, const struct block *block, const struct context *context);
-void build_prose_image(struct builder *builder, const struct prose *prose,
-                       const struct prose_node *node, const struct context *context);
+void build_prose_image(struct builder *builder, const struct prose_node *node,
+                       const struct context *context);
+void build_prose_table(struct builder *builder, const struct prose_node *node,
+                       const struct context *context);
 /* Style of captions, and of images that Markdown names. */
 const struct style *build_caption_style(struct builder *builder, const struct context *context);
 

@@ -125,12 +125,12 @@ void build_image(struct builder *builder, const struct block *block, const struc
     build_caption(builder, block, context, &sink);
 }
 
-void build_prose_image(struct builder *builder, const struct prose *prose,
-                       const struct prose_node *node, const struct context *context)
+void build_prose_image(struct builder *builder, const struct prose_node *node,
+                       const struct context *context)
 {
     const struct prose_image *from = node->image;
-    struct wish wish = {.file = build_prose_text(builder, prose, &from->file, context->scope),
-                        .alt = build_prose_text(builder, prose, &from->alt, context->scope).bytes};
+    struct wish wish = {.file = build_prose_text(builder, &from->file, context->scope),
+                        .alt = build_prose_text(builder, &from->alt, context->scope).bytes};
     struct doc_node *figure = make_figure(builder, &wish, wish.file.place, context);
     if (figure == NULL)
         return;
@@ -138,7 +138,7 @@ void build_prose_image(struct builder *builder, const struct prose *prose,
     figure->style =
         style != NULL ? build_style(builder, style, -1) : build_caption_style(builder, context);
     struct sink sink = {.parent = figure};
-    struct doc_text text = build_prose_text(builder, prose, &from->caption, context->scope);
+    struct doc_text text = build_prose_text(builder, &from->caption, context->scope);
     if (text.length > 0)
         build_caption_text(builder, text, true, context, &sink);
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/address.h"
 #include "base/utf8.h"
 #include "compose/build.h"
 
@@ -97,6 +98,25 @@ const char *build_pattern(struct builder *builder, const char *pattern, const in
     return take_bytes(builder, &out, &length);
 }
 
+const char *build_bullet(struct builder *builder, size_t level)
+{
+    const struct layout *layout = builder->layout;
+    if (layout->bullets == 0)
+        return "";
+    size_t index = level < layout->bullets ? level : layout->bullets;
+    return arena_string(builder->arena, layout->bullet[index - 1]);
+}
+
+bool build_address(struct builder *builder, const char *address, struct place place)
+{
+    enum address_flaw flaw = address_check(address, strlen(address));
+    if (flaw != ADDRESS_FINE)
+        diag_say(builder->diag,
+                 flaw == ADDRESS_SCHEME ? MESSAGE_ADDRESS_SCHEME : MESSAGE_ADDRESS_NOWHERE, place,
+                 address);
+    return flaw == ADDRESS_FINE;
+}
+
 /* ---- runs ---- */
 
 struct joiner {
@@ -132,13 +152,29 @@ static void join(struct joiner *joiner, const char *bytes, size_t length)
     buffer_add(&joiner->bytes, bytes, length);
 }
 
-static void join_span(struct builder *builder, struct joiner *joiner, size_t start,
-                      const struct prose_run *run)
+/* What a link leads to, once its placeholders are filled in; NULL after reporting. */
+static const char *join_address(struct builder *builder, const struct prose_link *link,
+                                const struct scope *scope)
 {
-    if ((run->flags == 0 && run->link == NULL) || start == joiner->bytes.length)
+    struct buffer out = {0};
+    for (size_t i = 0; i < link->address.runs; i++) {
+        const struct prose_run *run = &link->address.run[i];
+        if (run->kind == PROSE_PLACEHOLDER)
+            expr_render(run->expr, &builder->evaluation, scope, &out);
+        else
+            buffer_add(&out, run->bytes, run->length);
+    }
+    size_t length;
+    const char *address = take_bytes(builder, &out, &length);
+    return build_address(builder, address, link->address.place) ? address : NULL;
+}
+
+static void join_span(struct joiner *joiner, size_t start, const struct prose_run *run,
+                      const char *link)
+{
+    if ((run->flags == 0 && link == NULL) || start == joiner->bytes.length)
         return;
     struct doc_span *last = joiner->spans > 0 ? &joiner->span[joiner->spans - 1] : NULL;
-    const char *link = run->link != NULL ? arena_string(builder->arena, run->link) : NULL;
     if (last != NULL && last->end == start && last->flags == run->flags && last->link == NULL &&
         link == NULL) {
         last->end = joiner->bytes.length;
@@ -168,18 +204,19 @@ static void join_run(struct builder *builder, struct joiner *joiner, const struc
         joiner->soft = false;
     join(joiner, buffer_text(&value), value.length);
     buffer_free(&value);
-    join_span(builder, joiner, start, run);
+    const char *link = run->link != NULL ? join_address(builder, run->link, scope) : NULL;
+    join_span(joiner, start, run, link);
 }
 
-struct doc_text build_prose_text(struct builder *builder, const struct prose *prose,
-                                 const struct prose_node *node, const struct scope *scope)
+struct doc_text build_prose_text(struct builder *builder, const struct prose_node *node,
+                                 const struct scope *scope)
 {
     struct joiner joiner = {.span = ARENA_NEW(builder->arena, struct doc_span, node->runs)};
     for (size_t i = 0; i < node->runs; i++)
         join_run(builder, &joiner, &node->run[i], scope);
     struct doc_text text = {.span = joiner.span, .spans = joiner.spans};
     text.bytes = take_bytes(builder, &joiner.bytes, &text.length);
-    text.place = expr_text_place(&prose->template->text, node->offset);
+    text.place = node->place;
     return text;
 }
 

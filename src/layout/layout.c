@@ -38,7 +38,7 @@ struct layout_input {
     bool hyphenate;
     struct text language;
     struct text title, author, subject;
-    struct text bullet;
+    struct texts bullets;
     struct text table_number, figure_number, image_number;
     int32_t entry_number_width;
     struct text body_style, caption_style, cell_caption_style, image_style;
@@ -88,7 +88,8 @@ static const struct field default_fields[] = {
     LAYOUT_ROW(layout_input, "cell_caption", FIELD_LITERAL, cell_caption_style,
                "style of captions in the cells of tables"),
     LAYOUT_ROW(layout_input, "image", FIELD_LITERAL, image_style, "style of images outside cells"),
-    LAYOUT_ROW(layout_input, "bullet", FIELD_LITERAL, bullet, "mark of list items"),
+    LAYOUT_ROW(layout_input, "bullet", FIELD_LITERALS, bullets,
+               "mark of list items, or a list of marks by level"),
     LAYOUT_ROW(layout_input, "entry_number_width", FIELD_LENGTH, entry_number_width,
                "room for page numbers in the contents"),
 };
@@ -319,6 +320,15 @@ static void read_page(struct layout *layout, const struct layout_input *input)
     layout->page.height = (int32_t)((int64_t)paper_sizes[input->paper].height * PT / 100);
 }
 
+static void read_bullets(struct layout *layout, const struct texts *bullets)
+{
+    const char **bullet = ARENA_NEW(layout->arena, const char *, bullets->count);
+    for (size_t i = 0; i < bullets->count; i++)
+        bullet[i] = bullets->item[i].bytes;
+    layout->bullet = bullet;
+    layout->bullets = bullets->count;
+}
+
 static void read_settings(const struct layout_reader *reader, const struct layout_input *input)
 {
     struct layout *layout = reader->layout;
@@ -331,7 +341,7 @@ static void read_settings(const struct layout_reader *reader, const struct layou
     layout->subject = layout_template(reader, &input->subject);
     layout->watermark.text = layout_template(reader, &input->watermark);
     layout->stamp.text = layout_template(reader, &input->stamp);
-    layout->bullet = input->bullet.bytes != NULL ? input->bullet.bytes : "";
+    read_bullets(layout, &input->bullets);
     layout->entry_number_width = input->entry_number_width;
     layout->notes = input->notes;
     layout->table_number = input->table_number.bytes;
@@ -435,8 +445,11 @@ static void read_named(const struct layout_reader *reader, const struct gatherin
         layout->section[i].name = entry->name;
         layout->section[i].node = entry->node[entry->nodes - 1];
     }
-    for (size_t i = 0; i < layout->tables; i++)
+    for (size_t i = 0; i < layout->tables; i++) {
         tables_read(reader, &layout->table[i]);
+        if (tables_is_prose(&layout->table[i]))
+            layout->prose_table = &layout->table[i];
+    }
     for (size_t i = 0; i < layout->sections; i++)
         layout->section[i].blocks = blocks_read(reader, layout->section[i].node);
 }

@@ -213,7 +213,8 @@ struct layout {
     bool hyphenate; /* English words may be hyphenated where nothing else fits */
     const char *language;
     const struct template *title, *author, *subject;
-    const char *bullet;
+    const char *const *bullet; /* by level of lists; deeper ones have the last */
+    size_t bullets;
     const char *numbering[LAYOUT_LEVELS];     /* patterns; NULL: not numbered */
     const char *table_number, *figure_number; /* patterns before captions, or NULL */
     const char *image_number;                 /* NULL: images count among the figures */
@@ -225,6 +226,8 @@ struct layout {
     size_t styles;
     struct layout_table *table;
     size_t tables;
+    const struct layout_table
+        *prose_table; /* how tables in prose look: no columns or rows; or NULL */
     struct layout_section *section;
     size_t sections;
     struct layout_furniture *furniture;

@@ -101,7 +101,7 @@ static const struct layout_table *find_table(const struct layout_reader *reader,
     const char **names = ARENA_NEW(layout->arena, const char *, layout->tables);
     for (size_t i = 0; i < layout->tables; i++) {
         names[i] = layout->table[i].name;
-        if (strcmp(names[i], name->bytes) == 0)
+        if (strcmp(names[i], name->bytes) == 0 && !tables_is_prose(&layout->table[i]))
             return &layout->table[i];
     }
     nearest_say(reader->records.diag, name->place, name->bytes,

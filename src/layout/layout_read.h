@@ -46,6 +46,9 @@ struct block_list blocks_read(const struct layout_reader *reader, const struct n
 struct block_list blocks_paragraph(const struct layout_reader *reader, const struct text *text);
 struct block_list blocks_prose(const struct layout_reader *reader, const struct text *text);
 
+/* Whether a table is no table but says how tables in prose look. */
+bool tables_is_prose(const struct layout_table *table);
+
 /* Fills the shape of a table, whose name and node are known. */
 void tables_read(const struct layout_reader *reader, struct layout_table *table);
 

@@ -96,6 +96,18 @@ static const struct field table_fields[] = {
 static const struct record table_record =
     LAYOUT_RECORD(table_input, "table", "ตาราง", table_fields);
 
+/* How tables in prose look, which have columns and rows of their own: the keys after these. */
+static const char prose_table[] = "prose-table";
+enum { TABLE_PARTS = 3 }; /* columns, header, rows */
+static const struct record prose_table_record = {
+    .name = "table",
+    .thai = "ตาราง",
+    .size = sizeof(struct table_input),
+    .fields = table_fields + TABLE_PARTS,
+    .count = sizeof table_fields / sizeof table_fields[0] - TABLE_PARTS,
+    .place_offset = SIZE_MAX,
+};
+
 static const struct field row_fields[] = {
     LAYOUT_ROW(row_input, "for", FIELD_EXPRESSION, loop,
                "a row, or rows, for each of a list: name in list"),
@@ -301,12 +313,18 @@ static void read_shape(const struct layout_reader *reader, const struct table_in
     };
 }
 
+bool tables_is_prose(const struct layout_table *table)
+{
+    return strcmp(table->name, prose_table) == 0;
+}
+
 void tables_read(const struct layout_reader *reader, struct layout_table *table)
 {
     struct table_input input = {0};
     if (!record_expect(&reader->records, table->node, NODE_MAP, "table"))
         return;
-    record_read(&reader->records, &table_record, table->node, &input);
+    record_read(&reader->records, tables_is_prose(table) ? &prose_table_record : &table_record,
+                table->node, &input);
     table->header = read_header(reader, input.header);
     if (input.rows != NULL)
         table->rows = read_rows(reader, input.rows);
