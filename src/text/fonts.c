@@ -18,6 +18,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/thai_forms.h"
 #include "source/file.h"
 #include "source/folder.h"
 #include "source/sources.h"
@@ -69,13 +70,6 @@ struct fonts {
     size_t names, name_room;
     struct settled *settled;
     size_t settleds, settled_room;
-};
-
-/* The private-use codes of Thai glyph variants, from U+F700 on (the Windows Thai convention). */
-static const char16_t PRIVATE_USE[] = {
-    0x0E10, 0x0E34, 0x0E35, 0x0E36, 0x0E37, 0x0E48, 0x0E49, 0x0E4A, 0x0E4B,
-    0x0E4C, 0x0E48, 0x0E49, 0x0E4A, 0x0E4B, 0x0E4C, 0x0E0D, 0x0E31, 0x0E4D,
-    0x0E47, 0x0E48, 0x0E49, 0x0E4A, 0x0E4B, 0x0E4C, 0x0E38, 0x0E39, 0x0E3A,
 };
 
 /* Files are added one by one, in the order of their names: a folder would be cached on disk. */
@@ -303,9 +297,9 @@ static void forms_collect(struct font_file *file, hb_font_t *shaper)
     for (char32_t c = THAI_FIRST; c <= THAI_LAST; c++)
         if (hb_font_get_nominal_glyph(shaper, c, &glyph) && glyph != 0)
             plain[count++] = (struct form){glyph, c};
-    for (size_t i = 0; i < sizeof PRIVATE_USE / sizeof PRIVATE_USE[0]; i++)
-        if (hb_font_get_nominal_glyph(shaper, 0xF700 + (hb_codepoint_t)i, &glyph))
-            form_add(file, glyph, PRIVATE_USE[i]);
+    for (char32_t c = THAI_FORMS_WINDOWS_FIRST; c <= THAI_FORMS_WINDOWS_LAST; c++)
+        if (hb_font_get_nominal_glyph(shaper, c, &glyph))
+            form_add(file, glyph, thai_form_letter(c));
     hb_face_t *face = hb_font_get_face(shaper);
     unsigned lookups = hb_ot_layout_table_get_lookup_count(face, HB_OT_TAG_GSUB);
     for (unsigned l = 0; l < lookups; l++)

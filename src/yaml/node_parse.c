@@ -42,6 +42,7 @@ struct parse {
     struct anchor *anchor;
     size_t anchors;
     size_t anchor_room;
+    struct node_forms forms;
 };
 
 /* The children of a collection while it is being read; key is NULL in a list. */
@@ -280,8 +281,8 @@ static struct node *parse_scalar(struct parse *parse, const yaml_event_t *event,
         return NULL;
     check_tag(parse, event->data.scalar.tag, event->start_mark);
     node->length = event->data.scalar.length;
-    node->text =
-        arena_copy(parse->arena, (const char *)event->data.scalar.value, event->data.scalar.length);
+    char *text = arena_copy(parse->arena, (const char *)event->data.scalar.value, node->length);
+    node->text = text;
     node->quoted = style != YAML_PLAIN_SCALAR_STYLE || event->data.scalar.tag != NULL;
     node->block = style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE;
     if (node->block) {
@@ -290,6 +291,7 @@ static struct node *parse_scalar(struct parse *parse, const yaml_event_t *event,
     }
     if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
         node_check_value(node, parse->diag);
+    node_read_forms(node, text, &parse->forms);
     if (node->kind == NODE_SCALAR)
         node_fold(parse->arena, node, parse->diag);
     size_t anchor = open_anchor(parse, event->data.scalar.anchor, event->start_mark);
@@ -530,5 +532,6 @@ const struct node *node_parse(struct arena *arena, const struct source *source, 
     const struct node *node = parse_document(&parse);
     yaml_parser_delete(&parse.yaml);
     free(parse.anchor);
+    node_say_forms(&parse.forms, diag);
     return node;
 }

@@ -7,6 +7,7 @@
 #define ITAREPORT_YAML_NODE_PARSE_H
 
 #include <stdbool.h>
+#include <uchar.h>
 #include <yaml.h>
 
 #include "base/diag.h"
@@ -26,6 +27,19 @@ bool node_check_text(const struct source *source, struct diag *diag);
 
 /* The same for what the escapes of a double-quoted scalar say, at the escape. */
 void node_check_value(const struct node *node, struct diag *diag);
+
+/* The codes of old Thai fonts in a tree: how many, and the first. */
+struct node_forms {
+    size_t count;
+    char32_t first;
+    struct place place;
+};
+
+/* Reads those in a scalar's text as the letters they are forms of. text is node->text, which may still be changed. */
+void node_read_forms(const struct node *node, char *text, struct node_forms *forms);
+
+/* One note about all of them. */
+void node_say_forms(const struct node_forms *forms, struct diag *diag);
 
 /* Settles the line ends of a text over several lines that is no literal block. */
 void node_fold(struct arena *arena, struct node *node, struct diag *diag);
