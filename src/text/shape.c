@@ -23,13 +23,19 @@ struct builder {
     size_t clusters, cluster_room;
     struct shape_glyph *glyph;
     size_t glyphs, glyph_room;
-    uint32_t span; /* of the latest cluster */
+    uint32_t span;    /* of the latest cluster */
+    const char *file; /* the font of the latest piece, where it was set with one */
 };
 
 /* What a piece is made of, if not of anything else; a change ends it. */
 enum {
     KINDS = CHARACTER_WORD | CHARACTER_BLANK | CHARACTER_INVISIBLE | CHARACTER_LINE_END,
     SINGLE = CHARACTER_BLANK | CHARACTER_INVISIBLE | CHARACTER_LINE_END
+};
+
+enum {
+    DOTTED_CIRCLE = 0x25CC,
+    PIECE_MOST = 256 /* characters: HarfBuzz goes back over all marks of a letter for each */
 };
 
 static struct shape_cluster *cluster_add(struct builder *b, const struct shape_cluster *like,
@@ -59,7 +65,9 @@ static void report_missing(const struct builder *b, size_t at)
 /* Adds a shaped piece whose text begins at offset. */
 static void add_piece(struct builder *b, const struct piece *piece, size_t offset)
 {
-    fonts_used_add(&b->engine->used, piece->file, piece->files);
+    if (piece->files != 1 || piece->file[0] != b->file)
+        fonts_used_add(&b->engine->used, piece->file, piece->files);
+    b->file = piece->files == 1 ? piece->file[0] : NULL;
     for (size_t i = 0; i < piece->clusters; i++)
         cluster_add(b, &piece->cluster[i], offset);
     for (size_t i = 0; i < piece->glyphs; i++) {
@@ -87,16 +95,27 @@ static const PangoFontDescription **describe_spans(struct builder *b, struct are
     return font;
 }
 
+/* The marks on a circle of dots that shows them belong to it. */
+static size_t circle_end(const struct character *text, size_t circle, size_t limit)
+{
+    size_t end = circle + 1;
+    while (end < limit && (text[end].class & CHARACTER_LEANS_BACK) && end - circle < PIECE_MOST)
+        end++;
+    return end;
+}
+
 /* The end of the piece that begins at `start`; `limit` is the end of text in the same font. */
 static size_t piece_end(const struct builder *b, size_t start, size_t limit)
 {
     const struct character *text = b->characters->at;
     unsigned kind = text[start].class & KINDS;
     size_t end = start + 1;
+    if (limit - start > PIECE_MOST)
+        limit = start + PIECE_MOST;
     while (!(kind & SINGLE) && end < limit && (text[end].class & KINDS) == kind &&
            (!text[end].word || (text[end].class & CHARACTER_LEANS_BACK)))
         end++;
-    return end;
+    return text[end - 1].code == DOTTED_CIRCLE ? circle_end(text, end - 1, limit) : end;
 }
 
 /* Shapes the characters [start, end), all in one font. */
