@@ -48,7 +48,7 @@ static enum cli_status check(const struct cli *cli, const struct job_setup *setu
                              const struct check *how)
 {
     struct job job = {0};
-    if (job_run(&job, setup, STAGE_FIGURES))
+    if (job_run(&job, setup, STAGE_FIGURES) && job_open_layout(&job))
         job_audit(&job, how->rules, job.diag);
     print_findings(cli, how->format, job.diag);
     bool fails =

@@ -69,7 +69,8 @@ void audit_run(const struct audit_setup *setup, struct diag *diag)
                           .figures = setup->figures,
                           .words = setup->words,
                           .diag = diag,
-                          .names = setup->names};
+                          .names = setup->names,
+                          .layout = setup->layout};
     audit_collect_passages(&audit);
     for (const struct audit_rule *rule = rules; rule->name != NULL; rule++)
         if (audit_wants(&audit, rule->name))

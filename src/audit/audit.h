@@ -48,7 +48,8 @@ struct audit_setup {
     const struct edition *edition;
     const struct figures *figures;
     const struct audit_words *words;
-    const char *names; /* the rules wanted, "a,b"; NULL: all */
+    const struct node_trees *layout; /* the layout's files, whose texts are checked too; or NULL */
+    const char *names;               /* the rules wanted, "a,b"; NULL: all */
 };
 
 void audit_run(const struct audit_setup *setup, struct diag *diag);

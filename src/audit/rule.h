@@ -39,9 +39,13 @@ struct audit {
     const struct figures *figures;
     const struct audit_words *words;
     struct diag *diag;
-    const char *names; /* of the rules wanted, or NULL: all */
+    const char *names;               /* of the rules wanted, or NULL: all */
+    const struct node_trees *layout; /* or NULL */
     struct passage *passage;
     size_t passages;
+    const struct marks_found *marks; /* in all texts (marks.c), once a rule has asked */
+    size_t marks_count;
+    bool marks_known;
     struct audit_finding *finding;
     size_t findings;
     size_t capacity;
@@ -70,6 +74,9 @@ const char *audit_join(struct audit *audit, const char *list, const char *more);
 
 /* Collects the edition's texts (passages.c). */
 void audit_collect_passages(struct audit *audit);
+
+/* Reports vowels and marks that are typed so that they cannot be right, but for those that have rules of their own. */
+void audit_say_marks(struct audit *audit);
 
 /* Hands the findings on, acknowledged ones as notes; reports stale ones (acknowledge.c). */
 void audit_report(struct audit *audit);

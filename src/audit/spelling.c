@@ -1,7 +1,7 @@
 /*
  * One spelling of a word through an edition. Words that official reports are known to spell in
  * more than one way are in words/audit.txt; whichever forms are the rarer in the edition are reported,
- * every time they occur. At a tie the first form is kept.
+ * every time they occur. At a tie the first form is kept. What cannot be a word at all is told by marks.c.
  */
 #include <string.h>
 
@@ -74,4 +74,5 @@ void rule_spelling(struct audit *audit)
     const struct words *words = &audit->words->of[AUDIT_SPELLING];
     for (size_t i = 0; i < words->count; i++)
         check_word(audit, &words->entry[i]);
+    audit_say_marks(audit);
 }

@@ -7,8 +7,6 @@
 #include "base/utf8.h"
 
 enum { MAI_YAMOK = 0x0E46, PAIYAN_NOI = 0x0E2F, LO_LING = 0x0E25 };
-enum { SARA_E = 0x0E40, SARA_AA = 0x0E32 };
-enum { NIKHAHIT = 0x0E4D, MAI_EK = 0x0E48, MAI_CHATTAWA = 0x0E4B };
 
 static void each_letter(struct audit *audit,
                         void (*check)(struct audit *audit, const struct scan *scan, size_t at))
@@ -163,35 +161,6 @@ static void check_double_space(struct audit *audit, const struct scan *scan, siz
 void rule_double_space(struct audit *audit)
 {
     each_letter(audit, check_double_space);
-}
-
-/* ---- letters typed in two ---- */
-
-static void check_sara_am(struct audit *audit, const struct scan *scan, size_t at)
-{
-    size_t next = at + 1;
-    if (scan->letter[at].c != NIKHAHIT)
-        return;
-    if (scan->letter[next].c >= MAI_EK && scan->letter[next].c <= MAI_CHATTAWA)
-        next++;
-    if (scan->letter[next].c == SARA_AA)
-        audit_say(audit, MESSAGE_SARA_AM, scan_place(scan, at), excerpt(audit, scan, at));
-}
-
-void rule_sara_am(struct audit *audit)
-{
-    each_letter(audit, check_sara_am);
-}
-
-static void check_sara_ae(struct audit *audit, const struct scan *scan, size_t at)
-{
-    if (scan->letter[at].c == SARA_E && scan->letter[at + 1].c == SARA_E)
-        audit_say(audit, MESSAGE_SARA_AE, scan_place(scan, at), excerpt(audit, scan, at));
-}
-
-void rule_sara_ae(struct audit *audit)
-{
-    each_letter(audit, check_sara_ae);
 }
 
 /* ---- digits ---- */

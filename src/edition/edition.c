@@ -105,7 +105,10 @@ const struct node *load_beside(struct loader *loader, const char *name)
         sources_read(loader->setup->sources, path, (struct place){0}, loader->reader.diag);
     if (!source)
         return NULL;
-    return node_parse(loader->reader.arena, source, loader->reader.diag);
+    const struct node *tree = node_parse(loader->reader.arena, source, loader->reader.diag);
+    if (tree)
+        node_trees_add(loader->reader.arena, &loader->edition->trees, tree);
+    return tree;
 }
 
 const char *load_number(struct loader *loader, int64_t number)

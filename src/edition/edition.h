@@ -155,6 +155,7 @@ struct edition_instrument {
 struct edition {
     struct arena *arena;
     const char *folder;            /* the edition's folder */
+    struct node_trees trees;       /* of its own files */
     const struct scheme *scheme;   /* borrowed; an empty one where it could not be read */
     struct kept_loan *scheme_loan; /* the same; NULL when no scheme was named */
     struct edition_profile profile;

@@ -83,7 +83,7 @@ static int64_t draft_seconds(const struct job *job)
     return job->setup.has_epoch ? job->setup.epoch : sources_newest(job->sources);
 }
 
-static bool open_layout(struct job *job)
+bool job_open_layout(struct job *job)
 {
     if (job->layout != NULL)
         return true;
@@ -112,7 +112,7 @@ static struct doc *compose(const struct job *job)
 /* Composing reads the images, one of which may be newer than all other files. */
 static bool make_doc(struct job *job)
 {
-    if (!open_layout(job))
+    if (!job_open_layout(job))
         return false;
     struct job_settling *settling = &job->settling;
     diag_rewind(job->diag, settling->mark);
@@ -235,6 +235,7 @@ bool job_audit(struct job *job, const char *names, struct diag *findings)
         kept_borrow(session->audit_words, path, (struct place){0}, job->sources, job->diag);
     struct audit_setup setup = {.edition = job->edition,
                                 .figures = job->figures,
+                                .layout = job->layout != NULL ? &job->layout->trees : NULL,
                                 .words = kept_thing(job->audit_loan),
                                 .names = names};
     if (setup.words != NULL)

@@ -62,7 +62,10 @@ struct job {
 /* Runs up to and including a stage; false when the input has errors. */
 bool job_run(struct job *job, const struct job_setup *setup, enum job_stage until);
 
-/* What rules find in the edition, once its figures are there. names: the rules wanted, "a,b", or NULL
+/* The layout, once the edition is there; false after reporting. */
+bool job_open_layout(struct job *job);
+
+/* What rules find in the edition, once its figures are there, and in the texts of the layout, if that is there. names: the rules wanted, "a,b", or NULL
  * for all. False after reporting, to the job, when the rules' words cannot be read. */
 bool job_audit(struct job *job, const char *names, struct diag *findings);
 

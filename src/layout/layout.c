@@ -294,6 +294,7 @@ static void gather_file(struct gathering *gathering, const char *path, struct pl
     const struct node *root = node_parse(reader->layout->arena, source, reader->records.diag);
     if (root == NULL || !record_expect(&reader->records, root, NODE_MAP, "layout"))
         return;
+    node_trees_add(reader->layout->arena, &reader->layout->trees, root);
     gathering->open[gathering->depth++] = path;
     gather_includes(gathering, path, root);
     gathering->depth--;

@@ -207,7 +207,8 @@ struct layout_mark {
 
 struct layout {
     struct arena *arena;
-    struct place place; /* of the main file */
+    struct place place;      /* of the main file */
+    struct node_trees trees; /* of all its files */
     struct doc_page page;
     enum digit_script digits;
     bool hyphenate; /* English words may be hyphenated where nothing else fits */

@@ -345,6 +345,7 @@ struct scheme *scheme_load(const char *path, struct place from, struct sources *
     struct scheme *scheme = ARENA_NEW(arena, struct scheme, 1);
     scheme->arena = arena;
     scheme->path = arena_string(arena, path);
+    scheme->tree = node;
     record_read(&reader, &scheme_record, node, scheme);
     scheme_link(scheme, &reader, node->place);
     return scheme;

@@ -101,6 +101,7 @@ struct scheme_levels {
 struct scheme {
     struct arena *arena;
     const char *path;
+    const struct node *tree;
     struct whole fiscal_year;
     struct decimal full_score;
     struct whole scale;

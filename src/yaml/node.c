@@ -56,3 +56,9 @@ void node_dump(const struct node *node, struct buffer *out)
 {
     dump(node, 0, out);
 }
+
+void node_trees_add(struct arena *arena, struct node_trees *trees, const struct node *tree)
+{
+    trees->tree = arena_room(arena, trees->tree, trees->count, &trees->room, sizeof(void *));
+    trees->tree[trees->count++] = tree;
+}

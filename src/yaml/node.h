@@ -63,6 +63,13 @@ struct node_span node_span(const struct node *node);
 /* The place of a byte offset inside a scalar's text (plain, quoted without escapes, or block). */
 struct place node_place_inside(const struct node *scalar, size_t offset);
 
+/* The trees of the files that a thing was read from. */
+struct node_trees {
+    const struct node **tree;
+    size_t count, room;
+};
+void node_trees_add(struct arena *arena, struct node_trees *trees, const struct node *tree);
+
 /* The tree as text, with line:column of the start and the end of every node (the dump of stage
  * `node`). */
 void node_dump(const struct node *node, struct buffer *out);
