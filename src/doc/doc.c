@@ -25,6 +25,19 @@ bool doc_numbers_settled(const struct doc *doc)
     return true;
 }
 
+size_t doc_span_after(const struct doc_text *text, size_t byte)
+{
+    size_t low = 0, high = text->spans;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (text->span[middle].end <= byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 struct doc_page doc_page_turned(const struct doc_page *page)
 {
     return (struct doc_page){.width = page->height,

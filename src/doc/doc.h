@@ -239,6 +239,9 @@ struct doc {
 /* The paper turned to the left with its margins: what was at the left is then at the top. */
 struct doc_page doc_page_turned(const struct doc_page *page);
 
+/* The first span that ends after a byte of the text; their number, if none does. */
+size_t doc_span_after(const struct doc_text *text, size_t byte);
+
 /* Whether the texts print the right number of every reference. False: compose again with
  * doc.reference as what is known. */
 bool doc_numbers_settled(const struct doc *doc);

@@ -23,20 +23,28 @@ static int add(struct elements *elements, const char *role, int parent, int orde
     return (int)elements->count++;
 }
 
-bool elements_span_leads(const struct elements *elements, const struct doc_span *span)
+/* The Link of a span, or NONE where it leads nowhere; the mark of a note is a reference, too. */
+static int add_link(struct elements *elements, const struct doc_span *span, int parent)
 {
-    return span->link != NULL || (span->target != NULL && elements->leads[span->target->id]);
+    int order = (int)span->start;
+    if (span->note != NULL && elements->leads[span->note->id])
+        return add(elements, "Link", add(elements, "Reference", parent, order), 0);
+    if (span->link != NULL || (span->target != NULL && elements->leads[span->target->id]))
+        return add(elements, "Link", parent, order);
+    return TAG_NONE;
 }
 
 /* Makes an element the holder of a block's text, with a Link below it for every link. */
 static void hold_text(struct elements *elements, const struct doc_node *node, int element)
 {
     elements->text[node->id] = element;
-    elements->first_span[node->id] = (int)elements->count;
+    elements->link[node->id] = ARENA_NEW(elements->arena, int, node->text.spans);
     for (size_t i = 0; i < node->text.spans; i++)
-        if (elements_span_leads(elements, &node->text.span[i]))
-            add(elements, "Link", element, (int)node->text.span[i].start);
+        elements->link[node->id][i] = add_link(elements, &node->text.span[i], element);
 }
+
+static void add_notes(struct elements *elements, const struct doc_node *owner, int parent,
+                      int order);
 
 static void add_children(struct elements *elements, const struct doc_node *node, int parent)
 {
@@ -64,10 +72,37 @@ static const struct doc_node *lone_paragraph(const struct elements *elements,
 static void add_body(struct elements *elements, const struct doc_node *node, int body)
 {
     const struct doc_node *lone = lone_paragraph(elements, node);
-    if (lone != NULL)
-        hold_text(elements, lone, body);
-    else
+    if (lone == NULL) {
         add_children(elements, node, body);
+        return;
+    }
+    hold_text(elements, lone, body);
+    add_notes(elements, lone, body, ORDER_LAST);
+}
+
+static void add_note(struct elements *elements, const struct doc_node *node, int parent, int order)
+{
+    int note = add(elements, "Note", parent, order);
+    elements->element[note].id = arena_printf(elements->arena, "n%zu", node->id);
+    if (node->label.length > 0) {
+        int label = add(elements, "Lbl", note, -1);
+        if (elements->is_marked[node->id])
+            label = add(elements, "Link", label, 0);
+        elements->label[node->id] = label;
+    }
+    add_body(elements, node, note);
+}
+
+/* Those of a text or a table, after it; those of a figure's caption, too. */
+static void add_notes(struct elements *elements, const struct doc_node *owner, int parent,
+                      int order)
+{
+    for (const struct doc_node *child = owner->first; child != NULL; child = child->next) {
+        if (child->kind == DOC_NOTE && elements->has_content[child->id])
+            add_note(elements, child, parent, order);
+        else if (owner->kind == DOC_FIGURE)
+            add_notes(elements, child, parent, order);
+    }
 }
 
 /* How labels count: by digits, by letters, or not at all. */
@@ -138,6 +173,8 @@ static void add_table(struct elements *elements, const struct doc_node *node, in
     size_t row = 0;
     int at = 0;
     for (const struct doc_node *child = node->first; child != NULL; child = child->next) {
+        if (child->kind == DOC_NOTE)
+            continue;
         if (child->kind != DOC_ROW) {
             add_block(elements, child, table, at++);
             continue;
@@ -168,7 +205,6 @@ static void add_entry(struct elements *elements, const struct doc_node *node, in
     if (node->target != NULL && elements->leads[node->target->id])
         holder = add(elements, "Link", holder, 0);
     elements->text[node->id] = holder;
-    elements->first_span[node->id] = holder;
 }
 
 static void add_contents(struct elements *elements, const struct doc_node *node, int parent,
@@ -188,10 +224,8 @@ static const char *heading_role(int level)
     return ROLE[level <= 6 ? level - 1 : 5];
 }
 
-static void add_block(struct elements *elements, const struct doc_node *node, int parent, int order)
+static void add_kind(struct elements *elements, const struct doc_node *node, int parent, int order)
 {
-    if (!elements->has_content[node->id])
-        return;
     switch (node->kind) {
     case DOC_SECTION:
         add_children(elements, node, add(elements, "Sect", parent, order));
@@ -230,6 +264,16 @@ static void add_block(struct elements *elements, const struct doc_node *node, in
     }
 }
 
+static void add_block(struct elements *elements, const struct doc_node *node, int parent, int order)
+{
+    bool has_notes = node->kind == DOC_PARAGRAPH || node->kind == DOC_HEADING ||
+                     node->kind == DOC_TABLE || node->kind == DOC_FIGURE;
+    if (elements->has_content[node->id])
+        add_kind(elements, node, parent, order);
+    if (has_notes)
+        add_notes(elements, node, parent, order);
+}
+
 static int *nodes_array(struct elements *elements, const struct doc *doc)
 {
     int *array = ARENA_NEW(elements->arena, int, doc->nodes);
@@ -242,6 +286,6 @@ void elements_make(struct elements *elements, const struct doc *doc)
 {
     elements->text = nodes_array(elements, doc);
     elements->label = nodes_array(elements, doc);
-    elements->first_span = nodes_array(elements, doc);
+    elements->link = ARENA_NEW(elements->arena, int *, doc->nodes);
     add_children(elements, doc->root, add(elements, "Document", TAG_NONE, 0));
 }

@@ -48,10 +48,11 @@ static void bound_run(const struct painter *painter, const struct line *line, st
     const struct doc_node *node = line->frame->node;
     if (painter->structure == NULL || !shows_node_text(line->frame))
         return;
-    for (size_t i = 0; i < node->text.spans; i++) {
+    for (size_t i = doc_span_after(&node->text, run->start); i < node->text.spans; i++) {
         const struct doc_span *span = &node->text.span[i];
-        if (span->end <= run->start || span->start >= run->end ||
-            structure_span_element(painter->structure, node, i) == TAG_NONE)
+        if (span->start >= run->end)
+            return;
+        if (structure_span_element(painter->structure, node, i) == TAG_NONE)
             continue;
         if (span->start > run->start) {
             run->end = span->start;
@@ -163,7 +164,9 @@ static void record_link(struct painter *painter, const struct line *line, const 
     const struct text_glyph *last = &line->glyphs.glyph[run->last - 1];
     struct canvas_box box =
         click_box(frame, frame->x + first->x, last->x + last->advance - first->x);
-    if (run->is_link)
+    if (frame->is_label && frame->node->kind == DOC_NOTE)
+        structure_link_note(painter->structure, painter->page, frame->node, box);
+    else if (run->is_link)
         structure_link_span(painter->structure, painter->page, frame->node, run->span, box);
     else if (frame->node->kind == DOC_ENTRY)
         structure_link_entry(painter->structure, painter->page, frame->node, box);

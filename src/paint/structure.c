@@ -17,11 +17,18 @@ struct page_record {
     size_t count, room;
 };
 
+/* Where the mark of a note is. */
+struct mark {
+    int page;
+    int32_t y;
+};
+
 struct structure {
     struct arena *arena;
     const struct pages *pages;
     size_t first, count; /* painted pages: the first, counting from 0, and how many */
     struct elements elements;
+    struct mark *mark; /* by node id of a note whose mark is painted */
     struct page_record *page;
     struct tag_link *link;
     size_t links, link_room;
@@ -29,10 +36,20 @@ struct structure {
     size_t outlines, outline_room;
 };
 
+/* What a node is part of. A note is a part of what its block is in, for the block may be on another page. */
+static const struct doc_node *whole_of(const struct doc_node *node)
+{
+    const struct doc_node *whole = node->parent;
+    if (node->kind != DOC_NOTE || whole->kind == DOC_TABLE)
+        return whole;
+    bool in_figure = whole->kind == DOC_CAPTION && whole->parent->kind == DOC_FIGURE;
+    return in_figure ? whole->parent->parent : whole->parent;
+}
+
 /* Marks a node and all that it is part of as having content. */
 static void mark_content(bool *has_content, const struct doc_node *node)
 {
-    for (; node != NULL && !has_content[node->id]; node = node->parent)
+    for (; node != NULL && !has_content[node->id]; node = whole_of(node))
         has_content[node->id] = true;
 }
 
@@ -45,18 +62,46 @@ static int painted_page(const struct structure *structure, const struct doc_node
     return (int)(page - 1 - structure->first);
 }
 
+/* Keeps where the first marks of notes are, of those in a line of text. */
+static void find_marks(struct structure *structure, int page, const struct frame *frame)
+{
+    const struct doc_text *text = &frame->node->text;
+    if (frame->kind != FRAME_LINE || frame->is_label || text->spans == 0)
+        return;
+    size_t length, start = text_line_start(&frame->line);
+    text_line_bytes(&frame->line, &length);
+    for (size_t i = doc_span_after(text, start); i < text->spans; i++) {
+        const struct doc_span *span = &text->span[i];
+        if (span->start >= start + length)
+            return;
+        if (span->note == NULL || structure->elements.is_marked[span->note->id])
+            continue;
+        structure->elements.is_marked[span->note->id] = true;
+        structure->mark[span->note->id] = (struct mark){page, frame->y - frame->node->style->size};
+    }
+}
+
+static void scan_page(struct structure *structure, int number, const struct page *page)
+{
+    for (size_t i = 0; i < page->frames; i++) {
+        const struct frame *frame = &page->frame[i];
+        if (frame->role != FRAME_CONTENT || frame->node == NULL)
+            continue;
+        mark_content(structure->elements.has_content, frame->node);
+        find_marks(structure, number, frame);
+    }
+}
+
 static void scan_pages(struct structure *structure)
 {
     const struct doc *doc = structure->pages->doc;
     struct elements *elements = &structure->elements;
     elements->has_content = ARENA_NEW(structure->arena, bool, doc->nodes);
     elements->leads = ARENA_NEW(structure->arena, bool, doc->nodes);
-    for (size_t p = structure->first; p < structure->first + structure->count; p++) {
-        const struct page *page = &structure->pages->page[p];
-        for (size_t i = 0; i < page->frames; i++)
-            if (page->frame[i].role == FRAME_CONTENT && page->frame[i].node != NULL)
-                mark_content(elements->has_content, page->frame[i].node);
-    }
+    elements->is_marked = ARENA_NEW(structure->arena, bool, doc->nodes);
+    structure->mark = ARENA_NEW(structure->arena, struct mark, doc->nodes);
+    for (size_t i = 0; i < structure->count; i++)
+        scan_page(structure, (int)i, &structure->pages->page[structure->first + i]);
     for (size_t i = 0; i < doc->nodes; i++)
         elements->leads[i] = painted_page(structure, doc->node[i]) != TAG_NONE;
 }
@@ -103,7 +148,7 @@ int structure_element(const struct structure *structure, const struct frame *fra
     if (node == NULL)
         return TAG_NONE;
     if (frame->is_label) {
-        while (node != NULL && node->kind != DOC_ITEM)
+        while (node != NULL && node->kind != DOC_ITEM && node->kind != DOC_NOTE)
             node = node->parent;
         return node != NULL ? structure->elements.label[node->id] : TAG_NONE;
     }
@@ -113,14 +158,8 @@ int structure_element(const struct structure *structure, const struct frame *fra
 int structure_span_element(const struct structure *structure, const struct doc_node *node,
                            size_t span)
 {
-    const struct elements *elements = &structure->elements;
-    if (elements->first_span[node->id] == TAG_NONE ||
-        !elements_span_leads(elements, &node->text.span[span]))
-        return TAG_NONE;
-    int element = elements->first_span[node->id];
-    for (size_t i = 0; i < span; i++)
-        element += elements_span_leads(elements, &node->text.span[i]);
-    return element;
+    const int *link = structure->elements.link[node->id];
+    return link != NULL ? link[span] : TAG_NONE;
 }
 
 /* ---- Recording ---- */
@@ -209,7 +248,19 @@ void structure_link_span(struct structure *structure, size_t page, const struct 
     if (from->link != NULL)
         link->uri = address(structure->arena, from->link);
     else
-        link_target(structure, link, from->target);
+        link_target(structure, link, from->note != NULL ? from->note : from->target);
+    set_box(link, box);
+}
+
+void structure_link_note(struct structure *structure, size_t page, const struct doc_node *note,
+                         struct canvas_box box)
+{
+    if (!structure->elements.is_marked[note->id])
+        return;
+    struct tag_link *link = link_add(structure, page, structure->elements.label[note->id]);
+    link->contents = spoken_text(structure->arena, note->label.bytes, note->label.length);
+    link->target_page = structure->mark[note->id].page;
+    link->target_y = structure->mark[note->id].y;
     set_box(link, box);
 }
 

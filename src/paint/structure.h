@@ -37,6 +37,9 @@ void structure_link_entry(struct structure *structure, size_t page, const struct
                           struct canvas_box box);
 void structure_link_span(struct structure *structure, size_t page, const struct doc_node *node,
                          size_t span, struct canvas_box box);
+/* From a note's number back to its mark, if that is painted. */
+void structure_link_note(struct structure *structure, size_t page, const struct doc_node *note,
+                         struct canvas_box box);
 
 /* Widens the box of a figure. */
 void structure_figure_box(struct structure *structure, size_t page, int element,

@@ -28,7 +28,7 @@ struct tag_element {
     const char *alt;  /* text alternative, or NULL */
     size_t row_span, column_span; /* TH, TD; 0 or 1: not written */
     const char *scope;            /* TH: Column or Row */
-    const char *id;               /* TH: what Headers name it by, unique; or NULL */
+    const char *id;               /* TH: what Headers name it by, unique; Note; or NULL */
     const char *const *header;    /* TH, TD: ids of the cells that head this one */
     size_t headers;
     const char *list_numbering; /* L: None, Decimal, Disc … */

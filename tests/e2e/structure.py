@@ -29,7 +29,7 @@ def parse_line(line):
     """Kind, details and text of a node of the dump."""
     rest = line.strip()
     said = re.search(r'"(.*)"', rest)
-    said = re.sub(r'<b?i?(?: [^\s>]+)?(?: #\d+)?>|</>', '', said.group(1)).replace('\\n', ' ') if said else ''
+    said = re.sub(r'<b?i?\^?(?: [^\s>]+)?(?: #\d+)?>|</>', '', said.group(1)).replace('\\n', ' ') if said else ''
     alt = re.search(r'alt="(.*)"', rest)
     return {'kind': rest.split(' ')[0], 'details': rest.split('"')[0], 'said': said, 'kids': [],
             'alt': alt.group(1) if alt else None}
@@ -60,15 +60,16 @@ def element(role, said, kids):
 def bodies(node):
     """The blocks of an item or a cell; a lone paragraph is its text."""
     kids = [kid for child in node['kids'] for kid in expected(child)]
-    if len(kids) == 1 and kids[0]['role'] == 'P':
-        return kids[0]['text'], []
+    notes = [kid for kid in kids if kid['role'] == 'Note']
+    if len(kids) == len(notes) + 1 and kids[0]['role'] == 'P':
+        return kids[0]['text'], notes
     return '', kids
 
 
 def table(node):
     heads = int(re.search(r'header=(\d+)', node['details']).group(1))
     rows = [kid for kid in node['kids'] if kid['kind'] == 'row']
-    made = [kid for child in node['kids'] if child['kind'] != 'row' for kid in expected(child)]
+    made = [kid for child in node['kids'] if child['kind'] not in ('row', 'note') for kid in expected(child)]
     for part, some, in_head in (('THead', rows[:heads], True), ('TBody', rows[heads:], False)):
         trs = []
         for row in some:
@@ -80,7 +81,8 @@ def table(node):
             trs.append(element('TR', '', cells))
         if trs:
             made.append(element(part, '', trs))
-    return [element('Table', '', made)]
+    notes = [kid for child in node['kids'] if child['kind'] == 'note' for kid in expected(child)]
+    return [element('Table', '', made)] + notes
 
 
 def expected(node):
@@ -93,12 +95,19 @@ def expected(node):
         text_of, kids = bodies(node)
         label = [element('Lbl', said, [])] if said else []
         return [element('LI', '', label + [element('LBody', text_of, kids)])]
+    if kind == 'note':
+        text_of, kids = bodies(node)
+        return [element('Note', text_of, [element('Lbl', said, [])] + kids)]
     if kind == 'figure':
-        return [dict(element('Figure', '', [k for c in node['kids'] for k in expected(c)]), alt=node['alt'])]
+        kids = [kid for child in node['kids'] for kid in expected(child)]
+        notes = [kid for kid in kids if kid['role'] == 'Note']
+        return [dict(element('Figure', '', kids[:len(kids) - len(notes)]), alt=node['alt'])] + notes
     if kind == 'entry':
         return [element('TOCI', said, [])]
     kids = [kid for child in node['kids'] for kid in expected(child)]
     role = 'H' + node['details'].split(' ')[1] if kind == 'heading' else BLOCKS[kind]
+    if kind in ('paragraph', 'heading', 'caption'):  # their notes follow them
+        return [element(role, said, [])] + kids if plain(said) else kids
     made = element(role, said, kids)
     return [made] if made['text'] or kids else []
 
@@ -123,7 +132,7 @@ owner = {}
 elements = []
 tree = pdf.get(pdf.root['/StructTreeRoot'])
 BLOCK_ROLES = set(BLOCKS.values()) | {'H%d' % i for i in range(1, 7)} | \
-    {'LI', 'Lbl', 'LBody', 'THead', 'TBody', 'TH', 'TD', 'Document'}
+    {'LI', 'Lbl', 'LBody', 'Note', 'THead', 'TBody', 'TH', 'TD', 'Document'}
 
 
 def actual(reference, page=None):
@@ -205,6 +214,7 @@ def of(role):
 
 
 check('every list says how it counts', all(attribute(node, '/ListNumbering') for node in of('/L')))
+check('every note has an identifier', all('/ID' in node for node in of('/Note')))
 check('every heading cell has a scope and an identifier',
       all(attribute(node, '/Scope') and '/ID' in node for node in of('/TH')) and of('/TH'))
 check('every figure has a box on its page and words for it',
