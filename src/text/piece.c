@@ -224,6 +224,8 @@ static void add_item(struct pieces *p, PangoItem *item)
 {
     /* Pango takes the language of other scripts from the environment; ours is fixed. */
     item->analysis.language = pango_language_from_string("th");
+    item->analysis.level =
+        0; /* what is written from right to left is refused (shape.c), but must not turn glyphs round */
     pango_shape_full(p->text + item->offset, item->length, NULL, 0, &item->analysis, p->string);
     const struct text_face *face = fonts_face(p->fonts, item->analysis.font);
     add_file(p, fonts_face_file(face));

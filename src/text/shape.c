@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/script.h"
 #include "base/utf8.h"
 #include "text/engine.h"
 
@@ -57,6 +58,8 @@ static void report_missing(const struct builder *b, size_t at)
 {
     char shown[5] = {0}, code[16];
     char32_t c = utf8_next(b->shaped->bytes, b->shaped->length, &at);
+    if (script_from_right(c) != NULL) /* reported already */
+        return;
     utf8_write(c, shown);
     snprintf(code, sizeof code, "U+%04X", (unsigned)c);
     diag_say(b->diag, MESSAGE_TEXT_GLYPH_MISSING, b->shaped->place, shown, code);
@@ -156,11 +159,32 @@ static void add_spans(struct builder *b, struct arena *scratch)
     }
 }
 
+/* The first letter that is written from right to left, or what may not be typed. The readers of files refuse both at
+ * their place; a reference of Markdown (&#1488;) can still name one. */
+static void check_letters(const struct builder *b)
+{
+    for (size_t i = 0; i < b->characters->count; i++) {
+        const struct character *at = &b->characters->at[i];
+        const struct script *script = script_from_right(at->code);
+        if (script == NULL && ((at->class & CHARACTER_LINE_END) || utf8_may_be_typed(at->code)))
+            continue;
+        char code[16];
+        snprintf(code, sizeof code, "U+%04X", (unsigned)at->code);
+        if (script != NULL)
+            diag_say(b->diag, MESSAGE_TEXT_FROM_RIGHT, b->shaped->place, code, script->english,
+                     script->thai);
+        else
+            diag_say(b->diag, MESSAGE_TEXT_CONTROL, b->shaped->place, code);
+        return;
+    }
+}
+
 void shape_paragraph(struct text_engine *engine, struct arena *arena, struct text_shaped *shaped,
                      struct diag *diag)
 {
     struct builder b = {
         .engine = engine, .shaped = shaped, .diag = diag, .characters = engine->characters};
+    check_letters(&b);
     add_spans(&b, arena);
     struct shape_cluster sentinel = {0};
     cluster_add(&b, &sentinel, shaped->length);

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/script.h"
 #include "base/utf8.h"
 #include "yaml/node_parse.h"
 
@@ -99,6 +100,22 @@ static void check_drives(const struct node *node, struct diag *diag)
         char32_t c = utf8_next(source->text, source->length, &at);
         place.column = c == '\n' ? 1 : place.column + 1;
         place.line += c == '\n';
+    }
+}
+
+void node_check_direction(const struct node *node, struct diag *diag)
+{
+    for (size_t at = 0; at < node->length;) {
+        size_t start = at;
+        char32_t c = utf8_next(node->text, node->length, &at);
+        const struct script *script = script_from_right(c);
+        if (script != NULL) {
+            char code[16];
+            snprintf(code, sizeof code, "U+%04X", (unsigned)c);
+            diag_say(diag, MESSAGE_YAML_FROM_RIGHT, node_place_inside(node, start), code,
+                     script->english, script->thai);
+            return; /* one a value: they come in words */
+        }
     }
 }
 

@@ -292,8 +292,10 @@ static struct node *parse_scalar(struct parse *parse, const yaml_event_t *event,
     if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
         node_check_value(node, parse->diag);
     node_read_forms(node, text, &parse->forms);
-    if (node->kind == NODE_SCALAR)
+    if (node->kind == NODE_SCALAR) {
+        node_check_direction(node, parse->diag);
         node_fold(parse->arena, node, parse->diag);
+    }
     size_t anchor = open_anchor(parse, event->data.scalar.anchor, event->start_mark);
     if (anchor != SIZE_MAX)
         parse->anchor[anchor].size--; /* the node was counted before */

@@ -41,6 +41,9 @@ void node_read_forms(const struct node *node, char *text, struct node_forms *for
 /* One note about all of them. */
 void node_say_forms(const struct node_forms *forms, struct diag *diag);
 
+/* Reports the first letter of a scalar that is written from right to left. */
+void node_check_direction(const struct node *node, struct diag *diag);
+
 /* Settles the line ends of a text over several lines that is no literal block. */
 void node_fold(struct arena *arena, struct node *node, struct diag *diag);
 
