@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "compose/build.h"
 
 enum { USES_DEEPEST = 16 };
@@ -47,6 +48,7 @@ const struct scope *build_turn(struct builder *builder, const struct layout_loop
                                const struct value *list, size_t index, const struct scope *scope)
 {
     struct arena *arena = builder->evaluation.arena;
+    build_count(builder, expr_place(loop->list));
     struct scope *names = ARENA_NEW(arena, struct scope, 2);
     names[0] = (struct scope){loop->name, list->list.item[index], &names[1]};
     names[1] = (struct scope){"loop", turn_value(arena, list, index), scope};
@@ -73,8 +75,14 @@ static void build_block(struct builder *builder, const struct block *block,
 void build_blocks(struct builder *builder, const struct block_list *blocks,
                   const struct context *context)
 {
-    for (size_t i = 0; i < blocks->count; i++)
+    if (builder->nesting == LIMIT_NESTING && blocks->count > 0) {
+        build_stop(builder, MESSAGE_LIMIT_NESTING, builder->at, LIMIT_NESTING);
+        return;
+    }
+    builder->nesting++;
+    for (size_t i = 0; i < blocks->count && !build_stopped(builder); i++)
         build_block(builder, &blocks->item[i], context);
+    builder->nesting--;
 }
 
 /* The number in front of a text, where there are both. */
@@ -282,6 +290,7 @@ static void build_use(struct builder *builder, const struct block *block,
         return;
     if (builder->uses == USES_DEEPEST) {
         diag_say(builder->diag, MESSAGE_LAYOUT_USE_LOOP, block->place, block->section->name);
+        builder->full = true; /* or every other way into the loop would be tried */
         return;
     }
     builder->uses++;
@@ -299,7 +308,7 @@ static void build_for(struct builder *builder, const struct block *block,
         block->loop.name != NULL ? build_loop_list(builder, &block->loop, context->scope) : NULL;
     struct context inside = *context;
     inside.style = build_block_style(block, context);
-    for (size_t i = 0; list != NULL && i < list->list.count; i++) {
+    for (size_t i = 0; list != NULL && i < list->list.count && !build_stopped(builder); i++) {
         inside.scope = build_turn(builder, &block->loop, list, i, context->scope);
         build_blocks(builder, &block->inner, &inside);
     }
@@ -347,8 +356,12 @@ static void build_block(struct builder *builder, const struct block *block,
         [BLOCK_FOR] = build_for,
         [BLOCK_IF] = build_if,
     };
+    build_count(builder, block->place);
+    struct place outer = builder->at;
+    builder->at = block->place;
     if (build_holds(builder, block->condition, context->scope))
         build[block->kind](builder, block, context);
     else
         build_blocks(builder, &block->other, context);
+    builder->at = outer;
 }

@@ -190,12 +190,12 @@ void build_list(struct builder *builder, const struct block *block, const struct
     struct doc_node *node = build_node(builder, context->sink, DOC_LIST, block->place);
     node->style = build_style(builder, style, context->align);
     struct list_build list = {.block = block, .style = style, .items = {.parent = node}};
-    for (size_t i = 0; i < block->entries; i++)
+    for (size_t i = 0; i < block->entries && !build_stopped(builder); i++)
         add_text_item(builder, &list, block->entry[i], context);
     if (block->loop.name == NULL)
         return;
     const struct value *values = build_loop_list(builder, &block->loop, context->scope);
-    for (size_t i = 0; values != NULL && i < values->list.count; i++) {
+    for (size_t i = 0; values != NULL && i < values->list.count && !build_stopped(builder); i++) {
         struct context inside = *context;
         inside.scope = build_turn(builder, &block->loop, values, i, context->scope);
         if (block->prose != NULL)

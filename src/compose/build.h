@@ -38,6 +38,10 @@ struct builder {
     size_t captions, caption_room;
     const struct doc_node **named; /* by index in layout.name */
     unsigned uses;                 /* sections inside sections */
+    struct place at;               /* of the block being built */
+    unsigned nesting;              /* blocks inside blocks */
+    size_t made, letters;          /* see bounds.c */
+    bool full;                     /* a limit was reached, and reported: no more is made */
 };
 
 /* Where blocks are added: the parent, and its last child so far. */
@@ -56,6 +60,21 @@ struct context {
     size_t level; /* of the list that the item is in; 0: none */
     struct sink *sink;
 };
+
+/* ---- limits (bounds.c) ---- */
+
+/* Counts a node, a block of the layout or a turn of a loop; reports one too many. */
+void build_count(struct builder *builder, struct place place);
+
+/* Counts the letters of a finished text; reports one that is too long, and a document that is. */
+void build_count_letters(struct builder *builder, const char *bytes, size_t length,
+                         struct place place);
+
+/* Reports at a place that there is more than a limit, and stops. */
+void build_stop(struct builder *builder, enum diag_code code, struct place place, int limit);
+
+/* Whether a limit was reached: whatever could go on for long asks. */
+bool build_stopped(const struct builder *builder);
 
 /* ---- nodes and styles (compose.c) ---- */
 

@@ -1,6 +1,7 @@
 /*
  * Builds the bars of a figure from a loop over the facts.
  */
+#include "base/limits.h"
 #include "compose/build.h"
 
 /* The value of an expression that must be a number, in hundredths. */
@@ -88,6 +89,10 @@ static void make_bars(struct builder *builder, const struct block *block, const 
         return;
     const struct layout_chart *from = block->chart;
     size_t each = from->series_count > 0 ? from->series_count : 1;
+    if (list->list.count * each > LIMIT_BARS) {
+        build_stop(builder, MESSAGE_LIMIT_BARS, expr_place(block->loop.list), LIMIT_BARS);
+        return;
+    }
     struct doc_bar *bar = ARENA_NEW(builder->arena, struct doc_bar, list->list.count * each);
     chart->bar = bar;
     for (size_t i = 0; i < list->list.count; i++) {

@@ -15,6 +15,7 @@ struct doc_node *build_node(struct builder *builder, struct sink *sink, enum doc
                             struct place place)
 {
     struct doc_node *node = ARENA_NEW(builder->arena, struct doc_node, 1);
+    build_count(builder, place);
     node->kind = kind;
     node->place = place;
     if (sink == NULL)
@@ -136,7 +137,7 @@ static void fill_contents(struct builder *builder, const struct build_contents *
 {
     struct sink sink = {.parent = contents->node};
     if (contents->listed == LISTED_HEADINGS) {
-        for (size_t i = 0; i < builder->headings; i++) {
+        for (size_t i = 0; i < builder->headings && !build_stopped(builder); i++) {
             const struct doc_node *heading = builder->heading[i];
             if (heading->level <= contents->levels && !heading->style->hide_from_contents)
                 add_entry(builder, &sink, heading, heading->level);
@@ -144,7 +145,7 @@ static void fill_contents(struct builder *builder, const struct build_contents *
         return;
     }
     enum doc_kind kind = contents->listed == LISTED_TABLES ? DOC_TABLE : DOC_FIGURE;
-    for (size_t i = 0; i < builder->captions; i++)
+    for (size_t i = 0; i < builder->captions && !build_stopped(builder); i++)
         if (builder->captioned[i].of->kind == kind)
             add_entry(builder, &sink, builder->captioned[i].of, 1);
 }

@@ -202,14 +202,15 @@ static void make_row(struct table_build *build, const struct layout_row *row,
 static void make_rows(struct table_build *build, const struct layout_rows *rows,
                       const struct scope *scope)
 {
-    for (size_t i = 0; i < rows->count; i++) {
+    for (size_t i = 0; i < rows->count && !build_stopped(build->builder); i++) {
         const struct layout_row *row = &rows->item[i];
         if (row->loop.name == NULL) {
             make_row(build, row, scope);
             continue;
         }
         const struct value *list = build_loop_list(build->builder, &row->loop, scope);
-        for (size_t turn = 0; list != NULL && turn < list->list.count; turn++)
+        size_t turns = list != NULL ? list->list.count : 0;
+        for (size_t turn = 0; turn < turns && !build_stopped(build->builder); turn++)
             make_row(build, row, build_turn(build->builder, &row->loop, list, turn, scope));
     }
 }

@@ -51,6 +51,7 @@ struct doc_text build_text(struct builder *builder, const struct template *templ
     text.place = builder->evaluation.failures == before
                      ? text_place(builder, template, scope, text.length)
                      : expr_text_place(&template->text, 0);
+    build_count_letters(builder, text.bytes, text.length, text.place);
     return text;
 }
 
@@ -95,7 +96,9 @@ const char *build_pattern(struct builder *builder, const char *pattern, const in
         at = close + 1;
     }
     size_t length;
-    return take_bytes(builder, &out, &length);
+    const char *bytes = take_bytes(builder, &out, &length);
+    build_count_letters(builder, bytes, length, place);
+    return bytes;
 }
 
 const char *build_bullet(struct builder *builder, size_t level)
@@ -212,11 +215,12 @@ struct doc_text build_prose_text(struct builder *builder, const struct prose_nod
                                  const struct scope *scope)
 {
     struct joiner joiner = {.span = ARENA_NEW(builder->arena, struct doc_span, node->runs)};
-    for (size_t i = 0; i < node->runs; i++)
+    for (size_t i = 0; i < node->runs && !build_stopped(builder); i++)
         join_run(builder, &joiner, &node->run[i], scope);
     struct doc_text text = {.span = joiner.span, .spans = joiner.spans};
     text.bytes = take_bytes(builder, &joiner.bytes, &text.length);
     text.place = node->place;
+    build_count_letters(builder, text.bytes, text.length, text.place);
     return text;
 }
 
@@ -233,5 +237,6 @@ struct doc_text build_one_line(struct builder *builder, struct doc_text text)
     }
     struct doc_text line = {.place = text.place};
     line.bytes = take_bytes(builder, &joiner.bytes, &line.length);
+    build_count_letters(builder, line.bytes, line.length, line.place);
     return line;
 }

@@ -8,12 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/nearest.h"
 #include "formula/expr_tree.h"
 #include "formula/template.h"
 
-/* What texts inside texts may come to in a document, in bytes; each counts as so many more. */
-enum { INSERTED_MOST = 16 * 1024 * 1024, INSERTED_EACH = 64 };
+enum { STEP = 16 }; /* what evaluating a name, a value or a filter costs, in bytes of text */
 
 struct place expr_place(const struct expr *expr)
 {
@@ -37,6 +37,22 @@ const struct value *expr_fail(const struct expr *expr, struct evaluation *evalua
 void expr_fail_at(const struct expr *expr, struct evaluation *evaluation, enum diag_code code)
 {
     expr_fail(expr, evaluation, code, NULL, NULL);
+}
+
+bool expr_spend(const struct expr *expr, struct evaluation *evaluation, size_t cost)
+{
+    if (!evaluation->exhausted && cost <= LIMIT_WORK - evaluation->spent) {
+        evaluation->spent += cost;
+        return true;
+    }
+    if (evaluation->exhausted) {
+        evaluation->failures++;
+        return false;
+    }
+    evaluation->exhausted = true;
+    expr_fail(expr, evaluation, MESSAGE_EXPR_TOO_MUCH,
+              arena_printf(evaluation->arena, "%d", LIMIT_WORK / 1000000), NULL);
+    return false;
 }
 
 /* All names that a segment could have: the keys of a map, or all of the scope and the facts. */
@@ -197,6 +213,8 @@ static const struct value *eval_filter(const struct expr *expr, struct evaluatio
 const struct value *expr_eval(const struct expr *expr, struct evaluation *evaluation,
                               const struct scope *scope)
 {
+    if (!expr_spend(expr, evaluation, STEP))
+        return value_none();
     switch (expr->kind) {
     case EXPR_PATH:
         return eval_path(expr, evaluation, scope);
@@ -222,30 +240,10 @@ const struct value *expr_eval(const struct expr *expr, struct evaluation *evalua
     return value_none();
 }
 
-/*
- * Ten texts that name each other ten times over make a report of any length. False when the texts
- * inside texts have grown beyond all use, after reporting it the first time.
- */
-static bool may_insert(const struct expr *expr, const struct value *value,
-                       struct evaluation *evaluation)
-{
-    if (evaluation->depth == 0)
-        return true;
-    bool was_fine = evaluation->inserted <= INSERTED_MOST;
-    evaluation->inserted += value->text.length + INSERTED_EACH;
-    if (evaluation->inserted <= INSERTED_MOST)
-        return true;
-    if (was_fine)
-        expr_fail(expr, evaluation, MESSAGE_EXPR_TOO_MUCH, NULL, NULL);
-    else
-        evaluation->failures++;
-    return false;
-}
-
 static void print_text(const struct expr *expr, const struct value *value,
                        struct evaluation *evaluation, struct buffer *out)
 {
-    if (!may_insert(expr, value, evaluation))
+    if (!expr_spend(expr, evaluation, value->text.length + STEP))
         return;
     if (value->form == VALUE_PLAIN)
         buffer_add(out, value->text.bytes, value->text.length);

@@ -60,9 +60,10 @@ struct evaluation {
     struct diag *diag;
     const struct value *facts;
     enum digit_script digits;
-    unsigned depth;  /* of texts with placeholders inside texts with placeholders */
-    size_t inserted; /* bytes of such texts, and a few for each */
-    bool stopped;    /* the text being printed names itself: nothing more of it is looked at */
+    unsigned depth; /* of texts with placeholders inside texts with placeholders */
+    size_t spent;   /* of LIMIT_WORK */
+    bool exhausted; /* it was reached, and reported: all that follows fails at once */
+    bool stopped;   /* the text being printed names itself: nothing more of it is looked at */
     size_t failures;
     bool asks_numbers, asks_pages; /* ref.NAME.number, ref.NAME.page was evaluated */
 };
@@ -77,6 +78,12 @@ void expr_print(const struct expr *expr, const struct value *value, struct evalu
 /* Evaluates and prints; nothing after a failure. */
 void expr_render(const struct expr *expr, struct evaluation *evaluation, const struct scope *scope,
                  struct buffer *out);
+
+/*
+ * Counts work: bytes of text, or steps that cost as much. Ten texts that name each other ten times over, and loops
+ * inside loops, come to a report of any length. False when it has become too much, after reporting it the first time.
+ */
+bool expr_spend(const struct expr *expr, struct evaluation *evaluation, size_t cost);
 
 /* Reports at the expression and counts the failure. */
 void expr_fail_at(const struct expr *expr, struct evaluation *evaluation, enum diag_code code);

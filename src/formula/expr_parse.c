@@ -1,9 +1,12 @@
 /*
  * A recursive-descent parser without a token list: each rule looks at the next bytes. The depth of
- * brackets is limited, so that a hostile line cannot exhaust the stack.
+ * brackets and the number of parts are limited, so that a hostile line cannot exhaust the stack, here or
+ * where the tree is walked.
  */
+#include <stdio.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "formula/expr_tree.h"
 
 enum { DEEPEST = 32 };
@@ -14,6 +17,7 @@ struct parser {
     size_t at;
     size_t end;
     unsigned depth;
+    unsigned parts; /* names, values and filters */
     bool failed;
 };
 
@@ -37,6 +41,17 @@ static void *fail_near(struct parser *parser, size_t at, enum diag_code code, co
 static void *fail(struct parser *parser, size_t at, enum diag_code code, const char *word)
 {
     return fail_near(parser, at, code, word, NULL);
+}
+
+/* Counts a name, a value or a filter; false after reporting one too many. */
+static bool may_add_part(struct parser *parser)
+{
+    if (++parser->parts <= LIMIT_EXPRESSION)
+        return true;
+    char most[16];
+    snprintf(most, sizeof most, "%d", LIMIT_EXPRESSION);
+    fail(parser, parser->at, MESSAGE_EXPR_TOO_LONG, most);
+    return false;
 }
 
 static void skip_space(struct parser *parser)
@@ -201,6 +216,8 @@ static const struct expr *parse_primary(struct parser *parser)
 {
     skip_space(parser);
     size_t start = parser->at;
+    if (!may_add_part(parser))
+        return NULL;
     if (take(parser, "("))
         return parse_brackets(parser);
     if (start < parser->end && is_letter(parser->bytes[start]))
@@ -231,6 +248,8 @@ static bool parse_arguments(struct parser *parser, struct expr *expr)
 static const struct expr *parse_filter(struct parser *parser, const struct expr *input)
 {
     skip_space(parser);
+    if (!may_add_part(parser))
+        return NULL;
     struct expr *expr = node_new(parser, EXPR_FILTER, parser->at);
     expr->left = input;
     const char *name = parse_name(parser);

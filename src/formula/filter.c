@@ -106,12 +106,21 @@ static const struct value *filter_join(const struct expr *expr, const struct val
     return text_from(evaluation, &out);
 }
 
+/* Whether there is work left for a new list of so many items. */
+static bool may_list(const struct expr *expr, struct evaluation *evaluation, size_t items)
+{
+    enum { ITEM = 16 }; /* bytes of text that an item is worth */
+    return expr_spend(expr, evaluation, items * ITEM);
+}
+
 /* One entry of each map of a list: indicators | each("name") */
 static const struct value *filter_each(const struct expr *expr, const struct value *input,
                                        struct evaluation *evaluation)
 {
     if (input->kind != VALUE_LIST)
         return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_LIST, expr->filter->name, NULL);
+    if (!may_list(expr, evaluation, input->list.count))
+        return value_none();
     const struct value *key = expr->argument[0];
     struct value *out = value_list(evaluation->arena);
     for (size_t i = 0; i < input->list.count; i++) {
@@ -137,6 +146,8 @@ static const struct value *filter_columns(const struct expr *expr, const struct 
         return expr_fail(expr, evaluation, MESSAGE_EXPR_BAD_ARGUMENT, expr->filter->name, NULL);
     size_t columns = (size_t)number->whole;
     size_t rows = (input->list.count + columns - 1) / columns;
+    if (!may_list(expr, evaluation, rows * columns))
+        return value_none();
     struct value *out = value_list(evaluation->arena);
     for (size_t row = 0; row < rows; row++) {
         struct value *line = value_list(evaluation->arena);
@@ -161,6 +172,8 @@ static const struct value *some_items(const struct expr *expr, const struct valu
         return expr_fail(expr, evaluation, MESSAGE_EXPR_BAD_ARGUMENT, expr->filter->name, NULL);
     size_t count = input->list.count;
     size_t wanted = (uint64_t)number->whole < count ? (size_t)number->whole : count;
+    if (!may_list(expr, evaluation, wanted))
+        return value_none();
     struct value *out = value_list(evaluation->arena);
     for (size_t i = 0; i < wanted; i++)
         value_add(evaluation->arena, out, input->list.item[last ? count - wanted + i : i]);
@@ -185,6 +198,8 @@ static const struct value *filter_least(const struct expr *expr, const struct va
 {
     if (input->kind != VALUE_LIST)
         return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_LIST, expr->filter->name, NULL);
+    if (!may_list(expr, evaluation, input->list.count))
+        return value_none();
     const struct value *least = NULL;
     for (size_t i = 0; i < input->list.count; i++) {
         const struct value *item = input->list.item[i];

@@ -1,6 +1,7 @@
 /* Expressions and placeholders: values, filters, conditions, and the places of what is wrong. */
 #include "unit.h"
 
+#include "base/limits.h"
 #include "formula/template.h"
 #include "source/source.h"
 
@@ -255,9 +256,34 @@ static void bounds_texts_of_texts(void **state)
     }
     value_put(run.arena, map, "t7", text_of(run.arena, "คำ", VALUE_TEMPLATE));
     free(render(&run, "{{ t0 }}"));
-    unit_expect(run.diag,
-                "itareport: error: the texts that name other texts have become too long: more than "
-                "16 megabytes [placeholder-too-much]\n");
+    unit_expect(
+        run.diag,
+        "itareport: error: placeholders, conditions and loops make too much of this document: "
+        "more than 16 million letters and steps [placeholder-too-much]\n");
+    end(&run);
+}
+
+/* The same by filters alone, on one text. */
+static void bounds_filters_of_filters(void **state)
+{
+    (void)state;
+    struct run run = begin();
+    struct value *map = (struct value *)run.evaluation.facts;
+    struct buffer text = {0};
+    for (int i = 0; i < 200000; i++)
+        buffer_add_string(&text, "1");
+    value_put(run.arena, map, "long", value_string(run.arena, buffer_text(&text), text.length));
+    buffer_clear(&text);
+    buffer_add_string(&text, "{{ long");
+    for (int i = 0; i < 150; i++)
+        buffer_add_string(&text, " | western");
+    buffer_add_string(&text, " }}");
+    free(render(&run, buffer_text(&text)));
+    unit_expect(
+        run.diag,
+        "t:1:792: error: placeholders, conditions and loops make too much of this document: "
+        "more than 16 million letters and steps [placeholder-too-much]\n");
+    buffer_free(&text);
     end(&run);
 }
 
@@ -285,6 +311,37 @@ static void limits_brackets(void **state)
     memset(text + 3, '(', 2000);
     memcpy(text + 2003, " }}", 4);
     assert_wrong(text, "t:1:38: error: too many brackets inside each other [expression]\n");
+}
+
+/* "{{ year" and so many links; each is a level of the tree. */
+static char *chain(const char *link, int links)
+{
+    struct buffer text = {0};
+    buffer_add_string(&text, "{{ year");
+    for (int i = 0; i < links; i++)
+        buffer_add_string(&text, link);
+    buffer_add_string(&text, " }}");
+    return text.bytes;
+}
+
+static void limits_parts(void **state)
+{
+    (void)state;
+    char *fine = chain(" | thai", LIMIT_EXPRESSION - 1);
+    assert_rendered(fine, "๒๕๖๘");
+    free(fine);
+    static const char *const links[] = {" | thai", " and year", " or not not year"};
+    static const char *const columns[] = {"1405", "1805", "3205"};
+    for (size_t l = 0; l < sizeof links / sizeof links[0]; l++) {
+        char *long_one = chain(links[l], 100000);
+        char says[256];
+        snprintf(says, sizeof says,
+                 "t:1:%s: error: this expression is too long: more than 200 names, values and "
+                 "filters [expression]\n",
+                 columns[l]);
+        assert_wrong(long_one, says);
+        free(long_one);
+    }
 }
 
 static void lays_out_columns(void **state)
@@ -334,6 +391,8 @@ int main(void)
         cmocka_unit_test(bounds_texts_of_texts),
         cmocka_unit_test(reads_each_text_with_its_own_facts),
         cmocka_unit_test(limits_brackets),
+        cmocka_unit_test(limits_parts),
+        cmocka_unit_test(bounds_filters_of_filters),
         cmocka_unit_test(lays_out_columns),
         cmocka_unit_test(takes_another_for_what_is_not_given),
         cmocka_unit_test(knows_paths),

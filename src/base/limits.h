@@ -1,0 +1,31 @@
+/*
+ * limits.h - how much of anything the program takes.
+ *
+ * Purpose: a file may come from a stranger, and a slip can multiply. Whatever has no natural end has one here, far above
+ *          what a report needs, and a message of its own where it is reached, before memory or patience are. These are
+ *          amounts; what a length, a percentage or a colour may be is in the tables of its keys.
+ *          docs/limits.md lists them all, with those of single rooms (the depth of YAML, the size of a file).
+ */
+#ifndef ITAREPORT_BASE_LIMITS_H
+#define ITAREPORT_BASE_LIMITS_H
+
+enum {
+    /* of one expression: names, values and filters */
+    LIMIT_EXPRESSION = 200,
+    /* of evaluating in one document: bytes of text, and a few for every step */
+    LIMIT_WORK = 16 * 1000 * 1000,
+    /* of one text of the document: letters */
+    LIMIT_TEXT = 50 * 1000,
+    /* of a document: letters */
+    LIMIT_LETTERS = 3 * 1000 * 1000,
+    /* of a document: headings, paragraphs, items, cells and all else that is in it */
+    LIMIT_BLOCKS = 100 * 1000,
+    /* of blocks inside blocks: sections, uses, loops, cells, lists */
+    LIMIT_NESTING = 40,
+    /* of one figure: bars */
+    LIMIT_BARS = 500,
+    /* of a document: pages */
+    LIMIT_PAGES = 2000
+};
+
+#endif
