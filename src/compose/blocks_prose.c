@@ -20,7 +20,7 @@ static struct sink add_item(struct builder *builder, struct sink *list,
 static void build_nodes(struct builder *builder, const struct prose_node *first,
                         const struct context *context);
 
-/* What was typed, in the document's digits; where the layout's bullet was meant, that of the level. */
+/* What was typed, in the document's digits; where the layout's bullet was meant, that. */
 static const char *item_label(struct builder *builder, const struct prose_node *item, size_t level)
 {
     if (item->label == NULL)
@@ -42,10 +42,11 @@ static void build_prose_list(struct builder *builder, const struct prose_node *l
     struct context inside = *context;
     inside.style = style;
     inside.in_item = true;
-    inside.level++;
+    inside.level += list->first->label == NULL;
     for (const struct prose_node *item = list->first; item != NULL; item = item->next) {
         const char *label = item_label(builder, item, inside.level);
         struct sink sink = add_item(builder, &items, style, context, label);
+        sink.parent->place = sink.parent->label.place = item->place;
         inside.sink = &sink;
         build_nodes(builder, item->first, &inside);
     }
@@ -178,7 +179,7 @@ static void add_prose_item(struct builder *builder, struct list_build *list,
     struct context inside = *context;
     inside.style = list->style;
     inside.in_item = true;
-    inside.level++;
+    inside.level += list->block->marker == NULL;
     inside.sink = &sink;
     build_named_prose(builder, list->block, &inside);
 }

@@ -57,7 +57,7 @@ struct context {
     int align;    /* of enum style_align, or -1 for the style's own */
     bool in_item; /* of a list, whose style this is */
     bool in_cell; /* of a table */
-    size_t level; /* of the list that the item is in; 0: none */
+    size_t level; /* how many lists with the layout's bullets are around */
     struct sink *sink;
 };
 
@@ -102,7 +102,7 @@ const char *build_string(struct builder *builder, const struct template *templat
 const char *build_pattern(struct builder *builder, const char *pattern, const int64_t *number,
                           size_t numbers, struct place place);
 
-/* The mark of an item at a level of lists, counting from 1. */
+/* The mark of an item, by how many lists with such marks it is in, its own too. */
 const char *build_bullet(struct builder *builder, size_t level);
 
 /* Whether a link may lead to an address; false after reporting. */

@@ -5,6 +5,8 @@
 #include "base/length.h"
 #include "compose/build.h"
 
+enum { ROOM_BELOW = 3 }; /* a third of a line */
+
 /* Where the layout does not say. */
 static const struct layout_table plain_table = {
     .shape = {.rule = PT / 2, .pad_x = 4 * PT, .pad_y = 2 * PT}};
@@ -95,4 +97,6 @@ void build_prose_table(struct builder *builder, const struct prose_node *node,
         build_row(builder, &sink, row, is_head, &look, context->scope);
         is_head = false;
     }
+    struct doc_node *space = build_node(builder, context->sink, DOC_SPACE, node->place);
+    space->height = context->style->style.pitch / ROOM_BELOW;
 }

@@ -195,6 +195,10 @@ static void join_run(struct builder *builder, struct joiner *joiner, const struc
         joiner->soft = true;
         return;
     }
+    if (run->kind == PROSE_NOTE) {
+        diag_say(builder->diag, MESSAGE_PROSE_NOTE_UNSET, run->place);
+        return;
+    }
     size_t start = joiner->bytes.length;
     struct buffer value = {0};
     if (run->kind == PROSE_TEXT)

@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "base/address.h"
 #include "edition/load.h"
 
 static const struct field evidence_fields[] = {
@@ -35,23 +36,11 @@ const struct record evidence_record = {
     .place_offset = offsetof(struct edition_evidence, place),
 };
 
-/* Where the host begins; NULL when the address does not begin as it must. */
-static const char *host_of(const char *url)
-{
-    static const char *const schemes[] = {"https://", "http://"};
-    for (size_t i = 0; i < sizeof schemes / sizeof schemes[0]; i++)
-        if (strncmp(url, schemes[i], strlen(schemes[i])) == 0)
-            return url + strlen(schemes[i]);
-    return NULL;
-}
-
 static void check_url(struct loader *loader, const struct text *url)
 {
-    const char *host = host_of(url->bytes);
-    if (!host || *host == '\0' || *host == '/')
+    if (!address_is_page(url->bytes, url->length) ||
+        address_check(url->bytes, url->length) != ADDRESS_FINE)
         diag_say(loader->reader.diag, MESSAGE_EVIDENCE_URL, url->place, url->bytes);
-    else if (strpbrk(url->bytes, " \t\n"))
-        diag_say(loader->reader.diag, MESSAGE_EVIDENCE_SPACE, url->place, url->bytes);
 }
 
 static bool same_text(const struct text *a, const struct text *b)
