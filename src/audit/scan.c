@@ -1,5 +1,6 @@
 /*
- * One pass makes the letters, one the numbers, one the paragraphs. A placeholder becomes a single
+ * One pass makes the letters, one the numbers, one the paragraphs, which of a prose are those that
+ * are printed. A placeholder becomes a single
  * letter: SCAN_FIGURE where its filter prints digits (| score, | thai, | whole), else SCAN_HOLE.
  */
 #include "audit/scan.h"
@@ -9,6 +10,7 @@
 #include "base/digit.h"
 #include "base/utf8.h"
 #include "formula/placeholder.h"
+#include "prose/prose.h"
 
 static enum scan_class class_of(char32_t c)
 {
@@ -167,12 +169,51 @@ static void scan_paragraphs(struct arena *arena, struct scan *scan)
     }
 }
 
+/* ---- prose ---- */
+
+/* The first letter at an offset or after it, from a letter on. */
+static size_t letter_at(const struct scan *scan, size_t from, size_t offset)
+{
+    while (from < scan->count && scan->letter[from].offset < offset)
+        from++;
+    return from;
+}
+
+/* What is no wording of a prose is neither letters nor numbers. */
+static void pass_over_asides(struct scan *scan, const struct prose *prose)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < prose->asides; i++) {
+        size_t to = letter_at(scan, at, prose->aside[i].end);
+        for (at = letter_at(scan, at, prose->aside[i].start); at < to; at++)
+            scan->letter[at].class = SCAN_OTHER;
+    }
+}
+
+static void take_paragraphs(struct arena *arena, struct scan *scan, const struct prose *prose)
+{
+    scan->paragraph = ARENA_NEW(arena, struct scan_span, prose->paragraphs);
+    size_t at = 0;
+    for (size_t i = 0; i < prose->paragraphs; i++) {
+        size_t from = letter_at(scan, at, prose->paragraph[i].start);
+        at = letter_at(scan, from, prose->paragraph[i].end);
+        scan->paragraph[scan->paragraphs++] = (struct scan_span){from, at};
+    }
+}
+
 struct scan scan_text(struct arena *arena, const struct text *text)
 {
     struct scan scan = {.text = text};
     scan_letters(arena, &scan);
+    if (text->form != TEXT_PROSE) {
+        scan_numbers(arena, &scan);
+        scan_paragraphs(arena, &scan);
+        return scan;
+    }
+    const struct prose *prose = prose_parse(arena, NULL, template_parse(arena, NULL, text));
+    pass_over_asides(&scan, prose);
     scan_numbers(arena, &scan);
-    scan_paragraphs(arena, &scan);
+    take_paragraphs(arena, &scan, prose);
     return scan;
 }
 

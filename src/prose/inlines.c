@@ -301,6 +301,7 @@ static void take_address(struct inliner *inliner, const char *before, struct par
 {
     flush(inliner, inliner->at);
     bool is_link = !inliner->no_links && inliner->outer_end == 0;
+    reading_add_aside(inliner->reading, address);
     if (is_link)
         add_token(inliner, &(struct token){.kind = TOKEN_LINK,
                                            .link = prose_links_make(inliner, before, address)});
@@ -417,6 +418,8 @@ static void enter_link(struct inliner *inliner, size_t close, const struct targe
         say(inliner, MESSAGE_PROSE_LINK_TITLE, target->title.start);
     if (is_empty)
         say(inliner, MESSAGE_PROSE_LINK_EMPTY, inliner->at);
+    reading_add_aside(inliner->reading, (struct part){inliner->at, inliner->at + 1});
+    reading_add_aside(inliner->reading, (struct part){close, target->end});
     struct token token = {.kind = TOKEN_LINK};
     if (!is_empty)
         token.link = prose_links_make(inliner, "", target->address);
@@ -479,7 +482,8 @@ static struct prose_node *make_image(struct inliner *inliner, struct part alt,
     node->image = image;
     image->file.place = image->alt.place = image->caption.place = node->place;
     read_words(reading, &image->alt, alt);
-    reading_add_aside(reading, target->address);
+    reading_add_aside(reading, (struct part){inliner->at, alt.start});
+    reading_add_aside(reading, (struct part){alt.end, target->title.start});
     inlines_add_literal(reading, &image->file, target->address, &plain);
     read_words(reading, &image->caption, target->title);
     return node;

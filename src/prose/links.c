@@ -115,7 +115,6 @@ const struct prose_link *prose_links_make(struct inliner *inliner, const char *b
             reading, &link->address,
             &(struct prose_run){.kind = PROSE_TEXT, .bytes = before, .length = strlen(before)});
     inlines_add_literal(reading, &link->address, address, &plain);
-    reading_add_aside(reading, address);
     if (has_hole(reading, address))
         return link;
     const char *string = string_of(reading, &link->address);
