@@ -85,7 +85,9 @@ static void read_guidelines(struct loader *loader, const struct scheme_indicator
                      load_number(loader, indicator->number.value));
             continue;
         }
-        if (map->item[i]->kind != NODE_NULL)
+        if (map->item[i]->kind == NODE_NULL)
+            record_no_text(&loader->reader, map->item[i]);
+        else
             record_text(&loader->reader, map->item[i], TEXT_PROSE,
                         &loader->edition->question[question->index].guideline);
     }

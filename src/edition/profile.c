@@ -8,12 +8,12 @@
 
 static const struct field agency_fields[] = {
     {.key = "name",
-     .kind = FIELD_LITERAL,
+     .kind = FIELD_WORDING,
      .required = true,
      RECORD_AT(edition_agency, name),
      .about = "the agency's full official name"},
     {.key = "short_name",
-     .kind = FIELD_LITERAL,
+     .kind = FIELD_WORDING,
      RECORD_AT(edition_agency, short_name),
      .about = "the abbreviated name; the full name when left out"},
     {.key = "kind",
@@ -43,7 +43,7 @@ static const struct field acknowledgement_fields[] = {
      .about =
          "the keys that lead to it, such as results.published.indicators.9; or a list of them"},
     {.key = "reason",
-     .kind = FIELD_LITERAL,
+     .kind = FIELD_WORDING,
      .required = true,
      RECORD_AT(edition_acknowledgement, reason),
      .about = "why it is let pass"},
@@ -147,7 +147,7 @@ static const struct field edition_fields[] = {
      .record = &signature_record,
      .about = "who signs the report"},
     {.key = "terms",
-     .kind = FIELD_LITERALS,
+     .kind = FIELD_WORDINGS,
      RECORD_AT(edition_profile, terms),
      .about = "names and terms that a line end must not break"},
     {.key = "evidence",

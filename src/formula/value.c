@@ -61,7 +61,7 @@ struct value *value_map(struct arena *arena)
 
 static enum value_form form_of(const struct text *text)
 {
-    if (text->form == TEXT_LITERAL)
+    if (text->form < TEXT_TEMPLATE)
         return VALUE_PLAIN;
     return text->form == TEXT_PROSE ? VALUE_PROSE : VALUE_TEMPLATE;
 }

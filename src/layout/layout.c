@@ -88,7 +88,7 @@ static const struct field default_fields[] = {
     LAYOUT_ROW(layout_input, "cell_caption", FIELD_LITERAL, cell_caption_style,
                "style of captions in the cells of tables"),
     LAYOUT_ROW(layout_input, "image", FIELD_LITERAL, image_style, "style of images outside cells"),
-    LAYOUT_ROW(layout_input, "bullet", FIELD_LITERALS, bullets,
+    LAYOUT_ROW(layout_input, "bullet", FIELD_WORDINGS, bullets,
                "mark of list items, or a list of marks by level"),
     LAYOUT_ROW(layout_input, "entry_number_width", FIELD_LENGTH, entry_number_width,
                "room for page numbers in the contents"),
@@ -97,11 +97,11 @@ static const struct record default_record =
     LAYOUT_RECORD(layout_input, "defaults", "ค่าตั้งต้น", default_fields);
 
 static const struct field caption_fields[] = {
-    LAYOUT_ROW(layout_input, "table", FIELD_LITERAL, table_number,
+    LAYOUT_ROW(layout_input, "table", FIELD_WORDING, table_number,
                "before a table's caption; {n} counts"),
-    LAYOUT_ROW(layout_input, "figure", FIELD_LITERAL, figure_number,
+    LAYOUT_ROW(layout_input, "figure", FIELD_WORDING, figure_number,
                "before a figure's caption; {n} counts"),
-    LAYOUT_ROW(layout_input, "image", FIELD_LITERAL, image_number,
+    LAYOUT_ROW(layout_input, "image", FIELD_WORDING, image_number,
                "before an image's; else the figure's"),
 };
 static const struct record caption_record =
@@ -157,7 +157,7 @@ static const struct field numbering_fields[] = {
      .low = 1,
      .high = LAYOUT_LEVELS,
      .about = "heading level"},
-    LAYOUT_MUST(numbering_input, "pattern", FIELD_LITERAL, pattern,
+    LAYOUT_MUST(numbering_input, "pattern", FIELD_WORDING, pattern,
                 "{1}, {2} … are the numbers of the levels"),
 };
 static const struct record numbering_record =
@@ -166,7 +166,7 @@ static const struct record numbering_record =
 static const char *const digit_names[] = {"western", "thai", NULL};
 
 static const struct field layout_fields[] = {
-    LAYOUT_ROW(layout_input, "name", FIELD_LITERAL, name, "what the layout is called"),
+    LAYOUT_ROW(layout_input, "name", FIELD_WORDING, name, "what the layout is called"),
     LAYOUT_ROW(layout_input, "include", FIELD_LITERALS, include, "files read before this one"),
     {.key = "page", .kind = FIELD_RECORD, .record = &page_record, .about = "paper and margins"},
     LAYOUT_CHOICE(layout_input, "digits", digits, digit_names,

@@ -51,7 +51,7 @@ static struct layout_bindings read_with(const struct layout_reader *reader, cons
     with.item = ARENA_NEW(reader->layout->arena, struct layout_binding, map->count);
     for (size_t i = 0; i < map->count; i++) {
         struct text value = {0};
-        if (!record_text(&reader->records, map->item[i], TEXT_TEMPLATE, &value))
+        if (!record_text(&reader->records, map->item[i], TEXT_EXPRESSION, &value))
             continue;
         const struct expr *expr = layout_expr(reader, &value);
         if (expr != NULL)
@@ -84,12 +84,11 @@ static void read_list(const struct layout_reader *reader, const struct block_inp
     if (list == NULL || list->kind == NODE_NULL ||
         !record_expect(&reader->records, list, NODE_LIST, "list"))
         return;
-    block->entry = ARENA_NEW(reader->layout->arena, const struct template *, list->count);
-    for (size_t i = 0; i < list->count; i++) {
-        struct text text = {0};
-        if (record_text(&reader->records, list->item[i], TEXT_TEMPLATE, &text))
-            block->entry[block->entries++] = layout_template(reader, &text);
-    }
+    struct texts texts = {0};
+    record_texts(&reader->records, list, TEXT_TEMPLATE, &texts);
+    block->entry = ARENA_NEW(reader->layout->arena, const struct template *, texts.count);
+    for (size_t i = 0; i < texts.count; i++)
+        block->entry[block->entries++] = layout_template(reader, &texts.item[i]);
 }
 
 static const struct layout_table *find_table(const struct layout_reader *reader,

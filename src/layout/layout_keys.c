@@ -49,7 +49,7 @@ static const struct field list_fields[] = {
     ROW("text", FIELD_TEMPLATE, item_text, "the item's text in a loop"),
     ROW("prose", FIELD_EXPRESSION, item_prose,
         "instead of it: the name of a text, read as Markdown"),
-    ROW("marker", FIELD_LITERAL, marker, "before each item; {n} is its number"),
+    ROW("marker", FIELD_WORDING, marker, "before each item; {n} is its number"),
     STYLE,
     CONDITION,
 };

@@ -89,7 +89,7 @@ static const struct field table_fields[] = {
                "ground of the header's cells"),
     LAYOUT_ROW(table_input, "group_fill", FIELD_COLOUR, group_fill, "ground of group rows"),
     LAYOUT_CHOICE(table_input, "valign", valign, valigns, "top, middle or bottom"),
-    LAYOUT_ROW(table_input, "continued", FIELD_LITERAL, continued,
+    LAYOUT_ROW(table_input, "continued", FIELD_WORDING, continued,
                "printed under a merged cell's text shown again on a new page"),
     LAYOUT_ROW(table_input, "keep", FIELD_BOOL, keep, "true: not broken when it fits a page"),
 };

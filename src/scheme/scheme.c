@@ -194,7 +194,7 @@ static const struct record instrument_record = {
 
 static const struct field letter_fields[] = {
     {.key = "name",
-     .kind = FIELD_LITERAL,
+     .kind = FIELD_WORDING,
      .required = true,
      RECORD_AT(scheme_letter, name),
      .about = "the letter, such as AA"},
@@ -224,7 +224,7 @@ static const struct record letter_record = {
 
 static const struct field outcome_fields[] = {
     {.key = "name",
-     .kind = FIELD_LITERAL,
+     .kind = FIELD_WORDING,
      .required = true,
      RECORD_AT(scheme_outcome, name),
      .about = "the level's name"},

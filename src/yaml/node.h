@@ -48,6 +48,9 @@ const struct node *node_find(const struct node *map, const char *key);
 /* The key of a value in a map (or of that key itself); NULL in a list and at the top. */
 const struct node *node_key(const struct node *node);
 
+/* Whether a list or map is written in brackets; a map of one pair in such a list has none itself. */
+bool node_is_bracketed(const struct node *node);
+
 /*
  * What a value covers in the source; `end` and `to` are after its last character. Quotes and
  * brackets belong to it, anchors and tags do not. A block scalar begins with its sign and ends before

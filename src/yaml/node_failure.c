@@ -7,63 +7,16 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "yaml/line.h"
+#include "yaml/node_failure.h"
 #include "yaml/node_parse.h"
 
 enum { REPORTED_TABS = 20 };
 
-/* A line of the source: its bytes without the end. */
-struct line {
-    const char *text;
-    size_t length;
-};
-
-struct failure {
-    const struct source *source;
-    struct diag *diag;
-    struct line line; /* the line of the problem */
-    struct place problem;
-    struct place context; /* where the thing began that could not be finished */
-};
-
-static struct line line_at(const struct source *source, uint32_t number)
-{
-    const char *text = source->text + node_text_start(source);
-    const char *end = source->text + source->length;
-    const char *stop = NULL;
-    for (uint32_t i = 1; (stop = memchr(text, '\n', (size_t)(end - text))) != NULL; i++) {
-        if (i == number)
-            return (struct line){text, (size_t)(stop - text)};
-        text = stop + 1;
-    }
-    return (struct line){text, (size_t)(end - text)};
-}
-
-static size_t indentation(struct line line)
-{
-    size_t at = 0;
-    while (at < line.length && (line.text[at] == ' ' || line.text[at] == '\t'))
-        at++;
-    return at;
-}
-
-/* The byte at which a column's character starts. */
-static size_t byte_of(struct line line, uint32_t column)
-{
-    size_t at = 0;
-    for (uint32_t i = 1; i < column && at < line.length; i++)
-        utf8_next(line.text, line.length, &at);
-    return at;
-}
-
-static uint32_t column_of(struct line line, size_t byte)
-{
-    return (uint32_t)utf8_count(line.text, byte) + 1;
-}
-
 /* The first tab of the indentation, or length when there is none. */
 static size_t tab_in_indentation(struct line line)
 {
-    const char *tab = memchr(line.text, '\t', indentation(line));
+    const char *tab = memchr(line.text, '\t', line_indentation(line));
     return tab != NULL ? (size_t)(tab - line.text) : line.length;
 }
 
@@ -86,7 +39,7 @@ static bool report_tabs(const struct failure *failure)
         if (next >= end)
             break;
         const char *stop = memchr(next, '\n', (size_t)(end - next));
-        line = (struct line){next, (size_t)((stop != NULL ? stop : end) - next)};
+        line = (struct line){next, (size_t)((stop != NULL ? stop : end) - next), number + 1};
     }
     return true;
 }
@@ -105,7 +58,7 @@ static bool report_braces(const struct failure *failure)
             value++;
         if (value + 1 < line.length && memcmp(line.text + value, "{{", 2) == 0) {
             struct place place =
-                place_at(failure->source, failure->problem.line, column_of(line, value));
+                place_at(failure->source, failure->problem.line, line_column(line, value));
             diag_say(failure->diag, MESSAGE_YAML_BRACES, place);
             return true;
         }
@@ -116,7 +69,7 @@ static bool report_braces(const struct failure *failure)
 static void report_indentation(const struct failure *failure)
 {
     struct place place = failure->problem;
-    place.column = column_of(failure->line, indentation(failure->line));
+    place.column = line_column(failure->line, line_indentation(failure->line));
     diag_say(failure->diag, MESSAGE_YAML_INDENT, place);
 }
 
@@ -129,7 +82,7 @@ static bool report_no_space(const struct failure *failure, uint32_t number)
             continue;
         if (strchr(" \r/", line.text[at + 1]) != NULL)
             return false;
-        struct place place = place_at(failure->source, number, column_of(line, at));
+        struct place place = place_at(failure->source, number, line_column(line, at));
         diag_say(failure->diag, MESSAGE_YAML_NO_SPACE, place);
         return true;
     }
@@ -139,7 +92,12 @@ static bool report_no_space(const struct failure *failure, uint32_t number)
 /* A key that was not followed by a colon and a space. */
 static void report_no_value(const struct failure *failure)
 {
-    if (!report_no_space(failure, failure->context.line))
+    struct line line = line_at(failure->source, failure->context.line);
+    size_t comment = line_comment(line);
+    if (comment < line.length && comment > line_byte(line, failure->context.column))
+        failure_say_cut(failure, line, comment);
+    else if (!failure_report_cut_above(failure, line) &&
+             !report_no_space(failure, failure->context.line))
         diag_say(failure->diag, MESSAGE_YAML_NO_COLON, failure->context);
 }
 
@@ -152,11 +110,11 @@ static bool report_line_before(const struct failure *failure)
     if (report_no_space(failure, number))
         return true;
     struct line before = line_at(failure->source, number);
-    size_t indent = indentation(before);
+    size_t indent = line_indentation(before);
     bool is_key = memchr(before.text, ':', before.length) != NULL;
-    if (is_key || indent == before.length || indent >= indentation(failure->line))
+    if (is_key || indent == before.length || indent >= line_indentation(failure->line))
         return false;
-    struct place place = place_at(failure->source, number, column_of(before, indent));
+    struct place place = place_at(failure->source, number, line_column(before, indent));
     diag_say(failure->diag, MESSAGE_YAML_NO_COLON, place);
     return true;
 }
@@ -164,7 +122,7 @@ static bool report_line_before(const struct failure *failure)
 /* Whether there is a colon with a space on the line before the problem. */
 static bool is_second_colon(const struct failure *failure)
 {
-    size_t end = byte_of(failure->line, failure->problem.column);
+    size_t end = line_byte(failure->line, failure->problem.column);
     for (size_t at = 0; at + 1 < end; at++)
         if (failure->line.text[at] == ':' && failure->line.text[at + 1] == ' ')
             return true;
@@ -178,14 +136,14 @@ static bool goes_on_with_text(const struct failure *failure)
         return false;
     struct line before = line_at(failure->source, failure->problem.line - 1);
     return memchr(before.text, ':', before.length) == NULL &&
-           indentation(before) == indentation(failure->line);
+           line_indentation(before) == line_indentation(failure->line);
 }
 
 /* A colon where none may be: inside a text, or on a line that is indented by mistake. */
 static void report_colon(const struct failure *failure)
 {
     if (is_second_colon(failure) || goes_on_with_text(failure))
-        diag_say(failure->diag, MESSAGE_YAML_COLON_IN_TEXT, failure->problem);
+        failure_say_value(failure, MESSAGE_YAML_COLON_IN_TEXT, failure->problem);
     else if (!report_line_before(failure))
         report_indentation(failure);
 }
@@ -193,29 +151,49 @@ static void report_colon(const struct failure *failure)
 /* Something else where the next key or list entry should be. */
 static void report_no_entry(const struct failure *failure)
 {
-    size_t indent = indentation(failure->line);
-    if (indent < failure->line.length && failure->line.text[indent] == ':')
+    struct line line = failure->line;
+    size_t at = line_byte(line, failure->problem.column);
+    if (failure_report_cut_above(failure, line))
+        return;
+    if (at < line.length && line.text[at] == ':')
         diag_say(failure->diag, MESSAGE_YAML_KEY_EMPTY, failure->problem);
-    else if (byte_of(failure->line, failure->problem.column) <= indent)
+    else if (at <= line_indentation(line))
         report_indentation(failure);
     else
-        diag_say(failure->diag, MESSAGE_YAML_AFTER_VALUE, failure->problem);
+        failure_say_value(failure, MESSAGE_YAML_AFTER_VALUE, failure->problem);
 }
 
 /* A sign with a meaning of its own at the start of a text. */
 static void report_sign(const struct failure *failure, struct place place)
 {
     struct line line = line_at(failure->source, place.line);
-    size_t at = byte_of(line, place.column);
+    size_t at = line_byte(line, place.column);
     char sign[5] = "";
+    size_t from = at;
+    if (at < line.length && line.text[at] == '\t') {
+        diag_say(failure->diag, MESSAGE_YAML_TAB_HERE, place);
+        return;
+    }
     if (at < line.length)
         utf8_write(utf8_next(line.text, line.length, &at), sign);
-    diag_say(failure->diag, MESSAGE_YAML_NEEDS_QUOTES, place, sign);
+    failure_say_quoted(failure, MESSAGE_YAML_NEEDS_QUOTES, place, sign, line.text + from,
+                       line.length - from);
 }
 
 static void report_sign_here(const struct failure *failure)
 {
     report_sign(failure, failure->problem);
+}
+
+/* Nothing where an entry should be, between two commas perhaps. */
+static void report_no_content(const struct failure *failure)
+{
+    size_t at = line_byte(failure->line, failure->problem.column);
+    if (at < failure->line.length && failure->line.text[at] == ',' &&
+        at > line_value(failure->line, at))
+        diag_say(failure->diag, MESSAGE_YAML_NO_ENTRY, failure->problem);
+    else
+        report_sign(failure, failure->problem);
 }
 
 static void report_sign_before(const struct failure *failure)
@@ -230,12 +208,14 @@ static void report_open_quote(const struct failure *failure)
 
 static void report_open_list(const struct failure *failure)
 {
-    diag_say(failure->diag, MESSAGE_YAML_BRACKET_OPEN, failure->context, "[", "]");
+    if (!failure_report_cut_inside(failure))
+        diag_say(failure->diag, MESSAGE_YAML_BRACKET_OPEN, failure->context, "[", "]");
 }
 
 static void report_open_map(const struct failure *failure)
 {
-    diag_say(failure->diag, MESSAGE_YAML_BRACKET_OPEN, failure->context, "{", "}");
+    if (!failure_report_cut_inside(failure))
+        diag_say(failure->diag, MESSAGE_YAML_BRACKET_OPEN, failure->context, "{", "}");
 }
 
 static void report_escape(const struct failure *failure)
@@ -247,20 +227,20 @@ static void report_escape(const struct failure *failure)
 static void report_no_character(const struct failure *failure)
 {
     struct line line = failure->line;
-    size_t at = byte_of(line, failure->problem.column);
+    size_t at = line_byte(line, failure->problem.column);
     size_t from = at >= 2 ? at - 2 : 0;
     size_t digits = strspn(line.text + at, "0123456789abcdefABCDEF");
     digits = digits > 8 ? 8 : digits;
     char shown[16];
     snprintf(shown, sizeof shown, "%.*s", (int)(at - from + digits), line.text + from);
     struct place place = failure->problem;
-    place.column = column_of(line, from);
+    place.column = line_column(line, from);
     diag_say(failure->diag, MESSAGE_YAML_NO_CHARACTER, place, shown);
 }
 
 static void report_list_place(const struct failure *failure)
 {
-    diag_say(failure->diag, MESSAGE_YAML_LIST_PLACE, failure->problem);
+    failure_say_value(failure, MESSAGE_YAML_LIST_PLACE, failure->problem);
 }
 
 /* By libyaml's problem and, where it matters, its context. */
@@ -283,6 +263,8 @@ static const struct cause {
     {"found invalid Unicode character escape code", NULL, report_no_character},
     {"block sequence entries are not allowed in this context", NULL, report_list_place},
     {"found character that cannot start any token", NULL, report_sign_here},
+    {"did not find expected node content", NULL, report_no_content},
+    {"mapping keys are not allowed in this context", NULL, report_sign_here},
     {NULL, "while scanning an anchor", report_sign_before},
     {NULL, "while scanning an alias", report_sign_before},
     {NULL, "while scanning a tag", report_sign_before},

@@ -13,13 +13,9 @@
 #include <yaml.h>
 
 #include "base/utf8.h"
+#include "yaml/node_anchor.h"
+#include "yaml/node_children.h"
 #include "yaml/node_parse.h"
-
-struct anchor {
-    const char *name;
-    struct node *node; /* NULL while the value is being read */
-    size_t size;       /* nodes in it */
-};
 
 /* A position in the source, counted in every unit that is needed. */
 struct spot {
@@ -38,23 +34,11 @@ struct parse {
     size_t end;       /* of the value that was read last, as it is written here */
     size_t nodes;
     unsigned depth;
-    bool failed; /* libyaml gave up */
-    struct anchor *anchor;
-    size_t anchors;
-    size_t anchor_room;
+    unsigned brackets; /* that are open */
+    size_t said;       /* what was reported when the first of them was opened */
+    bool failed;       /* libyaml gave up */
+    struct node_anchors anchors;
     struct node_forms forms;
-};
-
-/* The children of a collection while it is being read; key is NULL in a list. */
-struct child {
-    const struct node *key;
-    const struct node *value;
-};
-
-struct children {
-    struct child *child;
-    size_t count;
-    size_t capacity;
 };
 
 static struct node *parse_value(struct parse *parse, yaml_event_t *event, const struct node *parent,
@@ -64,6 +48,8 @@ static bool next_event(struct parse *parse, yaml_event_t *event)
 {
     if (yaml_parser_parse(&parse->yaml, event))
         return true;
+    if (parse->brackets > 0) /* what seems to be in them is not */
+        diag_rewind(parse->diag, parse->said);
     node_report_failure(parse->source, &parse->yaml, parse->diag);
     parse->failed = true;
     return false;
@@ -183,7 +169,7 @@ static void check_tag(struct parse *parse, const yaml_char_t *tag, yaml_mark_t m
     static const char standard[] = "tag:yaml.org,2002:";
     static const char *const allowed[] = {"str", "map", "seq"};
     const char *name = (const char *)tag;
-    if (name == NULL || strcmp(name, "!") == 0)
+    if (name == NULL)
         return;
     if (strncmp(name, standard, sizeof standard - 1) == 0) {
         name += sizeof standard - 1;
@@ -196,49 +182,23 @@ static void check_tag(struct parse *parse, const yaml_char_t *tag, yaml_mark_t m
 
 /* ---- anchors ---- */
 
-/* The index of the new anchor, or SIZE_MAX: no anchor here, or one too many (reported). */
 static size_t open_anchor(struct parse *parse, const yaml_char_t *name, yaml_mark_t mark)
 {
     if (name == NULL)
         return SIZE_MAX;
-    if (parse->anchors == NODE_ANCHOR_LIMIT) {
-        char limit[24];
-        snprintf(limit, sizeof limit, "%d", NODE_ANCHOR_LIMIT);
-        diag_say(parse->diag, MESSAGE_YAML_ANCHORS, place_of(parse, spot_at(parse, mark)), limit);
-        return SIZE_MAX;
-    }
-    parse->anchor =
-        memory_room(parse->anchor, parse->anchors, &parse->anchor_room, sizeof *parse->anchor);
-    parse->anchor[parse->anchors] =
-        (struct anchor){arena_string(parse->arena, (const char *)name), NULL, parse->nodes};
-    return parse->anchors++;
-}
-
-static void close_anchor(struct parse *parse, size_t index, struct node *node)
-{
-    if (index == SIZE_MAX)
-        return;
-    struct anchor *anchor = &parse->anchor[index];
-    anchor->node = node;
-    anchor->size = parse->nodes - anchor->size;
+    return node_anchors_open(&parse->anchors, arena_string(parse->arena, (const char *)name),
+                             place_of(parse, spot_at(parse, mark)), parse->nodes, parse->diag);
 }
 
 static struct node *parse_alias(struct parse *parse, const yaml_event_t *event)
 {
     const char *name = (const char *)event->data.alias.anchor;
     struct place place = place_of(parse, spot_at(parse, event->start_mark));
-    for (size_t i = parse->anchors; i > 0; i--) {
-        const struct anchor *anchor = &parse->anchor[i - 1];
-        if (strcmp(anchor->name, name) != 0)
-            continue;
-        parse->end = spot_at(parse, event->end_mark).offset;
-        if (anchor->node != NULL)
-            return count_nodes(parse, anchor->size, place) ? anchor->node : NULL;
-        diag_say(parse->diag, MESSAGE_YAML_ALIAS_SELF, place, name);
+    const struct node_anchor *anchor = node_anchors_find(&parse->anchors, name, place, parse->diag);
+    if (anchor == NULL)
         return new_node(parse, NODE_NULL, event);
-    }
-    diag_say(parse->diag, MESSAGE_YAML_ALIAS_UNKNOWN, place, name);
-    return new_node(parse, NODE_NULL, event);
+    parse->end = spot_at(parse, event->end_mark).offset;
+    return count_nodes(parse, anchor->size, place) ? anchor->node : NULL;
 }
 
 /* ---- scalars ---- */
@@ -297,63 +257,11 @@ static struct node *parse_scalar(struct parse *parse, const yaml_event_t *event,
         node_fold(parse->arena, node, parse->diag);
     }
     size_t anchor = open_anchor(parse, event->data.scalar.anchor, event->start_mark);
-    if (anchor != SIZE_MAX)
-        parse->anchor[anchor].size--; /* the node was counted before */
-    close_anchor(parse, anchor, node);
+    node_anchors_close(&parse->anchors, anchor, node, parse->nodes + 1); /* counted before */
     return node;
 }
 
 /* ---- collections ---- */
-
-static void add_child(struct children *children, struct child child)
-{
-    children->child =
-        memory_room(children->child, children->count, &children->capacity, sizeof child);
-    children->child[children->count++] = child;
-}
-
-static void keep_children(struct parse *parse, struct node *node, const struct children *children)
-{
-    node->count = children->count;
-    node->item = ARENA_NEW(parse->arena, const struct node *, children->count);
-    if (node->kind == NODE_MAP)
-        node->key = ARENA_NEW(parse->arena, const struct node *, children->count);
-    for (size_t i = 0; i < children->count; i++) {
-        node->item[i] = children->child[i].value;
-        if (node->kind == NODE_MAP)
-            node->key[i] = children->child[i].key;
-    }
-}
-
-/* Orders indices of equal keys by their place. */
-static int compare_keys(const void *left, const void *right)
-{
-    const struct node *a = *(const struct node *const *)left;
-    const struct node *b = *(const struct node *const *)right;
-    int order = strcmp(a->text, b->text);
-    if (order != 0)
-        return order;
-    return (a->offset > b->offset) - (a->offset < b->offset);
-}
-
-static void check_duplicates(struct parse *parse, const struct node *map)
-{
-    if (map->count < 2)
-        return;
-    const struct node **key = memory_zeroed(map->count, sizeof *key);
-    memcpy(key, map->key, map->count * sizeof *key);
-    qsort(key, map->count, sizeof *key, compare_keys);
-    for (size_t i = 1, first = 0; i < map->count; i++) {
-        if (strcmp(key[i]->text, key[first]->text) != 0) {
-            first = i;
-            continue;
-        }
-        char line[16];
-        snprintf(line, sizeof line, "%u", (unsigned)key[first]->place.line);
-        diag_say(parse->diag, MESSAGE_YAML_DUPLICATE, key[i]->place, key[i]->text, line);
-    }
-    free(key);
-}
 
 /* Whether the key can be used; reports what it is when it cannot. */
 static bool check_key(struct parse *parse, const struct node *map, const struct node *key)
@@ -372,7 +280,7 @@ static bool check_key(struct parse *parse, const struct node *map, const struct 
 
 /* Reads one key with its value; false ends the parse. */
 static bool parse_pair(struct parse *parse, const struct node *map, yaml_event_t *event,
-                       struct children *children)
+                       struct node_children *children)
 {
     size_t index = children->count;
     const struct node *key = parse_value(parse, event, map, index);
@@ -381,33 +289,28 @@ static bool parse_pair(struct parse *parse, const struct node *map, yaml_event_t
         return false;
     const struct node *value = parse_value(parse, &value_event, map, index);
     if (value != NULL && check_key(parse, map, key))
-        add_child(children, (struct child){key, value});
+        node_children_add(children, map, (struct node_child){key, value}, parse->diag);
     return value != NULL;
 }
 
 static bool parse_item(struct parse *parse, const struct node *list, yaml_event_t *event,
-                       struct children *children)
+                       struct node_children *children)
 {
     const struct node *value = parse_value(parse, event, list, children->count);
     if (value != NULL)
-        add_child(children, (struct child){NULL, value});
+        node_children_add(children, list, (struct node_child){NULL, value}, parse->diag);
     return value != NULL;
 }
 
-/* In brackets; a map of one pair in a list has none. */
-static bool is_bracketed(const struct parse *parse, const struct node *node)
-{
-    return parse->source->text[node->offset] == (node->kind == NODE_MAP ? '{' : '[');
-}
-
-static bool parse_children(struct parse *parse, const struct node *node, struct children *children)
+static bool parse_children(struct parse *parse, const struct node *node,
+                           struct node_children *children)
 {
     yaml_event_t event;
     for (;;) {
         if (!next_event(parse, &event))
             return false;
         if (event.type == YAML_MAPPING_END_EVENT || event.type == YAML_SEQUENCE_END_EVENT) {
-            if (is_bracketed(parse, node))
+            if (node_is_bracketed(node))
                 parse->end = spot_at(parse, event.end_mark).offset;
             yaml_event_delete(&event);
             return true;
@@ -439,18 +342,19 @@ static struct node *parse_collection(struct parse *parse, const yaml_event_t *ev
         return NULL;
     check_tag(parse, is_map ? event->data.mapping_start.tag : event->data.sequence_start.tag,
               event->start_mark);
-    struct children children = {0};
+    struct node_children children = {0};
+    if (node_is_bracketed(node) && parse->brackets++ == 0)
+        parse->said = diag_mark(parse->diag);
     bool whole = parse_children(parse, node, &children);
+    parse->brackets -= whole && node_is_bracketed(node);
     node->end = parse->end;
     if (whole)
-        keep_children(parse, node, &children);
-    free(children.child);
+        node_children_keep(&children, node, parse->arena, parse->diag);
+    node_children_free(&children);
     if (!whole)
         return NULL;
     parse->depth--;
-    close_anchor(parse, anchor, node);
-    if (is_map)
-        check_duplicates(parse, node);
+    node_anchors_close(&parse->anchors, anchor, node, parse->nodes);
     return node;
 }
 
@@ -532,8 +436,10 @@ const struct node *node_parse(struct arena *arena, const struct source *source, 
     yaml_parser_set_input_string(&parse.yaml, (const unsigned char *)source->text + start,
                                  source->length - start);
     const struct node *node = parse_document(&parse);
+    if (node != NULL)
+        node_anchors_check(&parse.anchors, diag);
     yaml_parser_delete(&parse.yaml);
-    free(parse.anchor);
+    node_anchors_free(&parse.anchors);
     node_say_forms(&parse.forms, diag);
     return node;
 }

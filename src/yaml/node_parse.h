@@ -15,8 +15,7 @@
 
 enum {
     NODE_DEPTH_LIMIT = 64,
-    NODE_COUNT_LIMIT = 200000, /* with every alias counted as what it refers to */
-    NODE_ANCHOR_LIMIT = 1000
+    NODE_COUNT_LIMIT = 200000 /* with every alias counted as what it refers to */
 };
 
 /* Bytes of a byte order mark at the start of the text: 3 or 0. */

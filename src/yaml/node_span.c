@@ -40,6 +40,12 @@ size_t node_block_end(const struct node *block, size_t end)
     return end;
 }
 
+bool node_is_bracketed(const struct node *node)
+{
+    char c = node->place.source->text[node->offset];
+    return (node->kind == NODE_MAP && c == '{') || (node->kind == NODE_LIST && c == '[');
+}
+
 struct node_span node_span(const struct node *node)
 {
     const struct source *source = node->place.source;

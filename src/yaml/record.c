@@ -24,37 +24,30 @@ static void *slot(void *out, size_t offset)
 
 /* ---- one reader a kind of field ---- */
 
-/* What an expression cannot hold, its own reader tells. */
-static enum text_form form_of(enum field_kind kind)
+/* The forms of the kinds that are texts. */
+static const enum text_form forms[] = {
+    [FIELD_LITERAL] = TEXT_LITERAL,       [FIELD_LITERALS] = TEXT_LITERAL,
+    [FIELD_WORDING] = TEXT_WORDING,       [FIELD_WORDINGS] = TEXT_WORDING,
+    [FIELD_TEMPLATE] = TEXT_TEMPLATE,     [FIELD_TEMPLATES] = TEXT_TEMPLATE,
+    [FIELD_PROSE] = TEXT_PROSE,           [FIELD_PROSES] = TEXT_PROSE,
+    [FIELD_EXPRESSION] = TEXT_EXPRESSION,
+};
+
+static bool is_words(enum field_kind kind)
 {
-    if (kind == FIELD_LITERAL || kind == FIELD_LITERALS)
-        return TEXT_LITERAL;
-    return kind == FIELD_PROSE || kind == FIELD_PROSES ? TEXT_PROSE : TEXT_TEMPLATE;
+    return kind < FIELD_WHOLE && forms[kind] >= TEXT_WORDING;
 }
 
 static bool read_text(const struct record_reader *reader, const struct field *field,
                       const struct node *node, void *out)
 {
-    return record_text(reader, node, form_of(field->kind), slot(out, field->offset));
+    return record_text(reader, node, forms[field->kind], slot(out, field->offset));
 }
 
 static bool read_texts(const struct record_reader *reader, const struct field *field,
                        const struct node *node, void *out)
 {
-    struct texts *texts = slot(out, field->offset);
-    bool single = node->kind != NODE_LIST;
-    size_t count = single ? 1 : node->count;
-    texts->item = ARENA_NEW(reader->arena, struct text, count);
-    texts->count = 0;
-    bool fine = true;
-    for (size_t i = 0; i < count; i++) {
-        if (record_text(reader, single ? node : node->item[i], form_of(field->kind),
-                        &texts->item[texts->count]))
-            texts->count++;
-        else
-            fine = false;
-    }
-    return fine;
+    return record_texts(reader, node, forms[field->kind], slot(out, field->offset));
 }
 
 static bool read_whole(const struct record_reader *reader, const struct field *field,
@@ -135,12 +128,13 @@ static bool read_node(const struct record_reader *reader, const struct field *fi
 
 static bool (*const read_by_kind[])(const struct record_reader *reader, const struct field *field,
                                     const struct node *node, void *out) = {
-    [FIELD_LITERAL] = read_text,    [FIELD_TEMPLATE] = read_text,  [FIELD_PROSE] = read_text,
-    [FIELD_EXPRESSION] = read_text, [FIELD_LITERALS] = read_texts, [FIELD_TEMPLATES] = read_texts,
-    [FIELD_PROSES] = read_texts,    [FIELD_WHOLE] = read_whole,    [FIELD_DECIMAL] = read_decimal,
-    [FIELD_DATE] = read_date,       [FIELD_BOOL] = read_bool,      [FIELD_CHOICE] = read_choice,
-    [FIELD_LENGTH] = read_length,   [FIELD_COLOUR] = read_colour,  [FIELD_RECORD] = read_record,
-    [FIELD_RECORDS] = read_records, [FIELD_NODE] = read_node,
+    [FIELD_WORDING] = read_text,   [FIELD_WORDINGS] = read_texts,  [FIELD_LITERAL] = read_text,
+    [FIELD_TEMPLATE] = read_text,  [FIELD_PROSE] = read_text,      [FIELD_EXPRESSION] = read_text,
+    [FIELD_LITERALS] = read_texts, [FIELD_TEMPLATES] = read_texts, [FIELD_PROSES] = read_texts,
+    [FIELD_WHOLE] = read_whole,    [FIELD_DECIMAL] = read_decimal, [FIELD_DATE] = read_date,
+    [FIELD_BOOL] = read_bool,      [FIELD_CHOICE] = read_choice,   [FIELD_LENGTH] = read_length,
+    [FIELD_COLOUR] = read_colour,  [FIELD_RECORD] = read_record,   [FIELD_RECORDS] = read_records,
+    [FIELD_NODE] = read_node,
 };
 
 /* ---- keys ---- */
@@ -153,9 +147,34 @@ static const struct field *field_of(const struct record *record, const char *key
     return NULL;
 }
 
-static void say_unknown(const struct record_reader *reader, const struct record *record,
-                        const struct node *key)
+/* Keys of the tables are of Latin letters: what has others, or blanks, was meant as words. */
+static bool is_wording(const char *key)
 {
+    for (; *key != '\0'; key++)
+        if ((unsigned char)*key >= 0x80 || *key == ' ')
+            return true;
+    return false;
+}
+
+/* From the text before the key, if that goes on in brackets, to the end of the value, if it is on the line. */
+static const char *wording(const struct record_reader *reader, const struct node *map, size_t index)
+{
+    const struct node *key = map->key[index];
+    const struct node *value = map->item[index];
+    const struct node *before = index > 0 ? map->item[index - 1] : NULL;
+    bool goes_on = node_is_bracketed(map) && before != NULL && before->kind == NODE_SCALAR &&
+                   !before->quoted && before->parent == map;
+    size_t from = goes_on ? before->offset : key->offset;
+    const char *text = key->place.source->text;
+    size_t length = (value->parent == map ? value : key)->end - from;
+    return record_quoted(reader, text + from,
+                         strcspn(text + from, "\n") < length ? key->end - from : length);
+}
+
+static void say_unknown(const struct record_reader *reader, const struct record *record,
+                        const struct node *map, size_t index)
+{
+    const struct node *key = map->key[index];
     const char **known = ARENA_NEW(reader->arena, const char *, record->count);
     struct buffer list = {0};
     for (size_t i = 0; i < record->count; i++) {
@@ -167,6 +186,9 @@ static void say_unknown(const struct record_reader *reader, const struct record 
     if (nearest != NULL)
         diag_say(reader->diag, MESSAGE_RECORD_KEY_NEAR, key->place, key->text, name.english,
                  name.thai, nearest);
+    else if (is_wording(key->text))
+        diag_say(reader->diag, MESSAGE_RECORD_KEY_TEXT, key->place, key->text, name.english,
+                 name.thai, buffer_text(&list), wording(reader, map, index));
     else
         diag_say(reader->diag, MESSAGE_RECORD_KEY, key->place, key->text, name.english, name.thai,
                  buffer_text(&list));
@@ -187,6 +209,8 @@ static bool read_key(const struct record_reader *reader, const struct field *fie
 {
     if (node->kind != NODE_NULL || field->kind == FIELD_COLOUR)
         return read_by_kind[field->kind](reader, field, node, out);
+    if (is_words(field->kind) && !record_no_text(reader, node))
+        return false;
     if (!field->required)
         return true;
     diag_say(reader->diag, MESSAGE_RECORD_NO_VALUE, node->place, field->key, about(reader, field));
@@ -223,7 +247,7 @@ bool record_read(const struct record_reader *reader, const struct record *record
         if (field != NULL) {
             fine &= read_key(reader, field, node->item[i], out);
         } else {
-            say_unknown(reader, record, node->key[i]);
+            say_unknown(reader, record, node, i);
             fine = false;
         }
     }

@@ -21,9 +21,11 @@
 
 /* What a text may hold besides its letters. */
 enum text_form {
-    TEXT_LITERAL,  /* nothing: an id, a path, an address, a pattern; placeholders are refused */
-    TEXT_TEMPLATE, /* placeholders */
-    TEXT_PROSE     /* Markdown and placeholders */
+    TEXT_LITERAL,    /* nothing: an id, a path, an address; placeholders are refused */
+    TEXT_EXPRESSION, /* what else is between the braces of a placeholder: a path, a condition */
+    TEXT_WORDING,    /* nothing either, but it is words for people: a name */
+    TEXT_TEMPLATE,   /* placeholders */
+    TEXT_PROSE       /* Markdown and placeholders */
 };
 
 /* Values that remember their place. present is false when an optional key is not given. */
@@ -61,11 +63,13 @@ struct texts {
 enum field_kind {
     /* struct text, by what it may hold; there is no kind for texts of which that is not said */
     FIELD_LITERAL,
+    FIELD_EXPRESSION,
+    FIELD_WORDING,
     FIELD_TEMPLATE,
     FIELD_PROSE,
-    FIELD_EXPRESSION, /* what else is between the braces of a placeholder: a path, a condition */
     /* struct texts: a list of scalars, or one scalar */
     FIELD_LITERALS,
+    FIELD_WORDINGS,
     FIELD_TEMPLATES,
     FIELD_PROSES,
     FIELD_WHOLE,   /* struct whole, between low and high; Thai or Western digits */
@@ -130,8 +134,21 @@ bool record_decimal(const struct record_reader *reader, const struct node *node,
 bool record_whole(const struct record_reader *reader, const struct node *node, int64_t low,
                   int64_t high, struct whole *out);
 bool record_length(const struct record_reader *reader, const struct node *node, int32_t *out);
+
+/*
+ * A text, or a list of texts. Words for people (all but TEXT_LITERAL and TEXT_EXPRESSION) must be as they
+ * were typed: a comment that cuts one is reported, and a colon, a sign or a comma that makes something
+ * else of it. A remark after words is a warning.
+ */
 bool record_text(const struct record_reader *reader, const struct node *node, enum text_form form,
                  struct text *out);
+bool record_texts(const struct record_reader *reader, const struct node *node, enum text_form form,
+                  struct texts *out);
+
+/* For words that may be left out and have no value: false when a hashtag was taken for a comment, after
+ * reporting it. */
+bool record_no_text(const struct record_reader *reader, const struct node *node);
+
 bool record_day(const struct record_reader *reader, const struct node *node, struct day *out);
 bool record_flag(const struct record_reader *reader, const struct node *node, bool *out);
 bool record_choice(const struct record_reader *reader, const struct node *node,

@@ -108,9 +108,11 @@ static void add_kind(struct json *json, const struct field *field)
 {
     switch (field->kind) {
     case FIELD_LITERAL:
+    case FIELD_WORDING:
         add_reference(json, "literal");
         break;
     case FIELD_LITERALS:
+    case FIELD_WORDINGS:
         add_reference(json, "literals");
         break;
     case FIELD_TEMPLATE:

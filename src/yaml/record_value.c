@@ -53,7 +53,7 @@ bool record_expect(const struct record_reader *reader, const struct node *node, 
     return record_expect_kind(reader, node, kind, (struct record_name){what, what});
 }
 
-static bool expect_scalar(const struct record_reader *reader, const struct node *node)
+bool record_expect_scalar(const struct record_reader *reader, const struct node *node)
 {
     if (node->kind == NODE_SCALAR)
         return true;
@@ -63,28 +63,6 @@ static bool expect_scalar(const struct record_reader *reader, const struct node 
         diag_say(reader->diag, MESSAGE_RECORD_NOT_SCALAR, node->place,
                  found_names[node->kind].english, found_names[node->kind].thai);
     return false;
-}
-
-/* False after reporting a placeholder in a text that is taken as it is. */
-static bool has_no_placeholder(const struct record_reader *reader, const struct node *node)
-{
-    const char *braces = strstr(node->text, "{{");
-    if (braces == NULL)
-        return true;
-    diag_say(reader->diag, MESSAGE_RECORD_PLACEHOLDER,
-             node_place_inside(node, (size_t)(braces - node->text)));
-    return false;
-}
-
-bool record_text(const struct record_reader *reader, const struct node *node, enum text_form form,
-                 struct text *out)
-{
-    if (!expect_scalar(reader, node))
-        return false;
-    if (form == TEXT_LITERAL && !has_no_placeholder(reader, node))
-        return false;
-    *out = (struct text){node->text, node->length, node, node->place, form};
-    return true;
 }
 
 /* ---- numbers ---- */
@@ -123,7 +101,7 @@ static void say_number(const struct record_reader *reader, const struct node *no
 static bool read_number(const struct record_reader *reader, const struct node *node, int decimals,
                         int64_t *value)
 {
-    if (!expect_scalar(reader, node))
+    if (!record_expect_scalar(reader, node))
         return false;
     enum number_result result = number_parse(node->text, node->length, decimals, value);
     if (result != NUMBER_FINE)
@@ -192,7 +170,7 @@ bool record_length(const struct record_reader *reader, const struct node *node, 
     int64_t thousandths = 0;
     size_t used = 0;
     int32_t length = 0;
-    if (!expect_scalar(reader, node))
+    if (!record_expect_scalar(reader, node))
         return false;
     enum number_result result = number_read(node->text, node->length, 3, &thousandths, &used);
     const char *unit = node->text + used + strspn(node->text + used, " ");
@@ -211,7 +189,7 @@ bool record_length(const struct record_reader *reader, const struct node *node, 
 bool record_day(const struct record_reader *reader, const struct node *node, struct day *out)
 {
     struct date date;
-    if (!expect_scalar(reader, node))
+    if (!record_expect_scalar(reader, node))
         return false;
     if (!date_parse(node->text, node->length, &date)) {
         diag_say(reader->diag, MESSAGE_RECORD_DATE, node->place, node->text);
@@ -224,7 +202,7 @@ bool record_day(const struct record_reader *reader, const struct node *node, str
 bool record_flag(const struct record_reader *reader, const struct node *node, bool *out)
 {
     static const char *const words[] = {"true", "yes", "on", "false", "no", "off"};
-    if (!expect_scalar(reader, node))
+    if (!record_expect_scalar(reader, node))
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (strcasecmp(node->text, words[i]) == 0) {
@@ -249,7 +227,7 @@ static const char *joined(struct arena *arena, const char *const *names)
 bool record_choice(const struct record_reader *reader, const struct node *node,
                    const char *const *names, int *out)
 {
-    if (!expect_scalar(reader, node))
+    if (!record_expect_scalar(reader, node))
         return false;
     for (int i = 0; names[i] != NULL; i++) {
         if (strcmp(node->text, names[i]) == 0) {
@@ -279,7 +257,7 @@ bool record_colour(const struct record_reader *reader, const struct node *node, 
         diag_say(reader->diag, MESSAGE_RECORD_COLOUR_COMMENT, node->place);
         return false;
     }
-    if (!expect_scalar(reader, node))
+    if (!record_expect_scalar(reader, node))
         return false;
     bool fine = node->length == 7 && node->text[0] == '#';
     uint32_t colour = 0;

@@ -16,6 +16,15 @@ struct record_name {
 bool record_expect_kind(const struct record_reader *reader, const struct node *node,
                         enum node_kind kind, struct record_name what);
 
+/* True for a scalar; otherwise reports that there is nothing, a list or a map. */
+bool record_expect_scalar(const struct record_reader *reader, const struct node *node);
+
+/* A text in quotes, for hints (see quote.h). */
+const char *record_quoted(const struct record_reader *reader, const char *text, size_t length);
+
+/* False after reporting commas that part a text of a list in brackets. */
+bool record_check_commas(const struct record_reader *reader, const struct node *list);
+
 /* Reports a value outside low and high (no limits when equal); shown as the number divided by unit.
  */
 struct record_range {

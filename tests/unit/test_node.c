@@ -80,7 +80,7 @@ static void reads_marks_anchors_and_line_ends(void **state)
                 "c: !!str 12\r\n"
                 "d: &list # note\r\n"
                 "  - &y !!str z\r\n"
-                "e: *list\r\n"
+                "e: [*list, *y]\r\n"
                 "f: >\r\n"
                 "  p\r\n"
                 "  q\r\n",
@@ -90,7 +90,9 @@ static void reads_marks_anchors_and_line_ends(void **state)
                 "  c: 3:10-3:12 quoted \"12\"\n"
                 "  d: 5:3-5:15 list\n"
                 "    - 5:14-5:15 quoted \"z\"\n"
-                "  e: 5:3-5:15 list\n"
+                "  e: 6:4-6:15 list\n"
+                "    - 5:3-5:15 list\n"
+                "      - 5:14-5:15 quoted \"z\"\n"
                 "    - 5:14-5:15 quoted \"z\"\n"
                 "  f: 7:4-9:4 block \"p q\\n\"\n");
 }
@@ -325,6 +327,13 @@ static void says_what_is_wrong_with_the_structure(void **state)
     assert_said("a: !!int 1\nb: !mine 2\n",
                 "t:1:4: error: the tag int is not known [unknown-tag]\n"
                 "t:2:4: error: the tag !mine is not known [unknown-tag]\n");
+    assert_said("a: ! ด่วน\n", "t:1:4: error: the tag ! is not known [unknown-tag]\n");
+    assert_said("- &ITA กับเรา\n- &list [x]\n",
+                "t:1:3: error: YAML leaves &ITA out of the value, as a name that *ITA could refer "
+                "to, and nothing does [unused-anchor]\n");
+    assert_said("- &a [x]\n- *a\n- &a y\n- *a\n",
+                "t:3:3: error: &a is here a second time; the first is on line 1 "
+                "[duplicate-anchor]\n");
     assert_said("? [a]\n: 1\n", "t:1:3: error: a key must be a word or a text [key-not-text]\n");
     assert_said(": 1\n", "t:1:1: error: there is no key before the colon [empty-key]\n");
 }
@@ -356,6 +365,8 @@ static void explains_syntax(void **state)
         {"\"x\" y\n", "1:5: error: the value ended before this [text-after-value]"},
         {"a: [1, 2\nb: 3\n", "1:4: error: the [ that starts here is not closed properly "
                              "[open-bracket]"},
+        {"a: [ข\n\nc: {d: ก (ข, ค)}\ne: ~\n",
+         "1:4: error: the [ that starts here is not closed properly [open-bracket]"},
         {"a: {b: 1\n", "1:4: error: the { that starts here is not closed properly [open-bracket]"},
         {"a: \"ก\\ข\"\n", "1:6: error: a backslash inside double quotes has a meaning of its own "
                           "[backslash]"},
@@ -366,6 +377,11 @@ static void explains_syntax(void **state)
         {"a: &ก\n", "1:4: error: a text that starts with & needs quotes [needs-quotes]"},
         {"a: !<x\n", "1:4: error: a text that starts with ! needs quotes [needs-quotes]"},
         {"a: >95\n", "1:4: error: a text that starts with > needs quotes [needs-quotes]"},
+        {"a: ? x\n", "1:4: error: a text that starts with ? needs quotes [needs-quotes]"},
+        {"- ]ก\n", "1:3: error: a text that starts with ] needs quotes [needs-quotes]"},
+        {"- : ก\n", "1:3: error: there is no key before the colon [empty-key]"},
+        {"-\tก\n", "1:2: error: there is a tab where YAML needs a space [tab-indentation]"},
+        {"[a, , b]\n", "1:5: error: there is no entry before this comma [comma-in-text]"},
         {"a: - b\n", "1:4: error: a list cannot start here [list-place]"},
         {"a: {{ x }}\n", "1:4: error: a text that starts with {{ needs quotes [needs-quotes]"},
         {"a: {{ x | y }} z\n",
@@ -381,6 +397,61 @@ static void explains_syntax(void **state)
         assert_said(cases[i][0], expected.bytes);
         buffer_free(&expected);
     }
+}
+
+#define LEFT_OUT(place, comment)                                                            \
+    "t:" place ": error: # begins a comment here: \"" comment "\" is left out of the text " \
+    "[comment-in-text]\n"
+
+/* Where a comment ends a text or hides a bracket, libyaml stops later, at something else. */
+static void finds_the_comment_that_cuts(void **state)
+{
+    (void)state;
+    assert_said("- ลงเพจ #โปร่งใส\n  ทุกวัน\n", LEFT_OUT("1:9", "#โปร่งใส"));
+    assert_said("a: ลงเพจ # ทุกวัน\n\n   # x\n   และ\nb: 1\n", LEFT_OUT("1:10", "# ทุกวัน"));
+    assert_said("- ลงเพจ\n  #งดให้งดรับ\n  ทุกวัน\n", LEFT_OUT("2:3", "#งดให้งดรับ"));
+    assert_said("a: 1\nหัวข้อ #1: ลงเพจ\n", LEFT_OUT("2:8", "#1: ลงเพจ"));
+    assert_said("a: [ข #1, ค]\nb: 2\n", LEFT_OUT("1:7", "#1, ค]"));
+    assert_said("a: {b: \"#x\",\n  c: ข #1}\nb: 2\n", LEFT_OUT("2:8", "#1}"));
+    assert_said("a: 1 # note\n b: 2\n", "t:2:2: error: the indentation of this line fits none of "
+                                        "the lines above [indentation]\n");
+}
+
+/* The hint of the only message. */
+static void assert_hint(const char *yaml, const char *hint)
+{
+    struct parsed parsed = parse(yaml);
+    char *given = unit_printed(parsed.diag, (struct diag_style){.language = DIAG_ENGLISH});
+    if (strstr(given, hint) == NULL)
+        fail_msg("\n%s\nsays\n%s\nwithout\n%s", yaml, given, hint);
+    free(given);
+    drop(parsed);
+}
+
+static void shows_the_text_in_quotes(void **state)
+{
+    (void)state;
+    assert_hint("a: @ก \"ข\"\n", "at both ends of the text: '@ก \"ข\"'\n");
+    assert_hint("name: ก: ข: ค\n", "put the text in quotes: \"ก: ข: ค\"\n");
+    assert_hint("- - หมายเหตุ: ข: ค\n", "put the text in quotes: \"หมายเหตุ: ข: ค\"\n");
+    assert_hint("- 'ก' ข\n", "put the whole text in quotes: \"'ก' ข\";");
+    assert_hint("- name: \"ก\" it's\n", "put the whole text in quotes: '\"ก\" it''s';");
+    assert_hint("name: - ก\n", "put the text in quotes: \"- ก\"\n");
+    assert_hint("- &A ก\n", "put the whole text in quotes: \"&A ก\"\n");
+    assert_hint("- ลงเพจ #1\n  ทุกวัน\n", "put the whole text in quotes: \"ลงเพจ #1 ทุกวัน\";");
+    assert_hint("a: [x, ข #1, ค]\n", "put the whole text in quotes: \"ข #1\";");
+}
+
+/* In { } the rest of a text after a comma is a key without a colon. */
+static void finds_commas_in_maps(void **state)
+{
+    (void)state;
+    assert_said("{a: เอกสาร (แบบ ๑, แบบ ๒), b: 1}\n",
+                "t:1:18: error: the comma here ends the text, and \"แบบ ๒)\" is taken for a key "
+                "[comma-in-text]\n");
+    assert_hint("{a: เงิน ๒,๕๐๐,๐๐๐ บาท}\n",
+                "put the whole text in quotes: \"เงิน ๒,๕๐๐,๐๐๐ บาท\"\n");
+    assert_said("{a: \"ก, ข\", b: , c}\n", ""); /* what c is, the tables say */
 }
 
 static void limits_depth_and_size(void **state)
@@ -411,7 +482,7 @@ static void limits_depth_and_size(void **state)
                             "than 200000 values [alias-expansion]\n");
     buffer_clear(&text);
     for (int i = 0; i < 1002; i++)
-        buffer_printf(&text, "- &a%d x\n", i);
+        buffer_printf(&text, "- &a%d []\n", i);
     assert_said(text.bytes, "t:1001:3: error: more than 1000 anchors (&name) [too-many-anchors]\n"
                             "t:1002:3: error: more than 1000 anchors (&name) [too-many-anchors]\n");
     buffer_free(&text);
@@ -432,6 +503,9 @@ int main(void)
         cmocka_unit_test(says_what_is_wrong_with_tabs),
         cmocka_unit_test(says_what_is_wrong_with_the_structure),
         cmocka_unit_test(explains_syntax),
+        cmocka_unit_test(finds_the_comment_that_cuts),
+        cmocka_unit_test(shows_the_text_in_quotes),
+        cmocka_unit_test(finds_commas_in_maps),
         cmocka_unit_test(limits_depth_and_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,7 +14,9 @@ struct part {
 
 struct thing {
     struct text name;
+    struct text note;
     struct texts tags;
+    struct text path;
     struct whole count;
     struct decimal score;
     struct day date;
@@ -48,6 +50,8 @@ static const struct field thing_fields[] = {
      .required = true,
      .offset = offsetof(struct thing, name),
      .about = "what it is called"},
+    {.key = "note", .kind = FIELD_WORDING, .offset = offsetof(struct thing, note)},
+    {.key = "path", .kind = FIELD_EXPRESSION, .offset = offsetof(struct thing, path)},
     {.key = "tags", .kind = FIELD_PROSES, .offset = offsetof(struct thing, tags)},
     {.key = "count",
      .kind = FIELD_WHOLE,
@@ -169,7 +173,7 @@ static void reads_every_kind(void **state)
 static void keeps_defaults(void **state)
 {
     (void)state;
-    struct run run = read_thing("name: x\nshape:\nwidth: ~\nparts:\nscore:\ntags: one\n");
+    struct run run = read_thing("name: x\nshape:\nwidth: ~\nparts:\nscore:\nnote:\ntags: one\n");
     unit_expect(run.diag, "");
     assert_int_equal(run.thing.shape, SHAPE_FLAT);
     assert_int_equal(run.thing.width, 7);
@@ -206,13 +210,13 @@ static void says_what_is_wrong_with_keys(void **state)
 static void hints_in_both_languages(void **state)
 {
     (void)state;
-    struct run run = read_thing("nmae: x\nก: y\n");
+    struct run run = read_thing("nmae: x\nk: y\n");
     char *english = unit_printed(run.diag, (struct diag_style){.language = DIAG_ENGLISH});
     assert_non_null(strstr(english, "hint: did you mean \"name\"?\n"));
     assert_non_null(strstr(english, "hint: add a line \"name: …\" (what it is called)\n"));
-    assert_non_null(strstr(english,
-                           "hint: known keys: name, tags, count, score, date, open, shape, "
-                           "width, colour, main, parts, rest\n"));
+    assert_non_null(strstr(
+        english, "hint: known keys: name, note, path, tags, count, score, date, open, shape, "
+                 "width, colour, main, parts, rest\n"));
     char *thai = unit_printed(run.diag, (struct diag_style){.language = DIAG_THAI});
     assert_non_null(strstr(thai, "ไม่รู้จักคีย์ \"nmae\" (สิ่งของ) [unknown-key]\n"));
     assert_non_null(strstr(thai, "คำแนะนำ: หมายถึง \"name\" หรือไม่\n"));
@@ -226,10 +230,9 @@ static void says_what_is_wrong_with_values(void **state)
 {
     (void)state;
     static const char *const cases[][2] = {
-        {"name: [a]", "7: error: a single value should be here, not a list [wrong-kind]"},
-        {"tags: [a, {b: c}]",
-         "11: error: a single value should be here, not keys with values [wrong-kind]"},
-        {"tags: [a, ~]", "11: error: there is no value here [missing-value]"},
+        {"path: [b]", "7: error: a single value should be here, not a list [wrong-kind]"},
+        {"path: {b: c}",
+         "7: error: a single value should be here, not keys with values [wrong-kind]"},
         {"count: 10", "8: error: 10 is above the maximum 9 [value-range]"},
         {"count: 0", "8: error: 0 is below the minimum 1 [value-range]"},
         {"count: 2.5", "8: error: 2.5 is not a whole number [not-whole]"},
@@ -272,6 +275,121 @@ static void says_what_is_wrong_with_values(void **state)
     }
 }
 
+#define COMMENT(place, severity, comment)                                                     \
+    "t:" place ": " severity ": # begins a comment here: \"" comment "\" is left out of the " \
+    "text [comment-in-text]\n"
+
+static void assert_warned(const char *yaml, const char *expected)
+{
+    struct run run = read_thing(yaml);
+    unit_expect(run.diag, expected);
+    assert_true(run.fine);
+    drop(run);
+}
+
+/* A hashtag after a text is an error, a remark a warning; after anything else a comment is fine. */
+static void finds_comments_in_texts(void **state)
+{
+    (void)state;
+    assert_said("name: เพจ #โปร่งใส\n", COMMENT("1:11", "error", "#โปร่งใส"));
+    assert_said("name: ประกาศ # 2 #งด\n", COMMENT("1:14", "error", "# 2 #งด"));
+    assert_said("name: เพจ\n  หน่วยงาน #1\n", COMMENT("2:12", "error", "#1"));
+    assert_said("name: \"เพจ\" #1\n", COMMENT("1:13", "error", "#1"));
+    assert_said("name: | #1\n  เพจ\n", COMMENT("1:9", "error", "#1"));
+    assert_said("name: #1\n  เพจ\n", COMMENT("1:7", "error", "#1"));
+    assert_said("name: เพจ\n  #1 #2\n", COMMENT("2:3", "error", "#1 #2"));
+    assert_said("name: x\nnote: #1\n", COMMENT("2:7", "error", "#1"));
+    assert_said("name: x\ntags:\n- ก\n- #ข\n", COMMENT("4:3", "error", "#ข"));
+    assert_said("name: x\ntags:\n- #ข\n  ก\n", COMMENT("3:3", "error", "#ข"));
+    assert_said("name: x\ntags: [\n  ก #1\n ,ข, #2\n]\n",
+                COMMENT("3:5", "error", "#1") COMMENT("4:6", "error", "#2"));
+    assert_said("name: x\ntags: [ก] #1\n", COMMENT("2:11", "error", "#1"));
+    assert_warned("name: เพจ # ทุกวัน\n", COMMENT("1:11", "warning", "# ทุกวัน"));
+    assert_warned("name: ภาษา C #\n", COMMENT("1:14", "warning", "#"));
+    assert_warned("name: เพจ\n  #1\n", COMMENT("2:3", "warning", "#1"));
+    assert_warned("name: x\nnote: # ยังไม่มี\n", COMMENT("2:7", "warning", "# ยังไม่มี"));
+    assert_warned("name: x\ntags: [\n  ก,\n  ข # r\n]\n", COMMENT("4:5", "warning", "# r"));
+    assert_warned("# a #b\nname: \"x\" # r\n#note: y\n# r\nnote: | # r\n  x #y\n# r\n"
+                  "path: a/b #c\ncount: 1 #c\nscore: 98.22 # c\ndate: 1 ตุลาคม 2568 #c\n"
+                  "open: no #c\nshape: flat #c\ntags: # r\n  # r\n- ก#ข\n- '#ค'\n#- x\n",
+                  "");
+}
+
+static void finds_what_is_no_text(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"เรียน: นายก", "t:2:3: error: a text should be here, but the colon after \"เรียน\" makes a "
+                       "key with a value of it [colon-in-text]\n"},
+        {"ได้แก่:", "t:2:3: error: a text should be here, but the colon after \"ได้แก่\" makes a key "
+                  "with a value of it [colon-in-text]\n"},
+        {"ได้แก่:\n  - ก", "t:2:3: error: a text should be here, but the colon after \"ได้แก่\" makes "
+                         "a key with a value of it [colon-in-text]\n"},
+        {"[ลับ]", "t:2:3: error: a text should be here, but [ makes a list or keys of it "
+                 "[needs-quotes]\n"},
+        {"{ลับ}", "t:2:3: error: a text should be here, but { makes a list or keys of it "
+                 "[needs-quotes]\n"},
+        {"- ก", "t:2:3: error: a text should be here, but - makes a list or keys of it "
+                "[needs-quotes]\n"},
+        {"? ก", "t:2:3: error: a text should be here, but ? makes a list or keys of it "
+                "[needs-quotes]\n"},
+        {"", "t:2:2: error: there is no value here [missing-value]\n"},
+        {"~", "t:2:3: warning: YAML takes ~ for no value [missing-value]\n"
+              "t:2:3: error: there is no value here [missing-value]\n"},
+        {">9", "t:2:3: error: there is no text below >9 [missing-value]\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buffer yaml = {0};
+        buffer_printf(&yaml, "tags:\n- %s\nname: x\n", cases[i][0]);
+        assert_said(yaml.bytes, cases[i][1]);
+        buffer_free(&yaml);
+    }
+    assert_warned("name: x\nnote: null\n",
+                  "t:2:7: warning: YAML takes null for no value [missing-value]\n");
+    assert_warned("name: x\nnote: |\n",
+                  "t:2:7: warning: there is no text below | [missing-value]\n");
+}
+
+#define PARTED(place, left, right)                                                     \
+    "t:2:" place ": error: the comma here parts a text into \"" left "\" and \"" right \
+    "\" [comma-in-text]\n"
+
+static void finds_commas_in_lists(void **state)
+{
+    (void)state;
+    assert_said("name: x\ntags: [เงิน ๕,๐๐๐ บาท, ข]\n", PARTED("14", "เงิน ๕", "๐๐๐ บาท"));
+    assert_said("name: x\ntags: [ก, เงิน 2,500,000]\n", PARTED("17", "เงิน 2", "500"));
+    assert_said("name: x\ntags: [แบบ (๑, ๒, ๓), ข]\n", PARTED("14", "แบบ (๑", "๒"));
+    assert_said("name: x\ntags: [คำว่า “ก, ข”]\n", PARTED("16", "คำว่า “ก", "ข”"));
+    assert_said("name: x\ntags: [คำว่า \"ก, ข\" ค]\n", PARTED("16", "คำว่า \"ก", "ข\" ค"));
+    assert_said("name: x\ntags: [ก (๑,๒), ข (๓,๔)]\n",
+                PARTED("12", "ก (๑", "๒)") PARTED("21", "ข (๓", "๔)"));
+    assert_warned("name: x\ntags: [ก, ข,ค, ๑, ๒, ก) a, \"(b\", c), (d, e]\n", "");
+    assert_warned("name: x\ntags:\n- เงิน ๕,๐๐๐ บาท (ก, ข)\n", "");
+}
+
+static void hints_with_the_text_in_quotes(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"name: เพจ #1 \"x\"\n", "in quotes: 'เพจ #1 \"x\"';"},
+        {"name: x\ntags: [ก, ข,\n  ค #1]\n]\n", "in quotes: \"ค #1\";"},
+        {"name: x\ntags:\n- เรียน: นายก\n", "in quotes: \"เรียน: นายก\"\n"},
+        {"name: x\ntags: [เงิน 2,500,000 บาท, ข]\n", "in quotes: \"เงิน 2,500,000 บาท\";"},
+        {"name: x\nเรียน: นายก\n", "in quotes: \"เรียน: นายก\"; known keys: name"},
+        {"{name: ก, เรียน: นายก}\n", "in quotes: \"ก, เรียน: นายก\"; known keys: name"},
+        {"name: x\ntags:\n- ได้แก่:\n  - ก\n", "hint: write the text as a block"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct run run = read_thing(cases[i][0]);
+        char *given = unit_printed(run.diag, (struct diag_style){.language = DIAG_ENGLISH});
+        if (strstr(given, cases[i][1]) == NULL)
+            fail_msg("\n%s\nsays\n%s\nwithout\n%s", cases[i][0], given, cases[i][1]);
+        free(given);
+        drop(run);
+    }
+}
+
 static void reads_lengths(void **state)
 {
     (void)state;
@@ -300,6 +418,10 @@ int main(void)
         cmocka_unit_test(says_what_is_wrong_with_keys),
         cmocka_unit_test(hints_in_both_languages),
         cmocka_unit_test(says_what_is_wrong_with_values),
+        cmocka_unit_test(finds_comments_in_texts),
+        cmocka_unit_test(finds_what_is_no_text),
+        cmocka_unit_test(finds_commas_in_lists),
+        cmocka_unit_test(hints_with_the_text_in_quotes),
         cmocka_unit_test(reads_lengths),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,7 +1,8 @@
 /*
  * Every text key of the data files and of a layout's blocks, by the tables that they are read by: a
- * placeholder in it is on the page as what it means, or is refused at its place. A key that the
- * edition or the layout below does not have fails the test: give it one.
+ * placeholder in it is on the page as what it means, or is refused at its place; and where it is words, a
+ * hashtag that YAML takes for a comment is reported. A key that the edition or the layout below does
+ * not have fails the test: give it one.
  */
 #include "unit.h"
 
@@ -170,9 +171,14 @@ struct walk {
         *layout; /* the file is this layout; NULL: of the edition, shown in the official one */
 };
 
+static bool is_words(enum field_kind kind)
+{
+    return kind != FIELD_LITERAL && kind != FIELD_LITERALS;
+}
+
 static bool is_literal(enum field_kind kind)
 {
-    return kind == FIELD_LITERAL || kind == FIELD_LITERALS;
+    return !is_words(kind) || kind == FIELD_WORDING || kind == FIELD_WORDINGS;
 }
 
 static void check_literal(const struct walk *walk, const char *keys, uint32_t line,
@@ -198,6 +204,20 @@ static void check_template(const struct walk *walk, const char *keys, const char
     walk->fixture->texts++;
 }
 
+/* Words that nothing bounds, with a hashtag, in place of the scalar. */
+static void check_hashtag(const struct walk *walk, const char *keys, const struct node *scalar)
+{
+    struct node_span span = node_span(scalar);
+    const char *text = arena_printf(walk->fixture->arena, "%.*sคำ #แท็ก%s", (int)span.start,
+                                    walk->text, walk->text + span.end);
+    write(walk->fixture, walk->file, text);
+    bool made = false;
+    char *printed = run(walk->fixture, walk->layout, &made);
+    if (made || strstr(printed, "# begins a comment here: \"#แท็ก") == NULL)
+        fail_msg("%s: %s: a hashtag is lost: %s", walk->file, keys, printed);
+    free(printed);
+}
+
 static void check_key(const struct walk *walk, const char *keys, const struct node *scalar,
                       enum field_kind kind)
 {
@@ -211,6 +231,8 @@ static void check_key(const struct walk *walk, const char *keys, const struct no
     else
         check_template(walk, keys, printed, made);
     free(printed);
+    if (is_words(kind))
+        check_hashtag(walk, keys, scalar);
     write(walk->fixture, walk->file, walk->text);
 }
 
