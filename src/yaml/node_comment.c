@@ -91,9 +91,11 @@ struct node_comment node_comment_before(const struct node *node)
 {
     const struct source *source = node->place.source;
     const char *text = source->text;
-    size_t start = line_start(text, node->offset);
+    size_t start = node->offset;
     struct place place = node->place;
-    if (skip_blanks(text, start) != node->offset)
+    while (start > 0 && (text[start - 1] == ' ' || text[start - 1] == '\t'))
+        start--;
+    if (start == 0 || text[start - 1] != '\n')
         return (struct node_comment){0}; /* something else is before it on its line */
     while (start > 0) {
         start = line_start(text, start - 1);

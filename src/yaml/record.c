@@ -167,8 +167,9 @@ static const char *wording(const struct record_reader *reader, const struct node
     size_t from = goes_on ? before->offset : key->offset;
     const char *text = key->place.source->text;
     size_t length = (value->parent == map ? value : key)->end - from;
-    return record_quoted(reader, text + from,
-                         strcspn(text + from, "\n") < length ? key->end - from : length);
+    if (memchr(text + from, '\n', length) != NULL)
+        length = key->end - from;
+    return record_quoted(reader, text + from, length);
 }
 
 static void say_unknown(const struct record_reader *reader, const struct record *record,

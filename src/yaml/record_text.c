@@ -149,7 +149,7 @@ static bool check_block(const struct record_reader *reader, const struct node *n
         return true;
     const char *text = source_of(node) + node->offset;
     size_t length = strspn(text, "|>+-123456789");
-    bool is_text = strcspn(text, "123456789") < length;
+    bool is_text = strspn(text, "|>+-") < length;
     diag_say(reader->diag, is_text ? MESSAGE_RECORD_NO_BLOCK : MESSAGE_RECORD_EMPTY_BLOCK,
              node->place, arena_copy(reader->arena, text, length));
     return !is_text;
