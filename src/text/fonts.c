@@ -12,7 +12,6 @@
 #include <hb-ot.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-font.h>
-#include <pango/pangofc-fontmap.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,6 +21,8 @@
 #include "source/file.h"
 #include "source/folder.h"
 #include "source/sources.h"
+#include "text/font_map.h"
+#include "text/signs.h"
 
 enum { THAI_FIRST = 0x0E01, THAI_LAST = 0x0E5B };
 
@@ -59,9 +60,8 @@ struct settled {
 
 struct fonts {
     struct arena *arena;
-    FcConfig *config;
-    PangoFontMap *map;
-    PangoContext *context;
+    struct font_map map;
+    struct signs *signs;
     struct text_face **face;
     size_t faces, face_room;
     struct font_file **file;
@@ -72,60 +72,32 @@ struct fonts {
     size_t settleds, settled_room;
 };
 
-/* Files are added one by one, in the order of their names: a folder would be cached on disk. */
-static FcConfig *private_config(struct arena *arena, const char *folder, struct sources *sources)
+/* The font files of the folder in the order of their names, without those of signs. */
+static bool open_folder(struct fonts *fonts, const char *folder, struct sources *sources)
 {
-    FcConfig *config = FcConfigCreate();
-    assert(config != NULL);
     static const char *const ends[] = {".ttf", ".otf", ".ttc", NULL};
-    struct folder_files files = folder_list(arena, folder, ends);
+    struct folder_files files = folder_list(fonts->arena, folder, ends);
+    const char **path = ARENA_NEW(fonts->arena, const char *, files.count + 1);
+    size_t count = 0;
     sources_watch(sources, folder);
     for (size_t i = 0; i < files.count; i++) {
         sources_watch(sources, files.path[i]);
-        FcConfigAppFontAddFile(config, (const FcChar8 *)files.path[i]);
+        if (!signs_has_file(file_name(files.path[i])))
+            path[count++] = files.path[i];
     }
-    FcConfigSetRescanInterval(config, 0);
-    FcFontSet *set = FcConfigGetFonts(config, FcSetApplication);
-    if (set == NULL || set->nfont == 0) {
-        FcConfigDestroy(config);
-        return NULL;
-    }
-    return config;
-}
-
-/* Everything that could round a position is off. */
-static void exact_metrics(PangoContext *context)
-{
-    cairo_font_options_t *options = cairo_font_options_create();
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-    pango_cairo_context_set_font_options(context, options);
-    cairo_font_options_destroy(options);
-    pango_context_set_round_glyph_positions(context, FALSE);
-    pango_context_set_language(context, pango_language_from_string("th"));
-    pango_context_set_base_dir(context, PANGO_DIRECTION_LTR);
+    return font_map_open(&fonts->map, path, count);
 }
 
 struct fonts *fonts_new(const char *folder, struct sources *sources)
 {
-    struct arena *arena = arena_new();
-    FcConfig *config = private_config(arena, folder, sources);
-    if (config == NULL) {
-        arena_free(arena);
+    struct fonts *fonts = memory_zeroed(1, sizeof *fonts);
+    fonts->arena = arena_new();
+    if (!open_folder(fonts, folder, sources)) {
+        arena_free(fonts->arena);
+        free(fonts);
         return NULL;
     }
-    struct fonts *fonts = memory_zeroed(1, sizeof *fonts);
-    fonts->arena = arena;
-    fonts->config = config;
-    /* Pango would otherwise read the system's configuration in the background. */
-    FcConfigSetCurrent(config);
-    fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-    assert(fonts->map != NULL);
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), config);
-    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts->map), 72.0);
-    fonts->context = pango_font_map_create_context(fonts->map);
-    exact_metrics(fonts->context);
+    fonts->signs = signs_new(folder);
     return fonts;
 }
 
@@ -142,14 +114,10 @@ void fonts_free(struct fonts *fonts)
         g_object_unref(fonts->face[i]->font);
     for (size_t i = 0; i < fonts->names; i++)
         pango_font_description_free(fonts->named[i].description);
-    g_object_unref(fonts->context);
-    /* The map would keep its configuration for ever. */
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), NULL);
-    g_object_unref(fonts->map);
+    signs_free(fonts->signs);
+    font_map_close(&fonts->map);
     for (size_t i = 0; i < fonts->files; i++)
         file_free(fonts->file[i]);
-    FcConfigSetCurrent(NULL);
-    FcConfigDestroy(fonts->config);
     free(fonts->face);
     free(fonts->file);
     free(fonts->named);
@@ -160,14 +128,14 @@ void fonts_free(struct fonts *fonts)
 
 PangoContext *fonts_context(const struct fonts *fonts)
 {
-    return fonts->context;
+    return fonts->map.context;
 }
 
 /* ---- Fonts by name ---- */
 
 static bool folder_has(const struct fonts *fonts, const char *family)
 {
-    const FcFontSet *set = FcConfigGetFonts(fonts->config, FcSetApplication);
+    const FcFontSet *set = FcConfigGetFonts(fonts->map.config, FcSetApplication);
     for (int i = 0; i < set->nfont; i++) {
         FcChar8 *name;
         for (int n = 0; FcPatternGetString(set->fonts[i], FC_FAMILY, n, &name) == FcResultMatch;
@@ -239,9 +207,9 @@ static gboolean stop_at_second(PangoFontset *set, PangoFont *font, gpointer coun
     return ++*(int *)count == 2;
 }
 
-void fonts_settle(struct fonts *fonts, const PangoFontDescription *description,
-                  PangoLanguage *language)
+void fonts_settle(struct fonts *fonts, const struct fonts_choice *choice, PangoLanguage *language)
 {
+    const PangoFontDescription *description = choice->description;
     for (size_t i = 0; i < fonts->settleds; i++)
         if (fonts->settled[i].description == description && fonts->settled[i].language == language)
             return;
@@ -249,12 +217,38 @@ void fonts_settle(struct fonts *fonts, const PangoFontDescription *description,
         memory_room(fonts->settled, fonts->settleds, &fonts->settled_room, sizeof *fonts->settled);
     fonts->settled[fonts->settleds++] = (struct settled){description, language};
     if (description == NULL)
-        description = pango_context_get_font_description(fonts->context);
-    PangoFontset *set =
-        pango_font_map_load_fontset(fonts->map, fonts->context, description, language);
+        description = pango_context_get_font_description(choice->context);
+    PangoFontset *set = pango_font_map_load_fontset(pango_context_get_font_map(choice->context),
+                                                    choice->context, description, language);
     int count = 0;
     pango_fontset_foreach(set, stop_at_second, &count);
     g_object_unref(set);
+}
+
+/* ---- Signs ---- */
+
+/* How high a font's capitals are, as a share of its size; 0 where that is not known. */
+static double capital_of(struct fonts *fonts, const PangoFontDescription *description)
+{
+    PangoFont *font = pango_font_map_load_font(fonts->map.map, fonts->map.context, description);
+    hb_font_t *shaper = pango_font_get_hb_font(font);
+    hb_codepoint_t glyph;
+    hb_glyph_extents_t extents = {0};
+    if (hb_font_get_nominal_glyph(shaper, 'H', &glyph))
+        hb_font_get_glyph_extents(shaper, glyph, &extents);
+    g_object_unref(font);
+    return (double)extents.y_bearing / pango_font_description_get_size(description);
+}
+
+bool fonts_sign(struct fonts *fonts, char32_t c, const PangoFontDescription *beside,
+                struct fonts_choice *choice)
+{
+    if (!signs_have(fonts->signs, c))
+        return false;
+    double capital = beside != NULL ? capital_of(fonts, beside) : 0;
+    choice->context = signs_context(fonts->signs);
+    choice->description = signs_describe(fonts->signs, c, beside, capital);
+    return true;
 }
 
 /* ---- Faces ---- */
@@ -348,7 +342,7 @@ const char *fonts_face_file(const struct text_face *face)
 struct text_extents fonts_extents(struct fonts *fonts, const PangoFontDescription *description)
 {
     struct text_extents extents = {0, 0};
-    PangoFont *font = pango_font_map_load_font(fonts->map, fonts->context, description);
+    PangoFont *font = pango_font_map_load_font(fonts->map.map, fonts->map.context, description);
     assert(font != NULL);
     hb_font_extents_t found;
     if (hb_font_get_h_extents(pango_font_get_hb_font(font), &found)) {
@@ -356,7 +350,8 @@ struct text_extents fonts_extents(struct fonts *fonts, const PangoFontDescriptio
         extents.descent = -found.descender;
     }
     g_object_unref(font);
-    fonts_settle(fonts, description, pango_context_get_language(fonts->context));
+    struct fonts_choice choice = {fonts->map.context, description};
+    fonts_settle(fonts, &choice, pango_context_get_language(choice.context));
     return extents;
 }
 

@@ -33,12 +33,21 @@ PangoContext *fonts_context(const struct fonts *fonts);
 /* Pango's name of a font at a size, made once; NULL when the folder has none of its families. */
 const PangoFontDescription *fonts_describe(struct fonts *fonts, const struct text_font *font);
 
+/* What to shape with: a context, and Pango's name of a font in it (NULL: the context's own). */
+struct fonts_choice {
+    PangoContext *context;
+    const PangoFontDescription *description;
+};
+
+/* What to shape a sign with that no font of the text beside it has; false when the fonts of signs lack it too. */
+bool fonts_sign(struct fonts *fonts, char32_t c, const PangoFontDescription *beside,
+                struct fonts_choice *choice);
+
 /*
- * Waits until Pango has sorted the fonts for a description (NULL: the context's own) and a
- * language. It does so in a thread; ending before it would lose what it made.
+ * Waits until Pango has sorted the fonts for a choice and a language. It does so in a thread; ending before
+ * it would lose what it made.
  */
-void fonts_settle(struct fonts *fonts, const PangoFontDescription *description,
-                  PangoLanguage *language);
+void fonts_settle(struct fonts *fonts, const struct fonts_choice *choice, PangoLanguage *language);
 
 /* The face of a font that Pango chose; always the same one for the same font. */
 const struct text_face *fonts_face(struct fonts *fonts, PangoFont *font);

@@ -35,11 +35,17 @@ static inline bool letters_lean_on(char32_t c)
     return c >= 0x0E40 && c <= 0x0E44;
 }
 
-/* Controls, and what only says where a line may end or how letters join: no font needs to have it. */
+/* Numbers and letters in circles or brackets: ① ⑴ ⓐ ❶. */
+static inline bool letters_are_circled(char32_t c)
+{
+    return (c >= 0x2460 && c <= 0x24FF) || (c >= 0x2776 && c <= 0x2793);
+}
+
+/* Controls, and what only says where a line may end, how letters join, or that a sign is in colour (U+FE0F): no font needs to have it. */
 static inline bool letters_are_invisible(char32_t c)
 {
-    return (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0x00AD || c < 0x20 ||
-           c == 0x7F;
+    return (c >= 0x200B && c <= 0x200F) || c == 0x2060 || (c >= 0xFE00 && c <= 0xFE0F) ||
+           c == 0xFEFF || c == 0x00AD || c < 0x20 || c == 0x7F;
 }
 
 #endif

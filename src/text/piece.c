@@ -239,24 +239,118 @@ static void add_item(struct pieces *p, PangoItem *item)
     }
 }
 
-static void make(struct pieces *p, const PangoFontDescription *font, size_t length)
+/* Shapes the bytes [start, end) of the text. */
+static void shape_part(struct pieces *p, const struct fonts_choice *choice, size_t start,
+                       size_t end)
 {
-    p->work.clusters = p->work.glyphs = p->work.files = 0;
-    p->work.missing = false;
+    if (start == end)
+        return;
     PangoAttrList *attributes = pango_attr_list_new();
     /* No ligatures: every glyph shows characters of its own. */
     pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0,clig=0"));
-    if (font != NULL)
-        pango_attr_list_insert(attributes, pango_attr_font_desc_new(font));
+    if (choice->description != NULL)
+        pango_attr_list_insert(attributes, pango_attr_font_desc_new(choice->description));
     GList *items =
-        pango_itemize(fonts_context(p->fonts), p->text, 0, (int)length, attributes, NULL);
+        pango_itemize(choice->context, p->text, (int)start, (int)(end - start), attributes, NULL);
     for (GList *at = items; at != NULL; at = at->next) {
-        fonts_settle(p->fonts, font, ((PangoItem *)at->data)->analysis.language);
+        fonts_settle(p->fonts, choice, ((PangoItem *)at->data)->analysis.language);
         add_item(p, at->data);
         pango_item_free(at->data);
     }
     g_list_free(items);
     pango_attr_list_unref(attributes);
+}
+
+/* ---- Signs that no font of the text has ---- */
+
+enum { HYPHEN = 0x2010, NO_BREAK_HYPHEN = 0x2011 };
+
+/* A sign of the text, and what to shape it with. */
+struct sign {
+    size_t start, end;
+    struct fonts_choice choice;
+    bool is_hyphen; /* drawn as the plain one, which every font has */
+};
+
+struct sign_list {
+    struct sign *item;
+    size_t count, room;
+};
+
+/* The characters without a glyph that can be had from elsewhere. */
+static struct sign_list find_signs(const struct pieces *p, const struct fonts_choice *text)
+{
+    struct sign_list signs = {0};
+    for (size_t i = 0; i < p->work.glyphs; i++) {
+        const struct shape_glyph *glyph = &p->work.glyph[i];
+        size_t end = glyph->start;
+        if (glyph->index != 0 ||
+            (signs.count > 0 && glyph->start < signs.item[signs.count - 1].end))
+            continue;
+        char32_t c = utf8_next(p->text, glyph->end, &end);
+        struct sign sign = {.start = glyph->start, .end = end, .choice = *text};
+        sign.is_hyphen = c == HYPHEN || c == NO_BREAK_HYPHEN;
+        if (!sign.is_hyphen && !fonts_sign(p->fonts, c, text->description, &sign.choice))
+            continue;
+        signs.item = memory_room(signs.item, signs.count, &signs.room, sizeof *signs.item);
+        signs.item[signs.count++] = sign;
+    }
+    return signs;
+}
+
+/* The plain hyphen's glyph, which says the character of the text. */
+static void shape_hyphen_as(struct pieces *p, const struct sign *sign)
+{
+    const char *text = p->text;
+    size_t cluster = p->work.clusters, glyph = p->work.glyphs;
+    p->text = "-";
+    shape_part(p, &sign->choice, 0, 1);
+    p->text = text;
+    for (; cluster < p->work.clusters; cluster++) {
+        p->work.cluster[cluster].start = (uint32_t)sign->start;
+        p->work.cluster[cluster].end = (uint32_t)sign->end;
+    }
+    for (; glyph < p->work.glyphs; glyph++) {
+        p->work.glyph[glyph].start = (uint32_t)sign->start;
+        p->work.glyph[glyph].end = (uint32_t)sign->end;
+    }
+}
+
+static void start_piece(struct pieces *p)
+{
+    p->work.clusters = p->work.glyphs = p->work.files = 0;
+    p->work.missing = false;
+}
+
+/* Shapes a text again with the signs that it lacks from other fonts. */
+static void shape_with_signs(struct pieces *p, const struct fonts_choice *text, size_t length)
+{
+    struct sign_list signs = find_signs(p, text);
+    size_t at = 0;
+    if (signs.count > 0)
+        start_piece(p);
+    else
+        at = length;
+    for (size_t i = 0; i < signs.count; i++) {
+        const struct sign *sign = &signs.item[i];
+        shape_part(p, text, at, sign->start);
+        if (sign->is_hyphen)
+            shape_hyphen_as(p, sign);
+        else
+            shape_part(p, &sign->choice, sign->start, sign->end);
+        at = sign->end;
+    }
+    shape_part(p, text, at, length);
+    free(signs.item);
+}
+
+static void make(struct pieces *p, const PangoFontDescription *font, size_t length)
+{
+    struct fonts_choice choice = {fonts_context(p->fonts), font};
+    start_piece(p);
+    shape_part(p, &choice, 0, length);
+    if (p->work.missing)
+        shape_with_signs(p, &choice, length);
 }
 
 /* ---- Keeping ---- */

@@ -62,6 +62,7 @@ static const struct rules_row RULES[] = {
     {"L10", RULES_INDEX,        RULES_SPACED, RULES_ID,          HARDLY}, /* ตอนพิเศษ ๑๒๓ ง */
     {"L10", LABEL,              RULES_EITHER, RULES_ERA,         300},
     {"L10", RULES_BULLET,       RULES_EITHER, ANY,               NEVER},
+    {"",    RULES_ENUMERATOR,   RULES_SPACED, RULES_ENUMERATOR,  0}, /* ☐ ☐ ☐ */
     {"L10", RULES_ENUMERATOR,   RULES_EITHER, ANY,               HARDLY},
     {"L11", NUMBER,             RULES_EITHER, MONTH,             HARDLY},
     {"L11", MONTH,              RULES_EITHER, NUMBER | RULES_ERA | MONTH, HARDLY},

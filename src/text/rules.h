@@ -27,8 +27,8 @@ enum rules_class {
     RULES_PAIYANNOI = 1 << 6, /* ฯ */
     RULES_OPEN = 1 << 7,      /* opening brackets and quotes */
     RULES_CLOSE = 1 << 8,     /* closing ones, and signs that end something */
-    RULES_BAHT = 1 << 9,      /* ฿ */
-    RULES_DASH = 1 << 10,     /* - and – */
+    RULES_BAHT = 1 << 9,      /* ฿, and signs between numbers: × ≥ */
+    RULES_DASH = 1 << 10,     /* - and –, and arrows */
     RULES_SLASH = 1 << 11,    /* / */
     RULES_FOOTNOTE = 1 << 12, /* *, superscript digits, and what else is raised */
     RULES_GLUE = 1 << 13,     /* word joiner, no-break spaces */
@@ -47,8 +47,10 @@ enum rules_class {
     RULES_TERM = 1 << 26,        /* a word of the edition that is never broken */
     RULES_URL = 1 << 27,         /* a piece of an address */
     RULES_BULLET = 1 << 28,      /* a dash or dot that opens a paragraph */
-    RULES_ENUMERATOR = 1 << 29,  /* the sign after the number of a list: ๑) */
-    RULES_FUNCTION = 1 << 30,    /* words that are never part of a name */
+    RULES_ENUMERATOR =
+        1
+        << 29, /* the sign after the number of a list: ๑), and what is before an item anywhere: ① ☑ ● */
+    RULES_FUNCTION = 1 << 30, /* words that are never part of a name */
 };
 
 #define RULES_INNER \

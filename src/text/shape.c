@@ -62,7 +62,12 @@ static void report_missing(const struct builder *b, size_t at)
         return;
     utf8_write(c, shown);
     snprintf(code, sizeof code, "U+%04X", (unsigned)c);
-    diag_say(b->diag, MESSAGE_TEXT_GLYPH_MISSING, b->shaped->place, shown, code);
+    enum diag_code message = MESSAGE_TEXT_GLYPH_MISSING;
+    if ((c >= 0x1F000 && c <= 0x1FAFF) || c == 0x2705 || c == 0x274C)
+        message = MESSAGE_TEXT_EMOJI;
+    else if (c >= 0xE000 && c <= 0xF8FF)
+        message = MESSAGE_TEXT_PRIVATE;
+    diag_say(b->diag, message, b->shaped->place, shown, code);
 }
 
 /* Adds a shaped piece whose text begins at offset. */

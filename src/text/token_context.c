@@ -291,6 +291,15 @@ static bool is_enumerator(const struct token *token, size_t at, int depth,
     return (sign == ')' || sign == '.') && (bracketed || (first && depth == 0));
 }
 
+/* ① after ข้อ is the number of a thing, and begins none. */
+static void mark_named(struct token *token, size_t count, const struct character *text)
+{
+    for (size_t i = 1; i < count; i++)
+        if (is_both(&token[i], RULES_ENUMERATOR, RULES_LATIN) && has(&token[i - 1], RULES_LABEL) &&
+            letters_are_circled(first_of(&token[i], text)))
+            token[i].class = RULES_ID;
+}
+
 /* What opens a paragraph or a line, and the signs after the numbers of lists. */
 static void mark_lists(struct token *token, size_t count, const struct character *text)
 {
@@ -381,6 +390,7 @@ size_t token_context(struct token *token, size_t count, const struct characters 
     assert(token != NULL || count == 0);
     mark_letters(token, count, text);
     mark_numbers(token, count, text);
+    mark_named(token, count, text);
     mark_lists(token, count, text);
     return join_names(token, count, text);
 }

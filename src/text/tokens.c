@@ -86,6 +86,27 @@ static bool is_in(char32_t c, const char32_t *list)
     return false;
 }
 
+static bool is_arrow(char32_t c)
+{
+    return (c >= 0x2190 && c <= 0x21FF) || c == 0x2794 || (c >= 0x2798 && c <= 0x27A1);
+}
+
+/* The class of a sign that only some fonts have; 0 when it has none of its own. */
+static uint32_t symbol_class(char32_t c)
+{
+    if (letters_are_circled(c) || is_in(c, U"☐☑☒✓✔✗✘✕✖●○◉◎■□▪▫◆◇▲△▼▽►▶➢➤★☆❖✦•‣◦⁃☞"))
+        return RULES_ENUMERATOR | RULES_LATIN;
+    if (is_arrow(c))
+        return RULES_DASH;
+    if (is_in(c, U"№☎☏✉✆©§"))
+        return RULES_LABEL | RULES_LATIN;
+    if (is_in(c, U"±×÷≤≥≠≈"))
+        return RULES_BAHT | RULES_LATIN;
+    if (is_in(c, U"½¼¾⅓⅔⅛⅜⅝⅞"))
+        return RULES_COUNT;
+    return is_in(c, U"™®℃℉") ? RULES_CLOSE : 0;
+}
+
 /* The class of a sign that is a token by itself; 0 when it is none. */
 static uint32_t sign_class(char32_t c)
 {
@@ -107,7 +128,9 @@ static uint32_t sign_class(char32_t c)
         return RULES_GLUE;
     if (is_in(c, U"\u200B\u2028\u2029\n"))
         return RULES_ZWSP;
-    return c == '/' ? RULES_SLASH : 0;
+    if (c == '/')
+        return RULES_SLASH;
+    return c < 0x80 ? 0 : symbol_class(c);
 }
 
 /* ---- Tokens of several characters; each returns the end, or its start when there is none ---- */

@@ -97,6 +97,7 @@ static int pango_width(struct text_bench *bench, const char *text, const char *f
     struct fonts *fonts = bench->engine->resources->fonts;
     struct text_font font = {family, 16 * PT, false, false};
     const PangoFontDescription *description = fonts_describe(fonts, &font);
+    struct fonts_choice choice = {fonts_context(fonts), description};
     PangoAttrList *attributes = pango_attr_list_new();
     pango_attr_list_insert(attributes, pango_attr_font_desc_new(description));
     pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0,clig=0"));
@@ -106,7 +107,7 @@ static int pango_width(struct text_bench *bench, const char *text, const char *f
     int width = 0;
     for (GList *at = items; at != NULL; at = at->next) {
         PangoItem *item = at->data;
-        fonts_settle(fonts, description, item->analysis.language);
+        fonts_settle(fonts, &choice, item->analysis.language);
         pango_shape_full(text + item->offset, item->length, text, -1, &item->analysis, glyphs);
         width += pango_glyph_string_get_width(glyphs);
         pango_item_free(item);
