@@ -35,26 +35,6 @@ static struct place text_place(struct builder *builder, const struct template *t
     return place;
 }
 
-struct doc_text build_text(struct builder *builder, const struct template *template,
-                           const struct scope *scope)
-{
-    struct doc_text text = {.bytes = "", .place = {0}};
-    if (template == NULL)
-        return text;
-    struct buffer out = {0};
-    size_t before = builder->evaluation.failures;
-    template_render(template, &builder->evaluation, scope, &out);
-    /* a block scalar of YAML ends with a line end that is no part of the text */
-    while (out.length > 0 && out.bytes[out.length - 1] == '\n')
-        out.length--;
-    text.bytes = take_bytes(builder, &out, &text.length);
-    text.place = builder->evaluation.failures == before
-                     ? text_place(builder, template, scope, text.length)
-                     : expr_text_place(&template->text, 0);
-    build_count_letters(builder, text.bytes, text.length, text.place);
-    return text;
-}
-
 const char *build_string(struct builder *builder, const struct template *template,
                          const struct scope *scope)
 {
@@ -125,7 +105,7 @@ bool build_address(struct builder *builder, const char *address, struct place pl
 struct joiner {
     struct buffer bytes;
     struct doc_span *span;
-    size_t spans;
+    size_t spans, room;
     bool soft; /* a line end of the source waits for what comes after it */
 };
 
@@ -183,14 +163,65 @@ static void join_span(struct joiner *joiner, size_t start, const struct prose_ru
         last->end = joiner->bytes.length;
         return;
     }
-    assert(joiner->span != NULL);
+    assert(joiner->spans < joiner->room);
     joiner->span[joiner->spans++] = (struct doc_span){
         .start = start, .end = joiner->bytes.length, .flags = run->flags, .link = link};
 }
 
 static void join_run(struct builder *builder, struct joiner *joiner, const struct prose_run *run,
+                     const struct scope *scope);
+
+/* A text of the data that is prose, inside a line of another text: one paragraph. */
+static void join_prose(struct builder *builder, struct joiner *joiner, const struct value *value,
+                       const struct prose_run *like)
+{
+    struct evaluation *evaluation = &builder->evaluation;
+    const struct value *facts = template_enter(value, evaluation);
+    const struct template *template =
+        template_parse(evaluation->arena, builder->diag, &value->text);
+    if (template->broken)
+        evaluation->failures++;
+    struct scope *scope = ARENA_NEW(evaluation->arena, struct scope, 1);
+    *scope = template_scope(value);
+    const struct prose_node *node = prose_parse(evaluation->arena, builder->diag, template)->first;
+    if (node != NULL && node->kind == PROSE_PARAGRAPH) {
+        for (size_t i = 0; i < node->runs; i++) {
+            struct prose_run run = node->run[i];
+            run.flags |= like->flags;
+            join_run(builder, joiner, &run, value->owner != NULL ? scope : NULL);
+        }
+        node = node->next;
+    }
+    if (node != NULL)
+        diag_say(builder->diag, MESSAGE_PROSE_ONE_PARAGRAPH, node->place);
+    template_leave(evaluation, facts);
+}
+
+/* Joins what a placeholder names, if it is prose. */
+static bool join_named_prose(struct builder *builder, struct joiner *joiner,
+                             const struct prose_run *run, const struct scope *scope)
+{
+    enum { DEEPEST = 8 }; /* beyond, template_print says that texts name each other */
+    struct evaluation *evaluation = &builder->evaluation;
+    size_t before = evaluation->failures;
+    const struct value *value = expr_eval(run->expr, evaluation, scope);
+    if (evaluation->failures > before)
+        return true;
+    if (value->kind != VALUE_TEXT || value->form != VALUE_PROSE || evaluation->depth >= DEEPEST)
+        return false;
+    if (expr_spend(run->expr, evaluation, value->text.length + 1))
+        join_prose(builder, joiner, value, run);
+    return true;
+}
+
+/* Adds one span at most, but for the runs of a prose in a placeholder. */
+static void join_run(struct builder *builder, struct joiner *joiner, const struct prose_run *run,
                      const struct scope *scope)
 {
+    joiner->span = arena_room(builder->arena, joiner->span, joiner->spans, &joiner->room,
+                              sizeof *joiner->span);
+    if (run->kind == PROSE_PLACEHOLDER && join_named_prose(builder, joiner, run, scope))
+        return;
     if (run->kind == PROSE_SOFT_BREAK) {
         joiner->soft = true;
         return;
@@ -218,12 +249,50 @@ static void join_run(struct builder *builder, struct joiner *joiner, const struc
 struct doc_text build_prose_text(struct builder *builder, const struct prose_node *node,
                                  const struct scope *scope)
 {
-    struct joiner joiner = {.span = ARENA_NEW(builder->arena, struct doc_span, node->runs)};
+    struct joiner joiner = {0};
     for (size_t i = 0; i < node->runs && !build_stopped(builder); i++)
         join_run(builder, &joiner, &node->run[i], scope);
     struct doc_text text = {.span = joiner.span, .spans = joiner.spans};
     text.bytes = take_bytes(builder, &joiner.bytes, &text.length);
     text.place = node->place;
+    build_count_letters(builder, text.bytes, text.length, text.place);
+    return text;
+}
+
+/* The wording and the placeholders of a text of the layout. */
+static void join_template(struct builder *builder, struct joiner *joiner,
+                          const struct template *template, const struct scope *scope)
+{
+    if (template->broken)
+        builder->evaluation.failures++;
+    for (size_t i = 0; i < template->pieces; i++) {
+        const struct template_piece *piece = &template->piece[i];
+        struct prose_run run = {.kind = piece->expr != NULL ? PROSE_PLACEHOLDER : PROSE_TEXT,
+                                .bytes = template->text.bytes + piece->start,
+                                .length = piece->end - piece->start,
+                                .expr = piece->expr};
+        join_run(builder, joiner, &run, scope);
+    }
+    /* a block scalar of YAML ends with a line end that is no part of the text */
+    while (joiner->bytes.length > 0 && joiner->bytes.bytes[joiner->bytes.length - 1] == '\n')
+        joiner->bytes.length--;
+}
+
+struct doc_text build_text(struct builder *builder, const struct template *template,
+                           const struct scope *scope)
+{
+    struct doc_text text = {.bytes = "", .place = {0}};
+    if (template == NULL)
+        return text;
+    struct joiner joiner = {0};
+    size_t before = builder->evaluation.failures;
+    join_template(builder, &joiner, template, scope);
+    text.bytes = take_bytes(builder, &joiner.bytes, &text.length);
+    text.span = joiner.span;
+    text.spans = joiner.spans;
+    text.place = builder->evaluation.failures == before
+                     ? text_place(builder, template, scope, text.length)
+                     : expr_text_place(&template->text, 0);
     build_count_letters(builder, text.bytes, text.length, text.place);
     return text;
 }
