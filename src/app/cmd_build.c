@@ -343,6 +343,8 @@ static enum cli_status build_run(struct build *build)
 {
     bool made = job_run(&build->job, &build->setup, STAGE_PAGES);
     enum cli_status status = CLI_INPUT;
+    if (build->job.layout != NULL && build->arguments.quiet == NULL)
+        job_say_fonts(&build->job);
     if (made && is_sound(build)) {
         if (build->setup.watch != NULL)
             watch(build, FORMAT_NAME[build->format]);

@@ -50,6 +50,9 @@ static enum cli_status check(const struct cli *cli, const struct job_setup *setu
     struct job job = {0};
     if (job_run(&job, setup, STAGE_FIGURES) && job_open_layout(&job))
         job_audit(&job, how->rules, job.diag);
+    /* Where there is nothing to say nothing is said: fonts are no finding. */
+    if (job.layout != NULL && how->rules == NULL && diag_mark(job.diag) > 0)
+        job_say_fonts(&job);
     print_findings(cli, how->format, job.diag);
     bool fails =
         diag_failed(job.diag) || (how->strict != NULL && diag_count(job.diag, DIAG_WARNING) > 0);

@@ -10,6 +10,7 @@
 #include "job/job.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "audit/audit.h"
 #include "layout/layout.h"
@@ -241,6 +242,36 @@ bool job_audit(struct job *job, const char *names, struct diag *findings)
     if (setup.words != NULL)
         audit_run(&setup, findings);
     return setup.words != NULL;
+}
+
+/* Whether an earlier style of the layout wants the same fonts. */
+static bool is_wanted_before(const struct layout *layout, size_t style)
+{
+    const char *families = layout->style[style]->style.families;
+    for (size_t i = 0; i < style; i++)
+        if (strcmp(layout->style[i]->style.families, families) == 0)
+            return true;
+    return false;
+}
+
+void job_say_fonts(struct job *job)
+{
+    const struct session *session = job->setup.session;
+    struct diag *aside = diag_new(); /* that there are no fonts at all is for building to say */
+    if (job->text_loan == NULL)
+        job->text_loan =
+            kept_borrow(session->texts, session->data, (struct place){0}, job->sources, aside);
+    diag_free(aside);
+    const struct text_resources *resources = kept_thing(job->text_loan);
+    for (size_t i = 0; resources != NULL && i < job->layout->styles; i++) {
+        const char *families = job->layout->style[i]->style.families;
+        if (families == NULL || is_wanted_before(job->layout, i))
+            continue;
+        struct text_families found = text_find_families(resources, job->arena, families);
+        if (found.found != NULL && strcasecmp(found.found, found.wanted) != 0)
+            diag_say(job->diag, MESSAGE_TEXT_FONT_STANDS_IN, (struct place){0}, found.wanted,
+                     found.found);
+    }
 }
 
 int64_t job_seconds(const struct job *job)

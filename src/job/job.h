@@ -69,6 +69,9 @@ bool job_open_layout(struct job *job);
  * for all. False after reporting, to the job, when the rules' words cannot be read. */
 bool job_audit(struct job *job, const char *names, struct diag *findings);
 
+/* Notes which fonts stand in for those that the layout wants first, once the layout is there. */
+void job_say_fonts(struct job *job);
+
 /* The layout's file, once the edition is there. */
 const char *job_layout_path(const struct job *job);
 

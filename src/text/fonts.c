@@ -162,6 +162,20 @@ static void keep_families(const struct fonts *fonts, const char *families, struc
     }
 }
 
+struct text_families fonts_find_families(const struct fonts *fonts, struct arena *arena,
+                                         const char *families)
+{
+    struct buffer there = {0};
+    keep_families(fonts, families, &there);
+    const char *kept = buffer_text(&there);
+    size_t found = strcspn(kept, ","), wanted = strcspn(families, ",");
+    struct text_families two = {.wanted = arena_copy(arena, families, wanted)};
+    if (found > 0)
+        two.found = arena_copy(arena, kept, found);
+    buffer_free(&there);
+    return two;
+}
+
 static PangoFontDescription *describe(const struct fonts *fonts, const struct text_font *font)
 {
     struct buffer families = {0};

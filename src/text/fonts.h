@@ -30,6 +30,10 @@ void fonts_free(struct fonts *fonts);
 /* The context to itemize with. */
 PangoContext *fonts_context(const struct fonts *fonts);
 
+/* Of some families the first, and the first that the folder has, or NULL; the arena's. */
+struct text_families fonts_find_families(const struct fonts *fonts, struct arena *arena,
+                                         const char *families);
+
 /* Pango's name of a font at a size, made once; NULL when the folder has none of its families. */
 const PangoFontDescription *fonts_describe(struct fonts *fonts, const struct text_font *font);
 

@@ -53,6 +53,12 @@ void text_resources_free(struct text_resources *resources)
     free(resources);
 }
 
+struct text_families text_find_families(const struct text_resources *resources, struct arena *arena,
+                                        const char *families)
+{
+    return fonts_find_families(resources->fonts, arena, families);
+}
+
 /* ---- on a shelf ---- */
 
 static void *make_kept(const char *path, struct place from, struct sources *sources,

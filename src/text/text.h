@@ -40,6 +40,13 @@ void text_resources_free(struct text_resources *resources);
 /* The resources of a data folder, for a shelf. */
 extern const struct kept_kind text_resources_kind;
 
+/* Of a comma-separated list of font families the first, and the first that is in the fonts folder, or NULL; the arena's. */
+struct text_families {
+    const char *wanted, *found;
+};
+struct text_families text_find_families(const struct text_resources *resources, struct arena *arena,
+                                        const char *families);
+
 /* What one document is set with. It borrows the resources: with any that have served other documents it makes the same
  * as with new ones. */
 struct text_engine;

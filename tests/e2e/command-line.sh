@@ -30,7 +30,9 @@ for stage in node model figures doc flow lines pages; do
 done
 
 silent() { [ -z "$("$@" 2>&1)" ]; }
-check 'a piped build is silent' silent "$ITAREPORT" build -o "$WORK/report.pdf" $small
+shows_no_stages() { ! "$@" 2>&1 | grep -q ' ms$'; }
+check 'a quiet build is silent' silent "$ITAREPORT" build -q -o "$WORK/report.pdf" $small
+check 'a piped build shows no stages' shows_no_stages "$ITAREPORT" build -o "$WORK/report.pdf" $small
 check '-v shows the stages' says ' ms$' "$ITAREPORT" build -v -o "$WORK/report.pdf" $small
 (cd "$WORK" && "$ITAREPORT" build -q "$OLDPWD/$small")
 check 'the default output is output/YEAR-AGENCY/report.pdf' test -s "$(echo "$WORK"/output/25*/report.pdf)"
