@@ -22,8 +22,13 @@ enum {
     LIMIT_BLOCKS = 100 * 1000,
     /* of blocks inside blocks: sections, uses, loops, cells, lists */
     LIMIT_NESTING = 40,
-    /* of one figure: bars */
+    /* of a table: columns */
+    LIMIT_COLUMNS = 60,
+    /* of one figure: bars, and marks of its scale */
     LIMIT_BARS = 500,
+    LIMIT_MARKS = 200,
+    /* of a layout: styles, tables, sections, and names of blocks, each */
+    LIMIT_NAMES = 1000,
     /* of a document: pages */
     LIMIT_PAGES = 2000
 };

@@ -100,8 +100,8 @@ static struct doc_mark make_mark(struct builder *builder, const struct layout_ma
 {
     const struct layout_style *style =
         from->style != NULL ? from->style : builder->layout->body_style;
-    return (struct doc_mark){.text = build_string(builder, from->text, NULL),
-                             .style = build_style(builder, style, -1)};
+    struct doc_text text = build_text(builder, from->text, NULL);
+    return (struct doc_mark){text.bytes, build_style(builder, style, -1), text.place};
 }
 
 static void make_document(struct builder *builder)

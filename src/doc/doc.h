@@ -189,12 +189,14 @@ struct doc_furniture {
     bool at_foot;
     int32_t offset;   /* of the baseline from the paper's edge */
     size_t from_page; /* counting from 1 */
+    struct place place;
 };
 
 /* Words that mark a draft; text is NULL in a final report. */
 struct doc_mark {
     const char *text;
     const struct style *style;
+    struct place place;
 };
 
 /* A block that the layout gives a name, for texts that say its number or its page. */

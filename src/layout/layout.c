@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/length.h"
+#include "base/limits.h"
 #include "formula/placeholder.h"
 #include "layout/layout_read.h"
 #include "layout/layout_rows.h"
@@ -53,10 +54,10 @@ struct layout_input {
 
 /* The settings in groups are read with offsets from the whole input, so a group is a view of it. */
 static const struct field margin_fields[] = {
-    LAYOUT_ROW(layout_input, "left", FIELD_LENGTH, page.left, "left margin"),
-    LAYOUT_ROW(layout_input, "right", FIELD_LENGTH, page.right, "right margin"),
-    LAYOUT_ROW(layout_input, "top", FIELD_LENGTH, page.top, "top margin"),
-    LAYOUT_ROW(layout_input, "bottom", FIELD_LENGTH, page.bottom, "bottom margin"),
+    LAYOUT_LENGTH(layout_input, "left", page.left, "left margin"),
+    LAYOUT_LENGTH(layout_input, "right", page.right, "right margin"),
+    LAYOUT_LENGTH(layout_input, "top", page.top, "top margin"),
+    LAYOUT_LENGTH(layout_input, "bottom", page.bottom, "bottom margin"),
 };
 static const struct record margin_record =
     LAYOUT_RECORD(layout_input, "margins", "ระยะขอบ", margin_fields);
@@ -90,8 +91,8 @@ static const struct field default_fields[] = {
     LAYOUT_ROW(layout_input, "image", FIELD_LITERAL, image_style, "style of images outside cells"),
     LAYOUT_ROW(layout_input, "bullet", FIELD_WORDINGS, bullets,
                "mark of list items, or a list of marks by level"),
-    LAYOUT_ROW(layout_input, "entry_number_width", FIELD_LENGTH, entry_number_width,
-               "room for page numbers in the contents"),
+    LAYOUT_LENGTH(layout_input, "entry_number_width", entry_number_width,
+                  "room for page numbers in the contents"),
 };
 static const struct record default_record =
     LAYOUT_RECORD(layout_input, "defaults", "ค่าตั้งต้น", default_fields);
@@ -122,9 +123,9 @@ static const struct field furniture_fields[] = {
     LAYOUT_MUST(furniture_input, "text", FIELD_TEMPLATE, text,
                 "wording with {{ page }} and {{ pages }}"),
     LAYOUT_CHOICE(furniture_input, "at", at, ends, "head or foot"),
-    LAYOUT_ROW(furniture_input, "offset", FIELD_LENGTH, offset,
-               "of the baseline from the paper's edge"),
-    LAYOUT_ROW(furniture_input, "from_page", FIELD_WHOLE, from_page, "first page that shows it"),
+    LAYOUT_LENGTH(furniture_input, "offset", offset, "of the baseline from the paper's edge"),
+    LAYOUT_BETWEEN(furniture_input, "from_page", FIELD_WHOLE, from_page, 1, LIMIT_PAGES,
+                   "first page that shows it"),
 };
 static const struct record furniture_record =
     LAYOUT_RECORD(furniture_input, "furniture", "ข้อความประจำหน้า", furniture_fields);
@@ -220,6 +221,7 @@ struct gathering {
     struct layout_entries styles, tables, sections;
     const char *open[INCLUDES_DEEP]; /* the files being read, to find a file including itself */
     size_t depth;
+    struct place margins; /* where they are given last */
 };
 
 static void entry_add(struct arena *arena, struct layout_entries *entries, const struct node *key,
@@ -252,8 +254,18 @@ static void entries_take(const struct gathering *gathering, struct layout_entrie
         return;
     if (!record_expect(&gathering->reader->records, node, NODE_MAP, what))
         return;
+    if (!layout_check_count(gathering->reader, entries->count + node->count, LIMIT_NAMES,
+                            MESSAGE_LIMIT_NAMES, node->place))
+        return;
     for (size_t i = 0; i < node->count; i++)
         entry_add(gathering->reader->layout->arena, entries, node->key[i], node->item[i]);
+}
+
+static struct place margins_place(const struct node *root, struct place otherwise)
+{
+    const struct node *page = node_find(root, "page");
+    const struct node *margins = node_find(page, "margins");
+    return margins != NULL ? margins->place : page != NULL ? page->place : otherwise;
 }
 
 static void gather_file(struct gathering *gathering, const char *path, struct place from);
@@ -300,6 +312,7 @@ static void gather_file(struct gathering *gathering, const char *path, struct pl
     gathering->depth--;
     record_read(&reader->records, &layout_record, root, &gathering->input);
     reader->layout->place = root->place;
+    gathering->margins = margins_place(root, gathering->margins);
     entries_take(gathering, &gathering->styles, &gathering->input.styles, "styles");
     entries_take(gathering, &gathering->tables, &gathering->input.tables, "tables");
     entries_take(gathering, &gathering->sections, &gathering->input.sections, "sections");
@@ -422,6 +435,7 @@ static void read_furniture(const struct layout_reader *reader, const struct layo
         to->furniture.thai_digits = layout->digits == DIGIT_THAI;
         to->furniture.at_foot = from->at == 1;
         to->furniture.offset = from->offset;
+        to->furniture.place = from->text.place;
         to->furniture.from_page = from->from_page.present ? (size_t)from->from_page.value : 1;
         read_furniture_pieces(reader, &from->text, &to->furniture);
     }
@@ -459,6 +473,7 @@ static void read_all(const struct layout_reader *reader, struct gathering *gathe
 {
     struct layout *layout = reader->layout;
     read_settings(reader, &gathering->input);
+    layout_check_margins(reader, gathering->margins);
     styles_read(reader, &gathering->styles);
     read_default_styles(reader, &gathering->input);
     read_furniture(reader, &gathering->input);

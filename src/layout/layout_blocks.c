@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/nearest.h"
 #include "layout/layout_keys.h"
 
@@ -159,6 +160,7 @@ static void read_figure(const struct layout_reader *reader, const struct block_i
     chart->target_colour = input->target_colour;
     if (input->value.bytes == NULL && input->series_count == 0)
         diag_say(reader->records.diag, MESSAGE_LAYOUT_NO_BARS, block->place);
+    layout_check_scale(reader, chart, block->place);
     read_series(reader, input, chart);
     block->loop = layout_loop_read(reader, &input->loop);
     block->chart = chart;
@@ -240,6 +242,9 @@ static size_t read_name(const struct layout_reader *reader, const struct text *n
     for (size_t i = 0; i < layout->names; i++)
         if (strcmp(layout->name[i], name->bytes) == 0)
             return i + 1;
+    if (!layout_check_count(reader, layout->names + 1, LIMIT_NAMES, MESSAGE_LIMIT_NAMES,
+                            name->place))
+        return 0;
     layout->name = arena_room(layout->arena, layout->name, layout->names, &layout->name_room,
                               sizeof *layout->name);
     layout->name[layout->names++] = name->bytes;

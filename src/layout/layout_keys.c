@@ -12,6 +12,10 @@
         .key = name, .kind = FIELD_LENGTH, .low = PT, .high = 2000 * PT, \
         RECORD_AT(block_input, member), .about = line                    \
     }
+/* Of a figure's scale, in hundredths. */
+enum { MOST_SCORE = 1000 * 1000 * 100 };
+#define SCALE(name, member, least, line) \
+    LAYOUT_BETWEEN(block_input, name, FIELD_DECIMAL, member, least, MOST_SCORE, line)
 #define NAME ROW("name", FIELD_LITERAL, name, "what references call the block")
 #define CONDITION \
     ROW("if", FIELD_EXPRESSION, condition, "leaves the block out when it does not hold")
@@ -89,11 +93,11 @@ static const struct field figure_fields[] = {
     ROW("target", FIELD_EXPRESSION, target, "the line to reach, an expression"),
     ROW("target_label", FIELD_TEMPLATE, target_label, "the line's name"),
     ROW("alt", FIELD_TEMPLATE, alt, "what the figure shows, for those who hear it read"),
-    ROW("low", FIELD_DECIMAL, low, "where the scale starts"),
-    ROW("high", FIELD_DECIMAL, high, "where it ends"),
-    ROW("step", FIELD_DECIMAL, step, "between its marks"),
-    ROW("height", FIELD_LENGTH, height, "of the whole drawing; 0: from the bars"),
-    ROW("bar_height", FIELD_LENGTH, bar_height, "of one bar"),
+    SCALE("low", low, -MOST_SCORE, "where the scale starts"),
+    SCALE("high", high, -MOST_SCORE, "where it ends"),
+    SCALE("step", step, 0, "between its marks"),
+    LAYOUT_LENGTH(block_input, "height", height, "of the whole drawing; 0: from the bars"),
+    LAYOUT_LENGTH(block_input, "bar_height", bar_height, "of one bar"),
     ROW("colour", FIELD_COLOUR, colour, "of a bar"),
     ROW("marked_colour", FIELD_COLOUR, marked_colour, "of a bar below the target"),
     ROW("target_colour", FIELD_COLOUR, target_colour, "of the target's line"),
@@ -140,7 +144,7 @@ static const struct field page_break_fields[] = {
     CONDITION,
 };
 static const struct field space_fields[] = {
-    ROW("space", FIELD_LENGTH, height, "vertical room"),
+    LAYOUT_LENGTH(block_input, "space", height, "vertical room"),
     ROW("fixed", FIELD_BOOL, fixed, "true: stays at the top of a page"),
     CONDITION,
 };

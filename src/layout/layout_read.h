@@ -52,6 +52,21 @@ bool tables_is_prose(const struct layout_table *table);
 /* Fills the shape of a table, whose name and node are known. */
 void tables_read(const struct layout_reader *reader, struct layout_table *table);
 
+/* Reports margins that leave no room on the paper, at the place where they are given. */
+void layout_check_margins(const struct layout_reader *reader, struct place place);
+
+/* Reports a style whose lines cannot be set: indents as wide as the text, lines over each other. */
+void layout_check_style(const struct layout_reader *reader, const struct style *style,
+                        struct place place);
+
+/* Reports a scale without a length or with too many marks. */
+void layout_check_scale(const struct layout_reader *reader, const struct layout_chart *chart,
+                        struct place place);
+
+/* Whether there are no more than a limit; reports it otherwise. */
+bool layout_check_count(const struct layout_reader *reader, size_t count, int limit,
+                        enum diag_code code, struct place place);
+
 /* Parsed parts of a map; NULL (or no loop) when not given or after reporting. */
 const struct template *layout_template(const struct layout_reader *reader, const struct text *text);
 const struct expr *layout_expr(const struct layout_reader *reader, const struct text *text);

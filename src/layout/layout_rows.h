@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/length.h"
 #include "yaml/record.h"
 
 #define LAYOUT_ROW(input, name, type, member, line)                        \
@@ -24,6 +25,19 @@
     {                                                                                        \
         .key = name, .kind = type, .required = true, RECORD_AT(input, member), .about = line \
     }
+
+/* A length or a number from least to most, in the units of its kind (record.h). */
+#define LAYOUT_BETWEEN(input, name, type, member, least, most, line)                     \
+    {                                                                                    \
+        .key = name, .kind = type, .low = least, .high = most, RECORD_AT(input, member), \
+        .about = line                                                                    \
+    }
+
+/* A length that is none or some: at most LAYOUT_LONGEST, more than the longest side of any paper. */
+#define LAYOUT_LENGTH(input, name, member, line) \
+    LAYOUT_BETWEEN(input, name, FIELD_LENGTH, member, 0, LAYOUT_LONGEST, line)
+
+enum { LAYOUT_LONGEST = 2000 * PT };
 
 /* One word of a list that ends with NULL. */
 #define LAYOUT_CHOICE(input, name, member, list, line)                                            \

@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "base/limits.h"
 #include "layout/layout_read.h"
 #include "layout/layout_rows.h"
 
@@ -53,7 +54,7 @@ enum { DECIMAL = 5 }; /* in column_aligns */
 static const char *const valigns[] = {"top", "middle", "bottom", NULL};
 
 static const struct field column_fields[] = {
-    LAYOUT_ROW(column_input, "width", FIELD_LENGTH, width, "fixed width"),
+    LAYOUT_LENGTH(column_input, "width", width, "fixed width"),
     LAYOUT_CHOICE(column_input, "align", align, column_aligns,
                   "of its cells, unless they say otherwise"),
     {.key = "share",
@@ -80,11 +81,14 @@ static const struct field table_fields[] = {
     LAYOUT_ROW(table_input, "header_style", FIELD_LITERAL, header_style,
                "style of the header's cells"),
     LAYOUT_ROW(table_input, "group_style", FIELD_LITERAL, group_style, "style of group rows"),
-    LAYOUT_ROW(table_input, "width", FIELD_LENGTH, width, "of the table; 0: the whole measure"),
-    LAYOUT_ROW(table_input, "rule", FIELD_LENGTH, rule, "thickness of the rules; 0: none"),
+    LAYOUT_LENGTH(table_input, "width", width, "of the table; 0: the whole measure"),
+    LAYOUT_BETWEEN(table_input, "rule", FIELD_LENGTH, rule, 0, 20 * PT,
+                   "thickness of the rules; 0: none"),
     LAYOUT_ROW(table_input, "rule_colour", FIELD_COLOUR, rule_colour, "colour of the rules"),
-    LAYOUT_ROW(table_input, "pad_x", FIELD_LENGTH, pad_x, "between a rule and the text beside it"),
-    LAYOUT_ROW(table_input, "pad_y", FIELD_LENGTH, pad_y, "between a rule and the text below it"),
+    LAYOUT_BETWEEN(table_input, "pad_x", FIELD_LENGTH, pad_x, 0, 100 * PT,
+                   "between a rule and the text beside it"),
+    LAYOUT_BETWEEN(table_input, "pad_y", FIELD_LENGTH, pad_y, 0, 100 * PT,
+                   "between a rule and the text below it"),
     LAYOUT_ROW(table_input, "header_fill", FIELD_COLOUR, header_fill,
                "ground of the header's cells"),
     LAYOUT_ROW(table_input, "group_fill", FIELD_COLOUR, group_fill, "ground of group rows"),
@@ -152,7 +156,7 @@ static const struct field cell_fields[] = {
      .kind = FIELD_WHOLE,
      RECORD_AT(cell_input, columns),
      .low = 1,
-     .high = 1000,
+     .high = LIMIT_COLUMNS,
      .about = "how many columns the cell covers"},
     LAYOUT_ROW(cell_input, "header", FIELD_BOOL, header, "true: heads its row"),
     LAYOUT_ROW(cell_input, "fill", FIELD_COLOUR, fill, "ground"),

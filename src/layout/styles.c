@@ -20,25 +20,23 @@ struct style_input {
     struct whole lines_at_head;
     struct whole raised_size;
     struct whole raised_by;
-    bool broken; /* its base could not be used, so what it lacks is not reported */
+    bool broken; /* its base or a value could not be used, so what it lacks is not reported */
 };
 
 static const char *const aligns[] = {"left", "centre", "right", "justify", NULL};
 
 #define FIELD(name, type, member, line) LAYOUT_ROW(style_input, name, type, member, line)
 
-#define PERCENT(name, member, line)                                                               \
-    {                                                                                             \
-        .key = name, .kind = FIELD_WHOLE, .low = 10, .high = 100, RECORD_AT(style_input, member), \
-        .about = line                                                                             \
-    }
+#define BETWEEN(name, type, member, least, most, line) \
+    LAYOUT_BETWEEN(style_input, name, type, member, least, most, line)
+#define PERCENT(name, member, line) BETWEEN(name, FIELD_WHOLE, member, 10, 100, line)
 
 static const struct field style_fields[] = {
     FIELD("base", FIELD_LITERAL, base, "the style this one starts from"),
     FIELD("item", FIELD_LITERAL, item, "the style of list items among blocks of this style"),
     FIELD("fonts", FIELD_LITERALS, fonts, "font families, the first one found wins"),
-    FIELD("size", FIELD_LENGTH, style.size, "font size"),
-    FIELD("pitch", FIELD_LENGTH, style.pitch, "distance between baselines"),
+    BETWEEN("size", FIELD_LENGTH, style.size, 2 * PT, 500 * PT, "font size"),
+    BETWEEN("pitch", FIELD_LENGTH, style.pitch, 2 * PT, 1000 * PT, "distance between baselines"),
     FIELD("bold", FIELD_BOOL, style.bold, "bold letters"),
     FIELD("italic", FIELD_BOOL, style.italic, "italic letters"),
     FIELD("colour", FIELD_COLOUR, style.colour, "colour of the letters"),
@@ -47,22 +45,23 @@ static const struct field style_fields[] = {
      RECORD_AT(style_input, align),
      .names = aligns,
      .about = "left, centre, right or justify"},
-    FIELD("first_indent", FIELD_LENGTH, style.indent_first,
-          "of the first line, added to left_indent; negative to hang"),
-    FIELD("left_indent", FIELD_LENGTH, style.indent_left, "of all lines"),
-    FIELD("right_indent", FIELD_LENGTH, style.indent_right, "of all lines"),
-    FIELD("space_before", FIELD_LENGTH, style.space_before, "vanishes at the top of a page"),
-    FIELD("space_after", FIELD_LENGTH, style.space_after, "room below"),
+    BETWEEN("first_indent", FIELD_LENGTH, style.indent_first, -LAYOUT_LONGEST, LAYOUT_LONGEST,
+            "of the first line, added to left_indent; negative to hang"),
+    LAYOUT_LENGTH(style_input, "left_indent", style.indent_left, "of all lines"),
+    LAYOUT_LENGTH(style_input, "right_indent", style.indent_right, "of all lines"),
+    LAYOUT_LENGTH(style_input, "space_before", style.space_before, "vanishes at the top of a page"),
+    LAYOUT_LENGTH(style_input, "space_after", style.space_after, "room below"),
     FIELD("keep_with_next", FIELD_BOOL, style.keep_with_next, "never the last thing on a page"),
     FIELD("keep_together", FIELD_BOOL, style.keep_together, "never broken over pages"),
-    FIELD("lines_at_foot", FIELD_WHOLE, lines_at_foot, "least lines before a page break"),
-    FIELD("lines_at_head", FIELD_WHOLE, lines_at_head, "least lines after a page break"),
+    BETWEEN("lines_at_foot", FIELD_WHOLE, lines_at_foot, 1, 100, "least lines before a page break"),
+    BETWEEN("lines_at_head", FIELD_WHOLE, lines_at_head, 1, 100, "least lines after a page break"),
     PERCENT("raised_size", raised_size, "of superscripts, percent of the size"),
     PERCENT("raised_by", raised_by, "how high superscripts are, percent of the size"),
     FIELD("in_contents", FIELD_BOOL, in_contents, "headings: listed in the contents"),
 };
 
 #undef PERCENT
+#undef BETWEEN
 #undef FIELD
 
 static const struct record style_record = LAYOUT_RECORD(style_input, "style", "สไตล์", style_fields);
@@ -144,8 +143,9 @@ static void style_resolve(struct resolver *resolver, size_t index)
     style_inherit(resolver, index);
     const struct layout_entry *entry = &resolver->entries->item[index];
     for (size_t i = 0; i < entry->nodes; i++) {
-        if (record_expect(&resolver->reader->records, entry->node[i], NODE_MAP, "style"))
-            record_read(&resolver->reader->records, &style_record, entry->node[i], input);
+        if (!record_expect(&resolver->reader->records, entry->node[i], NODE_MAP, "style") ||
+            !record_read(&resolver->reader->records, &style_record, entry->node[i], input))
+            input->broken = true;
     }
     resolver->state[index] = DONE;
 }
@@ -192,6 +192,8 @@ static void style_make(const struct resolver *resolver, size_t index, struct lay
     if (missing != NULL && !input->broken)
         diag_say(resolver->reader->records.diag, MESSAGE_LAYOUT_STYLE_BARE, entry->place,
                  entry->name, missing);
+    if (missing == NULL)
+        layout_check_style(resolver->reader, &out->style, entry->place);
 }
 
 void styles_read(const struct layout_reader *reader, const struct layout_entries *entries)

@@ -8,10 +8,12 @@
 #include <stdlib.h>
 
 #include "base/length.h"
+#include "base/limits.h"
 #include "page/flow.h"
 #include "page/flow_make.h"
 #include "page/furniture.h"
 #include "page/number.h"
+#include "page/outside.h"
 #include "page/page_fill.h"
 
 struct build {
@@ -113,6 +115,18 @@ static void fill_document(struct build *build)
         (struct break_document){slab, flow->count, flow->body, line, flow->notes, flow->note_rule};
 }
 
+/* Reports the page after the last one that may be, and makes do with the others. */
+static void bound_pages(struct build *build, const struct break_page *end)
+{
+    struct pages *pages = build->pages;
+    size_t last = end[LIMIT_PAGES - 1].end;
+    pages->count = LIMIT_PAGES;
+    const struct flow *flow = build->flow;
+    const struct slab *slab = &flow->slab[last < flow->count ? last : flow->count - 1];
+    diag_say(build->maker.diag, MESSAGE_LIMIT_PAGES, slab->node->place,
+             arena_printf(pages->arena, "%d", LIMIT_PAGES));
+}
+
 static void fill_pages(struct build *build)
 {
     struct pages *pages = build->pages;
@@ -121,6 +135,8 @@ static void fill_pages(struct build *build)
     struct break_page *end =
         ARENA_NEW(pages->arena, struct break_page, flow->count + flow->notes + 1);
     pages->count = break_pages(&build->document, end);
+    if (pages->count > LIMIT_PAGES)
+        bound_pages(build, end);
     if (pages->count == 0) /* even an empty document has a page */
         pages->count++;
     pages->page = ARENA_NEW(pages->arena, struct page, pages->count);
@@ -194,6 +210,7 @@ struct pages *page_build(struct text_engine *engine, const struct doc *doc, stru
     build.flow = pages->flow = flow_measure(engine, arena, doc, diag);
     fill_pages(&build);
     write_numbers(&build);
+    outside_check(pages, diag);
     furniture_add(&build.maker, pages);
     return pages;
 }

@@ -156,8 +156,8 @@ static void a_draft_is_marked_on_every_page(void **state)
     struct doc_node *turned = docs_add(docs, docs->root, DOC_SECTION, NULL);
     turned->orientation = DOC_LANDSCAPE;
     docs_paragraph(docs, turned, &docs->body, SENTENCE, 1);
-    docs->doc.watermark = (struct doc_mark){"ร่าง", &docs->heading};
-    docs->doc.stamp = (struct doc_mark){"ฉบับร่าง", &docs->body};
+    docs->doc.watermark = (struct doc_mark){"ร่าง", &docs->heading, {0}};
+    docs->doc.stamp = (struct doc_mark){"ฉบับร่าง", &docs->body, {0}};
     const struct doc *doc = docs_close(docs);
     const struct pages *pages = layout->pages = page_build(layout->engine, doc, layout->diag);
     assert_int_equal(pages->count, 2);
