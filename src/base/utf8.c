@@ -92,6 +92,29 @@ size_t utf8_count(const char *text, size_t length)
     return count;
 }
 
+static bool is_unseen(char32_t c)
+{
+    static const struct {
+        char32_t first, last;
+    } RANGES[] = {
+        {0x0000, 0x0020}, {0x007F, 0x00A0}, {0x00AD, 0x00AD}, {0x034F, 0x034F}, {0x061C, 0x061C},
+        {0x1680, 0x1680}, {0x180B, 0x180E}, {0x2000, 0x200F}, {0x2028, 0x202F}, {0x205F, 0x206F},
+        {0x2800, 0x2800}, {0x3000, 0x3000}, {0x3164, 0x3164}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF},
+    };
+    for (size_t i = 0; i < sizeof RANGES / sizeof RANGES[0]; i++)
+        if (c >= RANGES[i].first && c <= RANGES[i].last)
+            return true;
+    return false;
+}
+
+bool utf8_is_blank(const char *text, size_t length)
+{
+    for (size_t at = 0; at < length;)
+        if (!is_unseen(utf8_next(text, length, &at)))
+            return false;
+    return true;
+}
+
 bool utf8_is_thai(char32_t c)
 {
     return (c >= 0x0E01 && c <= 0x0E3A) || (c >= 0x0E3F && c <= 0x0E5B);

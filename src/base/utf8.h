@@ -22,6 +22,9 @@ size_t utf8_write(char32_t c, char out[4]);
 
 size_t utf8_count(const char *text, size_t length);
 
+/* Whether a text has nothing to see: spaces of any kind, line ends, signs without width. */
+bool utf8_is_blank(const char *text, size_t length);
+
 bool utf8_is_thai(char32_t c);
 bool utf8_is_thai_mark(char32_t c); /* vowels, tones, signs above or below a base; not SARA AM */
 bool utf8_is_thai_digit(char32_t c);

@@ -186,6 +186,11 @@ static void add_prose_item(struct builder *builder, struct list_build *list,
 
 void build_list(struct builder *builder, const struct block *block, const struct context *context)
 {
+    const struct value *values = NULL;
+    if (block->loop.name != NULL)
+        values = build_loop_list(builder, &block->loop, context->scope);
+    if (block->entries == 0 && (values == NULL || values->list.count == 0))
+        return; /* a list of nothing is none */
     /* the block's own style is the items' style */
     const struct layout_style *style = block->style != NULL ? block->style : context->style->item;
     struct doc_node *node = build_node(builder, context->sink, DOC_LIST, block->place);
@@ -193,9 +198,6 @@ void build_list(struct builder *builder, const struct block *block, const struct
     struct list_build list = {.block = block, .style = style, .items = {.parent = node}};
     for (size_t i = 0; i < block->entries && !build_stopped(builder); i++)
         add_text_item(builder, &list, block->entry[i], context);
-    if (block->loop.name == NULL)
-        return;
-    const struct value *values = build_loop_list(builder, &block->loop, context->scope);
     for (size_t i = 0; values != NULL && i < values->list.count && !build_stopped(builder); i++) {
         struct context inside = *context;
         inside.scope = build_turn(builder, &block->loop, values, i, context->scope);

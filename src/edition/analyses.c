@@ -85,7 +85,7 @@ static void read_guidelines(struct loader *loader, const struct scheme_indicator
                      load_number(loader, indicator->number.value));
             continue;
         }
-        if (map->item[i]->kind == NODE_NULL)
+        if (record_is_blank(map->item[i]))
             record_no_text(&loader->reader, map->item[i]);
         else
             record_text(&loader->reader, map->item[i], TEXT_PROSE,

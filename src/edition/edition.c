@@ -59,8 +59,9 @@ struct edition *edition_load(const struct edition_setup *setup, struct diag *dia
     struct edition *edition = ARENA_NEW(arena, struct edition, 1);
     edition->arena = arena;
     edition->folder = arena_string(arena, setup->folder);
-    struct loader loader = {
-        .edition = edition, .reader = {arena, diag, "docs/input.md"}, .setup = setup};
+    struct loader loader = {.edition = edition,
+                            .reader = {.arena = arena, .diag = diag, .document = "docs/input.md"},
+                            .setup = setup};
     profile_load(&loader);
     take_scheme(&loader, borrow_scheme(&loader));
     check_year(&loader);

@@ -158,6 +158,9 @@ void measures_load(struct loader *loader)
     if (!node)
         return;
     record_read(&loader->reader, &measures_record, node, &measures);
+    const struct node *list = node_find(node, "issues");
+    if (list != NULL && list->kind == NODE_LIST && list->count == 0)
+        diag_say(loader->reader.diag, MESSAGE_ISSUES_NONE, list->place);
     loader->edition->issue = measures.issue;
     loader->edition->issues = measures.issues;
     for (size_t i = 0; i < measures.issues; i++)

@@ -154,15 +154,32 @@ static void resolve_group(struct loader *loader, const struct advice_group *grou
         resolve_item(loader, out->instrument, &group->item[i], &out->item[i]);
 }
 
-/* One group an instrument: a second one would be printed under the same heading. */
-static void check_groups(struct loader *loader, const struct advice_assessor *assessor)
+/* The first group before this one on the same instrument, or NULL. */
+static const struct advice_group *find_earlier(const struct loader *loader,
+                                               const struct advice_assessor *assessor, size_t index)
 {
     const struct edition_advice_group *group = loader->edition->recommendations.group;
-    for (size_t i = 0; i < assessor->groups; i++)
-        for (size_t j = 0; j < i; j++)
-            if (group[i].instrument && group[i].instrument == group[j].instrument)
-                record_say_twice(&loader->reader, assessor->group[i].id.bytes,
-                                 assessor->group[i].id.place, assessor->group[j].id.place);
+    for (size_t i = 0; i < index; i++)
+        if (group[i].instrument == group[index].instrument)
+            return &assessor->group[i];
+    return NULL;
+}
+
+/* One group an instrument: a second one would be printed under the same heading. One that says nothing
+ * is not printed. */
+static void check_groups(struct loader *loader, const struct advice_assessor *assessor)
+{
+    const struct edition_advice_group *out = loader->edition->recommendations.group;
+    for (size_t i = 0; i < assessor->groups; i++) {
+        const struct advice_group *group = &assessor->group[i];
+        const struct advice_group *earlier = find_earlier(loader, assessor, i);
+        if (!out[i].instrument)
+            continue;
+        if (earlier)
+            record_say_twice(&loader->reader, group->id.bytes, group->id.place, earlier->id.place);
+        else if (group->items == 0 && !group->introduction.bytes)
+            diag_say(loader->reader.diag, MESSAGE_ADVICE_NONE, group->place, group->id.bytes);
+    }
 }
 
 void recommendations_load(struct loader *loader, const struct node *node)

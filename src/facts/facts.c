@@ -117,6 +117,11 @@ static void put_overall(struct facts_maker *maker, struct value *facts)
     facts_put_text(maker, map, "level", published->level.bytes != NULL ? &published->level : level);
     value_put(maker->arena, map, "reason", reason_value(maker));
     value_put(maker->arena, facts, "overall", map);
+    const struct scheme *scheme = maker->edition->scheme;
+    bool announced = figures->overall.is_announced;
+    for (size_t i = 0; i < scheme->instruments; i++)
+        announced |= facts_instrument_announced(maker, &scheme->instrument[i]);
+    value_put(maker->arena, facts, "has_announced", value_bool(maker->arena, announced));
 }
 
 static void put_ranking(struct facts_maker *maker, struct value *facts)

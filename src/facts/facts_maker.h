@@ -47,6 +47,10 @@ void facts_make_things(struct facts_maker *maker);
 void facts_put_comparison(struct facts_maker *maker, struct value *map,
                           const struct figure *figure);
 
+/* Whether any figure of an instrument, or of what is in it, was announced. */
+bool facts_instrument_announced(const struct facts_maker *maker,
+                                const struct scheme_instrument *instrument);
+
 /* ---- facts_texts.c; after the things are made ---- */
 
 void facts_put_edition(struct facts_maker *maker, struct value *facts);

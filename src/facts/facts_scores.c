@@ -246,6 +246,35 @@ static void fill_part(struct facts_maker *maker, size_t index)
     value_put(maker->arena, map, "is_part", value_bool(maker->arena, true));
 }
 
+static bool indicator_announced(const struct facts_maker *maker,
+                                const struct scheme_indicator *indicator)
+{
+    const struct figures_indicator *figures = &maker->figures->indicator[indicator->index];
+    bool announced = figures->score.is_announced;
+    for (size_t p = 0; p < indicator->instrument->parts; p++)
+        announced |= figures->part[p].is_announced;
+    for (size_t i = 0; i < indicator->subindicators; i++)
+        announced |=
+            maker->figures->subindicator[indicator->subindicator[i].index].score.is_announced;
+    return announced;
+}
+
+bool facts_instrument_announced(const struct facts_maker *maker,
+                                const struct scheme_instrument *instrument)
+{
+    const struct edition *edition = maker->edition;
+    bool announced = maker->figures->instrument[instrument->index].score.is_announced ||
+                     edition->instrument[instrument->index].published_total.present;
+    for (size_t i = 0; i < instrument->parts; i++) {
+        size_t part = instrument->part[i].index;
+        announced |= maker->figures->part[part].score.is_announced ||
+                     edition->part[part].published_total.present;
+    }
+    for (size_t i = 0; i < instrument->indicators; i++)
+        announced |= indicator_announced(maker, &instrument->indicator[i]);
+    return announced;
+}
+
 static void fill_instrument(struct facts_maker *maker, size_t index)
 {
     const struct edition_instrument *of = &maker->edition->instrument[index];
@@ -256,6 +285,8 @@ static void fill_instrument(struct facts_maker *maker, size_t index)
     facts_put_text(maker, map, "short", &instrument->id);
     facts_put_text(maker, map, "english", &instrument->english);
     value_put(maker->arena, map, "about", value_none());
+    value_put(maker->arena, map, "has_announced",
+              value_bool(maker->arena, facts_instrument_announced(maker, instrument)));
     put_score_and_total(maker, map, &maker->figures->instrument[index].score, of->published_total);
     value_put(maker->arena, map, "weight", value_of_decimal(maker->arena, instrument->weight));
     value_put(maker->arena, map, "respondents", value_of_whole(maker->arena, of->respondents));

@@ -88,7 +88,8 @@ void facts_put_recommendations(struct facts_maker *maker, struct value *facts)
     struct value *map = value_map(maker->arena);
     struct value *instruments = value_list(maker->arena);
     for (size_t i = 0; i < from->groups; i++)
-        value_add(maker->arena, instruments, advice_group_value(maker, &from->group[i]));
+        if (from->group[i].items > 0 || from->group[i].introduction.bytes != NULL)
+            value_add(maker->arena, instruments, advice_group_value(maker, &from->group[i]));
     facts_put_text(maker, map, "introduction", &from->introduction);
     value_put(maker->arena, map, "instruments", instruments);
     facts_put_texts(maker, map, "survey", &from->survey);

@@ -491,7 +491,12 @@ struct layout *layout_load(const char *path, struct place from, struct sources *
     struct arena *arena = arena_new();
     struct layout *layout = ARENA_NEW(arena, struct layout, 1);
     layout->arena = arena;
-    struct layout_reader reader = {layout, {arena, diag, "docs/layout.md"}, sources};
+    struct layout_reader reader = {.layout = layout,
+                                   .records = {.arena = arena,
+                                               .diag = diag,
+                                               .document = "docs/layout.md",
+                                               .allows_blank = true},
+                                   .sources = sources};
     struct gathering gathering = {.reader = &reader,
                                   .input = {.hyphenate = true, .notes = plain_notes}};
     gather_file(&gathering, path, from);

@@ -335,7 +335,7 @@ struct scheme *scheme_load(const char *path, struct place from, struct sources *
                            struct diag *diag)
 {
     struct arena *arena = arena_new();
-    struct record_reader reader = {arena, diag, "docs/input.md"};
+    struct record_reader reader = {.arena = arena, .diag = diag, .document = "docs/input.md"};
     const struct source *source = sources_read(sources, path, from, diag);
     const struct node *node = source ? node_parse(arena, source, diag) : NULL;
     if (!node) {
@@ -347,6 +347,9 @@ struct scheme *scheme_load(const char *path, struct place from, struct sources *
     scheme->path = arena_string(arena, path);
     scheme->tree = node;
     record_read(&reader, &scheme_record, node, scheme);
+    const struct node *levels = node_find(node, "levels");
+    if (levels != NULL && scheme->levels.letters == 0 && scheme->levels.outcomes == 0)
+        diag_say(diag, MESSAGE_LEVELS_NONE, levels->place);
     scheme_link(scheme, &reader, node->place);
     return scheme;
 }

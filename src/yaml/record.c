@@ -204,14 +204,27 @@ static const char *about(const struct record_reader *reader, const struct field 
     return arena_printf(reader->arena, " (%s)", field->about);
 }
 
+/* Whether a text, or texts that must be there, should be here, and nothing is said. */
+static bool is_blank_text(const struct record_reader *reader, const struct field *field,
+                          const struct node *node)
+{
+    bool is_text = field->kind <= FIELD_PROSES && !reader->allows_blank;
+    bool is_empty = node->kind == NODE_LIST && node->count == 0 && field->required;
+    return is_text && (is_empty || record_is_blank(node));
+}
+
 /* An empty value is like none; but an empty colour is a colour read as a comment. */
 static bool read_key(const struct record_reader *reader, const struct field *field,
                      const struct node *node, void *out)
 {
-    if (node->kind != NODE_NULL || field->kind == FIELD_COLOUR)
+    bool is_none = node->kind == NODE_NULL && field->kind != FIELD_COLOUR;
+    if (!is_none && !is_blank_text(reader, field, node))
         return read_by_kind[field->kind](reader, field, node, out);
-    if (is_words(field->kind) && !record_no_text(reader, node))
+    if (is_words(field->kind) && record_is_blank(node) && !record_no_text(reader, node))
         return false;
+    bool is_told = is_none || (node->block && node->length == 0);
+    if (!field->required && !is_told)
+        diag_say(reader->diag, MESSAGE_RECORD_BLANK, node->place, field->key);
     if (!field->required)
         return true;
     diag_say(reader->diag, MESSAGE_RECORD_NO_VALUE, node->place, field->key, about(reader, field));

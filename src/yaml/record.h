@@ -7,7 +7,8 @@
  * Units:   decimals in hundredths; lengths in 1/1024 pt.
  * Memory:  everything read belongs to the reader's arena.
  * Errors:  reported at their place; reading goes on, so that one run reports them all.  An optional
- *          key without a value (`key:`) is as good as absent.
+ *          key without a value (`key:`) is as good as absent; so is one whose text is blank, with a
+ *          warning, unless the reader allows blank texts.
  */
 #ifndef ITAREPORT_YAML_RECORD_H
 #define ITAREPORT_YAML_RECORD_H
@@ -119,6 +120,7 @@ struct record_reader {
     struct arena *arena;
     struct diag *diag;
     const char *document; /* tells what the files hold, for hints: docs/input.md */
+    bool allows_blank;    /* a text may be empty, or hold nothing to see */
 };
 
 /*
@@ -145,7 +147,7 @@ bool record_text(const struct record_reader *reader, const struct node *node, en
 bool record_texts(const struct record_reader *reader, const struct node *node, enum text_form form,
                   struct texts *out);
 
-/* For words that may be left out and have no value: false when a hashtag was taken for a comment, after
+/* For words that may be left out and say nothing: false when a hashtag was taken for a comment, after
  * reporting it. */
 bool record_no_text(const struct record_reader *reader, const struct node *node);
 
@@ -154,6 +156,9 @@ bool record_flag(const struct record_reader *reader, const struct node *node, bo
 bool record_choice(const struct record_reader *reader, const struct node *node,
                    const char *const *names, int *out);
 bool record_colour(const struct record_reader *reader, const struct node *node, uint32_t *out);
+
+/* Whether a value says nothing: none at all, or a text with nothing to see. */
+bool record_is_blank(const struct node *node);
 
 /* True when the node is a map; otherwise reports what was expected and returns false. */
 bool record_expect(const struct record_reader *reader, const struct node *node, enum node_kind kind,

@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "yaml/node_comment.h"
 #include "yaml/record_value.h"
 
@@ -130,16 +131,10 @@ static void say_no_text(const struct record_reader *reader, const struct node *n
 
 /* ---- nothing ---- */
 
-bool record_no_text(const struct record_reader *reader, const struct node *node)
+bool record_is_blank(const struct node *node)
 {
-    struct node_comment comment = node_comment_after(node);
-    if (comment.found)
-        say_comment(reader, &comment,
-                    arena_copy(reader->arena, source_of(node) + comment.start,
-                               comment_length(node, &comment)));
-    else if (node->length > 0)
-        diag_say(reader->diag, MESSAGE_RECORD_NULL_WORD, node->place, node->text);
-    return !comment.found || !comment.hashtag;
+    return node->kind == NODE_NULL ||
+           (node->kind == NODE_SCALAR && utf8_is_blank(node->text, node->length));
 }
 
 /* A sign of a block with nothing below; with a number after it (>5) it was meant as the text. */
@@ -153,6 +148,18 @@ static bool check_block(const struct record_reader *reader, const struct node *n
     diag_say(reader->diag, is_text ? MESSAGE_RECORD_NO_BLOCK : MESSAGE_RECORD_EMPTY_BLOCK,
              node->place, arena_copy(reader->arena, text, length));
     return !is_text;
+}
+
+bool record_no_text(const struct record_reader *reader, const struct node *node)
+{
+    struct node_comment comment = node_comment_after(node);
+    if (comment.found)
+        say_comment(reader, &comment,
+                    arena_copy(reader->arena, source_of(node) + comment.start,
+                               comment_length(node, &comment)));
+    else if (node->kind == NODE_NULL && node->length > 0)
+        diag_say(reader->diag, MESSAGE_RECORD_NULL_WORD, node->place, node->text);
+    return check_block(reader, node) && (!comment.found || !comment.hashtag);
 }
 
 /* ---- one text ---- */
@@ -174,6 +181,10 @@ static bool take_text(const struct record_reader *reader, const struct node *nod
     bool literal = form == TEXT_LITERAL || form == TEXT_WORDING;
     if (!record_expect_scalar(reader, node) || (literal && !has_no_placeholder(reader, node)))
         return false;
+    if (!reader->allows_blank && record_is_blank(node)) {
+        diag_say(reader->diag, MESSAGE_RECORD_EMPTY, node->place);
+        return false;
+    }
     *out = (struct text){node->text, node->length, node, node->place, form};
     return true;
 }

@@ -105,7 +105,8 @@ static struct run read_thing(const char *yaml)
 {
     struct run run = {arena_new(), diag_new(), {.shape = SHAPE_FLAT, .width = 7}, false};
     const struct source *source = source_new(run.arena, "t", yaml, strlen(yaml));
-    struct record_reader reader = {run.arena, run.diag, "docs/input.md"};
+    struct record_reader reader = {
+        .arena = run.arena, .diag = run.diag, .document = "docs/input.md"};
     const struct node *node = node_parse(run.arena, source, run.diag);
     assert_non_null(node);
     run.fine = record_read(&reader, &thing_record, node, &run.thing);
