@@ -90,8 +90,16 @@ static void put_number(struct builder *builder, const char *number, struct doc_t
 {
     if (number == NULL || text->bytes == NULL)
         return;
+    size_t by = strlen(number) + 1;
     text->bytes = arena_printf(builder->arena, "%s %s", number, text->bytes);
-    text->length = strlen(text->bytes);
+    text->length += by;
+    struct doc_span *span = ARENA_NEW(builder->arena, struct doc_span, text->spans);
+    for (size_t i = 0; i < text->spans; i++) {
+        span[i] = text->span[i];
+        span[i].start += by;
+        span[i].end += by;
+    }
+    text->span = span;
 }
 
 /* How many of each kind have a number. */

@@ -17,9 +17,6 @@ static struct sink add_item(struct builder *builder, struct sink *list,
     return (struct sink){.parent = item};
 }
 
-static void build_nodes(struct builder *builder, const struct prose_node *first,
-                        const struct context *context);
-
 /* What was typed, in the document's digits; where the layout's bullet was meant, that. */
 static const char *item_label(struct builder *builder, const struct prose_node *item, size_t level)
 {
@@ -48,7 +45,7 @@ static void build_prose_list(struct builder *builder, const struct prose_node *l
         struct sink sink = add_item(builder, &items, style, context, label);
         sink.parent->place = sink.parent->label.place = item->place;
         inside.sink = &sink;
-        build_nodes(builder, item->first, &inside);
+        build_prose_nodes(builder, item->first, &inside);
     }
 }
 
@@ -67,8 +64,8 @@ static void build_prose_paragraph(struct builder *builder, const struct prose_no
     paragraph->text = text;
 }
 
-static void build_nodes(struct builder *builder, const struct prose_node *first,
-                        const struct context *context)
+void build_prose_nodes(struct builder *builder, const struct prose_node *first,
+                       const struct context *context)
 {
     for (const struct prose_node *node = first; node != NULL; node = node->next) {
         if (node->kind == PROSE_LIST)
@@ -87,17 +84,18 @@ static void build_template_prose(struct builder *builder, const struct template 
 {
     if (template->broken)
         builder->evaluation.failures++;
-    build_nodes(builder, prose_parse(builder->evaluation.arena, builder->diag, template)->first,
-                context);
+    build_prose_nodes(
+        builder, prose_parse(builder->evaluation.arena, builder->diag, template)->first, context);
 }
 
 /* A text of the facts: prose is parsed, any other text becomes one paragraph. */
 static void build_value_prose(struct builder *builder, const struct block *block,
                               const struct value *value, const struct context *context)
 {
-    struct scope scope = template_scope(value);
+    struct scope *scope = ARENA_NEW(builder->evaluation.arena, struct scope, 1);
+    *scope = template_scope(value);
     struct context inside = *context;
-    inside.scope = value->owner != NULL ? &scope : NULL;
+    inside.scope = value->owner != NULL ? scope : NULL; /* notes are built later */
     if (value->form == VALUE_PROSE) {
         const struct value *facts = template_enter(value, &builder->evaluation);
         build_template_prose(builder,

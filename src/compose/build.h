@@ -19,6 +19,12 @@ struct build_captioned {
     bool numbered;
 };
 
+/* A note, and what its placeholders know. */
+struct build_note {
+    const struct prose_note *prose;
+    const struct scope *scope;
+};
+
 struct builder {
     const struct layout *layout;
     struct doc *doc;
@@ -37,11 +43,13 @@ struct builder {
     struct build_captioned *captioned; /* in reading order */
     size_t captions, caption_room;
     const struct doc_node **named; /* by index in layout.name */
-    unsigned uses;                 /* sections inside sections */
-    struct place at;               /* of the block being built */
-    unsigned nesting;              /* blocks inside blocks */
-    size_t made, letters;          /* see bounds.c */
-    bool full;                     /* a limit was reached, and reported: no more is made */
+    struct build_note *note;       /* in the order of being met */
+    size_t notes, note_room;
+    unsigned uses;        /* sections inside sections */
+    struct place at;      /* of the block being built */
+    unsigned nesting;     /* blocks inside blocks */
+    size_t made, letters; /* see bounds.c */
+    bool full;            /* a limit was reached, and reported: no more is made */
 };
 
 /* Where blocks are added: the parent, and its last child so far. */
@@ -120,6 +128,8 @@ struct doc_text build_one_line(struct builder *builder, struct doc_text text);
 void build_blocks(struct builder *builder, const struct block_list *blocks,
                   const struct context *context);
 void build_prose(struct builder *builder, const struct block *block, const struct context *context);
+void build_prose_nodes(struct builder *builder, const struct prose_node *first,
+                       const struct context *context);
 void build_list(struct builder *builder, const struct block *block, const struct context *context);
 void build_figure(struct builder *builder, const struct block *block,
                   const struct context *context);
@@ -141,6 +151,15 @@ void build_caption(struct builder *builder, const struct block *block,
 
 /* Counts the captions that are numbered, and puts their numbers in front. */
 void build_number_captions(struct builder *builder);
+
+/* ---- notes.c ---- */
+
+/* The node of a note, for its marks; not in the tree yet. */
+struct doc_node *build_note(struct builder *builder, struct prose_note *prose,
+                            const struct scope *scope);
+
+/* Puts the notes into the tree and their numbers into the texts with marks. */
+void build_notes(struct builder *builder, struct doc_node *root);
 
 /* ---- references.c ---- */
 

@@ -177,6 +177,7 @@ static void make_tree(struct builder *builder)
     build_number_captions(builder);
     for (size_t i = 0; i < builder->contents_count; i++)
         fill_contents(builder, &builder->contents[i]);
+    build_notes(builder, root);
     builder->doc->root = root;
     builder->doc->node = ARENA_NEW(builder->arena, const struct doc_node *, count_nodes(root));
     number_nodes(builder->doc, root);
@@ -187,6 +188,7 @@ static void builder_free(struct builder *builder)
     arena_free(builder->evaluation.arena);
     free(builder->heading);
     free(builder->captioned);
+    free(builder->note);
     free(builder->contents);
 }
 

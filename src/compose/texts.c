@@ -159,13 +159,24 @@ static void join_span(struct joiner *joiner, size_t start, const struct prose_ru
         return;
     struct doc_span *last = joiner->spans > 0 ? &joiner->span[joiner->spans - 1] : NULL;
     if (last != NULL && last->end == start && last->flags == run->flags && last->link == NULL &&
-        link == NULL) {
+        last->note == NULL && link == NULL) {
         last->end = joiner->bytes.length;
         return;
     }
     assert(joiner->spans < joiner->room);
     joiner->span[joiner->spans++] = (struct doc_span){
         .start = start, .end = joiner->bytes.length, .flags = run->flags, .link = link};
+}
+
+/* A mark is a span without bytes until the notes have numbers. */
+static void join_mark(struct builder *builder, struct joiner *joiner, const struct prose_run *run,
+                      const struct scope *scope)
+{
+    joiner->span[joiner->spans++] =
+        (struct doc_span){.start = joiner->bytes.length,
+                          .end = joiner->bytes.length,
+                          .flags = run->flags | DOC_SUPERSCRIPT,
+                          .note = build_note(builder, run->note, scope)};
 }
 
 static void join_run(struct builder *builder, struct joiner *joiner, const struct prose_run *run,
@@ -247,7 +258,7 @@ static void join_run(struct builder *builder, struct joiner *joiner, const struc
         return;
     }
     if (run->kind == PROSE_NOTE) {
-        diag_say(builder->diag, MESSAGE_PROSE_NOTE_UNSET, run->place);
+        join_mark(builder, joiner, run, scope);
         return;
     }
     size_t start = joiner->bytes.length;

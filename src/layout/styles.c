@@ -164,7 +164,7 @@ static const char *join_families(struct arena *arena, const struct texts *fonts)
 
 /* What holds where the layout gives no number: two lines of a paragraph stay before a page break, and two after it;
  * superscripts are as most programs set them. */
-enum { LINES = 2, RAISED_SIZE = 65, RAISED_BY = 35 };
+enum { LINES = 2, RAISED_SIZE = 65, RAISED_BY = 40 };
 
 static int32_t given_or(const struct whole *number, int32_t otherwise)
 {

@@ -9,7 +9,9 @@
 
 #include "base/arena.h"
 
-enum { COST_PARTED = 600 }; /* a note that goes over: as two lines of text given away */
+enum {
+    COST_PARTED = 400
+}; /* a note that goes over: more than a line of text given away, less than two */
 
 struct note_break note_break_new(const struct break_document *document)
 {

@@ -30,7 +30,7 @@ enum {
     RUNT_COST = 150,            /* … costs this */
     OVERFULL_COST = 2000000000, /* more than any choice that fits */
     HALF = 500,                 /* as much of a page may be notes that go over */
-    BEYOND_HALF = 10,           /* for every thousandth more */
+    BEYOND_HALF = 2,            /* for every thousandth more */
     STATES = 32 /* kept for a j: the best ones, if a note of many pages makes more */
 };
 
@@ -103,7 +103,6 @@ static int64_t thousandths(int64_t part, int64_t body)
 struct content {
     size_t end;
     int64_t height, body; /* with the notes; what there is room for */
-    int64_t full;         /* its height if it went on to the last good place that fits */
 };
 
 static bool ends_part(const struct breaker *b, size_t slab)
@@ -111,9 +110,11 @@ static bool ends_part(const struct breaker *b, size_t slab)
     return slab == b->count || b->slab[slab - 1].penalty == BREAK_FORCED;
 }
 
-static int64_t cost_of(const struct breaker *b, const struct content *page)
+/* full: the page's height if it went on to the last good place that fits; where a note goes over, nothing is given
+ * away. */
+static int64_t cost_of(const struct breaker *b, const struct content *page, int64_t full)
 {
-    int64_t height = page->height, body = page->body, full = page->full;
+    int64_t height = page->height, body = page->body;
     if (height > body)
         return OVERFULL_COST + (height - body);
     int64_t empty = thousandths(body - height, body);
@@ -212,6 +213,7 @@ static void try_pages(struct breaker *b, size_t from)
     const size_t *marked = b->notes.marked;
     bool goes_on = state.note < marked[state.slab]; /* notes of earlier pages do */
     struct content page = {.body = body_at(b, state.slab)};
+    int64_t full = 0;
     for (size_t end = page.end = reach(b, state.slab); end > state.slab; page.end = --end) {
         page.height = text_height(b, state.slab, end);
         if (page.height > page.body && end > state.slab + 1)
@@ -221,10 +223,10 @@ static void try_pages(struct breaker *b, size_t from)
             notes = note_break_below(
                 &b->notes, &(struct note_wish){state.note, marked[end], page.body - page.height});
         page.height += notes.height;
-        if (page.height > page.full && page.height <= page.body && notes.penalty == 0 &&
+        if (page.height > full && page.height <= page.body && notes.penalty < BREAK_NEVER &&
             is_good(b, end))
-            page.full = page.height;
-        int64_t cost = state.cost + cost_of(b, &page);
+            full = page.height;
+        int64_t cost = state.cost + cost_of(b, &page, notes.penalty > 0 ? 0 : full);
         if (goes_on || notes.penalty > 0)
             cost += cost_of_notes(b, &page, &notes);
         if (!is_worse(&b->states, end, notes.done, cost))

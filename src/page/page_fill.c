@@ -77,16 +77,26 @@ static void set_rule(struct fill *fill, int32_t y)
         fill_add(fill, &rule, y);
 }
 
-/* They end where the page's text ends when it is full. */
-static void set_notes(struct fill *fill, size_t first, size_t end)
+/* Where the notes of a page begin: so that they end where its text ends when it is full; without text, at its top. */
+static int32_t notes_top(const struct fill *fill, const struct page_share *share)
 {
     const struct flow *flow = fill->flow;
     const struct doc_page *paper = fill->page->paper;
+    if (share->first == share->end)
+        return paper->top - fill->pages->doc->notes.space_before;
+    int32_t y = paper->height - paper->bottom - flow->note_rule;
+    for (size_t i = share->note_first; i < share->note_end; i++)
+        y -= flow->note[i].size.height + (i > share->note_first ? flow->note[i].size.gap : 0);
+    return y;
+}
+
+static void set_notes(struct fill *fill, const struct page_share *share)
+{
+    const struct flow *flow = fill->flow;
+    size_t first = share->note_first, end = share->note_end;
     if (first == end)
         return;
-    int32_t y = paper->height - paper->bottom - flow->note_rule;
-    for (size_t i = first; i < end; i++)
-        y -= flow->note[i].size.height + (i > first ? flow->note[i].size.gap : 0);
+    int32_t y = notes_top(fill, share);
     set_rule(fill, y);
     y += flow->note_rule;
     for (size_t i = first; i < end; i++) {
@@ -101,7 +111,7 @@ void page_fill(struct fill *fill, struct page *page, const struct page_share *sh
     fill->page = page;
     fill->frames = 0;
     set_text(fill, share->first, share->end);
-    set_notes(fill, share->note_first, share->note_end);
+    set_notes(fill, share);
     page->frame = ARENA_NEW(fill->pages->arena, struct frame, fill->frames);
     page->frames = fill->frames;
     if (fill->frames > 0)

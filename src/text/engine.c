@@ -53,16 +53,20 @@ static int32_t em_of(const struct text_input *input)
     return input->spans > 0 ? input->span[0].font.size : 0;
 }
 
-static void raise_spans(struct characters *characters, const struct text_input *input)
+/* Whether there are any. */
+static bool raise_spans(struct characters *characters, const struct text_input *input)
 {
     size_t at = 0;
+    bool found = false;
     for (size_t i = 0; i < input->spans; i++) {
         if (input->span[i].rise == 0)
             continue;
         while (characters->at[at].start < input->span[i].start)
             at++;
         characters_raise(characters, &at, input->span[i].end);
+        found = true;
     }
+    return found;
 }
 
 static struct text_shaped *shape(struct text_engine *engine, struct arena *arena,
@@ -72,11 +76,13 @@ static struct text_shaped *shape(struct text_engine *engine, struct arena *arena
     take_input(shaped, input);
     shaped->em = em_of(input);
     characters_read(engine->characters, input->bytes, input->length);
-    raise_spans(engine->characters, input);
+    bool has_raised = raise_spans(engine->characters, input);
     struct tokens tokens =
         tokens_scan(engine->scanner, engine->resources->thai, engine->characters);
     shape_paragraph(engine, arena, shaped, diag);
     justify_fix_spaces(shaped);
+    if (has_raised)
+        justify_close_raised(shaped);
     breaks_apply(&tokens, shaped);
     hyphens_mark(&tokens, shaped);
     return shaped;

@@ -74,6 +74,18 @@ void justify_fix_spaces(struct text_shaped *shaped)
     }
 }
 
+void justify_close_raised(struct text_shaped *shaped)
+{
+    for (size_t i = 0; i < shaped->clusters; i++) {
+        struct shape_cluster *cluster = &shaped->cluster[i];
+        if (shaped->span[cluster->span].rise == 0)
+            continue;
+        cluster->flags |= SHAPE_CLOSED;
+        if (i > 0 && !(cluster[-1].flags & SHAPE_FLEXIBLE))
+            cluster[-1].flags |= SHAPE_CLOSED;
+    }
+}
+
 static bool is_unseen(const struct shape_cluster *cluster)
 {
     return (cluster->flags & SHAPE_SPACE) || cluster[0].glyph == cluster[1].glyph;

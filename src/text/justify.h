@@ -25,6 +25,10 @@ bool justify_is_narrow(int32_t width);
 /* Fixes the spaces that never stretch: before MAIYAMOK, and at a line's forced start; notes the narrowest other. */
 void justify_fix_spaces(struct text_shaped *shaped);
 
+/* Superscripts have no letter gap before, inside or after them: readers of the PDF, who compare it with their small size,
+ * would see a space. */
+void justify_close_raised(struct text_shaped *shaped);
+
 /* The end of what is seen of clusters [first, last): trailing spaces and empty clusters cut off. */
 size_t justify_seen(const struct text_shaped *shaped, size_t first, size_t last);
 

@@ -29,7 +29,7 @@ def parse_line(line):
     """Kind, details and text of a node of the dump."""
     rest = line.strip()
     said = re.search(r'"(.*)"', rest)
-    said = re.sub(r'<b?i?\^?(?: [^\s>]+)?(?: #\d+)?>|</>', '', said.group(1)).replace('\\n', ' ') if said else ''
+    said = re.sub(r'<b?i?\^?(?: note)?(?: [^\s>]+)?(?: #\d+)?>|</>', '', said.group(1)).replace('\\n', ' ') if said else ''
     alt = re.search(r'alt="(.*)"', rest)
     return {'kind': rest.split(' ')[0], 'details': rest.split('"')[0], 'said': said, 'kids': [],
             'alt': alt.group(1) if alt else None}
@@ -259,6 +259,31 @@ check('every link is an object of its element, and leads back to it',
       set(annotations) == set(links) and
       all(parents[pdf.get(a)['/StructParent']] == links[a] and pdf.get(a).get('/Contents') and
           pdf.get(a)['/F'] == 4 for a in annotations) and bool(annotations) == bool(of('/Link')))
+
+
+def kids_of(node):
+    kids = node.get('/K', [])
+    return [pdf.get(kid) for kid in (kids if isinstance(kids, list) else [kids])]
+
+
+def clicks(node):
+    """The annotations of a Link below an element."""
+    return [pdf.get(value['/Obj']) for link in kids_of(node) if isinstance(link, dict) and link.get('/S') == '/Link'
+            for value in kids_of(link) if isinstance(value, dict) and value.get('/Type') == '/OBJR']
+
+
+def leads_to(link, other):
+    """Whether a link leads to where another is: to its page, and to a height at it."""
+    page, _, _, y, _ = link['/Dest']
+    return page == other['/P'] and other['/Rect'][1] - 1 <= y <= other['/Rect'][3] + 12
+
+
+marks = [click for node in of('/Reference') for click in clicks(node)]
+numbers = [[click for label in kids_of(node) if isinstance(label, dict) and label.get('/S') == '/Lbl' for click in clicks(label)]
+           for node in of('/Note')]
+check('every note is led to by its mark, and leads back to it',
+      all(len(own) == 1 and any(leads_to(mark, own[0]) and leads_to(own[0], mark) for mark in marks)
+          for own in numbers), len(numbers))
 check('every Link has a place to click',
       all(reference in links.values() for reference, node in elements if node['/S'] == '/Link'))
 

@@ -12,6 +12,7 @@ check 'the real edition is archived' keep official input/2568
 check 'an edition with foreword, signature and evidence is archived' keep small tests/fixtures/small
 check 'an edition compared with the year before is archived' keep province -l official-annex tests/fixtures/province/2569
 check 'the stress document is archived' keep stress -l tests/fixtures/stress/layout.yaml tests/fixtures/small
+check 'notes are archived' keep notes -l tests/cases/pages/notes.yaml tests/fixtures/small
 check 'words parted with hyphens are archived' keep hyphens -l tests/fixtures/texts/hyphens.yaml tests/fixtures/small
 cp -R tests/fixtures/small "$WORK/edition"
 cp tests/cases/doc/images.d/* "$WORK/edition"

@@ -12,7 +12,8 @@ BLOCK = re.compile(r'^ *(?:paragraph|heading|caption|item|entry)\b[^"]*"(.*)"[^"
 NAMED = re.compile(r'^[^"]* \.(\S+) "')
 
 
-LINK = re.compile(r'</>|< [^<>\s]+>')  # marks of `dump --stage=doc` around what leads to an address
+# Marks of `dump --stage=doc` around what looks unlike its text, or leads somewhere.
+LINK = re.compile(r'</>|<b?i?\^?(?: note)?(?: [^<>\s]+)?>')
 
 
 def letters(text):

@@ -217,7 +217,7 @@ static void a_page_says_why_it_ends(void **state)
     for (int i = 0; i < 40; i++) {
         struct doc_node *text = docs_paragraph(docs, docs->root, &docs->body, "ก", 1);
         if (i == 29)
-            last = docs_mark(docs, text, SENTENCE, 4);
+            last = docs_mark(docs, text, SENTENCE, 3);
     }
     const struct pages *pages = lay_out(layout);
     assert_int_equal(pages->page[0].break_reason, MESSAGE_REASON_NOTE_ROOM);

@@ -199,7 +199,7 @@ static struct foot foot_to(const struct sheet *sheet, size_t done, size_t all, s
         place--;
     int64_t penalty = 0;
     if (fits < all)
-        penalty = 600 + (place > done ? sheet->line[place - 1].penalty : BREAK_NEVER);
+        penalty = 400 + (place > done ? sheet->line[place - 1].penalty : BREAK_NEVER);
     if (place == done)
         place = fits;
     for (size_t i = place; i < all; i++)
@@ -239,7 +239,7 @@ static bool is_last_worth_trying(const struct sheet *sheet, size_t first, size_t
     return break_page_height(sheet->slab, first, end) <= BODY;
 }
 
-/* The fullest that a page could be at a good place from `end` on without a note that goes over. */
+/* The fullest that a page could be at a good place from `end` on, if a note may be parted there. */
 static int64_t fullest(const struct sheet *sheet, size_t first, size_t end, size_t done)
 {
     int64_t full = 0;
@@ -248,7 +248,7 @@ static int64_t fullest(const struct sheet *sheet, size_t first, size_t end, size
         int64_t text = break_page_height(sheet->slab, first, end);
         struct foot foot = foot_of(sheet, done, marked(sheet, end), BODY - text);
         bool is_tried = is_last_worth_trying(sheet, first, end);
-        if (is_tried && is_good && foot.penalty == 0 && text + foot.height <= BODY &&
+        if (is_tried && is_good && foot.penalty < BREAK_NEVER && text + foot.height <= BODY &&
             text + foot.height > full)
             full = text + foot.height;
     }
@@ -264,14 +264,14 @@ static int64_t page_cost(const struct sheet *sheet, size_t first, size_t end, si
     int64_t share = foot->height * 1000 / BODY, empty = (BODY - height) * 1000 / BODY;
     bool goes_over = foot->penalty > 0 || done < marked(sheet, first);
     if (goes_over && !is_last(sheet, end) && share > 500)
-        cost += (share - 500) * 10;
+        cost += (share - 500) * 2;
     if (height > BODY)
         return cost + 2000000000 + (height - BODY);
     if (is_last(sheet, end))
         return cost + (empty > 900 ? 150 : 0);
     cost += sheet->slab[end - 1].penalty + empty * empty / 100;
     int64_t full = fullest(sheet, first, end, done);
-    if (full > height)
+    if (full > height && foot->penalty == 0)
         cost += (full - height) * 1000 / BODY * 10;
     return empty > 250 ? cost + (empty - 250) * 100 : cost;
 }
