@@ -672,11 +672,9 @@ static void take_line(struct walker *walker)
         walker->line++;
     } else if (definition != NULL) {
         take_definition(walker, definition);
-    } else if (line->is_plain) {
-        take_text(walker);
-    } else if (prose_table_starts(walker->reading, walker->line)) {
+    } else if (!line->is_plain && prose_table_starts(walker->reading, walker->line)) {
         take_table(walker);
-    } else if (!reject_line(walker, line->text) && !take_item(walker)) {
+    } else if (line->is_plain || (!reject_line(walker, line->text) && !take_item(walker))) {
         take_text(walker);
     }
     walker->was_blank = blank;

@@ -89,7 +89,8 @@ struct target prose_links_target(const struct inliner *inliner, size_t open)
 
 static bool has_hole(const struct reading *reading, struct part part)
 {
-    return memchr(reading->bytes + part.start, READING_HOLE, part.end - part.start) != NULL;
+    return memchr(reading->bytes + part.start, (unsigned char)READING_HOLE,
+                  part.end - part.start) != NULL;
 }
 
 /* The address without placeholders as one string. */
