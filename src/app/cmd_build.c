@@ -231,7 +231,7 @@ static void find_folder(struct build *build)
     build->folder = is_file_named(&build->arguments)
                         ? file_beside(arena, build->arguments.output, ".")
                         : own_folder(build);
-    build->made = made_read(arena, build->folder);
+    build->made = made_read(arena, build->folder, build->job.diag);
 }
 
 /* Of a file that -o names only what is known already is kept up. */

@@ -50,10 +50,10 @@ static void take(struct made *made, const struct node *map)
     made_note(made, name, &sum, file_join(made->arena, made->folder, edition));
 }
 
-struct made made_read(struct arena *arena, const char *folder)
+struct made made_read(struct arena *arena, const char *folder, struct diag *diag)
 {
     struct made made = {.arena = arena, .folder = folder};
-    struct diag *diag = diag_new();
+    size_t mark = diag_mark(diag);
     const char *path = file_join(arena, folder, NAME);
     const struct source *source =
         file_exists(path) ? source_load(arena, path, (struct place){0}, diag) : NULL;
@@ -61,7 +61,7 @@ struct made made_read(struct arena *arena, const char *folder)
     size_t count = list != NULL && list->kind == NODE_LIST ? list->count : 0;
     for (size_t i = 0; i < count && i < MOST_FILES; i++)
         take(&made, list->item[i]);
-    diag_free(diag);
+    diag_rewind(diag, mark);
     return made;
 }
 

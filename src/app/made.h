@@ -17,6 +17,7 @@
 
 #include "base/arena.h"
 #include "base/checksum.h"
+#include "base/diag.h"
 
 struct made_file {
     const char *name;
@@ -31,7 +32,8 @@ struct made {
     size_t files, room;
 };
 
-struct made made_read(struct arena *arena, const char *folder);
+/* A list that cannot be read says nothing of any file; what diag is told about it is taken back. */
+struct made made_read(struct arena *arena, const char *folder, struct diag *diag);
 
 /* Whether the list names a file. */
 bool made_knows(const struct made *made, const char *name);

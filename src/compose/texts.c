@@ -163,7 +163,7 @@ static void join_span(struct joiner *joiner, size_t start, const struct prose_ru
         last->end = joiner->bytes.length;
         return;
     }
-    assert(joiner->spans < joiner->room);
+    assert(joiner->span != NULL && joiner->spans < joiner->room);
     joiner->span[joiner->spans++] = (struct doc_span){
         .start = start, .end = joiner->bytes.length, .flags = run->flags, .link = link};
 }
@@ -172,6 +172,7 @@ static void join_span(struct joiner *joiner, size_t start, const struct prose_ru
 static void join_mark(struct builder *builder, struct joiner *joiner, const struct prose_run *run,
                       const struct scope *scope)
 {
+    assert(joiner->span != NULL && joiner->spans < joiner->room);
     joiner->span[joiner->spans++] =
         (struct doc_span){.start = joiner->bytes.length,
                           .end = joiner->bytes.length,

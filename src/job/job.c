@@ -248,20 +248,22 @@ bool job_audit(struct job *job, const char *names, struct diag *findings)
 static bool is_wanted_before(const struct layout *layout, size_t style)
 {
     const char *families = layout->style[style]->style.families;
-    for (size_t i = 0; i < style; i++)
-        if (strcmp(layout->style[i]->style.families, families) == 0)
+    for (size_t i = 0; i < style; i++) {
+        const char *earlier = layout->style[i]->style.families;
+        if (earlier != NULL && strcmp(earlier, families) == 0)
             return true;
+    }
     return false;
 }
 
 void job_say_fonts(struct job *job)
 {
     const struct session *session = job->setup.session;
-    struct diag *aside = diag_new(); /* that there are no fonts at all is for building to say */
+    size_t mark = diag_mark(job->diag);
     if (job->text_loan == NULL)
         job->text_loan =
-            kept_borrow(session->texts, session->data, (struct place){0}, job->sources, aside);
-    diag_free(aside);
+            kept_borrow(session->texts, session->data, (struct place){0}, job->sources, job->diag);
+    diag_rewind(job->diag, mark); /* that there are no fonts at all is for building to say */
     const struct text_resources *resources = kept_thing(job->text_loan);
     for (size_t i = 0; resources != NULL && i < job->layout->styles; i++) {
         const char *families = job->layout->style[i]->style.families;
