@@ -3,6 +3,7 @@
  * whether its mark is in a table: so the notes themselves are built when the tree is there, in one walk over it, and the
  * texts with marks made again with the numbers in them.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "compose/build.h"
@@ -84,6 +85,7 @@ struct numbered {
 static void add_span(struct numbered *out, const struct doc_span *like, const char *bytes,
                      size_t length)
 {
+    assert(out->span != NULL);
     struct doc_span *span = &out->span[out->spans++];
     *span = *like;
     span->start = out->bytes.length;
