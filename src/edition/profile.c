@@ -4,6 +4,7 @@
  * The table below is the file's whole grammar. Where a left-out value has a usual one (Thai, the
  * full name in place of a short one), it is filled in here, so that later stages need not ask.
  */
+#include "base/utf8.h"
 #include "edition/load.h"
 
 static const struct field agency_fields[] = {
@@ -170,6 +171,38 @@ const struct record profile_record = {
     .place_offset = SIZE_MAX,
 };
 
+/* ---- words kept whole ---- */
+
+enum { LEAST_LETTERS = 3 };
+
+/* Whether a term is all Thai and has fewer letters; one with a dot or a Latin letter is known by that. */
+static bool is_short(const struct text *term)
+{
+    size_t letters = 0;
+    for (size_t at = 0; at < term->length;) {
+        char32_t c = utf8_next(term->bytes, term->length, &at);
+        if (!utf8_is_thai(c))
+            return false;
+        letters += !utf8_is_thai_mark(c);
+    }
+    return letters < LEAST_LETTERS;
+}
+
+static void check_term(struct loader *loader, const struct text *term)
+{
+    if (term->length > 0 && is_short(term))
+        diag_say(loader->reader.diag, MESSAGE_SHORT_TERM, term->place, term->bytes);
+}
+
+/* A word of one or two letters is part of hundreds of others. */
+static void check_terms(struct loader *loader, const struct edition_profile *edition)
+{
+    check_term(loader, &edition->agency.name);
+    check_term(loader, &edition->agency.short_name);
+    for (size_t i = 0; i < edition->terms.count; i++)
+        check_term(loader, &edition->terms.item[i]);
+}
+
 void profile_load(struct loader *loader)
 {
     struct edition_profile *edition = &loader->edition->profile;
@@ -177,6 +210,7 @@ void profile_load(struct loader *loader)
     if (!node)
         return;
     record_read(&loader->reader, &profile_record, node, edition);
+    check_terms(loader, edition);
     if (!edition->language.bytes)
         edition->language = (struct text){.bytes = "th", .length = 2, .place = node->place};
     if (!edition->agency.short_name.bytes)

@@ -319,13 +319,21 @@ static bool is_longer_abbreviation(const struct scan *scan, size_t end, uint32_t
     return !(class & next & RULES_TITLE);
 }
 
+/* A term does not cut a known word; where it is whole, mark_terms has made a word of it. */
+static bool term_ends(const void *context, size_t end)
+{
+    const struct scan *scan = context;
+    return cell_ends(context, end) &&
+           !(is_at(scan, end - 1, CHARACTER_WORD) && goes_on_thai(scan, end));
+}
+
 /* A term or a word of the lists that begins here; returns its end. */
 static size_t listed_end(const struct scan *scan, uint32_t *class)
 {
     const struct tokens_scanner *scanner = scan->scanner;
-    struct terms_end cells = {scan, cell_ends}, words = {scan, word_ends};
+    struct terms_end terms = {scan, term_ends}, words = {scan, word_ends};
     size_t length =
-        terms_match(scanner->terms, scan->characters, scan->at, scan->length, &cells, class);
+        terms_match(scanner->terms, scan->characters, scan->at, scan->length, &terms, class);
     if (length == 0)
         length =
             terms_match(scanner->words, scan->characters, scan->at, scan->length, &words, class);
@@ -444,8 +452,8 @@ static void mark_terms(struct scan *scan)
         uint32_t class;
         size_t length =
             terms_match(scan->scanner->terms, scan->characters, at, scan->length, &cells, &class);
-        bool found = length > 0 &&
-                     (bytes_between(scan, at, at + length) >= TERM_ALONE || word_ends(scan, at));
+        bool found = length > 0 && (bytes_between(scan, at, at + length) >= TERM_ALONE ||
+                                    (word_ends(scan, at) && word_ends(scan, at + length)));
         if (!found) {
             at++;
             continue;
