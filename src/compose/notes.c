@@ -111,6 +111,7 @@ static void put_numbers(struct walk *walk, struct doc_node *node, struct doc_nod
     struct arena *arena = walk->builder->arena;
     struct numbered out = {.span = ARENA_NEW(arena, struct doc_span, 2 * text->spans)};
     size_t at = 0;
+    assert(text->span != NULL);
     for (size_t i = 0; i < text->spans; i++) {
         const struct doc_span *span = &text->span[i];
         buffer_add(&out.bytes, text->bytes + at, span->start - at);

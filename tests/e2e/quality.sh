@@ -9,7 +9,9 @@ for layout in summary official-annex; do
     python3 tests/quality/quality.py --tap --layout=$layout "$ITAREPORT" input/2568
 done
 for text in tests/fixtures/texts/*.yaml; do
-    python3 tests/quality/quality.py --tap "--layout=$text" "$ITAREPORT" tests/fixtures/small
+    raised=
+    case $text in */notes.yaml) raised=--raised ;; esac # what pdf.js makes of marks is told, and not judged
+    python3 tests/quality/quality.py --tap $raised "--layout=$text" "$ITAREPORT" tests/fixtures/small
 done
 case $(python3 tests/quality/quality.py "$ITAREPORT" tests/fixtures/province/2568 2>&1) in # has results only
 *Traceback*) echo 'not ok - the measuring of an edition that the program refuses says what the program says' ;;
