@@ -1,12 +1,13 @@
-"""quality.py [-v] [--tap] [--texts|--lines] [--layout=LAYOUT] PROGRAM EDITION - the table of `make quality`.
+"""quality.py [-v] [--tap] [--texts|--lines] [--raised] [--layout=LAYOUT] PROGRAM EDITION - the table of `make quality`.
 
 Reads the lines as set (dumps of the program) by rules of its own, and the PDF by other
 programs: the glyphs' places by mutool, the text by four readers. -v lists every finding. --tap prints it as test
-results, --texts only what concerns the text of the PDF, --lines the rest.
+results, --texts only what concerns the text of the PDF, --lines the rest. --raised: the text has raised marks, which pdf.js puts a blank before.
 
 In the place of an edition there may be a text file with a paragraph a line (texts.py). It is set as a body of 16 cm, and
 its words are looked at in cells of 7.5 and 4 cm, too.
 """
+import functools
 import json
 import os
 import re
