@@ -4,7 +4,6 @@
  */
 #include "text/dictionary.h"
 
-#include <datrie/trie.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,27 +11,20 @@
 #include "base/utf8.h"
 #include "source/file.h"
 #include "source/sources.h"
+#include "text/lexicon.h"
 #include "words/words.h"
 
 enum { WORD_MOST = 200 }; /* characters */
 
-/* Where distributions keep the dictionary that libthai itself opens. */
-static const char *const BASES[] = {"/usr/share/libthai/thbrk.tri",
-                                    "/usr/local/share/libthai/thbrk.tri"};
-
 static Trie *open_base(const char *path, struct sources *sources, struct diag *diag)
 {
-    const char *const *bases = path != NULL ? &path : BASES;
-    size_t count = path != NULL ? 1 : sizeof BASES / sizeof BASES[0];
-    for (size_t i = 0; i < count; i++) {
-        Trie *trie = trie_new_from_file(bases[i]);
-        if (trie == NULL)
-            continue;
-        sources_watch(sources, bases[i]);
-        return trie;
-    }
-    diag_say(diag, MESSAGE_TEXT_NO_DICTIONARY, (struct place){0}, bases[0]);
-    return NULL;
+    const char *found;
+    Trie *trie = lexicon_open(path, &found);
+    if (trie != NULL)
+        sources_watch(sources, found);
+    else
+        diag_say(diag, MESSAGE_TEXT_NO_DICTIONARY, (struct place){0}, found);
+    return trie;
 }
 
 /* A word as libdatrie's characters; false when it is no word of Thai letters. */

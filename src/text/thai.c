@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
+#include "text/lexicon.h"
 
 enum {
     WINDOW = 480,  /* characters given to libthai at once */
@@ -37,6 +38,7 @@ struct thai {
     struct run *bucket[BUCKETS];
     size_t kept;
     ThBrk *brk;
+    struct lexicon *lexicon; /* the same dictionary */
     thchar_t letter[WINDOW + 1];
     size_t place[WINDOW + 1]; /* of each letter among the characters */
     int position[WINDOW];
@@ -49,6 +51,7 @@ struct thai *thai_new(const char *dictionary)
         return NULL;
     struct thai *thai = memory_zeroed(1, sizeof *thai);
     thai->brk = brk;
+    thai->lexicon = lexicon_new(dictionary);
     thai->arena = arena_new();
     return thai;
 }
@@ -58,6 +61,7 @@ void thai_free(struct thai *thai)
     if (thai == NULL)
         return;
     th_brk_delete(thai->brk);
+    lexicon_free(thai->lexicon);
     arena_free(thai->arena);
     free(thai);
 }
@@ -168,4 +172,9 @@ void thai_words(struct thai *thai, struct characters *characters)
     for (size_t at = 0; at < characters->count;)
         at = characters_are(characters, at, CHARACTER_WORD) ? segment_run(thai, characters, at)
                                                             : at + 1;
+}
+
+bool thai_knows(struct thai *thai, const struct characters *characters, size_t start, size_t end)
+{
+    return lexicon_has(thai->lexicon, characters, start, end);
 }

@@ -22,4 +22,7 @@ void thai_free(struct thai *thai);
  */
 void thai_words(struct thai *thai, struct characters *characters);
 
+/* Whether the characters [start, end) are a word of the dictionary, and no letters that it could not read. */
+bool thai_knows(struct thai *thai, const struct characters *characters, size_t start, size_t end);
+
 #endif

@@ -15,7 +15,9 @@
 #include "text/token_context.h"
 
 enum {
-    TERM_ALONE = 15,      /* bytes: a term this long is found inside a word, too */
+    TERM_ALONE =
+        15, /* bytes: a term this long is found inside letters that no dictionary knows, too */
+    WORD_MOST = 60,       /* characters of what may be a word */
     TERM_MOST = 30 * 3,   /* a longer name describes, and parts between its words */
     ABBREVIATED_MOST = 4, /* consonants before the dot of an abbreviation */
     TIES = RULES_UNIT | RULES_LABEL | RULES_TITLE /* what a compound may be for a neighbour */
@@ -33,6 +35,7 @@ struct tokens_scanner {
 /* One paragraph being scanned. */
 struct scan {
     struct tokens_scanner *scanner;
+    struct thai *thai;
     struct characters *characters;
     const struct character *text; /* the same characters, and one more */
     size_t length;
@@ -214,7 +217,7 @@ static bool word_ends(const void *context, size_t end)
     const struct character *before = &scan->text[end - 1];
     if (before->code < 0x80)
         return !(before->class & CHARACTER_LATIN) || latin_end(scan, end - 1) <= end;
-    return !goes_on_thai(scan, end);
+    return !(before->class & (CHARACTER_WORD | CHARACTER_JOINER)) || !goes_on_thai(scan, end);
 }
 
 /* ---- Addresses ---- */
@@ -323,8 +326,7 @@ static bool is_longer_abbreviation(const struct scan *scan, size_t end, uint32_t
 static bool term_ends(const void *context, size_t end)
 {
     const struct scan *scan = context;
-    return cell_ends(context, end) &&
-           !(is_at(scan, end - 1, CHARACTER_WORD) && goes_on_thai(scan, end));
+    return cell_ends(scan, end) && word_ends(scan, end);
 }
 
 /* A term or a word of the lists that begins here; returns its end. */
@@ -438,30 +440,74 @@ static void scan_token(struct scan *scan)
     scan->at = end;
 }
 
-static size_t bytes_between(const struct scan *scan, size_t start, size_t end)
+/*
+ * Widens a place inside of what libthai took for one word to that word, if the dictionary has it. A consonant that was
+ * left over before or after a word is with it by now (join_orphans) and no letter of it.
+ */
+static void widen_to_known(const struct scan *scan, size_t *start, size_t *end)
 {
-    return scan->text[end].start - scan->text[start].start;
+    size_t at = *start, first = at, last = at;
+    while (at - first < WORD_MOST && !word_ends(scan, first))
+        first--;
+    while (last - at < WORD_MOST && goes_on_thai(scan, last))
+        last++;
+    bool is_known = thai_knows(scan->thai, scan->characters, first, last) ||
+                    (is_at(scan, first, CHARACTER_CONSONANT) && first + 1 < at &&
+                     thai_knows(scan->thai, scan->characters, first + 1, last)) ||
+                    (is_at(scan, last - 1, CHARACTER_CONSONANT) && at + 1 < last &&
+                     thai_knows(scan->thai, scan->characters, first, last - 1));
+    if (is_known) {
+        *start = first;
+        *end = last;
+    }
 }
 
-/* Makes a word of every term, whatever words libthai saw there. */
-static void mark_terms(struct scan *scan)
+/* A term that is looked for at a place. */
+struct term_search {
+    const struct scan *scan;
+    size_t start;
+};
+
+/* Whether a term is there: a whole word, or, where it is long, in letters that go on. */
+static bool term_fits(const void *context, size_t end)
+{
+    const struct term_search *search = context;
+    const struct scan *scan = search->scan;
+    if (!cell_ends(scan, end))
+        return false;
+    bool is_long = scan->text[end].start - scan->text[search->start].start >= TERM_ALONE;
+    bool may_begin = is_long && goes_on_thai(scan, search->start);
+    bool may_end = is_long && goes_on_thai(scan, end);
+    return (may_begin || word_ends(scan, search->start)) && (may_end || word_ends(scan, end));
+}
+
+/* Makes one word of a term; known words that go on past its ends are not cut but of that word, too. Returns its end. */
+static size_t mark_term(struct scan *scan, size_t start, size_t end)
 {
     struct character *text = scan->characters->at;
-    struct terms_end cells = {scan, cell_ends};
+    size_t first = start, last = end, inner_end = start, inner_start = end;
+    if (!word_ends(scan, start))
+        widen_to_known(scan, &first, &inner_end);
+    if (!word_ends(scan, end))
+        widen_to_known(scan, &inner_start, &last);
+    if (inner_end > last)
+        last = inner_end;
+    text[first].word = text[last].word = true;
+    for (size_t i = first + 1; i < last; i++)
+        text[i].word = false;
+    return last;
+}
+
+/* Whatever words libthai saw there. */
+static void mark_terms(struct scan *scan)
+{
     for (size_t at = 0; at < scan->length;) {
         uint32_t class;
+        struct term_search search = {scan, at};
+        struct terms_end fits = {&search, term_fits};
         size_t length =
-            terms_match(scan->scanner->terms, scan->characters, at, scan->length, &cells, &class);
-        bool found = length > 0 && (bytes_between(scan, at, at + length) >= TERM_ALONE ||
-                                    (word_ends(scan, at) && word_ends(scan, at + length)));
-        if (!found) {
-            at++;
-            continue;
-        }
-        text[at].word = text[at + length].word = true;
-        for (size_t i = at + 1; i < at + length; i++)
-            text[i].word = false;
-        at += length;
+            terms_match(scan->scanner->terms, scan->characters, at, scan->length, &fits, &class);
+        at = length > 0 ? mark_term(scan, at, at + length) : at + 1;
     }
 }
 
@@ -564,6 +610,7 @@ struct tokens tokens_scan(struct tokens_scanner *scanner, struct thai *thai,
                           struct characters *characters)
 {
     struct scan scan = {.scanner = scanner,
+                        .thai = thai,
                         .characters = characters,
                         .text = characters->at,
                         .length = characters->count};
