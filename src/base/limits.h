@@ -27,6 +27,9 @@ enum {
     /* of one figure: bars, and marks of its scale */
     LIMIT_BARS = 500,
     LIMIT_MARKS = 200,
+    /* of a drawing (SVG): seconds, and megabytes while it is drawn */
+    LIMIT_DRAWING_SECONDS = 4,
+    LIMIT_DRAWING_MEGABYTES = 400,
     /* of a layout: styles, tables, sections, and names of blocks, each */
     LIMIT_NAMES = 1000,
     /* of a document: pages */

@@ -152,10 +152,8 @@ struct picture_pixels picture_pixels(const struct picture *picture)
 struct picture_drawing picture_drawing(const struct picture *picture, struct arena *arena)
 {
     struct svg_extents extents = svg_extents(picture->image);
-    struct buffer pdf = {0};
-    svg_write_pdf(picture->svg, &pdf);
-    struct picture_drawing drawing = {extents.width, extents.height,
-                                      arena_copy(arena, pdf.bytes, pdf.length), pdf.length};
-    buffer_free(&pdf);
-    return drawing;
+    size_t length = 0;
+    const char *pdf = svg_pdf(picture->svg, &length);
+    return (struct picture_drawing){extents.width, extents.height, arena_copy(arena, pdf, length),
+                                    length};
 }

@@ -1,11 +1,11 @@
 /*
  * The library gets bytes without an address, so it can look up nothing else; what it would then leave
- * out in silence image/svg.c has refused before. The library draws again on every context:
- * Cairo replays a recording at a slightly wrong scale when the scale is small.
+ * out in silence image/svg.c has refused before. It panics on some drawings and takes hours for others, so a PDF
+ * of a drawing is made by a copy of the process (base/apart.h). The library draws again on every other context, since
+ * Cairo replays a recording at a slightly wrong scale when the scale is small; a copy does that before.
  */
 #include "picture/svg.h"
 
-#include <assert.h>
 #include <cairo-pdf.h>
 #include <librsvg/rsvg.h>
 #include <math.h>
@@ -13,16 +13,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/apart.h"
 #include "base/arena.h"
 #include "base/length.h"
+#include "base/limits.h"
 #include "doc/doc.h"
 #include "image/svg.h"
 #include "picture/svg_letters.h"
 
 struct svg {
-    RsvgHandle *handle;
-    cairo_surface_t *recording;
-    double width, height; /* the recording's */
+    const struct doc_node *figure;
+    const struct text_drawing_fonts *fonts;
+    struct buffer pdf;
+    RsvgHandle *handle; /* NULL until it is drawn on a context */
 };
 
 /* Of what messages tell. */
@@ -49,12 +52,99 @@ struct svg_extents svg_extents(const struct image *image)
                                 (int32_t)(height > 0 ? height : 1)};
 }
 
-/* Reports what the library says; it tells the line in front of the sentence, where it knows it. */
-static void say_error(const struct drawing *drawing, GError *error)
+/* ---- in the copy of the process ---- */
+
+/* What the copy hands back: a kind, and a PDF or a sentence of the library's. */
+enum { KIND_PDF = 'P', KIND_SENTENCE = 'S' };
+
+struct work {
+    const struct image *file;
+    const struct text_drawing_fonts *fonts;
+    RsvgHandle *handle; /* to draw on: */
+    cairo_t *cr;
+    double width, height;
+};
+
+static void hand_back(struct buffer *out, char kind, const char *sentence)
+{
+    buffer_clear(out);
+    buffer_add_char(out, kind);
+    buffer_add_string(out, sentence);
+}
+
+static cairo_status_t collect(void *closure, const unsigned char *bytes, unsigned length)
+{
+    buffer_add(closure, bytes, length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/* The recording as a PDF of one page. */
+static cairo_status_t write_pdf(cairo_surface_t *recording, double width, double height,
+                                struct buffer *out)
+{
+    cairo_surface_t *page = cairo_pdf_surface_create_for_stream(collect, out, width, height);
+    cairo_surface_set_fallback_resolution(page, 72, 72); /* a pixel a unit */
+    cairo_t *cr = cairo_create(page);
+    cairo_set_source_surface(cr, recording, 0, 0);
+    cairo_paint(cr);
+    cairo_status_t status = cairo_status(cr);
+    cairo_destroy(cr);
+    cairo_surface_finish(page);
+    if (status == CAIRO_STATUS_SUCCESS)
+        status = cairo_surface_status(page);
+    cairo_surface_destroy(page);
+    return status;
+}
+
+static void draw_pdf(RsvgHandle *handle, const struct image *file, struct buffer *out)
+{
+    struct svg_extents extents = svg_extents(file);
+    RsvgRectangle box = {0, 0, extents.width / (double)PT, extents.height / (double)PT};
+    cairo_rectangle_t paper = {0, 0, box.width, box.height};
+    cairo_surface_t *recording = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &paper);
+    cairo_t *cr = cairo_create(recording);
+    GError *error = NULL;
+    bool good = rsvg_handle_render_document(handle, cr, &box, &error);
+    cairo_status_t status = cairo_status(cr);
+    cairo_destroy(cr);
+    if (good && status == CAIRO_STATUS_SUCCESS)
+        status = write_pdf(recording, box.width, box.height, out);
+    cairo_surface_destroy(recording);
+    if (!good)
+        hand_back(out, KIND_SENTENCE, error->message);
+    else if (status != CAIRO_STATUS_SUCCESS)
+        hand_back(out, KIND_SENTENCE, cairo_status_to_string(status));
+}
+
+static void make_pdf(void *closure, struct buffer *out)
+{
+    const struct work *work = closure;
+    text_drawing_fonts_renew(work->fonts);
+    GError *error = NULL;
+    RsvgHandle *handle = rsvg_handle_new_from_data(work->file->bytes, work->file->length, &error);
+    hand_back(out, KIND_PDF, "");
+    if (handle != NULL)
+        draw_pdf(handle, work->file, out);
+    else
+        hand_back(out, KIND_SENTENCE, error->message);
+}
+
+/* Draws as this process will. */
+static void rehearse(void *closure, struct buffer *out)
+{
+    const struct work *work = closure;
+    text_drawing_fonts_renew(work->fonts);
+    RsvgRectangle box = {0, 0, work->width, work->height};
+    bool good = rsvg_handle_render_document(work->handle, work->cr, &box, NULL);
+    buffer_add_char(out, good ? KIND_PDF : KIND_SENTENCE);
+}
+
+/* ---- in this process ---- */
+
+/* Says what the library said; it tells the line in front of the sentence, where it knows it. */
+static void say_sentence(const struct drawing *drawing, char *text)
 {
     const char *name = drawing->figure->image->name;
-    char *text = arena_string(drawing->arena, error->message);
-    g_error_free(error);
     text[strcspn(text, "\n")] = '\0';
     const char *line = strstr(text, " on line "), *sentence = strstr(text, " of data: ");
     unsigned number = 0;
@@ -65,43 +155,32 @@ static void say_error(const struct drawing *drawing, GError *error)
         diag_say(drawing->diag, MESSAGE_IMAGE_SVG_BROKEN, drawing->figure->place, name, text);
 }
 
-/* Draws it into its recording; false after reporting. */
-static bool record(const struct drawing *drawing, const struct svg *svg)
+static void say_end(const struct drawing *drawing, enum apart_end end)
 {
-    cairo_t *cr = cairo_create(svg->recording);
-    RsvgRectangle viewport = {0, 0, svg->width, svg->height};
-    GError *error = NULL;
-    bool good = rsvg_handle_render_document(svg->handle, cr, &viewport, &error);
-    cairo_status_t status = cairo_status(cr);
-    cairo_destroy(cr);
-    if (!good)
-        say_error(drawing, error);
-    else if (status != CAIRO_STATUS_SUCCESS)
-        diag_say(drawing->diag, MESSAGE_IMAGE_SVG_BROKEN, drawing->figure->place,
-                 drawing->figure->image->name, cairo_status_to_string(status));
-    return good && status == CAIRO_STATUS_SUCCESS;
+    static const enum diag_code CODE[] = {[APART_FAILED] = MESSAGE_IMAGE_SVG_FAILED,
+                                          [APART_SLOW] = MESSAGE_IMAGE_SVG_SLOW,
+                                          [APART_LARGE] = MESSAGE_IMAGE_SVG_LARGE,
+                                          [APART_NO_PROCESS] = MESSAGE_IMAGE_SVG_NO_PROCESS};
+    int most = end == APART_SLOW ? LIMIT_DRAWING_SECONDS : LIMIT_DRAWING_MEGABYTES;
+    diag_say(drawing->diag, CODE[end], drawing->figure->place, drawing->figure->image->name,
+             arena_printf(drawing->arena, "%d", most));
 }
 
-static struct svg *open_drawing(const struct drawing *drawing)
+/* Has the work done apart; false after reporting. */
+static bool run_apart(const struct drawing *drawing, void (*work)(void *, struct buffer *),
+                      struct work *closure, struct buffer *out)
 {
-    const struct image *file = &drawing->figure->image->file;
-    struct svg_extents extents = svg_extents(file);
-    struct svg *svg = memory_zeroed(1, sizeof *svg);
-    svg->width = extents.width / (double)PT;
-    svg->height = extents.height / (double)PT;
-    GError *error = NULL;
-    svg->handle = rsvg_handle_new_from_data(file->bytes, file->length, &error);
-    if (svg->handle == NULL) {
-        say_error(drawing, error);
-        svg_free(svg);
-        return NULL;
+    static const struct apart_limits limits = {LIMIT_DRAWING_SECONDS,
+                                               (size_t)LIMIT_DRAWING_MEGABYTES * 1000 * 1000};
+    enum apart_end end = apart_run(work, closure, &limits, out);
+    if (end != APART_FINE || out->length == 0) {
+        say_end(drawing, end != APART_FINE ? end : APART_FAILED);
+        return false;
     }
-    cairo_rectangle_t paper = {0, 0, svg->width, svg->height};
-    svg->recording = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &paper);
-    if (record(drawing, svg))
-        return svg;
-    svg_free(svg);
-    return NULL;
+    if (out->bytes[0] == KIND_PDF)
+        return true;
+    say_sentence(drawing, out->bytes + 1);
+    return false;
 }
 
 struct svg *svg_open(const struct doc_node *figure, const struct text_drawing_fonts *fonts,
@@ -109,10 +188,17 @@ struct svg *svg_open(const struct doc_node *figure, const struct text_drawing_fo
 {
     if (!svg_letters_check(figure, fonts, diag))
         return NULL;
+    struct svg *svg = memory_zeroed(1, sizeof *svg);
+    svg->figure = figure;
+    svg->fonts = fonts;
     struct drawing drawing = {figure, arena_new(), diag};
-    struct svg *svg = open_drawing(&drawing);
+    struct work work = {.file = &figure->image->file, .fonts = fonts};
+    bool good = run_apart(&drawing, make_pdf, &work, &svg->pdf);
     arena_free(drawing.arena);
-    return svg;
+    if (good)
+        return svg;
+    svg_free(svg);
+    return NULL;
 }
 
 void svg_free(struct svg *svg)
@@ -121,33 +207,28 @@ void svg_free(struct svg *svg)
         return;
     if (svg->handle != NULL)
         g_object_unref(svg->handle);
-    cairo_surface_destroy(svg->recording);
+    buffer_free(&svg->pdf);
     free(svg);
 }
 
-static cairo_status_t collect(void *closure, const unsigned char *bytes, unsigned length)
+const char *svg_pdf(const struct svg *svg, size_t *length)
 {
-    buffer_add(closure, bytes, length);
-    return CAIRO_STATUS_SUCCESS;
+    *length = svg->pdf.length - 1;
+    return svg->pdf.bytes + 1;
 }
 
-void svg_write_pdf(const struct svg *svg, struct buffer *out)
+bool svg_draw(struct svg *svg, cairo_t *cr, double width, double height, struct diag *diag)
 {
-    cairo_surface_t *page =
-        cairo_pdf_surface_create_for_stream(collect, out, svg->width, svg->height);
-    cairo_surface_set_fallback_resolution(page, 72, 72); /* a pixel a unit */
-    cairo_t *cr = cairo_create(page);
-    cairo_set_source_surface(cr, svg->recording, 0, 0);
-    cairo_paint(cr);
-    assert(cairo_status(cr) == CAIRO_STATUS_SUCCESS); /* or the recording would have failed */
-    cairo_destroy(cr);
-    cairo_surface_destroy(page);
-}
-
-void svg_draw(const struct svg *svg, cairo_t *cr, double width, double height)
-{
-    RsvgRectangle viewport = {0, 0, width, height};
-    bool good = rsvg_handle_render_document(svg->handle, cr, &viewport, NULL);
-    assert(good); /* as it was for the recording */
-    (void)good;
+    const struct image *file = &svg->figure->image->file;
+    if (svg->handle == NULL) /* which a copy has read before */
+        svg->handle = rsvg_handle_new_from_data(file->bytes, file->length, NULL);
+    struct drawing drawing = {svg->figure, arena_new(), diag};
+    struct work work = {
+        .fonts = svg->fonts, .handle = svg->handle, .cr = cr, .width = width, .height = height};
+    struct buffer out = {0};
+    bool good = run_apart(&drawing, rehearse, &work, &out);
+    buffer_free(&out);
+    arena_free(drawing.arena);
+    RsvgRectangle box = {0, 0, width, height};
+    return good && rsvg_handle_render_document(svg->handle, cr, &box, NULL);
 }

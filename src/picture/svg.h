@@ -2,7 +2,7 @@
  * svg.h - the only door to librsvg: drawings.
  *
  * Purpose: reads and draws a file once, which proves it; then draws it on a context, or hands out the
- *          recording of it for a PDF. A recording, and a context that makes no PDF, get text as areas.
+ *          recording of it as a PDF. A recording, and a context that makes no PDF, get text as areas.
  * Units:   a recording's own, see svg_extents. What cannot be had as areas (filters, masks) is made
  *          of pixels of one unit.
  * Memory:  the drawing is the caller's and owns its recording; borrows the file.
@@ -27,8 +27,8 @@ struct svg *svg_open(const struct doc_node *figure, const struct text_drawing_fo
                      struct diag *diag);
 void svg_free(struct svg *svg);
 
-/* Fills a box from (0, 0) on. */
-void svg_draw(const struct svg *svg, cairo_t *cr, double width, double height);
+/* Fills a box from (0, 0) on; false after reporting. */
+bool svg_draw(struct svg *svg, cairo_t *cr, double width, double height, struct diag *diag);
 
 /* The size of a drawing's recording, in 1/1024 units: 2,000 units in its longer side, or fewer. */
 struct svg_extents {
@@ -37,7 +37,7 @@ struct svg_extents {
 
 struct svg_extents svg_extents(const struct image *image);
 
-/* The recording as a PDF of one page, of its size. */
-void svg_write_pdf(const struct svg *svg, struct buffer *out);
+/* The recording as a PDF of one page, of its size; the drawing's own bytes. */
+const char *svg_pdf(const struct svg *svg, size_t *length);
 
 #endif

@@ -83,11 +83,14 @@ static void draw_stroke(struct canvas *canvas, const struct canvas_stroke *strok
     cairo_stroke(cr);
 }
 
-static void draw_drawing(cairo_t *cr, const struct svg *svg, const struct canvas_box *box)
+static void draw_drawing(struct canvas *canvas, struct svg *svg, const struct canvas_box *box)
 {
+    struct canvas_cairo *cairo = (struct canvas_cairo *)canvas;
+    cairo_t *cr = cairo->cr;
     cairo_save(cr);
     cairo_translate(cr, canvas_cairo_points(box->x), canvas_cairo_points(box->y));
-    svg_draw(svg, cr, canvas_cairo_points(box->width), canvas_cairo_points(box->height));
+    svg_draw(svg, cr, canvas_cairo_points(box->width), canvas_cairo_points(box->height),
+             cairo->diag);
     cairo_restore(cr);
 }
 
@@ -96,7 +99,7 @@ static void draw_picture(struct canvas *canvas, const struct picture *picture,
 {
     cairo_t *cr = context(canvas);
     if (picture->svg != NULL) {
-        draw_drawing(cr, picture->svg, box);
+        draw_drawing(canvas, picture->svg, box);
         return;
     }
     const struct image_turn *to = image_turn(picture->image);
@@ -131,7 +134,7 @@ static void turn_back(struct canvas *canvas)
 static const struct canvas_methods METHODS = {no_open,     no_close,     show_text, fill_box,
                                               draw_stroke, draw_picture, turn,      turn_back};
 
-struct canvas_cairo canvas_cairo_on(cairo_t *cr)
+struct canvas_cairo canvas_cairo_on(cairo_t *cr, struct diag *diag)
 {
-    return (struct canvas_cairo){{&METHODS}, cr};
+    return (struct canvas_cairo){.canvas = {&METHODS}, .cr = cr, .diag = diag};
 }

@@ -4,7 +4,7 @@
  * Purpose: glyphs as they are, without their characters; marked content means nothing here.
  * Units:   1/1024 pt in; points, as floating point, only here.
  * Memory:  the context is borrowed.
- * Errors:  Cairo's stay with its context.
+ * Errors:  Cairo's stay with its context; a drawing that cannot be drawn is reported.
  */
 #ifndef ITAREPORT_RASTER_CANVAS_CAIRO_H
 #define ITAREPORT_RASTER_CANVAS_CAIRO_H
@@ -16,9 +16,10 @@
 struct canvas_cairo {
     struct canvas canvas;
     cairo_t *cr;
+    struct diag *diag;
 };
 
-struct canvas_cairo canvas_cairo_on(cairo_t *cr);
+struct canvas_cairo canvas_cairo_on(cairo_t *cr, struct diag *diag);
 
 double canvas_cairo_points(int32_t units);
 

@@ -20,13 +20,13 @@ static const struct doc_page *paper_of(const struct painting *painting)
 }
 
 static cairo_status_t draw_page(const struct painting *painting, cairo_surface_t *surface,
-                                double scale)
+                                double scale, struct diag *diag)
 {
     cairo_t *cr = cairo_create(surface);
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
     cairo_scale(cr, scale, scale);
-    struct canvas_cairo cairo = canvas_cairo_on(cr);
+    struct canvas_cairo cairo = canvas_cairo_on(cr, diag);
     paint_page(painting, painting->range.first, &cairo.canvas);
     cairo_show_page(cr);
     cairo_status_t status = cairo_status(cr);
@@ -34,26 +34,28 @@ static cairo_status_t draw_page(const struct painting *painting, cairo_surface_t
     return status;
 }
 
-static cairo_status_t draw_png(const struct painting *painting, int dpi, struct buffer *out)
+static cairo_status_t draw_png(const struct painting *painting, int dpi, struct buffer *out,
+                               struct diag *diag)
 {
     double scale = dpi / 72.0;
     const struct doc_page *paper = paper_of(painting);
     cairo_surface_t *surface = cairo_image_surface_create(
         CAIRO_FORMAT_RGB24, (int)(canvas_cairo_points(paper->width) * scale + 0.5),
         (int)(canvas_cairo_points(paper->height) * scale + 0.5));
-    cairo_status_t status = draw_page(painting, surface, scale);
+    cairo_status_t status = draw_page(painting, surface, scale, diag);
     if (status == CAIRO_STATUS_SUCCESS)
         status = cairo_surface_write_to_png_stream(surface, collect, out);
     cairo_surface_destroy(surface);
     return status;
 }
 
-static cairo_status_t draw_svg(const struct painting *painting, struct buffer *out)
+static cairo_status_t draw_svg(const struct painting *painting, struct buffer *out,
+                               struct diag *diag)
 {
     const struct doc_page *paper = paper_of(painting);
     cairo_surface_t *surface = cairo_svg_surface_create_for_stream(
         collect, out, canvas_cairo_points(paper->width), canvas_cairo_points(paper->height));
-    cairo_status_t status = draw_page(painting, surface, 1);
+    cairo_status_t status = draw_page(painting, surface, 1, diag);
     cairo_surface_finish(surface);
     if (status == CAIRO_STATUS_SUCCESS)
         status = cairo_surface_status(surface);
@@ -76,23 +78,25 @@ bool raster_png(const struct text_engine *engine, const struct pages *pages,
                 const struct raster_options *options, struct buffer *out, struct diag *diag)
 {
     struct paint_range range = {options->page, options->page};
+    size_t errors = diag_count(diag, DIAG_ERROR);
     struct painting painting;
     assert(options->dpi > 0);
     if (!paint_open(&painting, engine, pages, range, diag))
         return false;
-    cairo_status_t status = draw_png(&painting, options->dpi, out);
+    cairo_status_t status = draw_png(&painting, options->dpi, out, diag);
     paint_close(&painting);
-    return check(status, options->page, diag);
+    return check(status, options->page, diag) && diag_count(diag, DIAG_ERROR) == errors;
 }
 
 bool raster_svg(const struct text_engine *engine, const struct pages *pages,
                 const struct raster_options *options, struct buffer *out, struct diag *diag)
 {
     struct paint_range range = {options->page, options->page};
+    size_t errors = diag_count(diag, DIAG_ERROR);
     struct painting painting;
     if (!paint_open(&painting, engine, pages, range, diag))
         return false;
-    cairo_status_t status = draw_svg(&painting, out);
+    cairo_status_t status = draw_svg(&painting, out, diag);
     paint_close(&painting);
-    return check(status, options->page, diag);
+    return check(status, options->page, diag) && diag_count(diag, DIAG_ERROR) == errors;
 }

@@ -73,15 +73,27 @@ static FcConfig *make_config(const struct text_engine *engine)
     return config;
 }
 
+/* Makes the configuration's map Pango's default. */
+static PangoFontMap *make_map(FcConfig *config)
+{
+    PangoFontMap *map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    assert(map != NULL);
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
+    pango_cairo_font_map_set_default(PANGO_CAIRO_FONT_MAP(map));
+    return map;
+}
+
 struct text_drawing_fonts *text_drawing_fonts_new(const struct text_engine *engine)
 {
     struct text_drawing_fonts *fonts = memory_zeroed(1, sizeof *fonts);
     fonts->config = make_config(engine);
-    fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-    assert(fonts->map != NULL);
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), fonts->config);
-    pango_cairo_font_map_set_default(PANGO_CAIRO_FONT_MAP(fonts->map));
+    fonts->map = make_map(fonts->config);
     return fonts;
+}
+
+void text_drawing_fonts_renew(const struct text_drawing_fonts *fonts)
+{
+    make_map(fonts->config);
 }
 
 void text_drawing_fonts_free(struct text_drawing_fonts *fonts)
@@ -100,7 +112,7 @@ bool text_drawing_fonts_has(const struct text_drawing_fonts *fonts, char32_t c)
     if (c == ' ' || letters_are_invisible(c))
         return true;
     const FcFontSet *set = FcConfigGetFonts(fonts->config, FcSetApplication);
-    for (int i = 0; i < set->nfont; i++) {
+    for (int i = 0; set != NULL && i < set->nfont; i++) { /* none: the pages have no text */
         FcCharSet *characters;
         if (FcPatternGetCharSet(set->fonts[i], FC_CHARSET, 0, &characters) == FcResultMatch &&
             FcCharSetHasChar(characters, c))

@@ -19,6 +19,9 @@ struct text_drawing_fonts;
 struct text_drawing_fonts *text_drawing_fonts_new(const struct text_engine *engine);
 void text_drawing_fonts_free(struct text_drawing_fonts *fonts);
 
+/* In a copy of the process (base/apart.h), which has no thread of the map's: another map for it, until it ends. */
+void text_drawing_fonts_renew(const struct text_drawing_fonts *fonts);
+
 /* Whether any of the fonts has a character; one that draws nothing needs no font. */
 bool text_drawing_fonts_has(const struct text_drawing_fonts *fonts, char32_t c);
 

@@ -42,7 +42,7 @@ static void turns_pictures(void **state)
     for (int i = 0; i < 8; i++) {
         cairo_surface_t *paper = cairo_image_surface_create(CAIRO_FORMAT_RGB24, PAPER, PAPER);
         cairo_t *cr = cairo_create(paper);
-        struct canvas_cairo canvas = canvas_cairo_on(cr);
+        struct canvas_cairo canvas = canvas_cairo_on(cr, NULL);
         const struct image image = {.width = 2 * SIDE, .height = 2 * SIDE, .orientation = i + 1};
         const struct picture picture = {.image = &image, .surface = stored};
         const struct canvas_box box = {PT, 2 * PT, 3 * SIDE * PT, 2 * SIDE * PT};

@@ -43,7 +43,7 @@ static cairo_surface_t *draw(struct text_bench *bench, const char *svg, int widt
     cairo_t *cr = cairo_create(paper);
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
-    struct canvas_cairo canvas = canvas_cairo_on(cr);
+    struct canvas_cairo canvas = canvas_cairo_on(cr, bench->diag);
     const struct canvas_box box = {0, 0, width * PT, height * PT};
     canvas.canvas.methods->picture(&canvas.canvas, picture, &box);
     cairo_destroy(cr);
