@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "app/cli.h"
+#include "app/memory.h"
 #include "base/version.h"
 #include "source/file.h"
 
@@ -191,6 +192,7 @@ int main(int argc, char **argv)
 {
     setlocale(LC_CTYPE, "C.UTF-8"); /* texts are UTF-8; nothing else depends on the locale */
     guard_streams();
+    memory_watch();
     struct arena *arena = arena_new();
     struct cli cli = {.language = find_language(argc, argv),
                       .colour = isatty(STDERR_FILENO) && getenv("NO_COLOR") == NULL};
@@ -202,7 +204,9 @@ int main(int argc, char **argv)
         fprintf(stderr, "itareport: %s\n",
                 cli_say(&cli, "SOURCE_DATE_EPOCH is not a number of seconds",
                         "SOURCE_DATE_EPOCH ไม่ใช่จำนวนวินาที"));
+    status = close_output(&cli, status);
+    memory_over((int)status);
     session_free(cli.session);
     arena_free(arena);
-    return (int)close_output(&cli, status);
+    return (int)status;
 }

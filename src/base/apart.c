@@ -13,6 +13,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/arena.h"
+
 enum {
     MOST_BYTES = 256 * 1024 * 1024, /* handed back */
     PATIENCE =
@@ -80,6 +82,7 @@ static _Noreturn void do_work(void (*work)(void *closure, struct buffer *out), v
     be_silent();
     signal(SIGXCPU, SIG_DFL);
     signal(SIGPIPE, SIG_DFL);
+    signal(SIGTRAP, SIG_DFL);
     set_limits(limits);
     struct buffer out = {0};
     work(closure, &out);
@@ -130,6 +133,8 @@ static enum apart_end wait_for(pid_t copy, bool read)
         return APART_SLOW;
     if (WIFEXITED(status) && WEXITSTATUS(status) == APART_TOO_LARGE)
         return APART_LARGE;
+    if (WIFEXITED(status) && WEXITSTATUS(status) == APART_NO_MEMORY)
+        memory_fail();
     return WIFEXITED(status) && WEXITSTATUS(status) == EXIT_SUCCESS ? APART_FINE : APART_FAILED;
 }
 

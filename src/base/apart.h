@@ -27,7 +27,7 @@ struct apart_limits {
     size_t bytes;
 };
 
-/* What a process that has run out of memory ends with (main.c): the system had none; the limit was reached. */
+/* What a process that has run out of memory ends with (app/memory.c): the system had none; the limit was reached. */
 enum { APART_NO_MEMORY = 3, APART_TOO_LARGE = 4 };
 
 /*

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum {
     BLOCK_SIZE = 64 * 1024, /* bytes */
@@ -27,13 +28,20 @@ struct arena {
     struct block *newest;
 };
 
-/* The one place where running out of memory is noticed. */
+/* By no call that could want memory. The status is that of CLI_SYSTEM. */
+_Noreturn void memory_fail(void)
+{
+    static const char says[] = "itareport: out of memory (หน่วยความจำไม่พอ)\n";
+    enum { STATUS = 3 };
+    ssize_t written = write(STDERR_FILENO, says, sizeof says - 1);
+    (void)written;
+    _exit(STATUS);
+}
+
 static void *checked(void *memory)
 {
-    if (memory == NULL) {
-        fputs("itareport: out of memory\n", stderr);
-        abort();
-    }
+    if (memory == NULL)
+        memory_fail();
     return memory;
 }
 
