@@ -33,6 +33,8 @@ static void limit(int resource, rlim_t soft, rlim_t hard)
     setrlimit(resource, &now);
 }
 
+#ifndef __SANITIZE_ADDRESS__ /* which takes more memory than any limit */
+
 /* Memory that is in use, as the system counts it for the limit; 0 when it cannot be told. */
 static size_t memory_in_use(void)
 {
@@ -46,15 +48,27 @@ static size_t memory_in_use(void)
     return pages * (size_t)sysconf(_SC_PAGESIZE);
 }
 
+static void limit_memory(size_t bytes)
+{
+    size_t used = memory_in_use();
+    if (used > 0)
+        limit(RLIMIT_AS, used + bytes, used + bytes);
+}
+
+#else
+
+static void limit_memory(size_t bytes)
+{
+    (void)bytes;
+}
+
+#endif
+
 static void set_limits(const struct apart_limits *limits)
 {
     limit(RLIMIT_CORE, 0, 0);
     limit(RLIMIT_CPU, limits->seconds, limits->seconds + 1);
-#ifndef __SANITIZE_ADDRESS__ /* which takes more than any limit */
-    size_t used = memory_in_use();
-    if (used > 0)
-        limit(RLIMIT_AS, used + limits->bytes, used + limits->bytes);
-#endif
+    limit_memory(limits->bytes);
 }
 
 /* Nothing of the copy's reaches the terminal or the files of this process. */

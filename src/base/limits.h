@@ -16,6 +16,8 @@ enum {
     LIMIT_WORK = 16 * 1000 * 1000,
     /* of one text of the document: letters */
     LIMIT_TEXT = 50 * 1000,
+    /* of one letter: marks and other characters without a width, one after the other */
+    LIMIT_MARKS_ON_LETTER = 100,
     /* of a document: letters */
     LIMIT_LETTERS = 3 * 1000 * 1000,
     /* of a document: headings, paragraphs, items, cells and all else that is in it */

@@ -25,6 +25,15 @@ void build_count(struct builder *builder, struct place place)
         build_stop(builder, MESSAGE_LIMIT_BLOCKS, place, LIMIT_BLOCKS);
 }
 
+/* Whether too many marks are on one letter; the libraries' work on them grows with their square. */
+static bool is_crowded(const char *bytes, size_t length)
+{
+    int marks = 0;
+    for (size_t at = 0; at < length && marks <= LIMIT_MARKS_ON_LETTER;)
+        marks = utf8_cells(utf8_next(bytes, length, &at)) == 0 ? marks + 1 : 0;
+    return marks > LIMIT_MARKS_ON_LETTER;
+}
+
 void build_count_letters(struct builder *builder, const char *bytes, size_t length,
                          struct place place)
 {
@@ -32,6 +41,8 @@ void build_count_letters(struct builder *builder, const char *bytes, size_t leng
     builder->letters += letters;
     if (letters > LIMIT_TEXT)
         build_stop(builder, MESSAGE_LIMIT_TEXT, place, LIMIT_TEXT);
+    else if (is_crowded(bytes, length))
+        build_stop(builder, MESSAGE_LIMIT_MARKS_ON_LETTER, place, LIMIT_MARKS_ON_LETTER);
     else if (builder->letters > LIMIT_LETTERS)
         build_stop(builder, MESSAGE_LIMIT_LETTERS, place, LIMIT_LETTERS);
 }

@@ -263,15 +263,18 @@ def try_one(seed, index, sources, program, work):
     edition = source.edition
     commands = [('build', [program, 'build', '--layout=' + layout, '-o', 'out.pdf', edition]),
                 ('check', [program, 'check', edition])]
+    ends, slowest, largest = {}, 0, 0
     for name, arguments in commands:
         result = run(arguments, folder, sanitized)
+        ends[name] = os.WEXITSTATUS(result[0]) if os.WIFEXITED(result[0]) else -1
+        slowest, largest = max(slowest, result[1]), max(largest, result[2])
         out = os.path.join(folder, 'out.pdf')
         pdf = read(out) if os.path.exists(out) else b''
         verdict = judge(*result, pdf, sanitized, name)
         if verdict:
-            return '%s: %s' % (name, verdict), folder, result
+            return '%s: %s' % (name, verdict), folder, result[3], ends, slowest, largest
     shutil.rmtree(folder)
-    return None, folder, result
+    return None, folder, '', ends, slowest, largest
 
 
 def main():
@@ -290,17 +293,17 @@ def main():
     bad = slowest = largest = 0
     ends = {}
     for index in range(given.first, given.first + given.count):
-        verdict, folder, result = try_one(given.seed, index, sources, program, work)
-        slowest, largest = max(slowest, result[1]), max(largest, result[2])
+        verdict, folder, said, how, seconds, memory = try_one(given.seed, index, sources, program, work)
+        slowest, largest = max(slowest, seconds), max(largest, memory)
         if verdict:
             bad += 1
             print('not ok - mutation %d of seed %s: %s (%s)' % (index, given.seed, verdict, folder), flush=True)
-            print('\n'.join('    ' + l[:200] for l in result[3].splitlines()[-12:]), flush=True)
-        code = os.WEXITSTATUS(result[0]) if os.WIFEXITED(result[0]) else -1
-        ends[code] = ends.get(code, 0) + 1
+            print('\n'.join('    ' + l[:200] for l in said.splitlines()[-12:]), flush=True)
+        for name, code in how.items():
+            ends['%s %d' % (name, code)] = ends.get('%s %d' % (name, code), 0) + 1
     if not bad:
         print('ok - %d mutations of seed %s end with a PDF or a message' % (given.count, given.seed))
-    print('# check ended with: %s; slowest %.1f s, largest %d MB' % (ends, slowest, largest))
+    print('# ended with: %s; slowest %.1f s, largest %d MB' % (ends, slowest, largest))
     if not given.keep and not bad:
         shutil.rmtree(work)
     return 1 if bad else 0
