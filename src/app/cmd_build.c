@@ -15,7 +15,6 @@
 
 #include "app/cli.h"
 #include "app/made.h"
-#include "app/memory.h"
 #include "app/output.h"
 #include "pdf/pdf.h"
 #include "raster/raster.h"
@@ -397,8 +396,6 @@ enum cli_status cmd_build(const struct cli_call *call)
                                      .watch = is_watched(given) ? watch : NULL,
                                      .watcher = &build};
     status = build_run(&build);
-    if (fflush(stdout) == 0) /* or main says that it failed */
-        memory_over((int)status);
     job_done(&build.job);
     return status;
 }

@@ -204,9 +204,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "itareport: %s\n",
                 cli_say(&cli, "SOURCE_DATE_EPOCH is not a number of seconds",
                         "SOURCE_DATE_EPOCH ไม่ใช่จำนวนวินาที"));
-    status = close_output(&cli, status);
-    memory_over((int)status);
     session_free(cli.session);
     arena_free(arena);
-    return (int)status;
+    return (int)close_output(&cli, status);
 }

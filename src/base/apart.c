@@ -8,6 +8,8 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -21,6 +23,9 @@ enum {
         4 /* times the processor time: then a copy that sleeps, or has no processor, is stopped */
 };
 
+/* Of the copy, for lists of processes; it is also how a copy knows that it is one. */
+static const char NAME[] = "itareport-apart";
+
 /* ---- the copy ---- */
 
 static void limit(int resource, rlim_t soft, rlim_t hard)
@@ -33,36 +38,41 @@ static void limit(int resource, rlim_t soft, rlim_t hard)
     setrlimit(resource, &now);
 }
 
-#ifndef __SANITIZE_ADDRESS__ /* which takes more memory than any limit */
-
-/* Memory that is in use, as the system counts it for the limit; 0 when it cannot be told. */
+/* Memory that is in use, as the system counts it for its limit; 0 when it cannot be told. Wants none. */
 static size_t memory_in_use(void)
 {
-    unsigned long pages = 0;
-    FILE *file = fopen("/proc/self/statm", "r");
-    if (file == NULL)
-        return 0;
-    if (fscanf(file, "%lu", &pages) != 1)
-        pages = 0;
-    fclose(file);
+    char text[32] = {0};
+    int file = open("/proc/self/statm", O_RDONLY);
+    ssize_t length = file >= 0 ? read(file, text, sizeof text - 1) : 0;
+    if (file >= 0)
+        close(file);
+    size_t pages = 0;
+    for (ssize_t i = 0; i < length && text[i] >= '0' && text[i] <= '9'; i++)
+        pages = pages * 10 + (size_t)(text[i] - '0');
     return pages * (size_t)sysconf(_SC_PAGESIZE);
 }
 
 static void limit_memory(size_t bytes)
 {
+#ifndef __SANITIZE_ADDRESS__ /* which takes more memory than any limit */
     size_t used = memory_in_use();
     if (used > 0)
         limit(RLIMIT_AS, used + bytes, used + bytes);
-}
-
 #else
-
-static void limit_memory(size_t bytes)
-{
     (void)bytes;
+#endif
 }
 
-#endif
+bool apart_is_at_limit(size_t size)
+{
+    enum { STEP = 80 * 1024 * 1024 }; /* the C library takes memory in pieces of up to that */
+    struct rlimit most;
+    char name[16] = {0};
+    if (prctl(PR_GET_NAME, name) != 0 || strcmp(name, NAME) != 0 ||
+        getrlimit(RLIMIT_AS, &most) != 0 || most.rlim_cur == RLIM_INFINITY)
+        return false;
+    return size > most.rlim_cur || memory_in_use() + STEP > most.rlim_cur - size;
+}
 
 static void set_limits(const struct apart_limits *limits)
 {
@@ -93,6 +103,7 @@ static bool write_all(int to, const struct buffer *out)
 static _Noreturn void do_work(void (*work)(void *closure, struct buffer *out), void *closure,
                               const struct apart_limits *limits, int to)
 {
+    prctl(PR_SET_NAME, NAME);
     be_silent();
     signal(SIGXCPU, SIG_DFL);
     signal(SIGPIPE, SIG_DFL);
@@ -148,7 +159,7 @@ static enum apart_end wait_for(pid_t copy, bool read)
     if (WIFEXITED(status) && WEXITSTATUS(status) == APART_TOO_LARGE)
         return APART_LARGE;
     if (WIFEXITED(status) && WEXITSTATUS(status) == APART_NO_MEMORY)
-        memory_fail();
+        memory_fail(0);
     return WIFEXITED(status) && WEXITSTATUS(status) == EXIT_SUCCESS ? APART_FINE : APART_FAILED;
 }
 

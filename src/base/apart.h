@@ -10,6 +10,7 @@
 #ifndef ITAREPORT_BASE_APART_H
 #define ITAREPORT_BASE_APART_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/buffer.h"
@@ -27,8 +28,12 @@ struct apart_limits {
     size_t bytes;
 };
 
-/* What a process that has run out of memory ends with (app/memory.c): the system had none; the limit was reached. */
+/* What a process ends with that has run out of memory: the system had none (the status of CLI_SYSTEM), or the copy
+ * has reached its limit. */
 enum { APART_NO_MEMORY = 3, APART_TOO_LARGE = 4 };
+
+/* Whether this is such a copy, and memory of so many bytes was refused for its limit. */
+bool apart_is_at_limit(size_t size);
 
 /*
  * Has the work done in a copy of the process and appends what it puts in its own buffer. The work must neither

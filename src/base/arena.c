@@ -12,6 +12,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/apart.h"
+
 enum {
     BLOCK_SIZE = 64 * 1024, /* bytes */
     FIRST_ROOM = 8          /* objects in a growing array */
@@ -28,34 +30,35 @@ struct arena {
     struct block *newest;
 };
 
-/* By no call that could want memory. The status is that of CLI_SYSTEM. */
-_Noreturn void memory_fail(void)
+/* By no call that could want memory. */
+_Noreturn void memory_fail(size_t size)
 {
     static const char says[] = "itareport: out of memory (หน่วยความจำไม่พอ)\n";
-    enum { STATUS = 3 };
+    if (apart_is_at_limit(size))
+        _exit(APART_TOO_LARGE);
     ssize_t written = write(STDERR_FILENO, says, sizeof says - 1);
     (void)written;
-    _exit(STATUS);
+    _exit(APART_NO_MEMORY);
 }
 
-static void *checked(void *memory)
+static void *checked(void *memory, size_t size)
 {
     if (memory == NULL)
-        memory_fail();
+        memory_fail(size);
     return memory;
 }
 
 void *memory_zeroed(size_t count, size_t size)
 {
-    return checked(calloc(count > 0 ? count : 1, size > 0 ? size : 1));
+    return checked(calloc(count > 0 ? count : 1, size > 0 ? size : 1), count * size);
 }
 
 void *memory_grow(void *old, size_t count, size_t size)
 {
     if (size > 0 && count > SIZE_MAX / size)
-        return checked(NULL);
+        memory_fail(SIZE_MAX);
     size_t bytes = count * size;
-    return checked(realloc(old, bytes > 0 ? bytes : 1));
+    return checked(realloc(old, bytes > 0 ? bytes : 1), bytes);
 }
 
 char *memory_string(const char *text)

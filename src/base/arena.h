@@ -36,8 +36,8 @@ char *arena_printf(struct arena *arena, const char *format, ...)
  */
 void *arena_room(struct arena *arena, void *array, size_t count, size_t *capacity, size_t size);
 
-/* Says that memory has run out, and ends the program with status 3: nothing more is written. */
-_Noreturn void memory_fail(void);
+/* Says that memory of so many bytes was not to be had, and ends the program with status 3: nothing more is written. */
+_Noreturn void memory_fail(size_t size);
 
 /* malloc, calloc and realloc that never return NULL (they end the program instead). */
 void *memory_zeroed(size_t count, size_t size);

@@ -431,7 +431,7 @@ const struct node *node_parse(struct arena *arena, const struct source *source, 
     struct parse parse = {
         .arena = arena, .source = source, .diag = diag, .spot = {.offset = start}};
     if (!yaml_parser_initialize(&parse.yaml))
-        memory_fail();
+        memory_fail(0);
     yaml_parser_set_encoding(&parse.yaml, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parse.yaml, (const unsigned char *)source->text + start,
                                  source->length - start);
