@@ -91,6 +91,9 @@ static void put_number(struct builder *builder, const char *number, struct doc_t
     if (number == NULL || text->bytes == NULL)
         return;
     size_t by = strlen(number) + 1;
+    struct traces traces = {0};
+    traces_copy(&traces, builder->arena, text, 0, text->length, by);
+    traces_take(&traces, text);
     text->bytes = arena_printf(builder->arena, "%s %s", number, text->bytes);
     text->length += by;
     struct doc_span *span = ARENA_NEW(builder->arena, struct doc_span, text->spans);

@@ -105,13 +105,11 @@ static void build_value_prose(struct builder *builder, const struct block *block
         return;
     }
     struct buffer out = {0};
+    build_begin_trail(builder, &out);
     expr_print(block->prose, value, &builder->evaluation, &out);
     struct doc_node *node = build_node(builder, context->sink, DOC_PARAGRAPH, block->place);
     node->style = paragraph_style(builder, context);
-    node->text.bytes = arena_copy(builder->arena, buffer_text(&out), out.length);
-    node->text.length = out.length;
-    node->text.place = expr_text_place(&value->text, 0);
-    buffer_free(&out);
+    node->text = build_printed(builder, &out, expr_text_place(&value->text, 0));
 }
 
 /* The text that the block names. */

@@ -4,6 +4,7 @@
 #ifndef ITAREPORT_COMPOSE_BUILD_H
 #define ITAREPORT_COMPOSE_BUILD_H
 
+#include "compose/traces.h"
 #include "layout/layout.h"
 #include "prose/prose.h"
 
@@ -33,6 +34,8 @@ struct builder {
     const char *folder; /* the edition's, or NULL */
     struct sources *sources;
     struct evaluation evaluation;
+    struct trail trail; /* the evaluation's */
+    struct origins origins;
     struct style **style; /* copies, made when first used: by style, alignment, inner or not */
     int64_t counter[LAYOUT_LEVELS];
     int level; /* of the last heading */
@@ -119,6 +122,12 @@ bool build_address(struct builder *builder, const char *address, struct place pl
 /* The runs of a node of prose as the document has them. */
 struct doc_text build_prose_text(struct builder *builder, const struct prose_node *node,
                                  const struct scope *scope);
+
+/* From now on what is printed into a buffer is noted, until build_printed. */
+void build_begin_trail(struct builder *builder, const struct buffer *into);
+
+/* One printed value as a text: what the buffer has, which is emptied; the trail is of it. */
+struct doc_text build_printed(struct builder *builder, struct buffer *buffer, struct place place);
 
 /* A text with its forced line ends undone, for the contents. */
 struct doc_text build_one_line(struct builder *builder, struct doc_text text);

@@ -4,36 +4,36 @@
 #include "base/limits.h"
 #include "compose/build.h"
 
-/* The value of an expression that must be a number, in hundredths. */
-static bool number_of(struct builder *builder, const struct expr *expr, const struct scope *scope,
-                      struct ratio *out)
+/* The value of an expression that must be a number; NULL after reporting. */
+static const struct value *number_of(struct builder *builder, const struct expr *expr,
+                                     const struct scope *scope)
 {
     size_t before = builder->evaluation.failures;
     const struct value *value = expr_eval(expr, &builder->evaluation, scope);
     if (builder->evaluation.failures > before)
-        return false;
+        return NULL;
     if (!value_is_number(value)) {
         expr_fail_at(expr, &builder->evaluation, MESSAGE_LAYOUT_NO_VALUE);
-        return false;
+        return NULL;
     }
-    *out = value_number(value);
-    return true;
+    return value;
 }
 
 /* The score of an expression as a bar without a label. */
 static bool make_bar(struct builder *builder, const struct expr *expr,
                      const struct doc_chart *chart, const struct scope *scope, struct doc_bar *bar)
 {
-    struct ratio value;
-    if (expr == NULL || !number_of(builder, expr, scope, &value))
+    const struct value *value = expr != NULL ? number_of(builder, expr, scope) : NULL;
+    if (value == NULL)
         return false;
     struct buffer shown = {0};
-    format_score(&shown, value, builder->layout->digits);
+    build_begin_trail(builder, &shown);
+    format_score(&shown, value_number(value), builder->layout->digits);
+    trail_add_value(&builder->trail, &shown, 0, value, expr_spot(expr));
     bar->label.bytes = "";
-    bar->value = ratio_round(value);
-    bar->shown = arena_copy(builder->arena, buffer_text(&shown), shown.length);
+    bar->value = ratio_round(value_number(value));
+    bar->shown = build_printed(builder, &shown, expr_place(expr));
     bar->marked = chart->has_target && bar->value < chart->target;
-    buffer_free(&shown);
     return true;
 }
 
@@ -63,7 +63,7 @@ static void make_series(struct builder *builder, const struct layout_chart *from
 {
     struct doc_series *series = ARENA_NEW(builder->arena, struct doc_series, from->series_count);
     for (size_t i = 0; i < from->series_count; i++)
-        series[i] = (struct doc_series){build_string(builder, from->series[i].name, scope),
+        series[i] = (struct doc_series){build_text(builder, from->series[i].name, scope),
                                         from->series[i].colour};
     chart->series = series;
     chart->series_count = from->series_count;
@@ -72,12 +72,13 @@ static void make_series(struct builder *builder, const struct layout_chart *from
 static void make_target(struct builder *builder, const struct layout_chart *from,
                         const struct scope *scope, struct doc_chart *chart)
 {
-    struct ratio target;
-    chart->target_label = build_string(builder, from->target_label, scope);
-    if (from->target == NULL || !number_of(builder, from->target, scope, &target))
+    chart->target_label = build_text(builder, from->target_label, scope);
+    const struct value *target =
+        from->target != NULL ? number_of(builder, from->target, scope) : NULL;
+    if (target == NULL)
         return;
     chart->has_target = true;
-    chart->target = ratio_round(target);
+    chart->target = ratio_round(value_number(target));
 }
 
 static void make_bars(struct builder *builder, const struct block *block, const struct scope *scope,
@@ -114,11 +115,11 @@ static const char *make_alt(struct builder *builder, const struct layout_chart *
         buffer_add_string(&out, out.length == 0 ? "" : is_first ? "; " : ", ");
         buffer_add(&out, bar->label.bytes, bar->label.length);
         if (chart->series_count > 0)
-            buffer_printf(&out, "%s%s", is_first ? " " : "", chart->series[bar->series].name);
-        buffer_printf(&out, " %s", bar->shown);
+            buffer_printf(&out, "%s%s", is_first ? " " : "", chart->series[bar->series].name.bytes);
+        buffer_printf(&out, " %s", bar->shown.bytes);
     }
-    if (chart->has_target && chart->target_label != NULL)
-        buffer_printf(&out, "; %s", chart->target_label);
+    if (chart->has_target)
+        buffer_printf(&out, "; %s", chart->target_label.bytes);
     const char *alt = arena_copy(builder->arena, buffer_text(&out), out.length);
     buffer_free(&out);
     return alt;

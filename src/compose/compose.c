@@ -190,6 +190,7 @@ static void builder_free(struct builder *builder)
     free(builder->captioned);
     free(builder->note);
     free(builder->contents);
+    origins_free(&builder->origins);
 }
 
 struct doc *doc_compose(const struct layout *layout, const struct edition *edition,
@@ -214,6 +215,9 @@ struct doc *doc_compose(const struct layout *layout, const struct edition *editi
         .named = ARENA_NEW(scratch, const struct doc_node *, layout->names),
     };
     builder.doc->arena = arena;
+    builder.trail.arena = scratch;
+    builder.evaluation.trail = &builder.trail;
+    builder.origins = origins_new(arena);
     const struct facts_setup facts = {.draft = setup->draft,
                                       .previous = setup->previous,
                                       .references =
@@ -226,6 +230,8 @@ struct doc *doc_compose(const struct layout *layout, const struct edition *editi
     }
     make_tree(&builder);
     references_make(&builder, setup->reference);
+    builder.doc->origin = builder.origins.origin;
+    builder.doc->origins = builder.origins.count;
     builder_free(&builder);
     if (diag_count(diag, DIAG_ERROR) == before)
         return builder.doc;

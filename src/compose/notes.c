@@ -34,7 +34,8 @@ static struct doc_text note_label(struct builder *builder, int64_t number, struc
     const char *bytes = build_pattern(builder, "{n}", &number, 1, place);
     struct doc_span *span = ARENA_NEW(builder->arena, struct doc_span, 1);
     *span = (struct doc_span){.end = strlen(bytes), .flags = DOC_SUPERSCRIPT};
-    return (struct doc_text){bytes, span->end, span, 1, place};
+    return (struct doc_text){
+        .bytes = bytes, .length = span->end, .span = span, .spans = 1, .place = place};
 }
 
 static void build_blocks_of(struct builder *builder, const struct build_note *note,
@@ -80,6 +81,7 @@ struct numbered {
     struct buffer bytes;
     struct doc_span *span;
     size_t spans;
+    struct traces traces;
 };
 
 static void add_span(struct numbered *out, const struct doc_span *like, const char *bytes,
@@ -104,6 +106,13 @@ static void add_mark(struct numbered *out, const struct doc_span *mark)
     add_span(out, mark, mark->note->label.bytes, mark->note->label.length);
 }
 
+static void add_traced(struct arena *arena, struct numbered *out, const struct doc_text *text,
+                       size_t start, size_t end)
+{
+    traces_copy(&out->traces, arena, text, start, end, out->bytes.length);
+    buffer_add(&out->bytes, text->bytes + start, end - start);
+}
+
 /* The text with the number of the note in the place of every mark. */
 static void put_numbers(struct walk *walk, struct doc_node *node, struct doc_node *owner)
 {
@@ -114,16 +123,18 @@ static void put_numbers(struct walk *walk, struct doc_node *node, struct doc_nod
     assert(text->span != NULL);
     for (size_t i = 0; i < text->spans; i++) {
         const struct doc_span *span = &text->span[i];
-        buffer_add(&out.bytes, text->bytes + at, span->start - at);
+        add_traced(arena, &out, text, at, span->start);
         at = span->end;
         if (span->note == NULL) {
+            traces_copy(&out.traces, arena, text, span->start, at, out.bytes.length);
             add_span(&out, span, text->bytes + span->start, at - span->start);
             continue;
         }
         place_note(walk, (struct doc_node *)span->note, owner);
         add_mark(&out, span);
     }
-    buffer_add(&out.bytes, text->bytes + at, text->length - at);
+    add_traced(arena, &out, text, at, text->length);
+    traces_take(&out.traces, text);
     text->bytes = arena_copy(arena, buffer_text(&out.bytes), out.bytes.length);
     text->length = out.bytes.length;
     text->span = out.span;

@@ -106,6 +106,7 @@ struct joiner {
     struct buffer bytes;
     struct doc_span *span;
     size_t spans, room;
+    struct traces traces;
     bool soft; /* a line end of the source waits for what comes after it */
 };
 
@@ -246,6 +247,27 @@ static bool join_named_prose(struct builder *builder, struct joiner *joiner,
     return true;
 }
 
+void build_begin_trail(struct builder *builder, const struct buffer *into)
+{
+    builder->trail.pieces = 0;
+    builder->trail.into = into;
+}
+
+static void print_run(struct builder *builder, const struct prose_run *run,
+                      const struct scope *scope, struct buffer *out)
+{
+    build_begin_trail(builder, out);
+    if (run->kind == PROSE_PLACEHOLDER)
+        expr_render(run->expr, &builder->evaluation, scope, out);
+    else if (run->kind == PROSE_HARD_BREAK)
+        buffer_add_char(out, '\n');
+    else
+        buffer_add(out, run->bytes, run->length);
+    if (run->kind == PROSE_TEXT && run->typed.text != NULL)
+        trail_add_wording(&builder->trail, out, 0, run->typed, run->typed);
+    builder->trail.into = NULL;
+}
+
 /* Adds one span at most, but for the runs of a prose in a placeholder. */
 static void join_run(struct builder *builder, struct joiner *joiner, const struct prose_run *run,
                      const struct scope *scope)
@@ -264,18 +286,23 @@ static void join_run(struct builder *builder, struct joiner *joiner, const struc
     }
     size_t start = joiner->bytes.length;
     struct buffer value = {0};
-    if (run->kind == PROSE_TEXT)
-        buffer_add(&value, run->bytes, run->length);
-    else if (run->kind == PROSE_HARD_BREAK)
-        buffer_add_char(&value, '\n');
-    else
-        expr_render(run->expr, &builder->evaluation, scope, &value);
+    print_run(builder, run, scope, &value);
     if (run->kind == PROSE_HARD_BREAK)
         joiner->soft = false;
     join(joiner, buffer_text(&value), value.length);
+    traces_add(&joiner->traces, &builder->origins, &builder->trail,
+               joiner->bytes.length - value.length);
     buffer_free(&value);
     const char *link = run->link != NULL ? join_address(builder, run->link, scope) : NULL;
     join_span(joiner, start, run, link);
+}
+
+/* The text that was joined; its place is still to be said. */
+static void take_joined(struct builder *builder, struct joiner *joiner, struct doc_text *text)
+{
+    *text = (struct doc_text){.span = joiner->span, .spans = joiner->spans, .block = builder->at};
+    text->bytes = take_bytes(builder, &joiner->bytes, &text->length);
+    traces_take(&joiner->traces, text);
 }
 
 struct doc_text build_prose_text(struct builder *builder, const struct prose_node *node,
@@ -284,8 +311,8 @@ struct doc_text build_prose_text(struct builder *builder, const struct prose_nod
     struct joiner joiner = {0};
     for (size_t i = 0; i < node->runs && !build_stopped(builder); i++)
         join_run(builder, &joiner, &node->run[i], scope);
-    struct doc_text text = {.span = joiner.span, .spans = joiner.spans};
-    text.bytes = take_bytes(builder, &joiner.bytes, &text.length);
+    struct doc_text text;
+    take_joined(builder, &joiner, &text);
     text.place = node->place;
     build_count_letters(builder, text.bytes, text.length, text.place);
     return text;
@@ -302,6 +329,7 @@ static void join_template(struct builder *builder, struct joiner *joiner,
         struct prose_run run = {.kind = piece->expr != NULL ? PROSE_PLACEHOLDER : PROSE_TEXT,
                                 .bytes = template->text.bytes + piece->start,
                                 .length = piece->end - piece->start,
+                                .typed = {&template->text, piece->start},
                                 .expr = piece->expr};
         join_run(builder, joiner, &run, scope);
     }
@@ -319,13 +347,22 @@ struct doc_text build_text(struct builder *builder, const struct template *templ
     struct joiner joiner = {0};
     size_t before = builder->evaluation.failures;
     join_template(builder, &joiner, template, scope);
-    text.bytes = take_bytes(builder, &joiner.bytes, &text.length);
-    text.span = joiner.span;
-    text.spans = joiner.spans;
+    take_joined(builder, &joiner, &text);
     text.place = builder->evaluation.failures == before
                      ? text_place(builder, template, scope, text.length)
                      : expr_text_place(&template->text, 0);
     build_count_letters(builder, text.bytes, text.length, text.place);
+    return text;
+}
+
+struct doc_text build_printed(struct builder *builder, struct buffer *buffer, struct place place)
+{
+    struct doc_text text = {.place = place, .block = builder->at};
+    struct traces traces = {0};
+    builder->trail.into = NULL;
+    text.bytes = take_bytes(builder, buffer, &text.length);
+    traces_add(&traces, &builder->origins, &builder->trail, 0);
+    traces_take(&traces, &text);
     return text;
 }
 
@@ -337,11 +374,15 @@ struct doc_text build_one_line(struct builder *builder, struct doc_text text)
         const char *end = memchr(text.bytes + at, '\n', text.length - at);
         size_t length = end != NULL ? (size_t)(end - text.bytes) - at : text.length - at;
         join(&joiner, text.bytes + at, length);
+        traces_copy(&joiner.traces, builder->arena, &text, at, at + length,
+                    joiner.bytes.length - length);
         joiner.soft = true;
         at += length + 1;
     }
-    struct doc_text line = {.place = text.place};
-    line.bytes = take_bytes(builder, &joiner.bytes, &line.length);
+    struct doc_text line;
+    take_joined(builder, &joiner, &line);
+    line.place = text.place;
+    line.block = text.block;
     build_count_letters(builder, line.bytes, line.length, line.place);
     return line;
 }

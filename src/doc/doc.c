@@ -25,6 +25,11 @@ bool doc_numbers_settled(const struct doc *doc)
     return true;
 }
 
+struct place doc_text_own_place(const struct doc_text *text)
+{
+    return text->traces > 0 && text->block.source != NULL ? text->block : text->place;
+}
+
 size_t doc_span_after(const struct doc_text *text, size_t byte)
 {
     size_t low = 0, high = text->spans;
@@ -140,17 +145,17 @@ static void dump_chart(struct buffer *out, const struct doc_node *node, int dept
     buffer_printf(out, " scale=%" PRId64 "..%" PRId64 "/%" PRId64, chart->low, chart->high,
                   chart->step);
     if (chart->has_target)
-        buffer_printf(out, " target=%" PRId64 " \"%s\"", chart->target, chart->target_label);
+        buffer_printf(out, " target=%" PRId64 " \"%s\"", chart->target, chart->target_label.bytes);
     if (node->alt != NULL)
         buffer_printf(out, " alt=\"%s\"", node->alt);
     for (size_t i = 0; i < chart->series_count; i++)
         buffer_printf(out, "\n%*sseries \"%s\" #%06" PRIx32, depth * 2 + 2, "",
-                      chart->series[i].name, chart->series[i].colour);
+                      chart->series[i].name.bytes, chart->series[i].colour);
     for (size_t i = 0; i < chart->bars; i++) {
         const struct doc_bar *bar = &chart->bar[i];
         buffer_printf(out, "\n%*sbar", depth * 2 + 2, "");
         dump_text(out, &bar->label);
-        buffer_printf(out, " %" PRId64 " \"%s\"%s", bar->value, bar->shown,
+        buffer_printf(out, " %" PRId64 " \"%s\"%s", bar->value, bar->shown.bytes,
                       bar->marked ? " marked" : "");
     }
 }

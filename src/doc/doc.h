@@ -45,12 +45,35 @@ struct doc_span {
     const struct doc_node *note;   /* the note whose number the stretch is, or NULL */
 };
 
+/*
+ * What is printed comes from values: of a data file, of a layout, or figures that the program makes. A value that is
+ * printed in several places has one number.
+ */
+struct doc_origin {
+    struct place place; /* of the value; nowhere: only the program knows it */
+    const char *figure; /* its name among the figures, such as indicator.7.score; or NULL */
+};
+
+/* A stretch of a text and where it comes from. Traces are sorted, do not overlap, and may leave gaps. */
+struct doc_trace {
+    uint32_t start, end; /* bytes */
+    uint32_t origin;     /* in doc.origin */
+    uint32_t
+        offset; /* wording: of the value's text as read, the byte that the stretch begins with */
+    bool is_wording;      /* letter for letter from the value's text */
+    uint32_t from;        /* in doc.origin: the text with the placeholder that names the value */
+    uint32_t from_offset; /* and its byte there */
+};
+
 struct doc_text {
     const char *bytes; /* UTF-8; U+2028 (or \n) forces a line end */
     size_t length;
     const struct doc_span *span;
     size_t spans;
     struct place place; /* where the text came from */
+    const struct doc_trace *trace;
+    size_t traces;
+    struct place block; /* of the layout that the text is printed by; or nowhere */
 };
 
 enum doc_valign { DOC_TOP, DOC_MIDDLE, DOC_BOTTOM };
@@ -92,15 +115,15 @@ enum doc_chart_kind { DOC_CHART_BARS }; /* horizontal bars on a scale of 0 to 10
 
 struct doc_bar {
     struct doc_text label;
-    int64_t value;     /* hundredths */
-    const char *shown; /* the value as printed */
-    bool marked;       /* below the target: drawn with a pattern, not by colour alone */
-    size_t series;     /* whose bar it is; those after series 0 have no label and are below it */
+    int64_t value;         /* hundredths */
+    struct doc_text shown; /* the value as printed */
+    bool marked;           /* below the target: drawn with a pattern, not by colour alone */
+    size_t series; /* whose bar it is; those after series 0 have no label and are below it */
 };
 
 /* One of the values that are compared, bar beside bar; light and dark show which is which. */
 struct doc_series {
-    const char *name; /* in the legend */
+    struct doc_text name; /* in the legend */
     uint32_t colour;
 };
 
@@ -114,7 +137,7 @@ struct doc_chart {
     int64_t step;        /* between marks of the scale */
     bool has_target;
     int64_t target;
-    const char *target_label; /* with its value, as printed */
+    struct doc_text target_label; /* with its value, as printed; or no bytes */
     bool thai_digits;
     int32_t bar_height;
     uint32_t colour, marked_colour, target_colour;
@@ -227,6 +250,8 @@ struct doc {
     struct doc_mark stamp;     /* one line at the foot of every page of a draft */
     const struct doc_reference *reference;
     size_t references;
+    const struct doc_origin *origin; /* the first is nowhere */
+    size_t origins;
     bool asks_numbers; /* a text says the number of a reference */
     bool asks_pages;   /* … the page */
     const char *title; /* for the file's information */
@@ -240,6 +265,9 @@ struct doc {
 
 /* The paper turned to the left with its margins: what was at the left is then at the top. */
 struct doc_page doc_page_turned(const struct doc_page *page);
+
+/* Where what a text has besides its traces comes from, such as a number that was counted: the block, if it has traces. */
+struct place doc_text_own_place(const struct doc_text *text);
 
 /* The first span that ends after a byte of the text; their number, if none does. */
 size_t doc_span_after(const struct doc_text *text, size_t byte);

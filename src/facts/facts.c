@@ -19,6 +19,33 @@ void facts_put_ratio(struct facts_maker *maker, struct value *map, const char *k
     value_put(maker->arena, map, key, value_ratio(maker->arena, number));
 }
 
+const char *facts_name(const struct facts_maker *maker, const struct facts_name *name)
+{
+    return arena_printf(maker->arena, "%s%s%s%s.%s", maker->prefix, name->thing,
+                        name->id != NULL ? "." : "", name->id != NULL ? name->id : "",
+                        name->member);
+}
+
+void facts_put_number(struct facts_maker *maker, struct value *map, const char *key,
+                      struct ratio number, const struct facts_name *name, struct place announced)
+{
+    value_put(maker->arena, map, key,
+              value_figure(maker->arena, number, facts_name(maker, name), announced));
+}
+
+const struct value *facts_figure(const struct facts_maker *maker, const struct figure *figure,
+                                 const struct facts_name *name)
+{
+    struct place announced = figure->is_announced ? figure->place : (struct place){0};
+    return value_figure(maker->arena, figure->printed, facts_name(maker, name), announced);
+}
+
+void facts_put_figure(struct facts_maker *maker, struct value *map, const char *key,
+                      const struct figure *figure, const struct facts_name *name)
+{
+    value_put(maker->arena, map, key, facts_figure(maker, figure, name));
+}
+
 void facts_put_text(struct facts_maker *maker, struct value *map, const char *key,
                     const struct text *text)
 {
@@ -102,19 +129,30 @@ static const struct value *reason_value(struct facts_maker *maker)
     return map;
 }
 
+/* A text that is a result itself. */
+static void put_named_text(struct facts_maker *maker, struct value *map, const char *key,
+                           const struct text *text)
+{
+    const struct value *value = value_of_text(maker->arena, text, (struct value_sight){0});
+    value_put(
+        maker->arena, map, key,
+        value_named(maker->arena, value, arena_printf(maker->arena, "%s%s", maker->prefix, key)));
+}
+
 static void put_overall(struct facts_maker *maker, struct value *facts)
 {
     const struct figures *figures = maker->figures;
     const struct edition_published *published = &maker->edition->published;
     struct value *map = value_map(maker->arena);
-    facts_put_ratio(maker, map, "score", figures->overall.printed);
-    facts_put_comparison(maker, map, &figures->overall);
+    const struct facts_name name = {"overall", NULL, "score"};
+    facts_put_figure(maker, map, "score", &figures->overall, &name);
+    facts_put_comparison(maker, map, &figures->overall, name);
     const struct text none = {0};
     const struct text *letter = figures->letter != NULL ? &figures->letter->name : &none;
     const struct text *level = figures->outcome != NULL ? &figures->outcome->name : &none;
-    facts_put_text(maker, map, "letter",
+    put_named_text(maker, map, "letter",
                    published->letter.bytes != NULL ? &published->letter : letter);
-    facts_put_text(maker, map, "level", published->level.bytes != NULL ? &published->level : level);
+    put_named_text(maker, map, "level", published->level.bytes != NULL ? &published->level : level);
     value_put(maker->arena, map, "reason", reason_value(maker));
     value_put(maker->arena, facts, "overall", map);
     const struct scheme *scheme = maker->edition->scheme;
@@ -189,8 +227,10 @@ static void put_previous(struct facts_maker *maker, struct value *facts,
 const struct value *facts_make(struct arena *arena, const struct edition *edition,
                                const struct figures *figures, const struct facts_setup *setup)
 {
-    struct facts_maker maker = {.arena = arena, .edition = edition, .figures = figures};
-    struct facts_maker earlier = {.arena = arena, .figures = setup->previous};
+    struct facts_maker maker = {
+        .arena = arena, .edition = edition, .figures = figures, .prefix = ""};
+    struct facts_maker earlier = {
+        .arena = arena, .figures = setup->previous, .prefix = "previous."};
     earlier.edition = setup->previous != NULL ? setup->previous->edition : NULL;
     struct value *facts = edition_facts(&maker);
     put_previous(&maker, facts, &earlier);

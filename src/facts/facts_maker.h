@@ -14,7 +14,8 @@ struct facts_maker {
     struct arena *arena;
     const struct edition *edition;
     const struct figures *figures;
-    struct value *facts;     /* what the placeholders of the edition's texts name */
+    const char *prefix;  /* of the names of figures: "", or "previous." for the earlier edition's */
+    struct value *facts; /* what the placeholders of the edition's texts name */
     struct value **evidence; /* as the edition's */
     /* Of each thing of the scheme, at its index. */
     struct value **question;
@@ -29,6 +30,22 @@ struct facts_maker {
 void facts_put_whole(struct facts_maker *maker, struct value *map, const char *key, size_t number);
 void facts_put_ratio(struct facts_maker *maker, struct value *map, const char *key,
                      struct ratio number);
+
+/* A number of the report by its name, parts of which are joined with full stops: thing ("indicator"), id ("7") and
+ * member ("score"), without the id where it is NULL. */
+struct facts_name {
+    const char *thing, *id, *member;
+};
+const char *facts_name(const struct facts_maker *maker, const struct facts_name *name);
+void facts_put_number(struct facts_maker *maker, struct value *map, const char *key,
+                      struct ratio number, const struct facts_name *name, struct place announced);
+
+/* What a figure prints; the same under a key. */
+const struct value *facts_figure(const struct facts_maker *maker, const struct figure *figure,
+                                 const struct facts_name *name);
+void facts_put_figure(struct facts_maker *maker, struct value *map, const char *key,
+                      const struct figure *figure, const struct facts_name *name);
+
 void facts_put_text(struct facts_maker *maker, struct value *map, const char *key,
                     const struct text *text);
 void facts_put_texts(struct facts_maker *maker, struct value *map, const char *key,
@@ -44,8 +61,8 @@ void facts_put_text_of(struct facts_maker *maker, struct value *map, const char 
 void facts_make_things(struct facts_maker *maker);
 
 /* What was announced (when it was) and what the questions give, to print side by side. */
-void facts_put_comparison(struct facts_maker *maker, struct value *map,
-                          const struct figure *figure);
+void facts_put_comparison(struct facts_maker *maker, struct value *map, const struct figure *figure,
+                          struct facts_name name);
 
 /* Whether any figure of an instrument, or of what is in it, was announced. */
 bool facts_instrument_announced(const struct facts_maker *maker,

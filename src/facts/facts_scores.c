@@ -8,21 +8,16 @@
 
 /* ---- scores ---- */
 
-static const struct value *copy_with_score(struct facts_maker *maker, const struct value *map,
-                                           struct ratio score)
-{
-    struct value *copy = value_copy(maker->arena, map);
-    facts_put_ratio(maker, copy, "score", score);
-    return copy;
-}
-
-void facts_put_comparison(struct facts_maker *maker, struct value *map, const struct figure *figure)
+void facts_put_comparison(struct facts_maker *maker, struct value *map, const struct figure *figure,
+                          struct facts_name name)
 {
     bool differs =
         figure->is_announced && ratio_round(figure->announced) != ratio_round(figure->computed);
-    facts_put_ratio(maker, map, "computed", figure->computed);
+    name.member = "computed";
+    facts_put_number(maker, map, "computed", figure->computed, &name, (struct place){0});
+    name.member = "announced";
     if (figure->is_announced)
-        facts_put_ratio(maker, map, "announced", figure->announced);
+        facts_put_number(maker, map, "announced", figure->announced, &name, figure->place);
     else
         value_put(maker->arena, map, "announced", value_none());
     value_put(maker->arena, map, "differs", value_bool(maker->arena, differs));
@@ -30,17 +25,18 @@ void facts_put_comparison(struct facts_maker *maker, struct value *map, const st
 
 /* The scores of a thing in the parts of its instrument: by part id, and as a list `parts`. */
 static void put_part_scores(struct facts_maker *maker, struct value *map,
-                            const struct scheme_instrument *instrument, const struct ratio *score)
+                            const struct scheme_instrument *instrument,
+                            const struct value *const *score)
 {
     struct value *parts = value_list(maker->arena);
     for (size_t i = 0; i < instrument->parts; i++) {
         const struct scheme_part *part = &instrument->part[i];
-        facts_put_ratio(maker, map, part->id.bytes, score[i]);
+        value_put(maker->arena, map, part->id.bytes, score[i]);
         struct value *row = value_map(maker->arena);
         facts_put_text(maker, row, "id", &part->id);
         facts_put_text(maker, row, "name", &part->name);
         facts_put_text(maker, row, "english", &part->english);
-        facts_put_ratio(maker, row, "score", score[i]);
+        value_put(maker->arena, row, "score", score[i]);
         value_add(maker->arena, parts, row);
     }
     value_put(maker->arena, map, "parts", parts);
@@ -48,9 +44,26 @@ static void put_part_scores(struct facts_maker *maker, struct value *map,
 
 /* ---- filling, from the small to the large ---- */
 
-static struct ratio question_score(const struct facts_maker *maker, size_t question, size_t slot)
+/* A typed score; of a part where the instrument has any. */
+static const struct value *question_score(struct facts_maker *maker, size_t question, size_t slot)
 {
-    return ratio_hundredths(maker->edition->question[question].score[slot].hundredths);
+    const struct edition_question *of = &maker->edition->question[question];
+    const struct scheme_instrument *instrument = of->question->indicator->instrument;
+    const struct facts_name name = {"question", of->question->id.bytes,
+                                    instrument->parts > 0 ? instrument->part[slot].id.bytes
+                                                          : "score"};
+    return value_figure(maker->arena, ratio_hundredths(of->score[slot].hundredths),
+                        facts_name(maker, &name), of->score[slot].place);
+}
+
+/* A question as seen in one part. */
+static const struct value *question_of_part(struct facts_maker *maker, const struct value *map,
+                                            const struct scheme_part *part)
+{
+    struct value *copy = value_copy(maker->arena, map);
+    size_t index = (size_t)value_find(map, "number", 6)->whole - 1;
+    value_put(maker->arena, copy, "score", question_score(maker, index, scheme_slot(part)));
+    return copy;
 }
 
 /* The maps of the pages named for a question; facts_put_evidence fills them. */
@@ -70,7 +83,7 @@ static void put_question_parts(struct facts_maker *maker, struct value *map,
                                const struct scheme_question *question)
 {
     const struct scheme_instrument *instrument = question->indicator->instrument;
-    struct ratio *score = ARENA_NEW(maker->arena, struct ratio, instrument->parts);
+    const struct value **score = ARENA_NEW(maker->arena, const struct value *, instrument->parts);
     for (size_t i = 0; i < instrument->parts; i++)
         score[i] = question_score(maker, question->index, i);
     put_part_scores(maker, map, instrument, score);
@@ -88,9 +101,12 @@ static void fill_question(struct facts_maker *maker, size_t index)
     facts_put_whole(maker, map, "number", index + 1);
     facts_put_text_of(maker, map, "text", &question->text, indicator);
     put_question_parts(maker, map, question);
-    facts_put_ratio(maker, map, "score",
-                    has_parts ? maker->figures->question[index].mean
-                              : question_score(maker, index, 0));
+    if (has_parts)
+        facts_put_number(maker, map, "score", maker->figures->question[index].mean,
+                         &(struct facts_name){"question", question->id.bytes, "score"},
+                         (struct place){0});
+    else
+        value_put(maker->arena, map, "score", question_score(maker, index, 0));
     facts_put_text_of(maker, map, "guideline", &of->guideline, indicator);
     value_put(maker->arena, map, "evidence", question_evidence(maker, question));
     value_put(maker->arena, map, "indicator", indicator);
@@ -118,8 +134,9 @@ static void fill_subindicator(struct facts_maker *maker, size_t index)
     facts_put_whole(maker, map, "question_count", sub->questions);
     value_put(maker->arena, map, "questions",
               question_values(maker, sub->question, sub->questions));
-    facts_put_ratio(maker, map, "score", score->printed);
-    facts_put_comparison(maker, map, score);
+    const struct facts_name figure = {"subindicator", sub->number.bytes, "score"};
+    facts_put_figure(maker, map, "score", score, &figure);
+    facts_put_comparison(maker, map, score, figure);
     value_put(maker->arena, map, "indicator", maker->indicator[sub->indicator->index]);
     for (size_t i = 0; i < sub->questions; i++)
         value_put(maker->arena, maker->question[sub->question[i].index], "subindicator", map);
@@ -145,6 +162,27 @@ static struct value *indicator_questions(struct facts_maker *maker,
     return list;
 }
 
+static struct facts_name indicator_name(const struct facts_maker *maker,
+                                        const struct scheme_indicator *indicator,
+                                        const char *member)
+{
+    const char *id = arena_printf(maker->arena, "%d", (int)indicator->number.value);
+    return (struct facts_name){"indicator", id, member};
+}
+
+static void put_indicator_parts(struct facts_maker *maker, struct value *map,
+                                const struct scheme_indicator *indicator)
+{
+    const struct scheme_instrument *instrument = indicator->instrument;
+    const struct figure *part = maker->figures->indicator[indicator->index].part;
+    const struct value **score = ARENA_NEW(maker->arena, const struct value *, instrument->parts);
+    for (size_t i = 0; i < instrument->parts; i++) {
+        struct facts_name name = indicator_name(maker, indicator, instrument->part[i].id.bytes);
+        score[i] = facts_figure(maker, &part[i], &name);
+    }
+    put_part_scores(maker, map, instrument, score);
+}
+
 static void fill_indicator(struct facts_maker *maker, size_t index)
 {
     const struct scheme_indicator *indicator = &maker->edition->scheme->indicator[index];
@@ -153,13 +191,14 @@ static void fill_indicator(struct facts_maker *maker, size_t index)
     struct value *map = maker->indicator[index];
     value_put(maker->arena, map, "number", value_of_whole(maker->arena, indicator->number));
     facts_put_text(maker, map, "name", &indicator->name);
-    facts_put_ratio(maker, map, "score", figures->score.printed);
-    facts_put_comparison(maker, map, &figures->score);
-    struct ratio *score = ARENA_NEW(maker->arena, struct ratio, instrument->parts);
-    for (size_t i = 0; i < instrument->parts; i++)
-        score[i] = figures->part[i].printed;
-    put_part_scores(maker, map, instrument, score);
-    facts_put_whole(maker, map, "rank", figures->rank);
+    struct facts_name name = indicator_name(maker, indicator, "score");
+    facts_put_figure(maker, map, "score", &figures->score, &name);
+    facts_put_comparison(maker, map, &figures->score, name);
+    put_indicator_parts(maker, map, indicator);
+    name.member = "rank";
+    value_put(maker->arena, map, "rank",
+              value_named(maker->arena, value_whole(maker->arena, (int64_t)figures->rank),
+                          facts_name(maker, &name)));
     value_put(maker->arena, map, "below_target", value_bool(maker->arena, figures->below_target));
     facts_put_whole(maker, map, "question_count", question_count(indicator));
     value_put(maker->arena, map, "questions", indicator_questions(maker, indicator));
@@ -172,18 +211,24 @@ static void fill_indicator(struct facts_maker *maker, size_t index)
 }
 
 /* An indicator as seen in one part. */
-static const struct value *copy_of_part(struct facts_maker *maker, const struct value *map,
-                                        const struct figure *figure)
+static const struct value *indicator_of_part(struct facts_maker *maker,
+                                             const struct scheme_indicator *indicator,
+                                             const struct scheme_part *part)
 {
+    const struct value *map = maker->indicator[indicator->index];
+    const struct figure *figure =
+        &maker->figures->indicator[indicator->index].part[scheme_slot(part)];
     struct value *copy = value_copy(maker->arena, map);
-    facts_put_ratio(maker, copy, "score", figure->printed);
-    facts_put_comparison(maker, copy, figure);
+    struct facts_name name = indicator_name(maker, indicator, part->id.bytes);
+    value_put(maker->arena, copy, "score", facts_figure(maker, figure, &name));
+    name.id = arena_printf(maker->arena, "%s.%s", name.id, part->id.bytes);
+    facts_put_comparison(maker, copy, figure, name);
     return copy;
 }
 
-/* What parts and instruments have in common; SCHEME_ALL_SLOTS for the instrument itself. */
+/* What parts and instruments have in common; no part for the instrument itself. */
 static void put_members(struct facts_maker *maker, struct value *map,
-                        const struct scheme_instrument *instrument, size_t slot)
+                        const struct scheme_instrument *instrument, const struct scheme_part *part)
 {
     struct value *indicators = value_list(maker->arena);
     struct value *questions = value_list(maker->arena);
@@ -193,15 +238,12 @@ static void put_members(struct facts_maker *maker, struct value *map,
         const struct value *own = value_find(indicator, "questions", 9);
         for (size_t q = 0; q < own->list.count; q++) {
             const struct value *question = own->list.item[q];
-            const struct value *number = value_find(question, "number", 6);
-            if (slot != SCHEME_ALL_SLOTS)
-                question = copy_with_score(maker, question,
-                                           question_score(maker, (size_t)number->whole - 1, slot));
+            if (part != NULL)
+                question = question_of_part(maker, question, part);
             value_add(maker->arena, questions, question);
         }
-        if (slot != SCHEME_ALL_SLOTS)
-            indicator =
-                copy_of_part(maker, indicator, &maker->figures->indicator[index].part[slot]);
+        if (part != NULL)
+            indicator = indicator_of_part(maker, &instrument->indicator[i], part);
         value_add(maker->arena, indicators, indicator);
     }
     value_put(maker->arena, map, "indicators", indicators);
@@ -211,13 +253,19 @@ static void put_members(struct facts_maker *maker, struct value *map,
 }
 
 static void put_score_and_total(struct facts_maker *maker, struct value *map,
-                                const struct figure *figure, struct decimal total)
+                                const struct figure *figure, struct decimal total,
+                                struct facts_name name)
 {
     struct ratio score = figure->printed;
-    facts_put_comparison(maker, map, figure);
-    facts_put_ratio(maker, map, "score", score);
-    facts_put_ratio(maker, map, "total",
-                    total.present ? ratio_hundredths(total.hundredths) : score);
+    facts_put_comparison(maker, map, figure, name);
+    name.member = "score";
+    facts_put_figure(maker, map, "score", figure, &name);
+    name.member = "total";
+    if (total.present)
+        facts_put_number(maker, map, "total", ratio_hundredths(total.hundredths), &name,
+                         total.place);
+    else
+        value_put(maker->arena, map, "total", value_find(map, "score", 5));
     value_put(maker->arena, map, "announced_total", value_of_decimal(maker->arena, total));
     bool differs = total.present && total.hundredths != ratio_round(figure->computed);
     value_put(maker->arena, map, "total_differs", value_bool(maker->arena, differs));
@@ -238,10 +286,11 @@ static void fill_part(struct facts_maker *maker, size_t index)
     facts_put_text(maker, map, "short", &part->name);
     facts_put_text(maker, map, "english", &part->english);
     facts_put_text(maker, map, "about", &part->about);
-    put_score_and_total(maker, map, &maker->figures->part[index].score, of->published_total);
+    put_score_and_total(maker, map, &maker->figures->part[index].score, of->published_total,
+                        (struct facts_name){"part", part->id.bytes, NULL});
     value_put(maker->arena, map, "weight", value_of_decimal(maker->arena, part->weight));
     value_put(maker->arena, map, "respondents", value_of_whole(maker->arena, of->respondents));
-    put_members(maker, map, instrument, scheme_slot(part));
+    put_members(maker, map, instrument, part);
     value_put(maker->arena, map, "instrument", maker->instrument[instrument->index]);
     value_put(maker->arena, map, "is_part", value_bool(maker->arena, true));
 }
@@ -287,10 +336,11 @@ static void fill_instrument(struct facts_maker *maker, size_t index)
     value_put(maker->arena, map, "about", value_none());
     value_put(maker->arena, map, "has_announced",
               value_bool(maker->arena, facts_instrument_announced(maker, instrument)));
-    put_score_and_total(maker, map, &maker->figures->instrument[index].score, of->published_total);
+    put_score_and_total(maker, map, &maker->figures->instrument[index].score, of->published_total,
+                        (struct facts_name){"instrument", instrument->id.bytes, NULL});
     value_put(maker->arena, map, "weight", value_of_decimal(maker->arena, instrument->weight));
     value_put(maker->arena, map, "respondents", value_of_whole(maker->arena, of->respondents));
-    put_members(maker, map, instrument, SCHEME_ALL_SLOTS);
+    put_members(maker, map, instrument, NULL);
     struct value *parts = value_list(maker->arena);
     for (size_t i = 0; i < instrument->parts; i++)
         value_add(maker->arena, parts, maker->part[instrument->part[i].index]);

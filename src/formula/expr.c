@@ -20,6 +20,11 @@ struct place expr_place(const struct expr *expr)
     return expr_text_place(expr->text, expr->offset);
 }
 
+struct trail_spot expr_spot(const struct expr *expr)
+{
+    return (struct trail_spot){expr->text, expr->offset};
+}
+
 static void fail_at(struct evaluation *evaluation, struct place place, enum diag_code code,
                     const char *first, const char *second)
 {
@@ -253,8 +258,8 @@ static void print_text(const struct expr *expr, const struct value *value,
         expr_fail(expr, evaluation, MESSAGE_EXPR_ENDLESS, NULL, NULL);
 }
 
-void expr_print(const struct expr *expr, const struct value *value, struct evaluation *evaluation,
-                struct buffer *out)
+static void print_value(const struct expr *expr, const struct value *value,
+                        struct evaluation *evaluation, struct buffer *out)
 {
     switch (value->kind) {
     case VALUE_TEXT:
@@ -278,6 +283,21 @@ void expr_print(const struct expr *expr, const struct value *value, struct evalu
         expr_fail(expr, evaluation, MESSAGE_EXPR_NOT_PRINTABLE, NULL, NULL);
         return;
     }
+}
+
+/* A plain text of a file is wording, unless it is a figure; one with placeholders has noted its pieces. */
+void expr_print(const struct expr *expr, const struct value *value, struct evaluation *evaluation,
+                struct buffer *out)
+{
+    size_t start = out->length;
+    print_value(expr, value, evaluation, out);
+    bool is_text = value->kind == VALUE_TEXT;
+    struct trail_spot from = expr_spot(expr);
+    if (is_text && value->form == VALUE_PLAIN && value->origin == NULL && value->text.node != NULL)
+        trail_add_wording(evaluation->trail, out, start, (struct trail_spot){&value->text, 0},
+                          from);
+    else if (!is_text || value->form < VALUE_TEMPLATE)
+        trail_add_value(evaluation->trail, out, start, value, from);
 }
 
 void expr_render(const struct expr *expr, struct evaluation *evaluation, const struct scope *scope,

@@ -18,6 +18,7 @@
 
 #include "base/buffer.h"
 #include "formula/format.h"
+#include "formula/trail.h"
 #include "formula/value.h"
 
 struct expr;
@@ -66,6 +67,7 @@ struct evaluation {
     bool stopped;   /* the text being printed names itself: nothing more of it is looked at */
     size_t failures;
     bool asks_numbers, asks_pages; /* ref.NAME.number, ref.NAME.page was evaluated */
+    struct trail *trail;           /* of what is printed, or NULL */
 };
 
 const struct value *expr_eval(const struct expr *expr, struct evaluation *evaluation,
@@ -89,6 +91,9 @@ bool expr_spend(const struct expr *expr, struct evaluation *evaluation, size_t c
 void expr_fail_at(const struct expr *expr, struct evaluation *evaluation, enum diag_code code);
 
 struct place expr_place(const struct expr *expr);
+
+/* The same as a text and a byte of it. */
+struct trail_spot expr_spot(const struct expr *expr);
 
 /* The place of a byte of a text that was read from YAML (or that never was). */
 struct place expr_text_place(const struct text *text, size_t offset);

@@ -8,10 +8,18 @@
 #include "base/nearest.h"
 #include "formula/expr_tree.h"
 
-static const struct value *text_from(struct evaluation *evaluation, struct buffer *buffer)
+/* What was made of a value is still from where that is. */
+static const struct value *text_from(struct evaluation *evaluation, struct buffer *buffer,
+                                     const struct value *input)
 {
-    const struct value *text = value_string(evaluation->arena, buffer_text(buffer), buffer->length);
+    struct value *text = value_string(evaluation->arena, buffer_text(buffer), buffer->length);
     buffer_free(buffer);
+    struct value_origin from = value_origin_of(input);
+    if (from.place.source == NULL && from.figure == NULL)
+        return text;
+    struct value_origin *origin = ARENA_NEW(evaluation->arena, struct value_origin, 1);
+    *origin = from;
+    text->origin = origin;
     return text;
 }
 
@@ -22,7 +30,7 @@ static const struct value *filter_score(const struct expr *expr, const struct va
         return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_NUMBER, expr->filter->name, NULL);
     struct buffer out = {0};
     format_score(&out, value_number(input), evaluation->digits);
-    return text_from(evaluation, &out);
+    return text_from(evaluation, &out, input);
 }
 
 static const struct value *filter_whole(const struct expr *expr, const struct value *input,
@@ -32,7 +40,7 @@ static const struct value *filter_whole(const struct expr *expr, const struct va
         return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_NUMBER, expr->filter->name, NULL);
     struct buffer out = {0};
     format_number(&out, value_number(input), evaluation->digits);
-    return text_from(evaluation, &out);
+    return text_from(evaluation, &out, input);
 }
 
 static const struct value *filter_date(const struct expr *expr, const struct value *input,
@@ -42,7 +50,7 @@ static const struct value *filter_date(const struct expr *expr, const struct val
         return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_DATE, expr->filter->name, NULL);
     struct buffer out = {0};
     format_date(&out, input->date, evaluation->digits);
-    return text_from(evaluation, &out);
+    return text_from(evaluation, &out, input);
 }
 
 static const struct value *with_digits(const struct expr *expr, const struct value *input,
@@ -53,7 +61,7 @@ static const struct value *with_digits(const struct expr *expr, const struct val
     expr_print(expr->left, input, evaluation, &plain);
     digit_add_text(&out, buffer_text(&plain), plain.length, digits);
     buffer_free(&plain);
-    return text_from(evaluation, &out);
+    return text_from(evaluation, &out, input);
 }
 
 static const struct value *filter_thai(const struct expr *expr, const struct value *input,
@@ -78,7 +86,7 @@ static const struct value *filter_upper(const struct expr *expr, const struct va
         if (out.bytes[i] >= 'a' && out.bytes[i] <= 'z')
             out.bytes[i] = (char)(out.bytes[i] - 'a' + 'A');
     }
-    return text_from(evaluation, &out);
+    return text_from(evaluation, &out, input);
 }
 
 static const struct value *filter_count(const struct expr *expr, const struct value *input,
@@ -103,7 +111,7 @@ static const struct value *filter_join(const struct expr *expr, const struct val
             expr_print(expr, expr->argument[last ? 1 : 0], evaluation, &out);
         expr_print(expr, input->list.item[i], evaluation, &out);
     }
-    return text_from(evaluation, &out);
+    return text_from(evaluation, &out, input);
 }
 
 /* Whether there is work left for a new list of so many items. */

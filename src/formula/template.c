@@ -59,7 +59,10 @@ void template_render(const struct template *template, struct evaluation *evaluat
     for (size_t i = 0; i < template->pieces && !evaluation->stopped; i++) {
         const struct template_piece *piece = &template->piece[i];
         if (piece->expr == NULL) {
+            size_t start = out->length;
             buffer_add(out, template->text.bytes + piece->start, piece->end - piece->start);
+            struct trail_spot spot = {&template->text, piece->start};
+            trail_add_wording(evaluation->trail, out, start, spot, spot);
             continue;
         }
         expr_render(piece->expr, evaluation, scope, out);

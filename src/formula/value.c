@@ -41,6 +41,42 @@ struct value *value_ratio(struct arena *arena, struct ratio number)
     return value;
 }
 
+static const struct value_origin *origin_new(struct arena *arena, struct place place,
+                                             const char *figure)
+{
+    struct value_origin *origin = ARENA_NEW(arena, struct value_origin, 1);
+    *origin = (struct value_origin){place, figure};
+    return origin;
+}
+
+const struct value *value_figure(struct arena *arena, struct ratio number, const char *name,
+                                 struct place announced)
+{
+    struct value *value = value_ratio(arena, number);
+    value->origin = origin_new(arena, announced, name);
+    return value;
+}
+
+const struct value *value_named(struct arena *arena, const struct value *value, const char *name)
+{
+    if (value->kind == VALUE_NONE)
+        return value;
+    struct value *named = value_new(arena, value->kind);
+    *named = *value;
+    named->origin = origin_new(arena, value_origin_of(value).place, name);
+    return named;
+}
+
+struct value_origin value_origin_of(const struct value *value)
+{
+    if (value->origin != NULL)
+        return *value->origin;
+    struct value_origin origin = {{0}, NULL};
+    if (value->kind == VALUE_TEXT)
+        origin.place = value->text.place;
+    return origin;
+}
+
 struct value *value_string(struct arena *arena, const char *bytes, size_t length)
 {
     struct value *value = value_new(arena, VALUE_TEXT);
@@ -101,12 +137,18 @@ const struct value *value_of_label(struct arena *arena, const struct text *text)
 
 const struct value *value_of_whole(struct arena *arena, struct whole whole)
 {
-    return whole.present ? value_whole(arena, whole.value) : &none;
+    if (!whole.present)
+        return &none;
+    struct value *value = value_whole(arena, whole.value);
+    value->origin = origin_new(arena, whole.place, NULL);
+    return value;
 }
 
 const struct value *value_of_decimal(struct arena *arena, struct decimal decimal)
 {
-    return decimal.present ? value_ratio(arena, ratio_hundredths(decimal.hundredths)) : &none;
+    if (!decimal.present)
+        return &none;
+    return value_figure(arena, ratio_hundredths(decimal.hundredths), NULL, decimal.place);
 }
 
 const struct value *value_of_day(struct arena *arena, struct day day)
@@ -115,6 +157,7 @@ const struct value *value_of_day(struct arena *arena, struct day day)
         return &none;
     struct value *value = value_new(arena, VALUE_DATE);
     value->date = day.date;
+    value->origin = origin_new(arena, day.place, NULL);
     return value;
 }
 

@@ -33,6 +33,12 @@ enum value_form {
 
 struct value;
 
+/* Where a value that is printed comes from. Values of texts say it themselves, unless they have one. */
+struct value_origin {
+    struct place place; /* of the value in a file; nowhere: the program made it */
+    const char *figure; /* its name among the figures, such as indicator.7.score; or NULL */
+};
+
 struct value_entry {
     const char *key;
     const struct value *value;
@@ -43,6 +49,7 @@ struct value {
     enum value_form form;      /* text */
     const struct value *owner; /* text: what `this` means in its placeholders, or NULL */
     const struct value *facts; /* text: what else they can name; NULL: the document's facts */
+    const struct value_origin *origin; /* or NULL */
     union {
         bool truth;
         int64_t whole;
@@ -68,6 +75,16 @@ const struct value *value_none(void);
 struct value *value_bool(struct arena *arena, bool truth);
 struct value *value_whole(struct arena *arena, int64_t number);
 struct value *value_ratio(struct arena *arena, struct ratio number);
+
+/* A figure of the report by its name, which is kept; announced: where it was, or nowhere. */
+const struct value *value_figure(struct arena *arena, struct ratio number, const char *name,
+                                 struct place announced);
+
+/* The same value with a figure's name. */
+const struct value *value_named(struct arena *arena, const struct value *value, const char *name);
+
+/* Where a value comes from: nowhere when that is not known. */
+struct value_origin value_origin_of(const struct value *value);
 struct value *value_string(struct arena *arena, const char *bytes, size_t length);
 struct value *value_list(struct arena *arena);
 struct value *value_map(struct arena *arena);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "job/origin.h"
 #include "source/file.h"
 #include "source/folder.h"
 
@@ -61,6 +62,11 @@ static void dump_pages(struct job *job, struct buffer *out)
     page_dump(job->pages, out);
 }
 
+static void dump_places(struct job *job, struct buffer *out)
+{
+    origin_dump(job->pages, out);
+}
+
 static const struct dump {
     const char *name;
     enum job_stage until;
@@ -69,7 +75,7 @@ static const struct dump {
     {"node", STAGE_NONE, dump_nodes},         {"edition", STAGE_EDITION, dump_edition},
     {"figures", STAGE_FIGURES, dump_figures}, {"doc", STAGE_DOC, dump_doc},
     {"flow", STAGE_PAGES, dump_flow},         {"lines", STAGE_PAGES, dump_lines},
-    {"pages", STAGE_PAGES, dump_pages},
+    {"pages", STAGE_PAGES, dump_pages},       {"places", STAGE_PAGES, dump_places},
 };
 
 static const struct dump *find(const char *name)

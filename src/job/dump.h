@@ -8,7 +8,7 @@
 
 #include "job/job.h"
 
-/* Whether there is a dump of that name: a product's, or flow or lines, which show pages otherwise. */
+/* Whether there is a dump of that name: a product's, or flow, lines or places, which show pages otherwise. */
 bool dump_exists(const char *name);
 
 /*

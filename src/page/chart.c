@@ -30,7 +30,8 @@ struct chart {
 
 /* A label with the bars beside it. */
 struct chart_group {
-    const struct text_shaped *label;
+    const struct text_shaped *shaped; /* the label */
+    const struct doc_text *label;
     size_t first, bars;
 };
 
@@ -51,30 +52,42 @@ static void add_box(struct chart *c, enum frame_kind kind, const int32_t box[4],
     frame->colour = colour;
 }
 
-static void add_line(struct chart *c, struct text_line line, int32_t x, int32_t top, int32_t width)
+/* text: what it is a line of, or NULL. */
+static struct frame *add_line(struct chart *c, struct text_line line, const struct doc_text *text,
+                              int32_t x, int32_t top)
 {
     struct frame *frame = add_frame(c, FRAME_LINE, x, top + c->baseline);
-    frame->width = width;
+    frame->width = line.natural;
     frame->height = c->style->pitch;
     frame->line = line;
+    frame->text = text;
+    return frame;
 }
 
-static struct text_shaped *shape(struct chart *c, const char *string)
+static struct text_shaped *shape(struct chart *c, const struct doc_text *text)
 {
-    return flow_shape_string(c->maker, string, c->style, c->node->place);
+    struct doc_text words = *text;
+    words.place = c->node->place;
+    return flow_shape_words(c->maker, &words, c->style);
+}
+
+static struct text_shaped *shape_number(struct chart *c, int64_t hundredths)
+{
+    const char *number = number_hundredths(c->maker->arena, hundredths, c->node->chart.thai_digits);
+    return flow_shape_string(c->maker, number, c->style, c->node->place);
 }
 
 /* A line of words centred on x, held inside [from, to]. */
-static void add_centred(struct chart *c, const char *string, int32_t x, int32_t top,
-                        const int32_t range[2])
+static void add_centred(struct chart *c, const struct text_shaped *shaped,
+                        const struct doc_text *text, int32_t x, int32_t top, const int32_t range[2])
 {
-    struct text_line line = flow_one_line(c->maker, shape(c, string));
+    struct text_line line = flow_one_line(c->maker, shaped);
     int32_t left = x - line.natural / 2;
     if (left + line.natural > range[1])
         left = range[1] - line.natural;
     if (left < range[0])
         left = range[0];
-    add_line(c, line, left, top, line.natural);
+    add_line(c, line, text, left, top);
 }
 
 /* Where a value is on the scale. */
@@ -92,11 +105,11 @@ static void set_columns(struct chart *c, struct flow_area area, const struct cha
 {
     const struct doc_chart *chart = &c->node->chart;
     for (size_t i = 0; i < groups; i++) {
-        int32_t text = text_measure(group[i].label).max;
+        int32_t text = text_measure(group[i].shaped).max;
         c->label_width = text > c->label_width ? text : c->label_width;
     }
     for (size_t i = 0; i < chart->bars; i++) {
-        int32_t value = text_measure(shape(c, chart->bar[i].shown)).max;
+        int32_t value = text_measure(shape(c, &chart->bar[i].shown)).max;
         c->value_width = value > c->value_width ? value : c->value_width;
     }
     int32_t most = area.width / 5 * 2;
@@ -134,9 +147,9 @@ static void add_bar(struct chart *c, const struct doc_bar *bar, int32_t middle)
     else if (box[2] > 0)
         add_box(c, bar->marked ? FRAME_HATCH : FRAME_RULE, box,
                 bar->marked ? chart->marked_colour : chart->colour);
-    struct text_line value = flow_one_line(c->maker, shape(c, bar->shown));
-    add_line(c, value, c->value_x + c->value_width - value.natural, middle - c->style->pitch / 2,
-             value.natural);
+    struct text_line value = flow_one_line(c->maker, shape(c, &bar->shown));
+    add_line(c, value, &bar->shown, c->value_x + c->value_width - value.natural,
+             middle - c->style->pitch / 2);
 }
 
 /* A label and its bars, centred on the same height; returns the slot's height. */
@@ -146,7 +159,7 @@ static int32_t add_group(struct chart *c, const struct chart_group *group, int32
     int32_t pitch = c->style->pitch;
     struct text_frame measure = {c->label_width > PT ? c->label_width : PT, 0, TEXT_LEFT};
     struct text_lines lines =
-        text_cut(c->maker->engine, c->maker->arena, group->label, &measure, c->maker->diag);
+        text_cut(c->maker->engine, c->maker->arena, group->shaped, &measure, c->maker->diag);
     int32_t text = (int32_t)lines.count * pitch;
     int32_t row = c->bar;
     int32_t digits = c->style->size + c->style->size / 8; /* there is a value on every row */
@@ -159,8 +172,9 @@ static int32_t add_group(struct chart *c, const struct chart_group *group, int32
     if (slot < bars + c->gap)
         slot = bars + c->gap;
     for (size_t i = 0; i < lines.count; i++)
-        add_line(c, lines.line[i], c->label_x, top + (slot - text) / 2 + (int32_t)i * pitch,
-                 measure.width);
+        add_line(c, lines.line[i], group->label, c->label_x,
+                 top + (slot - text) / 2 + (int32_t)i * pitch)
+            ->width = measure.width;
     for (size_t i = 0; i < group->bars; i++)
         add_bar(c, &c->node->chart.bar[group->first + i],
                 top + (slot - bars) / 2 + (int32_t)i * row + row / 2);
@@ -175,8 +189,8 @@ static void add_legend(struct chart *c)
     for (size_t i = 0; i < chart->series_count; i++) {
         const int32_t box[4] = {x, (c->style->pitch - side) / 2, side, side};
         add_outlined(c, box, chart->series[i].colour);
-        struct text_line name = flow_one_line(c->maker, shape(c, chart->series[i].name));
-        add_line(c, name, x + side + c->gap / 2, 0, name.natural);
+        struct text_line name = flow_one_line(c->maker, shape(c, &chart->series[i].name));
+        add_line(c, name, &chart->series[i].name, x + side + c->gap / 2, 0);
         x += side + c->gap / 2 + name.natural + 2 * c->gap;
     }
 }
@@ -189,9 +203,7 @@ static int64_t numbered_marks(struct chart *c)
     int64_t steps = (chart->high - chart->low) / chart->step;
     int32_t widest = 0;
     for (int64_t i = 0; i <= steps; i++) {
-        const char *number =
-            number_hundredths(c->maker->arena, chart->low + i * chart->step, chart->thai_digits);
-        int32_t width = text_measure(shape(c, number)).max;
+        int32_t width = text_measure(shape_number(c, chart->low + i * chart->step)).max;
         widest = width > widest ? width : widest;
     }
     int64_t every = 1;
@@ -217,8 +229,7 @@ static void add_scale(struct chart *c, struct flow_area area)
         const int32_t mark[4] = {x, c->bottom, c->thin, tick};
         add_box(c, FRAME_RULE, mark, c->style->colour);
         if (number++ % every == 0)
-            add_centred(c, number_hundredths(c->maker->arena, at, chart->thai_digits), x,
-                        c->bottom + tick, range);
+            add_centred(c, shape_number(c, at), NULL, x, c->bottom + tick, range);
     }
 }
 
@@ -229,8 +240,9 @@ static void add_target(struct chart *c, struct flow_area area)
     int32_t x = position(c, chart->target);
     const int32_t line[4] = {x - c->thin, c->top, 2 * c->thin, c->bottom - c->top};
     add_box(c, FRAME_DASHES, line, chart->target_colour);
-    if (chart->target_label != NULL)
-        add_centred(c, chart->target_label, x, c->top - c->style->pitch, range);
+    if (chart->target_label.bytes != NULL)
+        add_centred(c, shape(c, &chart->target_label), &chart->target_label, x,
+                    c->top - c->style->pitch, range);
 }
 
 /* The groups: a bar with a label begins one. */
@@ -244,9 +256,8 @@ static size_t make_groups(struct chart *c, struct chart_group *group)
             group[groups - 1].bars++;
             continue;
         }
-        char *string = arena_copy(c->maker->arena, text->bytes, text->length);
         group[groups++] =
-            (struct chart_group){flow_shape_string(c->maker, string, c->style, text->place), i, 1};
+            (struct chart_group){flow_shape_words(c->maker, text, c->style), text, i, 1};
     }
     return groups;
 }
@@ -257,7 +268,7 @@ static int32_t legend_width(struct chart *c)
     int32_t width = 0;
     for (size_t i = 0; i < chart->series_count; i++)
         width += c->style->size * 3 / 4 + c->gap / 2 + 2 * c->gap +
-                 text_measure(shape(c, chart->series[i].name)).max;
+                 text_measure(shape(c, &chart->series[i].name)).max;
     return width;
 }
 
@@ -266,10 +277,10 @@ static int32_t legend_width(struct chart *c)
 static int32_t head_height(struct chart *c)
 {
     const struct doc_chart *chart = &c->node->chart;
-    bool has_words = chart->has_target && chart->target_label != NULL;
+    bool has_words = chart->has_target && chart->target_label.bytes != NULL;
     if (!has_words || chart->series_count == 0)
         return has_words || chart->series_count > 0 ? c->style->pitch : 0;
-    int32_t words = text_measure(shape(c, chart->target_label)).max;
+    int32_t words = text_measure(shape(c, &chart->target_label)).max;
     int32_t left = position(c, chart->target) - words / 2;
     if (left + words > c->value_x + c->value_width)
         left = c->value_x + c->value_width - words;

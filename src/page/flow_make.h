@@ -101,6 +101,9 @@ void flow_entry(struct flow_maker *maker, struct flow_list *list, const struct d
 void flow_label(struct flow_maker *maker, struct flow_list *list);
 struct text_shaped *flow_shape_string(struct flow_maker *maker, const char *string,
                                       const struct style *style, struct place place);
+/* The words of a text without its spans. */
+struct text_shaped *flow_shape_words(struct flow_maker *maker, const struct doc_text *text,
+                                     const struct style *style);
 /* The only line of a string set without a measure, where its text is flush left at 0. */
 struct text_line flow_one_line(struct flow_maker *maker, const struct text_shaped *shaped);
 int32_t flow_baseline(struct flow_maker *maker, const struct style *style);

@@ -176,6 +176,7 @@ static struct slab *continued(struct flow_maker *maker, const struct flow_table 
     slab->frames = 1;
     slab->frame[0] = *text;
     slab->frame[0].line = line;
+    slab->frame[0].text = NULL;
     int32_t room = text->width - line.natural;
     if (style->align == STYLE_CENTRE && room > 0)
         slab->frame[0].x += room / 2;

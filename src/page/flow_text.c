@@ -89,6 +89,13 @@ struct text_shaped *flow_shape_string(struct flow_maker *maker, const char *stri
     return shape(maker, &text, style);
 }
 
+struct text_shaped *flow_shape_words(struct flow_maker *maker, const struct doc_text *text,
+                                     const struct style *style)
+{
+    struct doc_text words = {.bytes = text->bytes, .length = text->length, .place = text->place};
+    return shape(maker, &words, style);
+}
+
 struct text_line flow_one_line(struct flow_maker *maker, const struct text_shaped *shaped)
 {
     struct text_frame frame = {text_measure(shaped).max + PT, 0, TEXT_LEFT};
@@ -141,6 +148,7 @@ static void add_label(struct flow_list *list, struct slab *slab, struct text_lin
     struct frame *frame = add_frame(slab, FRAME_LINE, list->label_x, line.natural, baseline);
     frame->node = list->label;
     frame->is_label = true;
+    frame->text = &list->label->label;
     frame->line = line;
     list->label = NULL;
 }
@@ -195,6 +203,7 @@ static size_t add_lines(struct flow_maker *maker, struct flow_list *list,
             add_label(list, slab, label, baseline);
         struct frame *frame = add_frame(slab, FRAME_LINE, area.x, measure.width, baseline);
         frame->line = lines.line[i];
+        frame->text = &node->text;
     }
     list->gap = style->space_after;
     if (node->first != NULL)

@@ -41,11 +41,13 @@ struct frame {
     enum frame_kind kind;
     enum frame_role role;
     int32_t x, y, width, height;
-    const struct doc_node *node;   /* the block it belongs to, or NULL */
-    bool is_label;                 /* FRAME_LINE: an item's label, not its text */
-    bool is_page_number;           /* FRAME_LINE: the page number of an entry */
-    struct text_line line;         /* FRAME_LINE, FRAME_LEADER */
-    uint32_t colour;               /* all but FRAME_LINE, whose glyphs carry theirs */
+    const struct doc_node *node; /* the block it belongs to, or NULL */
+    bool is_label;               /* FRAME_LINE: an item's label, not its text */
+    bool is_page_number;         /* FRAME_LINE: the page number of an entry */
+    struct text_line line;       /* FRAME_LINE, FRAME_LEADER */
+    const struct doc_text
+        *text;       /* FRAME_LINE: the text that it is a line of; NULL: none of the document's */
+    uint32_t colour; /* all but FRAME_LINE, whose glyphs carry theirs */
     const struct frame_turn *turn; /* x and y are along it; NULL: upright */
 };
 

@@ -65,6 +65,7 @@ static void add_wording(const struct reading *reading, struct prose_node *node, 
     run.kind = PROSE_TEXT;
     run.bytes = reading->bytes + part.start;
     run.length = part.end - part.start;
+    run.typed = (struct trail_spot){&reading->template->text, reading_written(reading, part.start)};
     inlines_add_run(reading, node, &run);
 }
 

@@ -33,6 +33,7 @@ struct prose_run {
     enum prose_run_kind kind;
     const char *bytes; /* text */
     size_t length;
+    struct trail_spot typed;       /* text: where it is written; no text: nowhere */
     const struct expr *expr;       /* placeholder */
     unsigned flags;                /* of enum doc_span_flag */
     const struct prose_link *link; /* or NULL */

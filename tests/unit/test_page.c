@@ -361,15 +361,16 @@ static void a_chart_stays_in_its_place(void **state)
     struct docs *docs = layout->docs;
     docs_paragraph(docs, docs->root, &docs->body, SENTENCE, 40);
     struct doc_node *figure = docs_add(docs, docs->root, DOC_FIGURE, &docs->cell);
-    const struct doc_bar bar[] = {{docs_text(docs, "IIT"), 9756, "๙๗.๕๖", false, 0},
-                                  {docs_text(docs, SENTENCE SENTENCE), 7136, "๗๑.๓๖", true, 0}};
+    const struct doc_bar bar[] = {
+        {docs_text(docs, "IIT"), 9756, docs_text(docs, "๙๗.๕๖"), false, 0},
+        {docs_text(docs, SENTENCE SENTENCE), 7136, docs_text(docs, "๗๑.๓๖"), true, 0}};
     figure->chart = (struct doc_chart){.bar = bar,
                                        .bars = 2,
                                        .high = 10000,
                                        .step = 2000,
                                        .has_target = true,
                                        .target = 8500,
-                                       .target_label = "เป้าหมาย ๘๕",
+                                       .target_label = docs_text(docs, "เป้าหมาย ๘๕"),
                                        .bar_height = 12 * PT};
     figure->height = 300 * PT;
     const struct doc_node *caption =
