@@ -12,10 +12,13 @@
 
 #include "app/cli.h"
 #include "audit/audit.h"
+#include "paint/paint.h"
 
 struct check {
     const char *format;
     const char *rules;
+    const char *layout;
+    const char *draft;
     const char *strict;
 };
 
@@ -44,11 +47,33 @@ static void print_findings(const struct cli *cli, const char *format, const stru
     }
 }
 
+/* Whether the report has to be made for what is asked: not for rules of the audit alone. */
+static bool wants_pages(const struct check *how)
+{
+    return how->rules == NULL;
+}
+
+/* As a build does it: the report is made up to its pages and every picture is decoded, so that whatever would refuse a
+ * build or warn in it is known here. */
+static void make(struct job *job, const struct job_setup *setup)
+{
+    struct painting painting;
+    if (!job_run(job, setup, STAGE_PAGES))
+        return;
+    struct paint_range all = paint_range(job->pages, (struct paint_range){0});
+    if (paint_open(&painting, job->engine, job->pages, all, job->diag))
+        paint_close(&painting);
+}
+
 static enum cli_status check(const struct cli *cli, const struct job_setup *setup,
                              const struct check *how)
 {
     struct job job = {0};
-    if (job_run(&job, setup, STAGE_FIGURES) && job_open_layout(&job))
+    if (wants_pages(how))
+        make(&job, setup);
+    else if (job_run(&job, setup, STAGE_FIGURES))
+        job_open_layout(&job);
+    if (job.figures != NULL)
         job_audit(&job, how->rules, job.diag);
     /* Where there is nothing to say nothing is said: fonts are no finding. */
     if (job.layout != NULL && how->rules == NULL && diag_mark(job.diag) > 0)
@@ -75,6 +100,10 @@ enum cli_status cmd_check(const struct cli_call *call)
          "text, json หรือ sarif (ค่าเริ่มต้น: text)", &how.format},
         {"rule", 'r', "RULE,…", "these rules only ('itareport explain' lists them)",
          "เฉพาะกฎเหล่านี้ ('itareport explain' แสดงรายชื่อ)", &how.rules},
+        {"layout", 'l', "LAYOUT", "another layout than the edition's: a name or a file",
+         "ใช้เค้าโครงอื่นแทนของฉบับ: ชื่อหรือแฟ้ม", &how.layout},
+        {"draft", 'd', NULL, "as a draft, with its marks", "ตรวจอย่างฉบับร่าง พร้อมตราประทับ",
+         &how.draft},
         {"strict", 0, NULL, "fail on warnings too", "ถือว่าคำเตือนเป็นความล้มเหลวด้วย", &how.strict},
         {0}};
     struct cli_operands operands = {0};
@@ -85,7 +114,12 @@ enum cli_status cmd_check(const struct cli_call *call)
         return cli_usage(call, "no such format", "ไม่มีรูปแบบนี้", how.format);
     struct arena *arena = arena_new();
     const char *unknown = how.rules != NULL ? audit_unknown(arena, how.rules) : NULL;
-    struct job_setup setup = {.session = cli->session, .edition = operands.item[0]};
+    struct job_setup setup = {.session = cli->session,
+                              .edition = operands.item[0],
+                              .layout = how.layout,
+                              .draft = how.draft != NULL,
+                              .has_epoch = cli->has_epoch,
+                              .epoch = cli->epoch};
     status = unknown != NULL ? cli_usage(call, "no such rule", "ไม่มีกฎนี้", unknown)
                              : check(cli, &setup, &how);
     arena_free(arena);

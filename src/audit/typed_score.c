@@ -107,6 +107,12 @@ static void remark_owner(struct audit *audit, int64_t value)
         audit_remark(audit, MESSAGE_REMARK_SCORE_OF, audit_hundredths(audit, value), list);
 }
 
+/* What may be typed in place of a number: `this` is known only in texts about one indicator. */
+static const char *advised(const struct passage *passage)
+{
+    return passage->indicator != NULL ? "{{ this.score | score }}" : "{{ overall.score | score }}";
+}
+
 void rule_typed_score(struct audit *audit)
 {
     for (size_t i = 0; i < audit->passages; i++) {
@@ -118,7 +124,7 @@ void rule_typed_score(struct audit *audit)
                 belongs_to_subject(audit, passage, number->hundredths))
                 continue;
             audit_say(audit, MESSAGE_TYPED_SCORE, scan_place(scan, number->from),
-                      scan_copy(audit->arena, scan, number->from, number->to));
+                      scan_copy(audit->arena, scan, number->from, number->to), advised(passage));
             remark_owner(audit, number->hundredths);
         }
     }

@@ -80,16 +80,28 @@ static struct names names_known(struct evaluation *evaluation, const struct valu
     return names;
 }
 
+/* The names up to a segment: indicator.11. */
+static const char *path_until(const struct expr *expr, size_t index, const char *name,
+                              struct arena *arena)
+{
+    const char *path = index == 0 ? name : expr->segment[0].name;
+    for (size_t i = 1; i <= index; i++)
+        path = arena_printf(arena, "%s.%s", path, i == index ? name : expr->segment[i].name);
+    return path;
+}
+
 static const struct value *fail_unknown(const struct expr *expr, size_t index,
                                         struct evaluation *evaluation, struct names names)
 {
     const struct expr_segment *segment = &expr->segment[index];
     struct place place = expr_text_place(expr->text, segment->offset);
     const char *nearest = nearest_name(segment->name, names.name, names.count);
+    const char *path = path_until(expr, index, segment->name, evaluation->arena);
     if (nearest != NULL)
-        fail_at(evaluation, place, MESSAGE_EXPR_NO_NAME_NEAR, segment->name, nearest);
+        fail_at(evaluation, place, MESSAGE_EXPR_NO_NAME_NEAR, path,
+                path_until(expr, index, nearest, evaluation->arena));
     else
-        fail_at(evaluation, place, MESSAGE_EXPR_NO_NAME, segment->name, NULL);
+        fail_at(evaluation, place, MESSAGE_EXPR_NO_NAME, path, NULL);
     return NULL;
 }
 

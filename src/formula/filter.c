@@ -23,11 +23,20 @@ static const struct value *text_from(struct evaluation *evaluation, struct buffe
     return text;
 }
 
+/* Says what a filter takes, or that it is given nothing at all. */
+static const struct value *refuse(const struct expr *expr, const struct value *input,
+                                  struct evaluation *evaluation, enum diag_code code)
+{
+    if (input->kind == VALUE_NONE)
+        return expr_fail(expr->left, evaluation, MESSAGE_EXPR_NOT_GIVEN, NULL, NULL);
+    return expr_fail(expr, evaluation, code, expr->filter->name, NULL);
+}
+
 static const struct value *filter_score(const struct expr *expr, const struct value *input,
                                         struct evaluation *evaluation)
 {
     if (!value_is_number(input))
-        return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_NUMBER, expr->filter->name, NULL);
+        return refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_NUMBER);
     struct buffer out = {0};
     format_score(&out, value_number(input), evaluation->digits);
     return text_from(evaluation, &out, input);
@@ -37,7 +46,7 @@ static const struct value *filter_whole(const struct expr *expr, const struct va
                                         struct evaluation *evaluation)
 {
     if (!value_is_number(input))
-        return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_NUMBER, expr->filter->name, NULL);
+        return refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_NUMBER);
     struct buffer out = {0};
     format_number(&out, value_number(input), evaluation->digits);
     return text_from(evaluation, &out, input);
@@ -47,7 +56,7 @@ static const struct value *filter_date(const struct expr *expr, const struct val
                                        struct evaluation *evaluation)
 {
     if (input->kind != VALUE_DATE)
-        return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_DATE, expr->filter->name, NULL);
+        return refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_DATE);
     struct buffer out = {0};
     format_date(&out, input->date, evaluation->digits);
     return text_from(evaluation, &out, input);
@@ -95,7 +104,7 @@ static const struct value *filter_count(const struct expr *expr, const struct va
     if (input->kind == VALUE_NONE)
         return value_whole(evaluation->arena, 0);
     if (input->kind != VALUE_LIST)
-        return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_LIST, expr->filter->name, NULL);
+        return refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_LIST);
     return value_whole(evaluation->arena, (int64_t)input->list.count);
 }
 
@@ -103,7 +112,7 @@ static const struct value *filter_join(const struct expr *expr, const struct val
                                        struct evaluation *evaluation)
 {
     if (input->kind != VALUE_LIST)
-        return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_LIST, expr->filter->name, NULL);
+        return refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_LIST);
     struct buffer out = {0};
     for (size_t i = 0; i < input->list.count; i++) {
         bool last = i + 1 == input->list.count && expr->arguments > 1;
@@ -126,7 +135,7 @@ static const struct value *filter_each(const struct expr *expr, const struct val
                                        struct evaluation *evaluation)
 {
     if (input->kind != VALUE_LIST)
-        return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_LIST, expr->filter->name, NULL);
+        return refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_LIST);
     if (!may_list(expr, evaluation, input->list.count))
         return value_none();
     const struct value *key = expr->argument[0];
@@ -148,7 +157,7 @@ static const struct value *filter_columns(const struct expr *expr, const struct 
                                           struct evaluation *evaluation)
 {
     if (input->kind != VALUE_LIST)
-        return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_LIST, expr->filter->name, NULL);
+        return refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_LIST);
     const struct value *number = expr->argument[0];
     if (number->kind != VALUE_WHOLE || number->whole < 1 || number->whole > 100)
         return expr_fail(expr, evaluation, MESSAGE_EXPR_BAD_ARGUMENT, expr->filter->name, NULL);
@@ -174,7 +183,7 @@ static const struct value *some_items(const struct expr *expr, const struct valu
                                       struct evaluation *evaluation, bool last)
 {
     if (input->kind != VALUE_LIST)
-        return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_LIST, expr->filter->name, NULL);
+        return refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_LIST);
     const struct value *number = expr->argument[0];
     if (number->kind != VALUE_WHOLE || number->whole < 0)
         return expr_fail(expr, evaluation, MESSAGE_EXPR_BAD_ARGUMENT, expr->filter->name, NULL);
@@ -205,7 +214,7 @@ static const struct value *filter_least(const struct expr *expr, const struct va
                                         struct evaluation *evaluation)
 {
     if (input->kind != VALUE_LIST)
-        return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_LIST, expr->filter->name, NULL);
+        return refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_LIST);
     if (!may_list(expr, evaluation, input->list.count))
         return value_none();
     const struct value *least = NULL;

@@ -282,7 +282,7 @@ static void reports_wrong_facts(void **state)
                  "  - {list: [ก], marker: \"{m}\"}\n"
                  "  - {use: s}\n"
                  "sections: {s: [{use: s}]}\n",
-                 "main.yaml:3:28: error: nothing is called nam here [unknown-placeholder]\n"
+                 "main.yaml:3:28: error: nothing is called agency.nam here [unknown-placeholder]\n"
                  "main.yaml:4:13: error: this is not a text [prose-kind]\n"
                  "main.yaml:5:16: error: this is not a list, so it cannot be looped over [loop]\n"
                  "main.yaml:6:5: error: a heading of level 2 follows one of level 0 "

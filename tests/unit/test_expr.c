@@ -178,8 +178,8 @@ static void names_the_nearest(void **state)
     char *printed = unit_printed(run.diag, (struct diag_style){.language = DIAG_ENGLISH});
     assert_non_null(strstr(printed, "t:1:8: error: nothing is called yaer here"));
     assert_non_null(strstr(printed, "did you mean year?"));
-    assert_non_null(strstr(printed, "t:1:26: error: nothing is called nmae here"));
-    assert_non_null(strstr(printed, "did you mean name?"));
+    assert_non_null(strstr(printed, "t:1:26: error: nothing is called agency.nmae here"));
+    assert_non_null(strstr(printed, "did you mean agency.name?"));
     free(printed);
     end(&run);
 }
@@ -193,6 +193,8 @@ static void reports_at_the_place(void **state)
     assert_wrong("{{ agency }}", "t:1:5: error: this is a group of values and cannot be printed "
                                  "[placeholder-kind]\n");
     assert_wrong("{{ agency.motto }}",
+                 "t:1:5: error: this value is not given in the edition [placeholder-empty]\n");
+    assert_wrong("{{ agency.motto | score }}",
                  "t:1:5: error: this value is not given in the edition [placeholder-empty]\n");
     assert_wrong("{{ indicators.4.name }}", "t:1:16: error: there is no item 4 in this list of 3 "
                                             "[unknown-placeholder]\n");
