@@ -29,6 +29,12 @@ static const struct cli_command COMMANDS[] = {
      "ตรวจหาสิ่งที่ขัดกันในตัวเลข วันที่ และข้อความของฉบับที่ระบุ\n"
      "ผลแสดงทาง standard output; ข้อผิดพลาดทำให้จบด้วยสถานะ 1 ส่วนคำเตือนเฉพาะเมื่อใช้ --strict",
      cmd_check, false},
+    {"why", "FIGURE EDITION", 2,
+     "Tells how a figure comes about: what was announced, what follows from the scores, and of what.\n"
+     "Figures: overall, level, letter, rank, instrument.IIT, indicator.7, question.i3 … (--list).",
+     "บอกที่มาของตัวเลข: ค่าที่ประกาศ ค่าที่คำนวณได้จากคะแนน และส่วนที่ประกอบกันขึ้นจนถึงรายข้อ\n"
+     "ตัวเลข: overall, level, letter, rank, instrument.IIT, indicator.7, question.i3 … (--list)",
+     cmd_why, false},
     {"archive", "EDITION", 1,
      "Keeps the report of an edition as PDF/A-3a and PDF/UA-1, with its sources attached.\n"
      "It goes to output/archive/YEAR-AGENCY/report.pdf, and into the index there. A report that "
@@ -51,9 +57,9 @@ static const struct cli_command COMMANDS[] = {
      false},
     {"dump", "EDITION", 1,
      "Prints what a stage of the program made of an edition, as text.\n"
-     "Stages: node, edition, figures, doc, flow, lines, pages.",
+     "Stages: node, edition, figures, doc, flow, lines, pages, places.",
      "พิมพ์ผลของขั้นตอนหนึ่งในโปรแกรมเป็นข้อความ\n"
-     "ขั้นตอน: node, edition, figures, doc, flow, lines, pages",
+     "ขั้นตอน: node, edition, figures, doc, flow, lines, pages, places",
      cmd_dump, false},
     {"dictionary", "WORDLIST…", 1000,
      "Makes the dictionary that Thai lines are broken by: libthai's words and the lists' words\n"

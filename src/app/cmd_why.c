@@ -1,0 +1,87 @@
+/*
+ * cmd_why.c - `itareport why`: how a figure comes about.
+ *
+ * The tree goes to standard output, in the language of the run. A name that is none is wrong usage of
+ * the input's own names, so the exit status is 1, with the nearest name.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "app/cli.h"
+#include "why/why.h"
+
+struct question {
+    const char *what;
+    const char *format;
+    bool lists; /* the names, in place of one figure */
+};
+
+/* The figures that a name is of, and the name among those. */
+static const struct figures *figures_of(const struct job *job, const char **name)
+{
+    static const char prefix[] = "previous.";
+    if (strncmp(*name, prefix, strlen(prefix)) != 0 || job->earlier == NULL)
+        return job->figures;
+    *name += strlen(prefix);
+    return job->earlier;
+}
+
+static void list_names(const struct job *job)
+{
+    for (const char *const *name = why_names(job->arena, job->figures); *name != NULL; name++)
+        printf("%s\n", *name);
+}
+
+static void answer(const struct cli *cli, struct job *job, const struct question *question)
+{
+    const char *name = question->what;
+    const struct figures *figures = figures_of(job, &name);
+    const struct why *why = why_make(job->arena, figures, name, job->diag);
+    if (why == NULL)
+        return;
+    struct buffer out = {0};
+    if (strcmp(question->format, "json") == 0)
+        why_print_json(why, &out);
+    else
+        why_print(why, cli->language, &out);
+    fwrite(buffer_text(&out), 1, out.length, stdout);
+    buffer_free(&out);
+}
+
+static enum cli_status run(const struct cli *cli, const char *edition,
+                           const struct question *question)
+{
+    struct job job = {0};
+    struct job_setup setup = {.session = cli->session, .edition = edition};
+    if (job_run(&job, &setup, STAGE_FIGURES) && question->lists)
+        list_names(&job);
+    else if (!diag_failed(job.diag))
+        answer(cli, &job, question);
+    enum cli_status status = diag_failed(job.diag) ? CLI_INPUT : CLI_FINE;
+    cli_print_diag(cli, job.diag, DIAG_ERROR);
+    job_done(&job);
+    return status;
+}
+
+enum cli_status cmd_why(const struct cli_call *call)
+{
+    const char *list = NULL;
+    struct question question = {.format = "text"};
+    const struct cli_option options[] = {{"format", 'f', "FORMAT", "text or json (default: text)",
+                                          "text หรือ json (ค่าเริ่มต้น: text)", &question.format},
+                                         {"list", 'l', NULL,
+                                          "list the names of an edition's figures instead",
+                                          "แสดงชื่อของตัวเลขทั้งหมดในฉบับรายงานแทน", &list},
+                                         {0}};
+    struct cli_operands operands = {0};
+    enum cli_status status = CLI_USAGE;
+    if (!cli_parse(call, options, &operands, &status))
+        return status;
+    if (strcmp(question.format, "text") != 0 && strcmp(question.format, "json") != 0)
+        return cli_usage(call, "no such format", "ไม่มีรูปแบบนี้", question.format);
+    question.lists = list != NULL;
+    if (!question.lists && operands.count < 2)
+        return cli_usage(call, "which edition?", "ฉบับรายงานใด", operands.item[0]);
+    question.what = operands.item[0];
+    return run(call->cli, operands.item[operands.count - 1], &question);
+}
