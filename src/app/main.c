@@ -30,7 +30,8 @@ static const struct cli_command COMMANDS[] = {
      "ผลแสดงทาง standard output; ข้อผิดพลาดทำให้จบด้วยสถานะ 1 ส่วนคำเตือนเฉพาะเมื่อใช้ --strict",
      cmd_check, false},
     {"why", "FIGURE EDITION", 2,
-     "Tells how a figure comes about: what was announced, what follows from the scores, and of what.\n"
+     "Tells how a figure comes about: what was announced, what follows from the scores, and of "
+     "what.\n"
      "Figures: overall, level, letter, rank, instrument.IIT, indicator.7, question.i3 … (--list).",
      "บอกที่มาของตัวเลข: ค่าที่ประกาศ ค่าที่คำนวณได้จากคะแนน และส่วนที่ประกอบกันขึ้นจนถึงรายข้อ\n"
      "ตัวเลข: overall, level, letter, rank, instrument.IIT, indicator.7, question.i3 … (--list)",
