@@ -1,6 +1,7 @@
 # itareport - from YAML to the official ITA analysis report.
 #
 #   make report   set up what is missing, build, and write output/2568/report.pdf
+#   make desk     set up what is missing, build, and show the report in the browser; it follows the files of EDITION
 #   make test     set up what is missing, build, and run all tests (VERIFY=1: and veraPDF; LINT=1: and `make lint`)
 #
 # Further targets: `make help`.
@@ -12,7 +13,7 @@ BUILD   ?= build
 EDITION ?= input/2568
 
 PACKAGES := pangocairo pangofc pangoft2 harfbuzz harfbuzz-subset fontconfig freetype2 cairo libthai datrie-0.2 \
-            yaml-0.1 libqpdf zlib libjpeg librsvg-2.0
+            yaml-0.1 libqpdf zlib libjpeg librsvg-2.0 libmicrohttpd
 WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
 CFLAGS   ?= -O2 -g
 STANDARD := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700
@@ -26,6 +27,7 @@ SOURCES    := $(sort $(wildcard src/*/*.c))
 LIBRARY    := $(filter-out src/app/%,$(SOURCES))
 FRONT      := $(filter src/app/%,$(SOURCES))
 OBJECTS    := $(LIBRARY:src/%.c=$(BUILD)/obj/%.o)
+OBJECTS    += $(BUILD)/obj/desk/pages.o
 FRONT_OBJ  := $(FRONT:src/%.c=$(BUILD)/obj/%.o)
 PROGRAM    := $(BUILD)/itareport
 DICTIONARY ?= fonts/thai.tri
@@ -51,9 +53,14 @@ setup:
 	@.ci/install $(if $(LINT),--lint) $(PACKAGES)
 	@fonts/fill
 
-.PHONY: write-report build units
+.PHONY: write-report build units desk
 write-report: build
 	$(PROGRAM) build -v -o output/$(notdir $(EDITION))/report.pdf $(EDITION)
+
+# The report in the browser, while it is written: EDITION=input/2568
+desk: setup
+	@$(MAKE) --no-print-directory build
+	@$(PROGRAM) desk $(EDITION)
 
 # ---- building ----
 
@@ -72,6 +79,12 @@ $(BUILD)/obj/archive/program.o: $(CODE_FILES)
 $(BUILD)/obj/archive/program.o: COMPILE += -DITAREPORT_CODE='"$(shell cat $(CODE_FILES) | sha256sum | cut -c 1-16)"'
 $(BUILD)/obj/archive/libraries.o: COMPILE += -DLIBTHAI_VERSION='"$(shell pkg-config --modversion libthai)"' \
     -DLIBDATRIE_VERSION='"$(shell pkg-config --modversion datrie-0.2)"'
+
+# The page of the desk, as bytes.
+$(BUILD)/obj/desk/pages.o: src/desk/assets.S $(wildcard src/desk/page/*)
+	@mkdir -p $(@D)
+	@echo '  pack    src/desk/page'
+	$(Q)$(CC) -c -o $@ $<
 
 $(BUILD)/libitareport.a: $(OBJECTS)
 	@rm -f $@

@@ -1,16 +1,15 @@
 /*
- * HarfBuzz reads the tables and cuts the program down. Glyphs get new numbers in the program, in
+ * HarfBuzz reads the tables; text/subset.c cuts the program down. Glyphs get new numbers in the program, in
  * the order of the numbers they had; variants that are no plain glyphs come after them (composites.c).
  */
 #include "pdf/embed.h"
 
-#include <assert.h>
 #include <hb-ot.h>
-#include <hb-subset.h>
 #include <stdlib.h>
 
 #include "pdf/composites.h"
 #include "text/fonts.h"
+#include "text/subset.h"
 
 enum { EM = 1000 };
 
@@ -30,9 +29,7 @@ const void *embed_identity(const struct text_face *face)
 
 int32_t embed_size(const struct text_face *face)
 {
-    int x, y;
-    hb_font_get_scale(fonts_shaper(face), &x, &y);
-    return x;
+    return fonts_size(face);
 }
 
 /* The font at its own units, in which every number is exact. */
@@ -132,42 +129,27 @@ struct embed_about embed_about(const struct text_face *face, struct arena *arena
 
 /* ---- The program ---- */
 
-static void drop_tables(hb_subset_input_t *input)
+/* Of every variant its glyph and the one added to it (0, which every program has, where there is none). */
+static uint32_t *glyphs_of(const struct embed_variant *variant, size_t count)
 {
-    static const char *const TABLES[] = {"GSUB", "GPOS", "GDEF", "kern", "cmap", "name", "OS/2",
-                                         "post", "gasp", "cvt ", "fpgm", "prep", "DSIG", "FFTM"};
-    hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++)
-        hb_set_add(drop, hb_tag_from_string(TABLES[i], 4));
-}
-
-static hb_subset_plan_t *plan_new(hb_face_t *face, const struct embed_variant *variant,
-                                  size_t count)
-{
-    hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    if (input == NULL)
-        return NULL;
+    uint32_t *glyph = memory_grow(NULL, 2 * count + 1, sizeof *glyph);
     for (size_t i = 0; i < count; i++) {
-        hb_set_add(hb_subset_input_glyph_set(input), variant[i].glyph);
-        hb_set_add(hb_subset_input_glyph_set(input), variant[i].added);
+        glyph[2 * i] = variant[i].glyph;
+        glyph[2 * i + 1] = variant[i].added;
     }
-    drop_tables(input);
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face, input);
-    hb_subset_input_destroy(input);
-    return plan;
+    return glyph;
 }
 
 /* The variants with the glyphs' numbers in the program that was cut down. */
-static struct embed_variant *renumber(const hb_map_t *map, const struct embed_variant *variant,
+static struct embed_variant *renumber(const uint32_t *glyph, const struct embed_variant *variant,
                                       size_t count)
 {
     struct embed_variant *renumbered = memory_grow(NULL, count + 1, sizeof *renumbered);
     for (size_t i = 0; i < count; i++) {
         renumbered[i] = variant[i];
-        renumbered[i].glyph = hb_map_get(map, variant[i].glyph);
+        renumbered[i].glyph = glyph[2 * i];
         if (variant[i].added != 0)
-            renumbered[i].added = hb_map_get(map, variant[i].added);
+            renumbered[i].added = glyph[2 * i + 1];
     }
     return renumbered;
 }
@@ -175,20 +157,17 @@ static struct embed_variant *renumber(const hb_map_t *map, const struct embed_va
 bool embed_program(const struct text_face *face, const struct embed_variant *variant, size_t count,
                    uint32_t *number, struct buffer *out)
 {
-    hb_subset_plan_t *plan = plan_new(hb_font_get_face(fonts_shaper(face)), variant, count);
-    hb_face_t *cut = plan != NULL ? hb_subset_plan_execute_or_fail(plan) : NULL;
-    bool good = cut != NULL;
+    uint32_t *glyph = glyphs_of(variant, count);
+    struct buffer cut = {0};
+    struct subset_wanted wanted = {.glyph = glyph, .glyphs = 2 * count};
+    bool good = subset_make(face, &wanted, glyph, &cut);
     if (good) {
-        struct embed_variant *renumbered =
-            renumber(hb_subset_plan_old_to_new_glyph_mapping(plan), variant, count);
-        hb_blob_t *blob = hb_face_reference_blob(cut);
-        unsigned length;
-        const char *bytes = hb_blob_get_data(blob, &length);
-        good = composites_add(bytes, length, &(struct composites){renumbered, count, number}, out);
-        hb_blob_destroy(blob);
+        struct embed_variant *renumbered = renumber(glyph, variant, count);
+        struct composites composites = {renumbered, count, number};
+        good = composites_add(cut.bytes, cut.length, &composites, out);
         free(renumbered);
     }
-    hb_face_destroy(cut);
-    hb_subset_plan_destroy(plan);
+    buffer_free(&cut);
+    free(glyph);
     return good;
 }

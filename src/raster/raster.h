@@ -22,4 +22,9 @@ bool raster_png(const struct text_engine *engine, const struct pages *pages,
 bool raster_svg(const struct text_engine *engine, const struct pages *pages,
                 const struct raster_options *options, struct buffer *out, struct diag *diag);
 
+struct picture;
+
+/* A drawing of the document alone, as an SVG in which text is areas. False where Cairo cannot draw it. */
+bool raster_drawing(const struct picture *picture, struct buffer *out);
+
 #endif

@@ -391,6 +391,13 @@ hb_font_t *fonts_shaper(const struct text_face *face)
     return face->shaper;
 }
 
+int32_t fonts_size(const struct text_face *face)
+{
+    int x, y;
+    hb_font_get_scale(face->shaper, &x, &y);
+    return x;
+}
+
 cairo_scaled_font_t *fonts_scaled(const struct text_face *face)
 {
     return pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(face->font));

@@ -70,6 +70,9 @@ char32_t fonts_face_character(const struct text_face *face, uint32_t glyph);
 /* The face as HarfBuzz shapes with it, at its size; the face's. */
 hb_font_t *fonts_shaper(const struct text_face *face);
 
+/* The face's size. */
+int32_t fonts_size(const struct text_face *face);
+
 /* The plain glyph of a character; 0 when there is none. */
 uint32_t fonts_face_glyph(const struct text_face *face, char32_t character);
 

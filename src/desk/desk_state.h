@@ -1,0 +1,26 @@
+/*
+ * desk_state.h - what the files of the desk share.
+ */
+#ifndef ITAREPORT_DESK_DESK_STATE_H
+#define ITAREPORT_DESK_DESK_STATE_H
+
+#include "desk/desk.h"
+#include "desk/http.h"
+#include "desk/report.h"
+#include "desk/watch.h"
+
+struct desk {
+    struct desk_setup setup;
+    struct report *report;
+    struct watch *watch;
+    struct http *http;
+};
+
+/* views.c: what a browser is told, as JSON. */
+void view_state(const struct desk *desk, struct buffer *out);
+void view_findings(const struct desk *desk, struct buffer *out);
+
+/* routes.c: answers a request; the closure is the desk. */
+void routes_answer(void *closure, struct http_request *request);
+
+#endif

@@ -1,0 +1,132 @@
+// The cards at the right: what is wrong, each beside the line that it speaks of.
+
+import { say, digits, make } from './words.js';
+import * as pages from './pages.js';
+
+const list = document.getElementById('cards');
+const filter = document.getElementById('filter');
+
+let findings = [];
+let shown = 'new';
+let chosen = null;
+
+const isKnown = (finding) => finding.severity === 'note' && finding.notes.length > 0;
+
+function matches(finding) {
+  return shown === 'all' || (shown === 'known') === isKnown(finding);
+}
+
+function placeOf(finding) {
+  return finding.file ? `${finding.file}:${finding.line}` : '';
+}
+
+function newCard(finding) {
+  const kind = isKnown(finding) ? 'known' : finding.severity;
+  const label = isKnown(finding) ? say('acknowledged') : say(finding.severity);
+  const card = make('article', { class: `card ${kind}`, tabindex: 0 },
+    make('header', {}, make('b', {}, label), make('code', {}, finding.rule)),
+    make('p', { class: 'message' }, finding.message),
+    ...finding.notes.map((note) => make('p', { class: 'remark' }, note)),
+    finding.hint ? make('p', { class: 'hint' }, finding.hint) : null,
+    make('footer', {}, finding.file ? make('button', {
+      type: 'button', class: 'place', title: say('copyPlace'), onclick: () => copy(placeOf(finding)),
+    }, placeOf(finding)) : null));
+  card.addEventListener('focus', () => choose(finding, false));
+  card.addEventListener('click', () => choose(finding, true));
+  finding.card = card;
+  return card;
+}
+
+export function copy(text) {
+  navigator.clipboard?.writeText(text).catch(() => {});
+  toast(say('copied', text));
+}
+
+let toastEnd = 0;
+export function toast(text) {
+  const element = document.getElementById('toast');
+  element.textContent = text;
+  element.classList.add('on');
+  clearTimeout(toastEnd);
+  toastEnd = setTimeout(() => element.classList.remove('on'), 2600);
+}
+
+// ---- showing ----
+
+export function show(answer, broken) {
+  findings = [...(answer.messages ?? []), ...(answer.findings ?? [])];
+  if (broken && shown === 'known')
+    shown = 'new';
+  draw();
+}
+
+function draw() {
+  const known = findings.filter(isKnown).length;
+  const counts = { new: findings.length - known, all: findings.length, known };
+  for (const button of filter.children) {
+    const name = button.dataset.filter;
+    button.textContent = say(name, digits(counts[name]));
+    button.setAttribute('aria-checked', name === shown);
+  }
+  const cards = findings.filter(matches).map(newCard);
+  if (cards.length === 0)
+    cards.push(make('p', { class: 'empty' }, say(findings.length === 0 ? 'nothing' : 'nothingNew')));
+  list.replaceChildren(...cards);
+  arrange();
+  dots();
+}
+
+function dots() {
+  const kinds = new Map();
+  for (const finding of findings.filter((each) => !isKnown(each) && each.page))
+    if (kinds.get(finding.page) !== 'error')
+      kinds.set(finding.page, finding.severity);
+  pages.setDots(kinds);
+}
+
+// Every card as high as its line, or below the card before it. Those without a line come first.
+export function arrange() {
+  const top = list.getBoundingClientRect().top;
+  let free = 0;
+  const wanted = (finding) => {
+    const page = finding.page && pages.pageAt(finding.page);
+    return page ? page.getBoundingClientRect().top - top + finding.y * pages.scale() : 0;
+  };
+  const cards = findings.filter(matches).map((finding) => ({ finding, at: wanted(finding) }));
+  cards.sort((a, b) => a.at - b.at);
+  for (const { finding, at } of cards) {
+    const y = Math.max(at - 6, free);
+    finding.card.style.setProperty('--top', `${y}px`);
+    free = y + finding.card.offsetHeight + 8;
+  }
+}
+
+function choose(finding, moves) {
+  if (chosen === finding && !moves)
+    return;
+  chosen = finding;
+  for (const card of list.querySelectorAll('.card'))
+    card.classList.toggle('chosen', card === finding.card);
+  pages.clearMarks('spoken');
+  for (const box of finding.boxes ?? [])
+    pages.mark(box.page, box, 'spoken');
+  if (finding.page && moves)
+    pages.go(finding.page, finding.y);
+}
+
+// The next finding, or the one before.
+export function step(by) {
+  const all = findings.filter(matches);
+  if (all.length === 0)
+    return;
+  const at = all.indexOf(chosen);
+  const next = all[(at + by + all.length + (at < 0 && by < 0 ? 1 : 0)) % all.length];
+  choose(next, true);
+  next.card.focus({ preventScroll: true });
+}
+
+for (const button of filter.children)
+  button.addEventListener('click', () => {
+    shown = button.dataset.filter;
+    draw();
+  });

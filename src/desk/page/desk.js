@@ -1,0 +1,185 @@
+// The page of the desk: is told the state of the report by events, and shows what has changed.
+
+import { speak, say, digits, make, isThai } from './words.js';
+import * as pages from './pages.js';
+import * as cards from './cards.js';
+import * as search from './search.js';
+
+const by = (id) => document.getElementById(id);
+const desk = by('desk');
+
+let state = null;
+let fontsShown = '';
+let findingsShown = -1;
+
+// ---- what is above ----
+
+function reason({ better, instrument, part, needed, reached }) {
+  const which = [instrument, part].filter(Boolean).join(' ');
+  return which === '' ? say('reasonOverall', better, digits(reached), digits(needed))
+    : say('reasonPart', better, digits(reached), digits(needed), which);
+}
+
+function showAbove() {
+  document.title = [state.agency, state.year && digits(state.year)].filter(Boolean).join(' ') || 'itareport';
+  by('agency').textContent = state.agency ?? state.edition;
+  by('letter').textContent = state.letter ?? '';
+  by('letter').hidden = !state.letter;
+  by('result').replaceChildren(...[
+    state.year && say('year', digits(state.year)),
+    state.overall && say('score', digits(state.overall)),
+    state.level && make('b', {}, say('levelIs', state.level)),
+    state.reason && make('span', { class: 'reason' }, reason(state.reason)),
+  ].filter(Boolean).flatMap((part, i) => (i > 0 ? [' · ', part] : [part])));
+  const time = new Date(state.built).toLocaleTimeString(isThai() ? 'th-TH-u-nu-thai' : 'en-GB',
+    { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  by('built').textContent = state.there ? say('built', time, digits((state.micros / 1000).toFixed(0))) : '';
+  document.body.classList.toggle('broken', state.broken);
+  document.body.classList.toggle('read-only', state.readOnly);
+  alarm(state.broken ? say(state.there ? 'broken' : 'brokenFirst') : '');
+}
+
+function alarm(text) {
+  by('alarm').textContent = text;
+  by('alarm').hidden = text === '';
+}
+
+// ---- fonts ----
+
+// The new list is there before the old one goes, so no letter is ever shown in another font.
+async function showFonts() {
+  if (state.fonts === fontsShown)
+    return;
+  fontsShown = state.fonts;
+  const old = by('fonts');
+  const link = make('link', { rel: 'stylesheet', href: `fonts.css?${state.fonts}` });
+  const loaded = new Promise((done) => {
+    link.addEventListener('load', done);
+    link.addEventListener('error', done);
+  });
+  document.head.append(link);
+  await loaded;
+  old?.remove();
+  link.id = 'fonts';
+}
+
+// ---- the state ----
+
+let busy = false;
+
+// One state at a time; of those that come meanwhile the latest one counts.
+async function follow(next) {
+  state = next;
+  if (busy)
+    return;
+  busy = true;
+  for (let now = null; now !== state;) {
+    now = state;
+    await showState(now);
+  }
+  busy = false;
+}
+
+async function showState(now) {
+  if (document.documentElement.lang !== now.language || !document.body.dataset.spoken) {
+    speak(now.language);
+    document.body.dataset.spoken = '1';
+  }
+  showAbove();
+  await showFonts();
+  const { changed, rest } = await pages.show(now);
+  requestAnimationFrame(() => setTimeout(() =>
+    dispatchEvent(new CustomEvent('desk-shown', { detail: { version: now.version, changed } })), 0));
+  if (findingsShown !== now.version && (now.broken || now.audited)) {
+    findingsShown = now.version;
+    const answer = await fetch('findings');
+    if (answer.ok)
+      cards.show(await answer.json(), now.broken);
+  } else {
+    cards.arrange();
+  }
+  pages.markCurrent();
+  await rest;
+  document.body.dataset.version = now.version;
+}
+
+// ---- events ----
+
+function connect() {
+  const events = new EventSource('events');
+  events.addEventListener('state', (event) => follow(JSON.parse(event.data)));
+  events.addEventListener('open', () => state && showAbove());
+  events.addEventListener('error', () => alarm(say('lost')));
+}
+
+// ---- keys and buttons ----
+
+function dialog(...content) {
+  const box = by('dialog');
+  box.replaceChildren(...content);
+  box.showModal();
+  return box;
+}
+
+function askPage() {
+  const field = make('input', { type: 'text', inputmode: 'numeric', 'aria-label': say('goPage') });
+  const form = make('form', { method: 'dialog', class: 'ask' }, make('label', {}, say('goPage'), ' ', field),
+    make('button', {}, '↵'));
+  form.addEventListener('submit', () => {
+    const number = Number(field.value.replace(/[๐-๙]/g, (d) => String(d.charCodeAt(0) - 0xe50)));
+    if (number > 0)
+      pages.go(number);
+  });
+  dialog(form);
+  field.focus();
+}
+
+function help() {
+  const rows = [['j / k', 'keyFindings'], ['g', 'keyPage'], ['/', 'keySearch'], ['e', 'keyEdit'],
+    ['+ − 0', 'keyZoom'], ['b', 'keyBones'], ['Esc', 'keyEnd']];
+  dialog(make('h2', {}, say('keys')), make('dl', { class: 'keys' },
+    ...rows.flatMap(([key, name]) => [make('dt', {}, key), make('dd', {}, say(name))])),
+    make('form', { method: 'dialog' }, make('button', {}, say('close'))));
+}
+
+const KEYS = {
+  j: () => cards.step(1),
+  k: () => cards.step(-1),
+  g: askPage,
+  '/': search.open,
+  '?': help,
+  '+': () => pages.setZoom(1.2),
+  '=': () => pages.setZoom(1.2),
+  '-': () => pages.setZoom(1 / 1.2),
+  0: () => pages.setZoom(0),
+  Escape: () => search.close(),
+};
+
+addEventListener('keydown', (event) => {
+  const typing = event.target.matches('input, textarea, [contenteditable]');
+  if (event.ctrlKey || event.metaKey || event.altKey || (typing && event.key !== 'Escape') || by('dialog').open)
+    return;
+  const act = KEYS[event.key];
+  if (act) {
+    event.preventDefault();
+    act();
+  }
+});
+
+by('zoom-in').addEventListener('click', () => pages.setZoom(1.2));
+by('zoom-out').addEventListener('click', () => pages.setZoom(1 / 1.2));
+by('zoom').addEventListener('click', () => pages.setZoom(0));
+by('search').addEventListener('click', () => (search.isOpen() ? search.close() : search.open()));
+by('help').addEventListener('click', help);
+
+let frame = 0;
+desk.addEventListener('scroll', () => {
+  cancelAnimationFrame(frame);
+  frame = requestAnimationFrame(pages.markCurrent);
+}, { passive: true });
+addEventListener('resize', () => {
+  pages.fit();
+  cards.arrange();
+});
+
+connect();

@@ -1,0 +1,175 @@
+// The pages: fetched when their name has changed, those that are seen first. The one before stays until
+// the new one is there, so nothing flickers and nothing moves.
+
+import { say, digits, make } from './words.js';
+
+const pages = document.getElementById('pages');
+const thumbs = document.getElementById('thumbs');
+const desk = document.getElementById('desk');
+
+let zoom = 0; // per cent of the real size; 0: fit to width
+const POINT = 96 / 72;
+
+export const count = () => pages.children.length;
+export const pageAt = (number) => pages.children[number - 1];
+
+function newPage(number) {
+  const page = make('section', { class: 'page', id: `page-${number}`, tabindex: -1 },
+    make('div', { class: 'paper' }), make('div', { class: 'marks', 'aria-hidden': 'true' }));
+  page.dataset.number = number;
+  return page;
+}
+
+function newThumb(number) {
+  const thumb = make('a', { class: 'thumb', href: `#page-${number}` },
+    make('img', { alt: '', loading: 'lazy', decoding: 'async' }),
+    make('span', { class: 'number' }, digits(number)), make('i', { class: 'dot', hidden: true }));
+  thumb.addEventListener('click', (event) => {
+    event.preventDefault();
+    go(number);
+  });
+  return thumb;
+}
+
+function setCount(wanted) {
+  while (count() > wanted) {
+    pages.lastChild.remove();
+    thumbs.lastChild.remove();
+  }
+  while (count() < wanted) {
+    pages.append(newPage(count() + 1));
+    thumbs.append(newThumb(thumbs.children.length + 1));
+  }
+}
+
+function isSeen(page) {
+  const box = page.getBoundingClientRect();
+  return box.bottom > 0 && box.top < innerHeight;
+}
+
+async function load(page, thumb, name) {
+  const answer = await fetch(`page/${name}`);
+  if (!answer.ok || page.dataset.name !== name)
+    return;
+  const svg = await answer.text();
+  if (page.dataset.name !== name)
+    return;
+  page.firstChild.innerHTML = svg;
+  page.firstChild.firstElementChild.setAttribute('role', 'group');
+  thumb.firstChild.src = `page/${name}`;
+  page.dataset.shown = name;
+}
+
+// Shows a state's pages; resolves when those that are seen are there, and then fetches the others.
+export async function show(state) {
+  setCount(state.pages.length);
+  const changed = [];
+  state.pages.forEach((wanted, i) => {
+    const page = pages.children[i];
+    page.style.setProperty('--width', wanted.width / 100);
+    page.style.setProperty('--height', wanted.height / 100);
+    page.setAttribute('aria-label', say('pageOf', digits(i + 1), digits(state.pages.length)));
+    thumbs.children[i].setAttribute('aria-label', say('page', digits(i + 1)));
+    thumbs.children[i].firstChild.style.aspectRatio = `${wanted.width} / ${wanted.height}`;
+    if (page.dataset.name !== wanted.name) {
+      page.dataset.name = wanted.name;
+      changed.push(i);
+    }
+  });
+  fit();
+  const fetchAll = (list) => Promise.all(list.map((i) =>
+    load(pages.children[i], thumbs.children[i], state.pages[i].name)));
+  const seen = changed.filter((i) => isSeen(pages.children[i]));
+  await fetchAll(seen);
+  const rest = fetchAll(changed.filter((i) => !seen.includes(i)));
+  return { changed, rest };
+}
+
+// ---- size and place ----
+
+export function fit() {
+  const widest = Math.max(...[...pages.children].map((page) => Number(page.style.getPropertyValue('--width'))), 1);
+  const room = pages.clientWidth - 2;
+  const scale = zoom > 0 ? (zoom / 100) * POINT : Math.min(room / Math.min(widest, 596), 2.2);
+  document.documentElement.style.setProperty('--scale', scale);
+  document.getElementById('zoom').textContent = `${digits(Math.round((scale / POINT) * 100))} %`;
+}
+
+// What is in the middle of the window stays there.
+export function setZoom(change) {
+  const page = pageAt(current());
+  const before = page ? page.getBoundingClientRect() : null;
+  const now = Number(getComputedStyle(document.documentElement).getPropertyValue('--scale')) / POINT * 100;
+  zoom = change === 0 ? 0 : Math.max(25, Math.min(400, Math.round((now * change) / 5) * 5));
+  fit();
+  if (page && before.height > 0) {
+    const middle = innerHeight / 2, after = page.getBoundingClientRect();
+    desk.scrollTop += after.top + (middle - before.top) / before.height * after.height - middle;
+  }
+  dispatchEvent(new Event('resize'));
+}
+
+export function scale() {
+  return Number(getComputedStyle(document.documentElement).getPropertyValue('--scale'));
+}
+
+// The page in the middle of the window.
+export function current() {
+  const middle = desk.getBoundingClientRect().top + desk.clientHeight / 3;
+  for (const page of pages.children)
+    if (page.getBoundingClientRect().bottom > middle)
+      return Number(page.dataset.number);
+  return Math.max(count(), 1);
+}
+
+// To a page, or to a height on it in points.
+export function go(number, y = 0) {
+  const page = pageAt(Math.max(1, Math.min(number, count())));
+  if (!page)
+    return;
+  const top = page.getBoundingClientRect().top - desk.getBoundingClientRect().top;
+  desk.scrollTop += top + y * scale() - (y > 0 ? desk.clientHeight / 3 : 12);
+}
+
+export function markCurrent() {
+  const now = current();
+  [...thumbs.children].forEach((thumb, i) => {
+    const is = i + 1 === now;
+    if (is !== thumb.hasAttribute('aria-current')) {
+      if (is) {
+        thumb.setAttribute('aria-current', 'page');
+        thumb.scrollIntoView({ block: 'nearest' });
+      } else {
+        thumb.removeAttribute('aria-current');
+      }
+    }
+  });
+  document.getElementById('png').href = `png/${now}`;
+}
+
+export function setDots(kinds) {
+  [...thumbs.children].forEach((thumb, i) => {
+    const dot = thumb.querySelector('.dot');
+    dot.hidden = !kinds.has(i + 1);
+    dot.className = `dot ${kinds.get(i + 1) ?? ''}`;
+  });
+}
+
+// ---- marks over a page ----
+
+// A box in points on a page; gone with clearMarks of its kind.
+export function mark(number, box, kind) {
+  const page = pageAt(number);
+  if (!page)
+    return null;
+  const element = make('div', { class: `mark ${kind}` });
+  for (const [name, value] of Object.entries(box))
+    element.style.setProperty(`--${name}`, value);
+  page.querySelector('.marks').append(element);
+  return element;
+}
+
+export function clearMarks(kind) {
+  for (const element of pages.querySelectorAll(`.marks > .${kind}`))
+    element.remove();
+}

@@ -1,0 +1,109 @@
+// What the page says, in both languages. {0}, {1} … are arguments.
+
+const WORDS = {
+  skip: ['ไปที่หน้ารายงาน', 'Go to the pages'],
+  tools: ['เครื่องมือ', 'Tools'],
+  thumbs: ['หน้าทั้งหมด', 'All pages'],
+  findings: ['ข้อสังเกต', 'Findings'],
+  zoomOut: ['ย่อ (−)', 'Smaller (−)'],
+  zoomIn: ['ขยาย (+)', 'Larger (+)'],
+  zoomFit: ['พอดีความกว้าง (0)', 'Fit to width (0)'],
+  bones: ['โครงหน้า', 'Layout'],
+  bonesTitle: ['แสดงเส้นฐาน กรอบ และคะแนนการตัดบรรทัด (b)', 'Show baselines, boxes and what line ends cost (b)'],
+  search: ['ค้นหา', 'Find'],
+  searchTitle: ['ค้นหาในรายงาน (/)', 'Find in the report (/)'],
+  undo: ['เลิกทำ (Ctrl+Z)', 'Undo (Ctrl+Z)'],
+  redo: ['ทำซ้ำ (Ctrl+Shift+Z)', 'Redo (Ctrl+Shift+Z)'],
+  paste: ['วางคะแนน', 'Paste scores'],
+  pasteTitle: ['วางคะแนนจากตารางคำนวณ', 'Paste a column of scores from a spreadsheet'],
+  pdfTitle: ['เปิดรายงานเป็น PDF', 'Open the report as PDF'],
+  pngTitle: ['เปิดหน้านี้เป็นภาพ PNG', 'Open this page as PNG'],
+  keep: ['เก็บถาวร', 'Keep'],
+  keepTitle: ['เก็บรายงานเป็น PDF/A พร้อมข้อมูลต้นทาง', 'Keep the report as PDF/A with its sources'],
+  helpTitle: ['แป้นพิมพ์ลัด (?)', 'Keys (?)'],
+  before: ['ก่อนหน้า', 'Previous'],
+  after: ['ถัดไป', 'Next'],
+  close: ['ปิด', 'Close'],
+  page: ['หน้า {0}', 'Page {0}'],
+  pageOf: ['หน้า {0} จาก {1}', 'Page {0} of {1}'],
+  year: ['ปีงบประมาณ {0}', 'Fiscal year {0}'],
+  score: ['{0} คะแนน', '{0} points'],
+  levelIs: ['ระดับ {0}', 'Level {0}'],
+  reasonOverall: ['ไม่ถึง “{0}” เพราะคะแนนรวม {1} ต่ำกว่า {2}', 'not “{0}”: the overall score {1} is below {2}'],
+  reasonPart: ['ไม่ถึง “{0}” เพราะ {3} ได้ {1} ต่ำกว่า {2}', 'not “{0}”: {3} has {1}, below {2}'],
+  built: ['ปรับปรุงเมื่อ {0} น. · {1} มิลลิวินาที', 'Made at {0} · {1} ms'],
+  lost: ['ขาดการติดต่อกับโปรแกรม กำลังลองใหม่', 'The program does not answer; trying again'],
+  broken: ['ข้อมูลมีข้อผิดพลาด จึงแสดงรายงานฉบับล่าสุดที่สมบูรณ์ไว้ก่อน', 'The data has errors; this is the last report that came out whole'],
+  brokenFirst: ['ข้อมูลมีข้อผิดพลาด ยังจัดทำรายงานไม่ได้', 'The data has errors; there is no report yet'],
+  new: ['ใหม่ {0}', 'New {0}'],
+  all: ['ทั้งหมด {0}', 'All {0}'],
+  known: ['รับทราบแล้ว {0}', 'Acknowledged {0}'],
+  error: ['ข้อผิดพลาด', 'Error'],
+  warning: ['คำเตือน', 'Warning'],
+  note: ['หมายเหตุ', 'Note'],
+  acknowledged: ['รับทราบแล้ว', 'Acknowledged'],
+  nothing: ['ไม่พบข้อสังเกต', 'Nothing was found'],
+  nothingNew: ['ไม่มีข้อสังเกตใหม่', 'Nothing new'],
+  copied: ['คัดลอก {0} แล้ว', 'Copied {0}'],
+  copyPlace: ['คัดลอกตำแหน่งในแฟ้ม', 'Copy the place in the file'],
+  openPlace: ['เปิดในโปรแกรมแก้ไข', 'Open in the editor'],
+  explain: ['คำอธิบาย', 'Explain'],
+  mend: ['แก้ให้', 'Mend'],
+  acknowledge: ['รับทราบ…', 'Acknowledge…'],
+  reasonAsk: ['เหตุผลที่รับทราบ', 'Why it is let pass'],
+  edit: ['แก้ไข', 'Edit'],
+  save: ['บันทึก', 'Save'],
+  cancel: ['ยกเลิก', 'Cancel'],
+  goPage: ['ไปหน้า', 'Go to page'],
+  noMatch: ['ไม่พบ', 'None'],
+  match: ['{0} จาก {1}', '{0} of {1}'],
+  readOnly: ['ดูได้อย่างเดียว', 'Read only'],
+  kept: ['เก็บรายงานไว้ที่ {0}', 'Kept at {0}'],
+  saved: ['บันทึกลง {0} แล้ว', 'Written to {0}'],
+  keys: ['แป้นพิมพ์ลัด', 'Keys'],
+  keyFindings: ['ข้อสังเกตถัดไป / ก่อนหน้า', 'Next / previous finding'],
+  keyPage: ['ไปหน้าที่ระบุ', 'Go to a page'],
+  keySearch: ['ค้นหา', 'Find'],
+  keyEdit: ['แก้ไขข้อความที่เลือก', 'Edit what is chosen'],
+  keyZoom: ['ขยาย ย่อ พอดีความกว้าง', 'Larger, smaller, fit to width'],
+  keyBones: ['โครงหน้า', 'Layout'],
+  keyEnd: ['ปิด', 'Close'],
+};
+
+let column = 0;
+
+export function speak(language) {
+  column = language === 'th' ? 0 : 1;
+  document.documentElement.lang = language;
+  for (const element of document.querySelectorAll('[data-say]'))
+    element.textContent = say(element.dataset.say);
+  for (const element of document.querySelectorAll('[data-title]')) {
+    element.title = say(element.dataset.title);
+    element.setAttribute('aria-label', element.title);
+  }
+  for (const element of document.querySelectorAll('[data-label]'))
+    element.setAttribute('aria-label', say(element.dataset.label));
+}
+
+export function say(name, ...values) {
+  return WORDS[name][column].replace(/\{(\d)\}/g, (_, i) => values[i]);
+}
+
+// Numbers for reading: Thai digits in Thai.
+export function digits(text) {
+  return column === 0 ? String(text).replace(/\d/g, (d) => String.fromCharCode(0xe50 + Number(d))) : String(text);
+}
+
+export const isThai = () => column === 0;
+
+// An element with attributes and children; texts are texts, never markup.
+export function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes))
+    if (key.startsWith('on'))
+      element.addEventListener(key.slice(2), value);
+    else if (value !== false && value !== undefined)
+      element.setAttribute(key, value === true ? '' : value);
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+}

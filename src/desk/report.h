@@ -1,0 +1,53 @@
+/*
+ * report.h - the report that the desk shows: the last one that came out whole, and what is wrong since.
+ *
+ * Purpose: makes the report again when told to, in one session, and keeps of every page what a browser
+ *          shows and a name made of it. So whoever shows a page can tell whether it has changed.
+ * Memory:  owns its jobs and pages; borrows the setup.
+ * Errors:  what is wrong with the input is in `wrong`.
+ */
+#ifndef ITAREPORT_DESK_REPORT_H
+#define ITAREPORT_DESK_REPORT_H
+
+#include "job/job.h"
+#include "paint/paint.h"
+#include "web/web_fonts.h"
+
+struct report_page {
+    struct buffer svg;
+    uint64_t name;         /* of its contents */
+    int32_t width, height; /* of its paper */
+};
+
+struct report {
+    struct job_setup setup;
+    bool is_there; /* a report has come out whole: */
+    struct job job;
+    struct painting painting;
+    struct report_page *page;
+    size_t pages;
+    struct web_fonts *fonts;
+    const void *resources; /* that the fonts are of */
+    unsigned generation;   /* of the fonts */
+    bool is_broken;        /* the input has errors since: */
+    struct job wrong;
+    bool is_audited; /* the findings are those of this report: */
+    struct diag *findings;
+    unsigned version; /* counts what was shown */
+    int64_t built;    /* when it was made, milliseconds since 1970 UTC */
+    int64_t micros;   /* how long that took */
+};
+
+struct report *report_new(const struct job_setup *setup);
+void report_free(struct report *report);
+
+/* Makes it from the files as they are. */
+void report_make(struct report *report);
+
+/* Asks the audit, once for a report. */
+void report_audit(struct report *report);
+
+/* The sources of the latest run, whole or not; NULL before the first. */
+const struct sources *report_sources(const struct report *report);
+
+#endif

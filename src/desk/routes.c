@@ -1,0 +1,194 @@
+/* A table of the first words of addresses. What comes after the word is its argument. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "desk/assets.h"
+#include "desk/desk_state.h"
+#include "pdf/pdf.h"
+#include "picture/pictures.h"
+#include "raster/raster.h"
+#include "web/web_page.h"
+
+enum { PNG_DPI = 200 };
+
+static const char JSON[] = "application/json";
+
+struct call {
+    struct desk *desk;
+    struct http_request *request;
+    const char *argument;
+};
+
+static void reply(const struct call *call, const char *type, const struct buffer *body)
+{
+    http_reply(call->request, &(struct http_reply){.status = 200,
+                                                   .type = type,
+                                                   .bytes = buffer_text(body),
+                                                   .length = body->length});
+}
+
+static void reply_lasting(const struct call *call, const char *type, const void *bytes,
+                          size_t length)
+{
+    http_reply(
+        call->request,
+        &(struct http_reply){
+            .status = 200, .type = type, .bytes = bytes, .length = length, .is_lasting = true});
+}
+
+/* ---- what is seen ---- */
+
+static void answer_state(const struct call *call)
+{
+    struct buffer out = {0};
+    view_state(call->desk, &out);
+    reply(call, JSON, &out);
+    buffer_free(&out);
+}
+
+static void answer_findings(const struct call *call)
+{
+    struct buffer out = {0};
+    view_findings(call->desk, &out);
+    reply(call, JSON, &out);
+    buffer_free(&out);
+}
+
+static void answer_events(const struct call *call)
+{
+    http_listen(call->request);
+}
+
+static void answer_fonts(const struct call *call)
+{
+    struct buffer out = {0};
+    if (call->desk->report->fonts != NULL)
+        web_fonts_css(call->desk->report->fonts, &out);
+    reply(call, "text/css; charset=utf-8", &out);
+    buffer_free(&out);
+}
+
+static void answer_font(const struct call *call)
+{
+    struct buffer out = {0};
+    const struct web_fonts *fonts = call->desk->report->fonts;
+    if (fonts != NULL && web_fonts_file(fonts, strtoul(call->argument, NULL, 10), &out))
+        reply_lasting(call, "font/ttf", out.bytes, out.length);
+    buffer_free(&out);
+}
+
+/* By the name of its contents: what is at such an address never changes. */
+static void answer_page(const struct call *call)
+{
+    const struct report *report = call->desk->report;
+    uint64_t name = strtoull(call->argument, NULL, 16);
+    for (size_t i = 0; i < report->pages && report->is_there; i++)
+        if (report->page[i].name == name) {
+            reply_lasting(call, "image/svg+xml", report->page[i].svg.bytes,
+                          report->page[i].svg.length);
+            return;
+        }
+}
+
+static const struct picture *find_picture(const struct report *report, uint64_t name)
+{
+    const struct pictures *pictures = report->painting.pictures;
+    for (size_t i = 0; report->is_there && i < pictures_count(pictures); i++)
+        if (web_picture_hash(pictures_at(pictures, i)) == name)
+            return pictures_at(pictures, i);
+    return NULL;
+}
+
+/* A drawing comes as areas, as in the PDF: a browser would set its text in other fonts. */
+static void answer_picture(const struct call *call)
+{
+    const struct picture *picture =
+        find_picture(call->desk->report, strtoull(call->argument, NULL, 16));
+    struct buffer out = {0};
+    if (picture != NULL && picture->svg == NULL)
+        reply_lasting(call, picture->image->format == IMAGE_PNG ? "image/png" : "image/jpeg",
+                      picture->image->bytes, picture->image->length);
+    else if (picture != NULL && raster_drawing(picture, &out))
+        reply_lasting(call, "image/svg+xml", out.bytes, out.length);
+    buffer_free(&out);
+}
+
+/* ---- what is taken away ---- */
+
+static void answer_pdf(const struct call *call)
+{
+    const struct report *report = call->desk->report;
+    struct buffer out = {0};
+    struct diag *diag = diag_new();
+    struct pdf_options options = {0};
+    if (report->is_there) {
+        options.seconds = job_seconds(&report->job);
+        if (pdf_make(report->job.engine, report->job.pages, &options, &out, diag))
+            http_reply(call->request, &(struct http_reply){.status = 200,
+                                                           .type = "application/pdf",
+                                                           .bytes = out.bytes,
+                                                           .length = out.length,
+                                                           .file = "report.pdf"});
+    }
+    diag_free(diag);
+    buffer_free(&out);
+}
+
+static void answer_png(const struct call *call)
+{
+    const struct report *report = call->desk->report;
+    struct raster_options options = {strtoul(call->argument, NULL, 10), PNG_DPI};
+    struct buffer out = {0};
+    struct diag *diag = diag_new();
+    char file[40];
+    snprintf(file, sizeof file, "page-%02zu.png", options.page);
+    if (report->is_there && options.page >= 1 && options.page <= report->pages &&
+        raster_png(report->job.engine, report->job.pages, &options, &out, diag))
+        http_reply(call->request, &(struct http_reply){.status = 200,
+                                                       .type = "image/png",
+                                                       .bytes = out.bytes,
+                                                       .length = out.length,
+                                                       .file = file});
+    diag_free(diag);
+    buffer_free(&out);
+}
+
+/* ---- the table ---- */
+
+static const struct route {
+    const char *word;
+    bool is_post;
+    void (*answer)(const struct call *call);
+} ROUTES[] = {
+    {"state", false, answer_state},     {"findings", false, answer_findings},
+    {"events", false, answer_events},   {"fonts.css", false, answer_fonts},
+    {"font", false, answer_font},       {"page", false, answer_page},
+    {"picture", false, answer_picture}, {"report.pdf", false, answer_pdf},
+    {"png", false, answer_png},
+};
+
+static void answer_asset(struct http_request *request, const struct asset *asset)
+{
+    http_reply(request, &(struct http_reply){.status = 200,
+                                             .type = asset->type,
+                                             .bytes = asset->first,
+                                             .length = (size_t)(asset->end - asset->first)});
+}
+
+void routes_answer(void *closure, struct http_request *request)
+{
+    const char *path = http_path(request);
+    size_t length = strcspn(path, "/");
+    bool is_post = http_is_post(request);
+    struct call call = {closure, request, path[length] == '/' ? path + length + 1 : ""};
+    for (size_t i = 0; i < sizeof ROUTES / sizeof *ROUTES; i++)
+        if (ROUTES[i].is_post == is_post && strlen(ROUTES[i].word) == length &&
+            strncmp(ROUTES[i].word, path, length) == 0) {
+            ROUTES[i].answer(&call);
+            return;
+        }
+    const struct asset *asset = is_post ? NULL : asset_find(path);
+    if (asset != NULL)
+        answer_asset(request, asset);
+}

@@ -1,0 +1,141 @@
+/* JSON is written with line ends, which an event may not have; in its texts they are escaped. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/decimal.h"
+#include "base/hash.h"
+#include "base/json.h"
+#include "desk/desk_state.h"
+
+static void add_ratio(struct json *json, const char *key, struct ratio ratio)
+{
+    struct buffer text = {0};
+    decimal_add_two(&text, ratio_round(ratio));
+    json_string(json, key, buffer_text(&text));
+    buffer_free(&text);
+}
+
+static void add_text(struct json *json, const char *key, const struct text *text)
+{
+    json_string(json, key, text->bytes != NULL ? text->bytes : "");
+}
+
+/* Why it is no better level. */
+static void add_reason(struct json *json, const struct figures_reason *reason)
+{
+    if (reason->better == NULL)
+        return;
+    json_open(json, "reason", '{');
+    add_text(json, "better", &reason->better->name);
+    if (reason->instrument != NULL)
+        add_text(json, "instrument", &reason->instrument->id);
+    if (reason->part != NULL)
+        add_text(json, "part", &reason->part->name);
+    add_ratio(json, "needed", reason->needed);
+    add_ratio(json, "reached", reason->reached);
+    json_close(json, '}');
+}
+
+static void add_result(struct json *json, const struct job *job)
+{
+    const struct edition_profile *profile = &job->edition->profile;
+    const struct figures *figures = job->figures;
+    add_text(json, "agency", &profile->agency.name);
+    json_whole(json, "year", profile->fiscal_year.value);
+    add_ratio(json, "overall", figures->overall.printed);
+    if (figures->letter != NULL)
+        add_text(json, "letter", &figures->letter->name);
+    if (figures->outcome != NULL)
+        add_text(json, "level", &figures->outcome->name);
+    add_reason(json, &figures->reason);
+}
+
+static void add_pages(struct json *json, const struct report *report)
+{
+    json_open(json, "pages", '[');
+    for (size_t i = 0; i < report->pages && report->is_there; i++) {
+        const struct report_page *page = &report->page[i];
+        char name[17];
+        snprintf(name, sizeof name, "%016" PRIx64, page->name);
+        json_open(json, NULL, '{');
+        json_string(json, "name", name);
+        json_whole(json, "width", decimal_hundredths(page->width));
+        json_whole(json, "height", decimal_hundredths(page->height));
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+/* A name for the list of fonts, which changes when a font does. */
+static void add_fonts(struct json *json, const struct report *report)
+{
+    struct buffer css = {0};
+    char name[17];
+    if (report->fonts != NULL)
+        web_fonts_css(report->fonts, &css);
+    snprintf(name, sizeof name, "%016" PRIx64,
+             hash_wide_bytes(HASH_WIDE_START, buffer_text(&css), css.length));
+    json_string(json, "fonts", name);
+    buffer_free(&css);
+}
+
+static void join_lines(struct buffer *out, size_t from)
+{
+    for (size_t i = from; i < out->length; i++)
+        if (out->bytes[i] == '\n')
+            out->bytes[i] = ' ';
+}
+
+void view_state(const struct desk *desk, struct buffer *out)
+{
+    const struct report *report = desk->report;
+    struct json json = {.out = out};
+    size_t from = out->length;
+    json_open(&json, NULL, '{');
+    json_whole(&json, "version", report->version);
+    json_string(&json, "language", desk->setup.language == DIAG_THAI ? "th" : "en");
+    json_bool(&json, "readOnly", desk->setup.read_only);
+    json_string(&json, "edition", report->setup.edition);
+    json_bool(&json, "there", report->is_there);
+    json_bool(&json, "broken", report->is_broken);
+    json_bool(&json, "audited", report->is_audited);
+    json_whole(&json, "built", report->built);
+    json_whole(&json, "micros", report->micros);
+    add_fonts(&json, report);
+    if (report->is_there)
+        add_result(&json, &report->job);
+    add_pages(&json, report);
+    json_close(&json, '}');
+    join_lines(out, from);
+}
+
+static void add_messages(struct json *json, const char *key, const struct diag *diag,
+                         enum diag_language language)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *to = open_memstream(&text, &length);
+    if (to == NULL)
+        return;
+    diag_print_json(diag, to, language);
+    fclose(to);
+    json_raw(json, key, text);
+    free(text);
+}
+
+void view_findings(const struct desk *desk, struct buffer *out)
+{
+    const struct report *report = desk->report;
+    enum diag_language language = desk->setup.language;
+    struct json json = {.out = out};
+    json_open(&json, NULL, '{');
+    json_whole(&json, "version", report->version);
+    if (report->is_broken)
+        add_messages(&json, "messages", report->wrong.diag, language);
+    else if (report->is_there)
+        add_messages(&json, "messages", report->job.diag, language);
+    if (report->findings != NULL)
+        add_messages(&json, "findings", report->findings, language);
+    json_close(&json, '}');
+}
