@@ -20,8 +20,10 @@ enum {
     QUIET_MOST = 40,  /* or so long after the first one */
     AUDIT_AFTER = 60, /* the pages went out */
     LOOK_AGAIN = 500, /* where the system does not tell of changes */
-    PING = 30000      /* finds out which listeners have gone */
+    PING = 5000       /* finds out which listeners have gone */
 };
+
+enum { NEWS = 4 }; /* pages sent with it at most */
 
 /* Moments, milliseconds of a clock that only goes on; -1: none. */
 struct agenda {
@@ -43,13 +45,34 @@ static void tell(struct desk *desk)
     buffer_free(&state);
 }
 
+/* A few pages are sent with the news, which saves those who show them from asking. */
+static void send_new_pages(struct desk *desk)
+{
+    const struct report *report = desk->report;
+    size_t count = 0;
+    for (size_t i = 0; i < report->pages; i++)
+        count += report->page[i].is_new;
+    if (!report->is_there || report->is_broken || count > NEWS)
+        return;
+    for (size_t i = 0; i < report->pages; i++) {
+        struct buffer page = {0};
+        if (!report->page[i].is_new)
+            continue;
+        view_page(&report->page[i], &page);
+        http_shout(desk->http, "page", buffer_text(&page));
+        buffer_free(&page);
+    }
+}
+
 /* The folders of before are looked at while the files are read, so no change is missed. */
 static void make(struct desk *desk, struct agenda *agenda)
 {
     const struct job_setup *job = &desk->setup.job;
     report_make(desk->report);
-    watch_set(desk->watch, report_sources(desk->report), job->edition, job->session->data);
+    send_new_pages(desk);
     tell(desk);
+    http_run(desk->http);
+    watch_set(desk->watch, report_sources(desk->report), job->edition, job->session->data);
     int64_t moment = now();
     agenda->changed = -1;
     agenda->audit = desk->report->is_broken ? -1 : moment + AUDIT_AFTER;

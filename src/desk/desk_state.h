@@ -17,6 +17,7 @@ struct desk {
 };
 
 /* views.c: what a browser is told, as JSON. */
+void view_page(const struct report_page *page, struct buffer *out);
 void view_state(const struct desk *desk, struct buffer *out);
 void view_findings(const struct desk *desk, struct buffer *out);
 

@@ -40,7 +40,6 @@ static void drop_report(struct report *report)
     drop_findings(report);
     if (!report->is_there)
         return;
-    free_pages(report->page, report->pages);
     paint_close(&report->painting);
     job_done(&report->job);
     report->is_there = false;
@@ -51,6 +50,8 @@ void report_free(struct report *report)
     if (report == NULL)
         return;
     drop_wrong(report);
+    if (report->is_there)
+        free_pages(report->page, report->pages);
     drop_report(report);
     web_fonts_free(report->fonts);
     free(report);
@@ -82,6 +83,17 @@ static void write_pages(struct report *report, const struct job *job)
     }
 }
 
+/* Which pages are like none of before; most are like the one at the same place. */
+static void tell_new(const struct report *report, const struct report_page *before, size_t pages)
+{
+    for (size_t i = 0; i < report->pages; i++) {
+        struct report_page *page = &report->page[i];
+        page->is_new = i >= pages || page->name != before[i].name;
+        for (size_t k = 0; k < pages && page->is_new; k++)
+            page->is_new = page->name != before[k].name;
+    }
+}
+
 /* Whether the pages are there and all their pictures can be shown. */
 static bool run(const struct report *report, struct job *job, struct painting *painting)
 {
@@ -110,12 +122,16 @@ void report_make(struct report *report)
         report->is_broken = true;
         return;
     }
+    struct report_page *before = report->page;
+    size_t pages = report->is_there ? report->pages : 0;
     drop_report(report);
     report->job = job;
     report->painting = painting;
     report->is_there = true;
     take_fonts(report, &job);
     write_pages(report, &report->job);
+    tell_new(report, before, pages);
+    free_pages(before, pages);
     report->built = micros_of(CLOCK_REALTIME) / 1000;
     report->micros = micros_of(CLOCK_MONOTONIC) - start;
 }

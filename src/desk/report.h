@@ -17,6 +17,7 @@ struct report_page {
     struct buffer svg;
     uint64_t name;         /* of its contents */
     int32_t width, height; /* of its paper */
+    bool is_new;           /* no page of the report before was like it */
 };
 
 struct report {

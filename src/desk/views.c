@@ -51,15 +51,20 @@ static void add_result(struct json *json, const struct job *job)
     add_reason(json, &figures->reason);
 }
 
+static void add_name(struct json *json, const char *key, uint64_t number)
+{
+    char name[17];
+    snprintf(name, sizeof name, "%016" PRIx64, number);
+    json_string(json, key, name);
+}
+
 static void add_pages(struct json *json, const struct report *report)
 {
     json_open(json, "pages", '[');
     for (size_t i = 0; i < report->pages && report->is_there; i++) {
         const struct report_page *page = &report->page[i];
-        char name[17];
-        snprintf(name, sizeof name, "%016" PRIx64, page->name);
         json_open(json, NULL, '{');
-        json_string(json, "name", name);
+        add_name(json, "name", page->name);
         json_whole(json, "width", decimal_hundredths(page->width));
         json_whole(json, "height", decimal_hundredths(page->height));
         json_close(json, '}');
@@ -71,12 +76,9 @@ static void add_pages(struct json *json, const struct report *report)
 static void add_fonts(struct json *json, const struct report *report)
 {
     struct buffer css = {0};
-    char name[17];
     if (report->fonts != NULL)
         web_fonts_css(report->fonts, &css);
-    snprintf(name, sizeof name, "%016" PRIx64,
-             hash_wide_bytes(HASH_WIDE_START, buffer_text(&css), css.length));
-    json_string(json, "fonts", name);
+    add_name(json, "fonts", hash_wide_bytes(HASH_WIDE_START, buffer_text(&css), css.length));
     buffer_free(&css);
 }
 
@@ -85,6 +87,17 @@ static void join_lines(struct buffer *out, size_t from)
     for (size_t i = from; i < out->length; i++)
         if (out->bytes[i] == '\n')
             out->bytes[i] = ' ';
+}
+
+void view_page(const struct report_page *page, struct buffer *out)
+{
+    struct json json = {.out = out};
+    size_t from = out->length;
+    json_open(&json, NULL, '{');
+    add_name(&json, "name", page->name);
+    json_string(&json, "svg", page->svg.bytes);
+    json_close(&json, '}');
+    join_lines(out, from);
 }
 
 void view_state(const struct desk *desk, struct buffer *out)

@@ -108,6 +108,7 @@ async function showState(now) {
 function connect() {
   const events = new EventSource('events');
   events.addEventListener('state', (event) => follow(JSON.parse(event.data)));
+  events.addEventListener('page', (event) => pages.take(JSON.parse(event.data)));
   events.addEventListener('open', () => state && showAbove());
   events.addEventListener('error', () => alarm(say('lost')));
 }

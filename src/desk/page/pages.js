@@ -47,17 +47,37 @@ function isSeen(page) {
   return box.bottom > 0 && box.top < innerHeight;
 }
 
-async function load(page, thumb, name) {
+// Pages that came with the news, by name.
+const ahead = new Map();
+
+export function take({ name, svg }) {
+  if (ahead.size > 20)
+    ahead.clear();
+  ahead.set(name, svg);
+}
+
+async function fetchPage(name) {
   const answer = await fetch(`page/${name}`);
-  if (!answer.ok || page.dataset.name !== name)
-    return;
-  const svg = await answer.text();
-  if (page.dataset.name !== name)
+  return answer.ok ? answer.text() : null;
+}
+
+// The picture at the left can wait until the page is seen.
+async function load(page, thumb, name) {
+  const svg = ahead.get(name) ?? await fetchPage(name);
+  if (svg === null || page.dataset.name !== name)
     return;
   page.firstChild.innerHTML = svg;
   page.firstChild.firstElementChild.setAttribute('role', 'group');
-  thumb.firstChild.src = `page/${name}`;
-  page.dataset.shown = name;
+  setTimeout(() => {
+    if (page.dataset.name === name)
+      thumb.firstChild.src = `page/${name}`;
+  }, 200);
+}
+
+// A change of a style costs even where it changes nothing.
+function setStyle(element, name, value) {
+  if (element.style.getPropertyValue(name) !== String(value))
+    element.style.setProperty(name, value);
 }
 
 // Shows a state's pages; resolves when those that are seen are there, and then fetches the others.
@@ -66,11 +86,11 @@ export async function show(state) {
   const changed = [];
   state.pages.forEach((wanted, i) => {
     const page = pages.children[i];
-    page.style.setProperty('--width', wanted.width / 100);
-    page.style.setProperty('--height', wanted.height / 100);
+    setStyle(page, '--width', wanted.width / 100);
+    setStyle(page, '--height', wanted.height / 100);
     page.setAttribute('aria-label', say('pageOf', digits(i + 1), digits(state.pages.length)));
     thumbs.children[i].setAttribute('aria-label', say('page', digits(i + 1)));
-    thumbs.children[i].firstChild.style.aspectRatio = `${wanted.width} / ${wanted.height}`;
+    setStyle(thumbs.children[i].firstChild, 'aspect-ratio', `${wanted.width} / ${wanted.height}`);
     if (page.dataset.name !== wanted.name) {
       page.dataset.name = wanted.name;
       changed.push(i);
@@ -91,7 +111,7 @@ export function fit() {
   const widest = Math.max(...[...pages.children].map((page) => Number(page.style.getPropertyValue('--width'))), 1);
   const room = pages.clientWidth - 2;
   const scale = zoom > 0 ? (zoom / 100) * POINT : Math.min(room / Math.min(widest, 596), 2.2);
-  document.documentElement.style.setProperty('--scale', scale);
+  setStyle(document.documentElement, '--scale', scale);
   document.getElementById('zoom').textContent = `${digits(Math.round((scale / POINT) * 100))} %`;
 }
 

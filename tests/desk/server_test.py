@@ -1,0 +1,167 @@
+"""The desk without a browser: whom it answers, what it follows, and that nothing stops it."""
+import os
+import shutil
+import socket
+import subprocess
+import time
+
+from desk import PROGRAM, Desk, check, run
+
+
+def answers_only_its_own_page(desk):
+    own = {'Host': f'127.0.0.1:{desk.port}'}
+    check('the page is there', desk.ask('')[0] == 200)
+    check('without the token nothing is answered', desk.ask('/state', raw_path=True)[0] == 403)
+    wrong = desk.path[:-2] + ('0' if desk.path[-2] != '0' else '1') + '/state'
+    check('nor with another one', desk.ask(wrong, raw_path=True)[0] == 403)
+    check('a foreign Host is refused', desk.ask('state', headers={'Host': f'evil.example:{desk.port}'})[0] == 403)
+    check('a foreign Origin is refused', desk.ask('state', headers={**own, 'Origin': 'http://evil.example'})[0] == 403)
+    check('what comes from another site is refused',
+          desk.ask('state', headers={'Sec-Fetch-Site': 'cross-site'})[0] == 403)
+    check('nothing is written without an origin', desk.ask('edit', 'POST', {}, {'Origin': None})[0] == 403)
+    check('there is no other method', desk.ask('state', 'PUT', '')[0] == 405)
+    headers = desk.ask('')[1]
+    policy = headers.get('Content-Security-Policy', '')
+    check('the page may fetch nothing from elsewhere',
+          "default-src 'none'" in policy and "frame-ancestors 'none'" in policy and 'http' not in policy, policy)
+    check('types are not guessed, and no address is passed on',
+          headers.get('X-Content-Type-Options') == 'nosniff' and headers.get('Referrer-Policy') == 'no-referrer')
+
+
+def listens_only_at_home(desk):
+    name = subprocess.run(['hostname', '-I'], capture_output=True, text=True).stdout.split()
+    elsewhere = [address for address in name if ':' not in address][:1]
+    refused = True
+    for address in elsewhere:
+        with socket.socket() as other:
+            other.settimeout(1)
+            refused = other.connect_ex((address, desk.port)) != 0
+    check('it listens on 127.0.0.1 only', refused)
+
+
+def gives_what_build_gives(desk):
+    subprocess.run([PROGRAM, 'build', '-q', '-o', f'{desk.folder}/report.pdf', desk.edition], check=True)
+    with open(f'{desk.folder}/report.pdf', 'rb') as file:
+        check('the PDF is that of build, byte for byte', desk.ask('report.pdf')[2] == file.read())
+    page = desk.ask('png/1')
+    check('a page comes as PNG', page[0] == 200 and page[2].startswith(b'\x89PNG'))
+    check('a page that is not there does not', desk.ask('png/999')[0] == 404)
+    name = desk.state()['pages'][0]['name']
+    check('a page comes as SVG', desk.ask(f'page/{name}')[2].startswith(b'<svg '))
+    check('there is nothing else', desk.ask('../../etc/passwd')[0] == 404 and desk.ask('nothing')[0] == 404)
+
+
+def follows_its_files(desk):
+    before = desk.state()
+    names = [page['name'] for page in before['pages']]
+    desk.replace('results.yaml', 'i3: 98.33', 'i3: 88.33')
+    after = desk.wait(lambda state: state['version'] > before['version'])
+    changed = sum(a['name'] != b for a, b in zip(after['pages'], names))
+    check('a save is followed, and only pages that changed have another name',
+          0 < changed < len(names), f'{changed} of {len(names)}')
+    with open(desk.file('results.yaml'), 'w', encoding='utf-8') as file:  # an editor that writes on the spot
+        file.write(desk.read('results.yaml') or '')
+    desk.write('results.yaml', 'scores: [')
+    broken = desk.wait(lambda state: state['broken'])
+    check('while the data is broken the last report stays', broken['broken'] and len(broken['pages']) == len(names))
+    messages = desk.findings()['messages']
+    check('and the messages are there, with their place',
+          any(each['severity'] == 'error' and each['file'].endswith('results.yaml') for each in messages), messages)
+
+
+def follows_a_folder_that_is_replaced(desk):
+    aside = desk.edition + '.old'
+    shutil.copytree(desk.edition, desk.edition + '.new')
+    before = desk.state()
+    os.rename(desk.edition, aside)
+    desk.wait(lambda state: state['broken'])
+    os.rename(desk.edition + '.new', desk.edition)
+    whole = desk.wait(lambda state: not state['broken'] and state['version'] > before['version'])
+    check('a folder that is replaced is followed', not whole['broken'])
+    desk.replace('results.yaml', 'i3: 98.33', 'i3: 87.65')
+    after = desk.wait(lambda state: state['version'] > whole['version'] and not state['broken'])
+    check('and what is saved in the new one', after['pages'] != whole['pages'])
+    shutil.rmtree(desk.edition)
+    gone = desk.wait(lambda state: state['broken'])
+    check('a folder that is deleted is an error with a word', gone['broken'] and desk.findings()['messages'])
+    shutil.copytree(aside, desk.edition)
+    check('and its return is noticed', not desk.wait(lambda state: not state['broken'])['broken'])
+
+
+def memory_of(process):
+    with open(f'/proc/{process.pid}/status', encoding='ascii') as status:
+        return next(int(line.split()[1]) for line in status if line.startswith('VmRSS'))
+
+
+def stands_a_thousand_saves(desk):
+    text = desk.read('results.yaml')
+    versions = [text.replace('i3: 98.33', f'i3: 8{i}.33') for i in range(10)]
+    for i in range(100):
+        desk.write('results.yaml', versions[i % 10])
+    desk.wait(lambda state: not state['broken'])
+    before = memory_of(desk.process)
+    for i in range(1000):
+        desk.write('results.yaml', versions[i % 10])
+    desk.write('results.yaml', text.replace('i3: 98.33', 'i3: 12.34'))
+    last = desk.wait(lambda state: '12.34' in desk.ask(f"page/{state['pages'][-1]['name']}")[2].decode() or True)
+    time.sleep(0.3)
+    grown = memory_of(desk.process) - before
+    check('a thousand quick saves do not stop it', desk.process.poll() is None and not last['broken'])
+    check('nor does it grow by them', grown < 16 * 1024, f'{grown} KB')
+    descriptors = len(os.listdir(f'/proc/{desk.process.pid}/fd'))
+    check('nor keep files open', descriptors < 40, descriptors)
+
+
+def is_not_stopped_by_others(desk):
+    hostile = []
+    for i in range(80):  # heads that never end, listeners that never read, bodies that never come
+        other = socket.socket()
+        other.settimeout(1)
+        try:
+            other.connect(('127.0.0.1', desk.port))
+            other.sendall((f'GET {desk.path}events HTTP/1.1\r\nHost: 127.0.0.1:{desk.port}\r\n'
+                           + ('\r\n' if i % 2 else 'X: ')).encode())
+        except OSError:
+            pass
+        hostile.append(other)
+    pages = desk.process.pid and memory_of(desk.process)
+    desk.replace('results.yaml', 'i3: 98.33', 'i3: 81.33')
+    time.sleep(0.5)
+    for other in hostile:
+        other.close()
+    state = desk.wait(lambda state: state['version'] > 2)
+    check('others who hold on do not stop the report', state['version'] > 2 and desk.process.poll() is None)
+    check('nor make it grow', memory_of(desk.process) - pages < 32 * 1024)
+    long = desk.ask('state', headers={'X-Long': 'x' * 100000})[0]
+    check('a head without end is refused', long in (400, 413, 431), long)
+    status = desk.ask('edit', 'POST', b'a=' + b'x' * (2 << 20))[0]
+    check('and a body without end', status in (404, 413), status)
+
+
+def says_what_it_cannot(desk):
+    port = str(desk.port)
+    taken = subprocess.run([PROGRAM, '--lang=en', 'desk', '--no-open', '--port', port, desk.edition],
+                           capture_output=True, text=True)
+    check('a port in use is said', taken.returncode == 3 and 'port' in taken.stderr, taken.stderr)
+    absent = subprocess.run([PROGRAM, '--lang=th', 'desk', '--no-open', desk.edition + '/none'],
+                            capture_output=True, text=True)
+    check('and a folder that is not there', absent.returncode == 1 and 'ไม่มีโฟลเดอร์' in absent.stderr, absent.stderr)
+    wrong = subprocess.run([PROGRAM, 'desk', '--port=http', desk.edition], capture_output=True, text=True)
+    check('and a port that is none', wrong.returncode == 2, wrong.stderr)
+    check('it ends when it is told to', desk.stop() == 0)
+
+
+def begins_with_broken_data(desk):
+    desk.stop()
+    os.makedirs(desk.edition)
+    desk.start()
+    state = desk.state()
+    check('a desk without a report says why', state['broken'] and not state['there'] and desk.findings()['messages'])
+    for name in os.listdir('tests/fixtures/small'):
+        shutil.copy(f'tests/fixtures/small/{name}', desk.edition)
+    check('and shows it as soon as it is whole', desk.wait(lambda state: state['there'])['there'])
+
+
+run(answers_only_its_own_page, listens_only_at_home, gives_what_build_gives, follows_its_files,
+    follows_a_folder_that_is_replaced, stands_a_thousand_saves, is_not_stopped_by_others, says_what_it_cannot,
+    begins_with_broken_data)
