@@ -106,11 +106,13 @@ static void answer_picture(const struct call *call)
     const struct picture *picture =
         find_picture(call->desk->report, strtoull(call->argument, NULL, 16));
     struct buffer out = {0};
+    struct diag *diag = diag_new();
     if (picture != NULL && picture->svg == NULL)
         reply_lasting(call, picture->image->format == IMAGE_PNG ? "image/png" : "image/jpeg",
                       picture->image->bytes, picture->image->length);
-    else if (picture != NULL && raster_drawing(picture, &out))
+    else if (picture != NULL && raster_drawing(picture, &out, diag))
         reply_lasting(call, "image/svg+xml", out.bytes, out.length);
+    diag_free(diag);
     buffer_free(&out);
 }
 

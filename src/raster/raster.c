@@ -103,17 +103,17 @@ bool raster_svg(const struct text_engine *engine, const struct pages *pages,
     return check(status, options->page, diag) && diag_count(diag, DIAG_ERROR) == errors;
 }
 
-bool raster_drawing(const struct picture *picture, struct buffer *out)
+bool raster_drawing(const struct picture *picture, struct buffer *out, struct diag *diag)
 {
     double width = picture->image->width / 100.0, height = picture->image->height / 100.0;
     cairo_surface_t *surface = cairo_svg_surface_create_for_stream(collect, out, width, height);
     cairo_t *cr = cairo_create(surface);
-    svg_draw(picture->svg, cr, width, height);
+    bool good = svg_draw(picture->svg, cr, width, height, diag);
     cairo_status_t status = cairo_status(cr);
     cairo_destroy(cr);
     cairo_surface_finish(surface);
     if (status == CAIRO_STATUS_SUCCESS)
         status = cairo_surface_status(surface);
     cairo_surface_destroy(surface);
-    return status == CAIRO_STATUS_SUCCESS;
+    return good && check(status, 1, diag);
 }

@@ -24,7 +24,7 @@ bool raster_svg(const struct text_engine *engine, const struct pages *pages,
 
 struct picture;
 
-/* A drawing of the document alone, as an SVG in which text is areas. False where Cairo cannot draw it. */
-bool raster_drawing(const struct picture *picture, struct buffer *out);
+/* A drawing of the document alone, as an SVG in which text is areas. False after reporting. */
+bool raster_drawing(const struct picture *picture, struct buffer *out, struct diag *diag);
 
 #endif
