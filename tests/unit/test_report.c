@@ -75,8 +75,8 @@ static uint32_t next_number(uint32_t *seed)
 static char *find_score(char *text, size_t n)
 {
     for (char *at = text; *at != '\0'; at++)
-        if (at > text && at[-1] == ' ' && strspn(at, "0123456789") == 2 && at[2] == '.' && strspn(at + 3, "0123456789") == 2 &&
-            n-- == 0)
+        if (at > text && at[-1] == ' ' && strspn(at, "0123456789") == 2 && at[2] == '.' &&
+            strspn(at + 3, "0123456789") == 2 && n-- == 0)
             return at;
     return NULL;
 }
