@@ -34,6 +34,7 @@ DICTIONARY ?= fonts/thai.tri
 TERMS      := $(wildcard words/terms/*.txt)
 UNITS      := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_BINS  := $(UNITS:tests/unit/%.c=$(BUILD)/unit/%)
+STRICT     := $(BUILD)/strict/arena_blocks.o
 LINT_CHECKS := check-deps check-format check-cppcheck check-tidy
 C_FILES    := $(shell find src tests -name '*.[ch]' 2>/dev/null)
 
@@ -65,7 +66,7 @@ desk: setup
 # ---- building ----
 
 build: $(PROGRAM) $(DICTIONARY)
-units: $(UNIT_BINS)
+units: $(UNIT_BINS) $(BUILD)/strict/itareport
 
 $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
@@ -99,10 +100,22 @@ $(DICTIONARY): $(TERMS) | $(PROGRAM)
 	@echo '  words   $@'
 	$(Q)$(PROGRAM) dictionary -o $@ $(TERMS)
 
-$(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libitareport.a
+# The unit tests and the cases run with an arena that lets no step over an end go unseen; test_arena tests the
+# program's own.
+$(STRICT): tests/strict/arena_blocks.c
 	@mkdir -p $(@D)
 	@echo '  compile $<'
-	$(Q)$(COMPILE) -Itests/unit -o $@ $< $(BUILD)/libitareport.a -lcmocka $(LIBS)
+	$(Q)$(COMPILE) -c -o $@ $<
+
+$(BUILD)/strict/itareport: $(FRONT_OBJ) $(STRICT) $(BUILD)/libitareport.a
+	@echo '  link    $@'
+	$(Q)$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(LIBS)
+
+$(BUILD)/unit/test_arena: STRICT :=
+$(BUILD)/unit/%: tests/unit/%.c $(STRICT) $(BUILD)/libitareport.a
+	@mkdir -p $(@D)
+	@echo '  compile $<'
+	$(Q)$(COMPILE) -Itests/unit -o $@ $< $(STRICT) $(BUILD)/libitareport.a -lcmocka $(LIBS)
 
 # ---- tests and checks besides `make test` ----
 
@@ -132,7 +145,7 @@ memcheck: build
 	tests/memcheck $(PROGRAM) $(EDITION)
 
 # make accept T=page/rowspan-break: writes the expectation of a case; read the diff, done.
-accept: build
+accept: build $(BUILD)/strict/itareport
 	@BUILD=$(BUILD) tests/run accept $(T)
 
 bench: build

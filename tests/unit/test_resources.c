@@ -161,7 +161,7 @@ static void notices_changed_files(void **state)
     assert_true(file_write(file_join(arena, words, "breaks.txt"), bytes.bytes, bytes.length));
     assert_true(file_write(file_join(arena, words, "compounds.txt"), "งบประมาณ\n", 25));
     struct kept *kept = kept_new(&text_resources_kind);
-    const void *thing = NULL;
+    struct kept_loan *before = NULL;
     for (int round = 0; round < 4; round++) {
         if (round == 2)
             assert_true(file_write(file_join(arena, words, "compounds.txt"), "", 0));
@@ -174,11 +174,12 @@ static void notices_changed_files(void **state)
         assert_int_equal(count, 2); /* what an archive has to carry */
         assert_non_null(kept_thing(loan));
         if (round > 0)
-            assert_int_equal(kept_thing(loan) == thing, round == 1);
-        thing = kept_thing(loan);
+            assert_int_equal(kept_thing(loan) == kept_thing(before), round == 1);
         sources_free(sources);
-        kept_return(loan);
+        kept_return(before);
+        before = loan;
     }
+    kept_return(before);
     unit_expect(diag, "");
     kept_free(kept);
     file_remove_folder(data);
