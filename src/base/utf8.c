@@ -115,6 +115,26 @@ bool utf8_is_blank(const char *text, size_t length)
     return true;
 }
 
+size_t utf8_blank(const char *text, size_t at, size_t end)
+{
+    if (at >= end)
+        return 0;
+    if (text[at] == ' ' || text[at] == '\t')
+        return 1;
+    if ((unsigned char)text[at] < 0x80)
+        return 0;
+    size_t after = at;
+    char32_t c = utf8_next(text, end, &after);
+    return c == 0xA0 || c == 0x2003 || c == 0x2002 || c == 0x3000 ? after - at : 0;
+}
+
+size_t utf8_skip_blanks(const char *text, size_t at, size_t end)
+{
+    for (size_t blank; (blank = utf8_blank(text, at, end)) > 0;)
+        at += blank;
+    return at;
+}
+
 bool utf8_is_thai(char32_t c)
 {
     return (c >= 0x0E01 && c <= 0x0E3A) || (c >= 0x0E3F && c <= 0x0E5B);

@@ -25,6 +25,11 @@ size_t utf8_count(const char *text, size_t length);
 /* Whether a text has nothing to see: spaces of any kind, line ends, signs without width. */
 bool utf8_is_blank(const char *text, size_t length);
 
+/* A blank inside a line: space, tab, no-break and wide spaces. Its length in bytes, or 0. */
+size_t utf8_blank(const char *text, size_t at, size_t end);
+/* The first byte from `at` on that is no such blank, or the end. */
+size_t utf8_skip_blanks(const char *text, size_t at, size_t end);
+
 bool utf8_is_thai(char32_t c);
 bool utf8_is_thai_mark(char32_t c); /* vowels, tones, signs above or below a base; not SARA AM */
 bool utf8_is_thai_digit(char32_t c);

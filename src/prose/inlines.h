@@ -2,7 +2,8 @@
  * inlines.h - the signs inside a paragraph; nobody outside prose/ includes it.
  *
  * Purpose: inlines.c parts a paragraph into tokens and makes runs of them; emphasis.c says which
- *          signs of emphasis belong together; links.c reads addresses.
+ *          signs of emphasis belong together; brackets.c reads links, marks of notes and images;
+ *          links.c reads addresses.
  * Memory:  tokens are plain memory for as long as a paragraph is read.
  */
 #ifndef ITAREPORT_PROSE_INLINES_H
@@ -62,6 +63,28 @@ void inlines_add_run(const struct reading *reading, struct prose_node *node,
 char32_t inlines_before(const struct inliner *inliner, size_t at);
 char32_t inlines_after(const struct inliner *inliner, size_t at);
 bool inlines_is_blank(char32_t c);
+bool inlines_is_latin(char c);
+
+void inlines_add_token(struct inliner *inliner, const struct token *token);
+/* Ends the text that is no token yet. */
+void inlines_flush(struct inliner *inliner, size_t end);
+/* A token over a part, which is read on after it. */
+void inlines_take(struct inliner *inliner, const struct token *token, size_t after);
+/* Text without links, notes or images. */
+void inlines_read_words(struct reading *reading, struct prose_node *node, struct part part);
+
+/* ---- brackets.c: each reads on from what is at inliner->at ---- */
+
+/* [words](https://…), [^1] */
+void brackets_take_bracket(struct inliner *inliner);
+/* After the words of a link. */
+void brackets_leave_link(struct inliner *inliner);
+/* ![what it shows](file "caption") */
+void brackets_take_image(struct inliner *inliner);
+/* <https://…>, <b> */
+void brackets_take_angle(struct inliner *inliner);
+/* An address that is typed as it is, or any other letter. */
+void brackets_take_letter(struct inliner *inliner);
 
 /* ---- emphasis.c ---- */
 

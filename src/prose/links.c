@@ -25,7 +25,7 @@ static bool title_start(const char *text, size_t from, size_t *start, size_t *in
             continue;
         for (size_t at = from; at + open + close <= end; at++) {
             if (memcmp(text + at, quotes[i].open, open) != 0 ||
-                (at > from && reading_blank(text, at - 1, at) == 0))
+                (at > from && utf8_blank(text, at - 1, at) == 0))
                 continue;
             *start = at;
             *inside = at + open;
@@ -71,7 +71,7 @@ struct target prose_links_target(const struct inliner *inliner, size_t open)
             at++;
             continue;
         }
-        in_angles = c == '<' ? at == reading_skip(text, open + 1, inliner->part.end)
+        in_angles = c == '<' ? at == utf8_skip_blanks(text, open + 1, inliner->part.end)
                              : in_angles && c != '>';
         if (in_angles)
             continue;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/digit.h"
+#include "base/utf8.h"
 #include "prose/reading.h"
 
 enum { LABEL_LONGEST = 120 }; /* bytes */
@@ -17,7 +18,7 @@ size_t prose_notes_mark_end(const char *text, size_t at, size_t end)
         if (text[i] == ']')
             return i > at + 2 ? i + 1 : 0;
         if (text[i] == '\n' || text[i] == '[' || text[i] == '^' || text[i] == READING_HOLE ||
-            reading_blank(text, i, end) > 0)
+            utf8_blank(text, i, end) > 0)
             return 0;
     }
     return 0;
@@ -49,7 +50,7 @@ static void add_definition(struct reading *reading, size_t index, size_t end)
     reading->definition = memory_room(reading->definition, reading->definitions,
                                       &reading->definition_room, sizeof *reading->definition);
     reading->definition[reading->definitions++] = (struct definition){
-        .note = note, .line = index, .text = reading_skip(reading->bytes, end + 1, line->end)};
+        .note = note, .line = index, .text = utf8_skip_blanks(reading->bytes, end + 1, line->end)};
 }
 
 void prose_notes_collect(struct reading *reading)

@@ -11,26 +11,6 @@
 
 enum { TAB = 4, SHOWN = 60 };
 
-size_t reading_blank(const char *text, size_t at, size_t end)
-{
-    if (at >= end)
-        return 0;
-    if (text[at] == ' ' || text[at] == '\t')
-        return 1;
-    if ((unsigned char)text[at] < 0x80)
-        return 0;
-    size_t after = at;
-    char32_t c = utf8_next(text, end, &after);
-    return c == 0xA0 || c == 0x2003 || c == 0x2002 || c == 0x3000 ? after - at : 0;
-}
-
-size_t reading_skip(const char *text, size_t at, size_t end)
-{
-    for (size_t blank; (blank = reading_blank(text, at, end)) > 0;)
-        at += blank;
-    return at;
-}
-
 /* The end of a part without the blanks there. */
 static size_t before_blanks(const char *text, size_t start, size_t end)
 {
@@ -38,7 +18,7 @@ static size_t before_blanks(const char *text, size_t start, size_t end)
         size_t last = end - 1;
         while (last > start && ((unsigned char)text[last] & 0xC0) == 0x80)
             last--;
-        if (reading_blank(text, last, end) != end - last)
+        if (utf8_blank(text, last, end) != end - last)
             break;
         end = last;
     }
@@ -47,7 +27,7 @@ static size_t before_blanks(const char *text, size_t start, size_t end)
 
 struct part reading_trim(const struct reading *reading, struct part part)
 {
-    size_t start = reading_skip(reading->bytes, part.start, part.end);
+    size_t start = utf8_skip_blanks(reading->bytes, part.start, part.end);
     return (struct part){start, before_blanks(reading->bytes, start, part.end)};
 }
 
@@ -107,7 +87,7 @@ static unsigned column_of(const struct reading *reading, size_t from, size_t to)
     unsigned column = 0;
     while (from < to) {
         column = reading->bytes[from] == '\t' ? (column / TAB + 1) * TAB : column + 1;
-        from += reading_blank(reading->bytes, from, to);
+        from += utf8_blank(reading->bytes, from, to);
     }
     return column;
 }
@@ -158,7 +138,7 @@ static void find_lines(struct reading *reading)
         const char *end = memchr(reading->bytes + at, '\n', reading->length - at);
         size_t next = end != NULL ? (size_t)(end - reading->bytes) : reading->length;
         line->begin = at;
-        line->text = reading_skip(reading->bytes, at, next);
+        line->text = utf8_skip_blanks(reading->bytes, at, next);
         line->end = before_blanks(reading->bytes, line->text, next);
         line->column = column_of(reading, at, line->text);
         look_at_start(reading, line);

@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-#include "prose/marker.h"
+#include "base/marker.h"
 #include "prose/prose.h"
 #include "yaml/node_walk.h"
 
@@ -87,10 +87,6 @@ void reading_add_paragraph(struct reading *reading, struct part part);
 void reading_add_aside(struct reading *reading, struct part part);
 
 struct prose_node *reading_node(const struct reading *reading, enum prose_kind kind, size_t at);
-
-/* A blank of a line: space, tab, no-break and wide spaces. Its length in bytes, or 0. */
-size_t reading_blank(const char *text, size_t at, size_t end);
-size_t reading_skip(const char *text, size_t at, size_t end);
 
 /* The part without blanks at its ends. */
 struct part reading_trim(const struct reading *reading, struct part part);

@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/marker.h"
 #include "base/utf8.h"
-#include "yaml/line_mark.h"
 #include "yaml/node_parse.h"
 #include "yaml/node_walk.h"
 
@@ -17,7 +17,7 @@ struct folding {
     struct diag *diag;
     struct buffer text; /* joined, up to `taken` */
     size_t taken;       /* of the node's text */
-    int number;         /* of the last mark */
+    struct marker last; /* of the lines so far */
     bool said;
 };
 
@@ -37,24 +37,50 @@ static char32_t character_before(const char *text, size_t at)
     return utf8_next(text, at, &start);
 }
 
-/* A number counts where the list begins or goes on: elsewhere it is a number of the sentence. */
-static bool begins_anew(struct folding *folding, size_t at)
+/* Signs of Markdown that a line begins with and that are none of a list; the length of what is there. */
+static size_t markdown_at(const char *text, size_t length)
 {
-    const char *text = folding->node->text + at;
-    struct line_mark mark = line_mark_read(text, folding->node->length - at);
-    if (mark.length == 0)
-        return false;
-    bool counts = mark.number <= 1 || mark.number == folding->number + 1;
-    folding->number = mark.number;
-    return counts;
+    static const char *const marks[] = {"|",   "> ", "---", "===", "***",
+                                        "___", "![", "[^",  "```", "~~~"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t size = strlen(marks[i]);
+        if (length >= size && memcmp(text, marks[i], size) == 0)
+            return strcspn(marks[i], " ");
+    }
+    return 0;
 }
 
-static void say_line(struct folding *folding, const struct fold *fold)
+/* A number begins a list with the first, or goes on with one: elsewhere it is a number of the sentence. */
+static bool is_item(const char *text, const struct marker *last, const struct marker *marker)
 {
-    const char *text = folding->node->text + fold->after;
-    struct line_mark mark = line_mark_read(text, folding->node->length - fold->after);
+    if (marker->form == MARKER_NONE)
+        return false;
+    bool goes_on = marker_is_alike(text, last, marker) && marker_is_next(last, marker);
+    if (goes_on && (!marker->is_glued || marker->form == MARKER_SIGN))
+        return true;
+    if (marker->form == MARKER_CLAUSE || marker->form == MARKER_PATH)
+        return false;
+    return marker_is_first(marker) && (!marker->is_glued || marker->form == MARKER_SIGN);
+}
+
+/* The bytes that make the line from a byte on more than a part of the one above; 0 when it is that. */
+static size_t begins_anew(struct folding *folding, size_t at)
+{
+    const char *text = folding->node->text;
+    size_t length = folding->node->length, line = at;
+    while (line < length && text[line] != '\n')
+        line++;
+    struct marker marker = marker_read(text, at, line);
+    bool counts = is_item(text, &folding->last, &marker);
+    if (marker.form != MARKER_NONE)
+        folding->last = marker;
+    return counts ? marker.end - marker.start : markdown_at(text + at, length - at);
+}
+
+static void say_line(struct folding *folding, const struct fold *fold, size_t length)
+{
     struct buffer shown = {0};
-    buffer_add(&shown, text, mark.length);
+    buffer_add(&shown, folding->node->text + fold->after, length);
     diag_say(folding->diag, MESSAGE_YAML_FOLDED_LINE, fold->place, buffer_text(&shown));
     buffer_free(&shown);
     folding->said = true;
@@ -65,8 +91,9 @@ static void settle(struct folding *folding, const struct fold *fold)
     const char *text = folding->node->text;
     size_t became = fold->after - fold->before;
     bool is_space = became == 1 && text[fold->before] == ' ';
-    if (begins_anew(folding, fold->after) && is_space && !folding->said)
-        say_line(folding, fold);
+    size_t mark = begins_anew(folding, fold->after);
+    if (mark > 0 && is_space && !folding->said)
+        say_line(folding, fold, mark);
     if (fold->line_ends > 1 && became == 1 && !folding->said) {
         diag_say(folding->diag, MESSAGE_YAML_FOLDED_PARAGRAPH, fold->place);
         folding->said = true;

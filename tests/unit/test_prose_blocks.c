@@ -39,6 +39,14 @@ static void reads_numbers(void **state)
     assert_shown("๑.กำหนด\n๒.แจ้ง", "[{๑.: กำหนด|¶}{๒.: แจ้ง|¶}]");
     assert_shown("๓. ก\n\nคั่น\n\n๔. ข", "[{๓.: ก|¶}]คั่น|¶[{๔.: ข|¶}]");
     assert_shown("๑.\nก\n๒.\nข", "[{๑.: ก|¶}{๒.: ข|¶}]");
+    assert_shown("ข้อ ๗.๓ ก\nข้อ ๗.๔ ข", "[{ข้อ ๗.๓: ก|¶}{ข้อ ๗.๔: ข|¶}]");
+    assert_shown("๔.) ก\n๕.) ข", "[{๔.): ก|¶}{๕.): ข|¶}]");
+    assert_shown("(1.) ก\n(2.) ข", "[{(1.): ก|¶}{(2.): ข|¶}]");
+    assert_shown("(๒.๑) ก\n(๒.๒) ข", "[{(๒.๑): ก|¶}{(๒.๒): ข|¶}]");
+    assert_shown("[๑] ก\n[๒] ข", "[{[๑]: ก|¶}{[๒]: ข|¶}]");
+    assert_shown("ก.๑ ก\nก.๒ ข", "[{ก.๑: ก|¶}{ก.๒: ข|¶}]");
+    assert_shown("III. ก\nIV. ข\nV. ค", "[{III.: ก|¶}{IV.: ข|¶}{V.: ค|¶}]");
+    assert_shown("⑴ ก\n⑵ ข", "[{⑴: ก|¶}{⑵: ข|¶}]");
 }
 
 static void nests(void **state)
@@ -97,6 +105,52 @@ static void reads_boxes(void **state)
     assert_shown("- [ ] ก\n- [x] ข", "[{☐: ก|¶}{☑: ข|¶}]");
     assert_shown("1. [X] ก", "[{1. ☑: ก|¶}]");
     assert_shown("[ ] ก\n[x] ข", "[{☐: ก|¶}{☑: ข|¶}]");
+    assert_shown("[] ก\n[/] ข\n[ ✓ ] ค", "[{☐: ก|¶}{☑: ข|¶}{☑: ค|¶}]");
+    assert_shown("( ) ก\n(/) ข\n() ค", "[{( ): ก|¶}{(/): ข|¶}{(): ค|¶}]");
+    assert_shown("☐ ก\n☒ ข\n☑ ค", "[{☐: ก|¶}{☒: ข|¶}{☑: ค|¶}]");
+    assert_shown("✓ ก\n✗ ข", "[{✓: ก|¶}{✗: ข|¶}]");
+}
+
+/* Kinds of lists inside each other with one item each. */
+static void nests_single_items(void **state)
+{
+    (void)state;
+    assert_shown("๔. ก\n๔.๑ ข\n(๑) ค\n(ก) ง", "[{๔.: ก|¶[{๔.๑: ข|¶[{(๑): ค|¶[{(ก): ง|¶}]}]}]}]");
+    assert_shown("- ก\n๑) ข\n(๑) ค\n• ง\n- จ",
+                 "[{: ก|¶}][{๑): ข|¶[{(๑): ค|¶[{•: ง|¶[{: จ|¶}]}]}]}]");
+}
+
+/* What no list has for its marker is told, when two lines begin with it. */
+static void tells_of_joined_lines(void **state)
+{
+    (void)state;
+    static const char *const lines[][2] = {
+        {"๗/ ก\n๘/ ข", "๘/"},
+        {"{1} ก\n{2} ข", "{2}"},
+        {"No.3 ก\nNo.4 ข", "No.4"},
+        {"๑ ก\n๒ ข", "๒"},
+        {"ค แรก\nง ต่อมา", "ง"},
+        {"~ ก\n~ ข", "~"},
+        {"-> ก\n-> ข", "->"},
+        {"… ก\n… ข", "…"},
+        {"๑๓.๐๐ น. เริ่ม\n๑๔.๓๐ - ๑๖.๐๐ น. จบ", "๑๔.๓๐"},
+        {"มอบหมาย\n(ก) กองช่าง", "(ก)"},
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+        struct buffer said = {0};
+        buffer_printf(&said,
+                      "t:3:3: warning: %s goes on the line above, although the line looks like an "
+                      "item [prose-list]\n",
+                      lines[i][1]);
+        assert_says(lines[i][0], buffer_text(&said));
+        buffer_free(&said);
+    }
+    static const char *const sentences[] = {
+        "๒๕ คน จาก\n๓๐ คน", "คะแนน\n๙๘.๒๕ และ\n๙๗.๕๐", "“ก”\n“ข”",
+        "ก ข\nก ค",         "(สำนัก)\n(กอง)",           "ตามมาตรา ๙\n(๑) ของกฎหมาย",
+    };
+    for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++)
+        assert_says(sentences[i], "");
 }
 
 /* ---- tables ---- */
@@ -214,13 +268,22 @@ static void is_quick(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_signs),    cmocka_unit_test(reads_pasted_lists),
-        cmocka_unit_test(reads_numbers),  cmocka_unit_test(nests),
-        cmocka_unit_test(counts),         cmocka_unit_test(leaves_sentences),
-        cmocka_unit_test(reads_boxes),    cmocka_unit_test(reads_tables),
-        cmocka_unit_test(reads_captions), cmocka_unit_test(reports_wrong_tables),
-        cmocka_unit_test(reads_notes),    cmocka_unit_test(reports_wrong_notes),
-        cmocka_unit_test(tells_asides),   cmocka_unit_test(is_quick),
+        cmocka_unit_test(reads_signs),
+        cmocka_unit_test(reads_pasted_lists),
+        cmocka_unit_test(reads_numbers),
+        cmocka_unit_test(nests),
+        cmocka_unit_test(counts),
+        cmocka_unit_test(leaves_sentences),
+        cmocka_unit_test(reads_boxes),
+        cmocka_unit_test(nests_single_items),
+        cmocka_unit_test(tells_of_joined_lines),
+        cmocka_unit_test(reads_tables),
+        cmocka_unit_test(reads_captions),
+        cmocka_unit_test(reports_wrong_tables),
+        cmocka_unit_test(reads_notes),
+        cmocka_unit_test(reports_wrong_notes),
+        cmocka_unit_test(tells_asides),
+        cmocka_unit_test(is_quick),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
