@@ -18,6 +18,7 @@ struct folding {
     struct buffer text; /* joined, up to `taken` */
     size_t taken;       /* of the node's text */
     struct marker last; /* of the lines so far */
+    size_t line;        /* where the line before begins */
     bool said;
 };
 
@@ -77,6 +78,19 @@ static size_t begins_anew(struct folding *folding, size_t at)
     return counts ? marker.end - marker.start : markdown_at(text + at, length - at);
 }
 
+/* The first word of a line that begins as the one above does, which no list has for its marker; else 0. */
+static size_t begins_alike(const struct folding *folding, const struct fold *fold)
+{
+    const char *text = folding->node->text;
+    size_t length = folding->node->length;
+    if (!marker_heads_are_alike(text, folding->line, fold->before, fold->after, length))
+        return 0;
+    size_t end = fold->after;
+    while (end < length && text[end] != '\n' && utf8_blank(text, end, length) == 0)
+        end++;
+    return end - fold->after;
+}
+
 static void say_line(struct folding *folding, const struct fold *fold, size_t length)
 {
     struct buffer shown = {0};
@@ -92,6 +106,9 @@ static void settle(struct folding *folding, const struct fold *fold)
     size_t became = fold->after - fold->before;
     bool is_space = became == 1 && text[fold->before] == ' ';
     size_t mark = begins_anew(folding, fold->after);
+    if (mark == 0)
+        mark = begins_alike(folding, fold);
+    folding->line = fold->after;
     if (mark > 0 && is_space && !folding->said)
         say_line(folding, fold, mark);
     if (fold->line_ends > 1 && became == 1 && !folding->said) {
