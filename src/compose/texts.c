@@ -210,22 +210,6 @@ static void join_prose(struct builder *builder, struct joiner *joiner, const str
     template_leave(evaluation, facts);
 }
 
-/* Signs of Markdown in a text of the data that is no prose are printed as they are: that is told. */
-static void say_signs(struct builder *builder, const struct value *value)
-{
-    static const char *const signs[] = {"**", "](", "[^", "~~", "&nbsp;", "<b>", "<br>"};
-    if (value->text.node == NULL || value->text.form == TEXT_LITERAL)
-        return;
-    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
-        const char *found = strstr(value->text.bytes, signs[i]);
-        if (found == NULL)
-            continue;
-        diag_say(builder->diag, MESSAGE_PROSE_NONE,
-                 expr_text_place(&value->text, (size_t)(found - value->text.bytes)), signs[i]);
-        return;
-    }
-}
-
 /* Joins what a placeholder names, if it is prose. */
 static bool join_named_prose(struct builder *builder, struct joiner *joiner,
                              const struct prose_run *run, const struct scope *scope)
@@ -236,12 +220,8 @@ static bool join_named_prose(struct builder *builder, struct joiner *joiner,
     const struct value *value = expr_eval(run->expr, evaluation, scope);
     if (evaluation->failures > before)
         return true;
-    if (value->kind != VALUE_TEXT || evaluation->depth >= DEEPEST)
+    if (value->kind != VALUE_TEXT || value->form != VALUE_PROSE || evaluation->depth >= DEEPEST)
         return false;
-    if (value->form != VALUE_PROSE) {
-        say_signs(builder, value);
-        return false;
-    }
     if (expr_spend(run->expr, evaluation, value->text.length + 1))
         join_prose(builder, joiner, value, run);
     return true;

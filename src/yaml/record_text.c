@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "base/markdown.h"
 #include "base/utf8.h"
 #include "yaml/node_comment.h"
 #include "yaml/record_value.h"
@@ -175,6 +176,15 @@ static bool has_no_placeholder(const struct record_reader *reader, const struct 
     return false;
 }
 
+/* Signs of Markdown in a text that is no prose are printed as they are: that is told. */
+static void say_sign(const struct record_reader *reader, const struct node *node)
+{
+    struct markdown_sign sign = markdown_find(node->text, node->length);
+    if (sign.length > 0)
+        diag_say(reader->diag, MESSAGE_PROSE_NONE, node_place_inside(node, sign.start),
+                 arena_copy(reader->arena, node->text + sign.start, sign.length));
+}
+
 static bool take_text(const struct record_reader *reader, const struct node *node,
                       enum text_form form, struct text *out)
 {
@@ -185,6 +195,8 @@ static bool take_text(const struct record_reader *reader, const struct node *nod
         diag_say(reader->diag, MESSAGE_RECORD_EMPTY, node->place);
         return false;
     }
+    if (form == TEXT_WORDING || form == TEXT_TEMPLATE)
+        say_sign(reader, node);
     *out = (struct text){node->text, node->length, node, node->place, form};
     return true;
 }
