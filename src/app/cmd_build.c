@@ -317,7 +317,9 @@ static bool is_sound(struct build *build)
     struct diag *findings = diag_new();
     bool fine = job_audit(&build->job, NULL, findings) && !diag_failed(findings);
     cli_print_diag(build->call->cli, findings, DIAG_ERROR);
-    size_t warnings = diag_count(findings, DIAG_WARNING);
+    size_t counts[DIAG_ERROR + 1];
+    diag_tally(findings, &(struct diag_style){0}, counts);
+    size_t warnings = counts[DIAG_WARNING];
     diag_free(findings);
     if (warnings > 0 && build->arguments.quiet == NULL)
         fprintf(stderr,
@@ -332,11 +334,13 @@ static void tell_outcome(const struct build *build, enum cli_status status)
     const struct cli *cli = build->call->cli;
     const struct diag *diag = build->job.diag;
     cli_print_diag(cli, diag, build->arguments.quiet != NULL ? DIAG_ERROR : DIAG_NOTE);
+    size_t counts[DIAG_ERROR + 1];
+    diag_tally(diag, &(struct diag_style){0}, counts);
     if (status == CLI_INPUT)
         fprintf(stderr,
                 cli_say(cli, "errors: %zu, warnings: %zu; nothing was written\n",
                         "ข้อผิดพลาด: %zu, คำเตือน: %zu ไม่ได้เขียนแฟ้มใด\n"),
-                diag_count(diag, DIAG_ERROR), diag_count(diag, DIAG_WARNING));
+                counts[DIAG_ERROR], counts[DIAG_WARNING]);
 }
 
 static enum cli_status build_run(struct build *build)

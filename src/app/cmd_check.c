@@ -20,30 +20,51 @@ struct check {
     const char *layout;
     const char *draft;
     const char *strict;
+    const char *only_new;
+    const char *all;
 };
 
-static void print_counts(const struct cli *cli, const struct diag *diag)
+/* What is known is counted apart where it is not shown. */
+static void print_counts(const struct diag *diag, const struct diag_style *style)
 {
-    size_t errors = diag_count(diag, DIAG_ERROR);
-    size_t warnings = diag_count(diag, DIAG_WARNING);
-    size_t notes = diag_count(diag, DIAG_NOTE);
-    if (errors + warnings + notes > 0)
-        printf(cli_say(cli, "errors: %zu, warnings: %zu, notes: %zu\n",
-                       "ข้อผิดพลาด: %zu, คำเตือน: %zu, หมายเหตุ: %zu\n"),
-               errors, warnings, notes);
+    size_t shown[DIAG_ERROR + 1], all[DIAG_ERROR + 1];
+    bool thai = style->language == DIAG_THAI;
+    struct diag_style whole = *style;
+    whole.only_new = false;
+    diag_tally(diag, style, shown);
+    diag_tally(diag, &whole, all);
+    size_t known = all[DIAG_NOTE] - shown[DIAG_NOTE];
+    if (all[DIAG_ERROR] + all[DIAG_WARNING] + all[DIAG_NOTE] == 0)
+        return;
+    printf(thai ? "ข้อผิดพลาด: %zu, คำเตือน: %zu, หมายเหตุ: %zu"
+                : "errors: %zu, warnings: %zu, notes: %zu",
+           shown[DIAG_ERROR], shown[DIAG_WARNING], shown[DIAG_NOTE]);
+    if (known > 0)
+        printf(thai ? ", รับทราบแล้ว: %zu (แสดงด้วย --all)" : ", acknowledged: %zu (--all shows them)",
+               known);
+    printf("\n");
 }
 
-static void print_findings(const struct cli *cli, const char *format, const struct diag *diag)
+/* On a terminal an officer wants to see what is left to do; other programs get everything. */
+static bool shows_only_new(const struct check *how)
+{
+    if (how->all != NULL || how->only_new != NULL)
+        return how->only_new != NULL;
+    return strcmp(how->format, "text") == 0 && isatty(STDOUT_FILENO);
+}
+
+static void print_findings(const struct cli *cli, const struct check *how, const struct diag *diag)
 {
     struct diag_style style = {.language = cli->language,
-                               .colour = isatty(STDOUT_FILENO) && getenv("NO_COLOR") == NULL};
-    if (strcmp(format, "json") == 0) {
-        diag_print_json(diag, stdout, cli->language);
-    } else if (strcmp(format, "sarif") == 0) {
-        diag_print_sarif(diag, stdout, cli->language);
+                               .colour = isatty(STDOUT_FILENO) && getenv("NO_COLOR") == NULL,
+                               .only_new = shows_only_new(how)};
+    if (strcmp(how->format, "json") == 0) {
+        diag_print_json(diag, stdout, style);
+    } else if (strcmp(how->format, "sarif") == 0) {
+        diag_print_sarif(diag, stdout, style);
     } else {
         diag_print(diag, stdout, style);
-        print_counts(cli, diag);
+        print_counts(diag, &style);
     }
 }
 
@@ -78,7 +99,7 @@ static enum cli_status check(const struct cli *cli, const struct job_setup *setu
     /* Where there is nothing to say nothing is said: fonts are no finding. */
     if (job.layout != NULL && how->rules == NULL && diag_mark(job.diag) > 0)
         job_say_fonts(&job);
-    print_findings(cli, how->format, job.diag);
+    print_findings(cli, how, job.diag);
     bool fails =
         diag_failed(job.diag) || (how->strict != NULL && diag_count(job.diag, DIAG_WARNING) > 0);
     job_done(&job);
@@ -105,6 +126,9 @@ enum cli_status cmd_check(const struct cli_call *call)
         {"draft", 'd', NULL, "as a draft, with its marks", "ตรวจอย่างฉบับร่าง พร้อมตราประทับ",
          &how.draft},
         {"strict", 0, NULL, "fail on warnings too", "ถือว่าคำเตือนเป็นความล้มเหลวด้วย", &how.strict},
+        {"new", 'n', NULL, "leave out what is acknowledged (so on a terminal)",
+         "ไม่แสดงสิ่งที่รับทราบแล้ว (เป็นค่าเริ่มต้นบนเทอร์มินัล)", &how.only_new},
+        {"all", 'a', NULL, "show what is acknowledged, too", "แสดงสิ่งที่รับทราบแล้วด้วย", &how.all},
         {0}};
     struct cli_operands operands = {0};
     enum cli_status status = CLI_USAGE;
@@ -112,6 +136,9 @@ enum cli_status cmd_check(const struct cli_call *call)
         return status;
     if (!is_format(how.format))
         return cli_usage(call, "no such format", "ไม่มีรูปแบบนี้", how.format);
+    if (how.all != NULL && how.only_new != NULL)
+        return cli_usage(call, "--new and --all contradict each other", "--new และ --all ขัดกัน",
+                         NULL);
     struct arena *arena = arena_new();
     const char *unknown = how.rules != NULL ? audit_unknown(arena, how.rules) : NULL;
     struct job_setup setup = {.session = cli->session,

@@ -30,8 +30,11 @@ static void report_finding(struct audit *audit, const struct audit_finding *foun
 {
     const struct diag_row *row = diag_row(found->code);
     struct diag_remark remark[AUDIT_REMARKS + 1];
-    struct diag_finding finding = {
-        .severity = row->severity, .path = path, .remark = remark, .remarks = found->remarks};
+    struct diag_finding finding = {.severity = row->severity,
+                                   .path = path,
+                                   .remark = remark,
+                                   .remarks = found->remarks,
+                                   .known = found->code == MESSAGE_FIGURE_FOLLOWS};
     for (size_t i = 0; i < found->remarks; i++)
         remark[i] = found->remark[i];
     const struct edition_acknowledgement *item = find_for(audit, row->rule, path);
@@ -40,6 +43,7 @@ static void report_finding(struct audit *audit, const struct audit_finding *foun
         reason[0] = item->reason.bytes;
         remark[finding.remarks++] = (struct diag_remark){MESSAGE_ACKNOWLEDGED, reason};
         finding.severity = DIAG_NOTE;
+        finding.known = true;
     }
     diag_add_finding(audit->diag, found->code, found->place, found->argument, &finding);
 }

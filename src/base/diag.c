@@ -91,7 +91,8 @@ void diag_add_finding(struct diag *diag, enum diag_code code, struct place place
                                    .place = place,
                                    .argument = {argument, argument},
                                    .remark = remarks,
-                                   .remarks = finding->remarks};
+                                   .remarks = finding->remarks,
+                                   .known = finding->known};
     if (finding->path != NULL)
         message.path = arena_string(arena, finding->path);
     append(diag, &message);

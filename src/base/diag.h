@@ -58,6 +58,7 @@ struct diag_finding {
     const char *path;            /* the keys that lead to the place, or NULL */
     const struct diag_remark *remark;
     size_t remarks;
+    bool known; /* acknowledged, or the result of what is reported elsewhere */
 };
 
 /* Adds a message with all that; everything is copied. */
@@ -77,11 +78,14 @@ struct diag_style {
     enum diag_language language;
     bool colour;
     enum diag_severity least; /* what is less severe is not printed */
+    bool only_new;            /* nor what is known */
+    bool apart; /* every message at its own place, for a page that marks all of them */
 };
 
 /*
- * Prints all messages, grouped by file in the order of first mention and by line inside a file;
- * a message that repeats another word for word is printed once.
+ * Prints all messages: errors, then warnings, then notes; in each grouped by file in the order of first mention
+ * and by line inside a file. A message that repeats another word for word is printed once, and several that have
+ * one cause are said as one, with the lines of the others.
  *     input/2568/results.yaml:41:12: error: score 104.50 is above the maximum 100 [score-range]
  *       41 |   i4: 104.50
  *          |       ^
@@ -90,7 +94,11 @@ struct diag_style {
 void diag_print(const struct diag *diag, FILE *to, struct diag_style style);
 
 /* The same messages for other programs: a JSON array of objects, or a SARIF 2.1.0 log. */
-void diag_print_json(const struct diag *diag, FILE *to, enum diag_language language);
-void diag_print_sarif(const struct diag *diag, FILE *to, enum diag_language language);
+void diag_print_json(const struct diag *diag, FILE *to, struct diag_style style);
+void diag_print_sarif(const struct diag *diag, FILE *to, struct diag_style style);
+
+/* How many are printed, by severity. */
+void diag_tally(const struct diag *diag, const struct diag_style *style,
+                size_t counts[DIAG_ERROR + 1]);
 
 #endif

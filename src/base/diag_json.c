@@ -22,11 +22,8 @@ static void add_text(struct json *json, const char *key, const char *sentence,
     buffer_free(&text);
 }
 
-static void add_message(struct json *json, const struct diag_message *message,
-                        enum diag_language language)
+static void add_place(struct json *json, const struct diag_message *message)
 {
-    const struct diag_row *row = diag_row(message->code);
-    json_open(json, NULL, '{');
     if (message->place.source != NULL) {
         json_string(json, "file", message->place.source->path);
         json_whole(json, "line", message->place.line);
@@ -34,61 +31,93 @@ static void add_message(struct json *json, const struct diag_message *message,
     }
     if (message->path != NULL)
         json_string(json, "place", message->path);
+}
+
+/* The others that are said with a message, each with its own sentence. */
+static void add_related(struct json *json, const struct diag_entry *entry,
+                        enum diag_language language)
+{
+    if (entry->others == 0)
+        return;
+    json_open(json, "related", '[');
+    for (size_t i = 0; i < entry->others; i++) {
+        const struct diag_message *other = entry->other[i];
+        json_open(json, NULL, '{');
+        add_place(json, other);
+        add_text(json, "message", diag_row(other->code)->sentence[language],
+                 other->argument[language]);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void add_entry(struct json *json, const struct diag_entry *entry,
+                      enum diag_language language, struct arena *arena)
+{
+    const struct diag_message *message = entry->message;
+    const char *const *argument = diag_entry_arguments(entry, language, arena);
+    const char *hint = diag_entry_hint(entry, language);
+    json_open(json, NULL, '{');
+    add_place(json, message);
     json_string(json, "severity", level_words[message->severity]);
-    json_string(json, "rule", row->rule);
-    add_text(json, "message", row->sentence[language], message->argument[language]);
+    json_string(json, "rule", diag_row(message->code)->rule);
+    add_text(json, "message", diag_entry_sentence(entry, language), argument);
     json_open(json, "values", '[');
-    for (size_t i = 0; message->argument[language][i] != NULL; i++)
-        json_string(json, NULL, message->argument[language][i]);
+    for (size_t i = 0; argument[i] != NULL; i++)
+        json_string(json, NULL, argument[i]);
     json_close(json, ']');
     json_open(json, "notes", '[');
     for (size_t i = 0; i < message->remarks; i++)
         add_text(json, NULL, diag_row(message->remark[i].code)->sentence[language],
                  message->remark[i].argument);
     json_close(json, ']');
-    if (row->hint[language][0] != '\0')
-        add_text(json, "hint", row->hint[language], message->argument[language]);
+    if (hint[0] != '\0')
+        add_text(json, "hint", hint, argument);
+    add_related(json, entry, language);
     json_close(json, '}');
 }
 
-void diag_print_json(const struct diag *diag, FILE *to, enum diag_language language)
+void diag_print_json(const struct diag *diag, FILE *to, struct diag_style style)
 {
     struct buffer out = {0};
     struct json json = {.out = &out};
-    size_t count = 0;
-    const struct diag_message **messages = diag_order(diag, &count);
+    struct diag_listing listing = diag_list(diag, &style);
     json_open(&json, NULL, '[');
-    for (size_t i = 0; i < count; i++)
-        add_message(&json, messages[i], language);
+    for (size_t i = 0; i < listing.count; i++)
+        add_entry(&json, &listing.entry[i], style.language, listing.arena);
     json_close(&json, ']');
     fwrite(out.bytes, 1, out.length, to);
-    free(messages);
+    diag_listing_free(&listing);
     buffer_free(&out);
 }
 
 /* ---- SARIF ---- */
 
-/* The index of the first message with the same rule. */
-static size_t first_of_rule(const struct diag_message **messages, size_t index)
+static const char *rule_of(const struct diag_entry *entry)
 {
-    const char *rule = diag_row(messages[index]->code)->rule;
-    for (size_t i = 0; i < index; i++)
-        if (strcmp(diag_row(messages[i]->code)->rule, rule) == 0)
-            return i;
-    return index;
+    return diag_row(entry->message->code)->rule;
 }
 
-static void add_driver(struct json *json, const struct diag_message **messages, size_t count)
+/* Whether an entry before it has the same rule. */
+static bool has_earlier(const struct diag_listing *listing, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (strcmp(rule_of(&listing->entry[i]), rule_of(&listing->entry[index])) == 0)
+            return true;
+    return false;
+}
+
+static void add_driver(struct json *json, const struct diag_listing *listing)
 {
     json_open(json, "tool", '{');
     json_open(json, "driver", '{');
     json_string(json, "name", "itareport");
     json_open(json, "rules", '[');
-    for (size_t i = 0; i < count; i++) {
-        if (first_of_rule(messages, i) != i)
+    for (size_t i = 0; i < listing->count; i++) {
+        if (has_earlier(listing, i))
             continue;
         json_open(json, NULL, '{');
-        json_string(json, "id", diag_row(messages[i]->code)->rule);
+        json_string(json, "id", rule_of(&listing->entry[i]));
         json_close(json, '}');
     }
     json_close(json, ']');
@@ -105,22 +134,28 @@ static void add_uri(struct json *json, const char *path)
     buffer_free(&uri);
 }
 
-static void add_location(struct json *json, const struct diag_message *message)
+static void add_physical(struct json *json, struct place place)
 {
-    json_open(json, "locations", '[');
-    json_open(json, NULL, '{');
     json_open(json, "physicalLocation", '{');
     json_open(json, "artifactLocation", '{');
-    add_uri(json, message->place.source->path);
+    add_uri(json, place.source->path);
     json_close(json, '}');
-    if (message->place.line > 0) {
+    if (place.line > 0) {
         json_open(json, "region", '{');
-        json_whole(json, "startLine", message->place.line);
-        if (message->place.column > 0)
-            json_whole(json, "startColumn", message->place.column);
+        json_whole(json, "startLine", place.line);
+        if (place.column > 0)
+            json_whole(json, "startColumn", place.column);
         json_close(json, '}');
     }
     json_close(json, '}');
+}
+
+/* The members of a location object; text: what is said of it, or NULL. */
+static void add_location(struct json *json, const struct diag_message *message, const char *text)
+{
+    json_open(json, NULL, '{');
+    if (message->place.source != NULL)
+        add_physical(json, message->place);
     if (message->path != NULL) {
         json_open(json, "logicalLocations", '[');
         json_open(json, NULL, '{');
@@ -128,25 +163,47 @@ static void add_location(struct json *json, const struct diag_message *message)
         json_close(json, '}');
         json_close(json, ']');
     }
+    if (text != NULL) {
+        json_open(json, "message", '{');
+        json_string(json, "text", text);
+        json_close(json, '}');
+    }
     json_close(json, '}');
+}
+
+static void add_related_locations(struct json *json, const struct diag_entry *entry,
+                                  enum diag_language language)
+{
+    if (entry->others == 0)
+        return;
+    json_open(json, "relatedLocations", '[');
+    for (size_t i = 0; i < entry->others; i++) {
+        const struct diag_message *other = entry->other[i];
+        struct buffer text = {0};
+        diag_sentence(&text, diag_row(other->code)->sentence[language], other->argument[language]);
+        add_location(json, other, buffer_text(&text));
+        buffer_free(&text);
+    }
     json_close(json, ']');
 }
 
 /* Sentence, notes and hint as one text. */
-static void add_full_text(struct json *json, const struct diag_message *message,
-                          enum diag_language language)
+static void add_full_text(struct json *json, const struct diag_entry *entry,
+                          enum diag_language language, struct arena *arena)
 {
-    const struct diag_row *row = diag_row(message->code);
+    const struct diag_message *message = entry->message;
+    const char *const *argument = diag_entry_arguments(entry, language, arena);
+    const char *hint = diag_entry_hint(entry, language);
     struct buffer text = {0};
-    diag_sentence(&text, row->sentence[language], message->argument[language]);
+    diag_sentence(&text, diag_entry_sentence(entry, language), argument);
     for (size_t i = 0; i < message->remarks; i++) {
         const struct diag_row *remark = diag_row(message->remark[i].code);
         buffer_add_char(&text, '\n');
         diag_sentence(&text, remark->sentence[language], message->remark[i].argument);
     }
-    if (row->hint[language][0] != '\0') {
+    if (hint[0] != '\0') {
         buffer_add_char(&text, '\n');
-        diag_sentence(&text, row->hint[language], message->argument[language]);
+        diag_sentence(&text, hint, argument);
     }
     json_open(json, "message", '{');
     json_string(json, "text", buffer_text(&text));
@@ -168,40 +225,44 @@ static void add_suppression(struct json *json, const struct diag_message *messag
     }
 }
 
-static void add_result(struct json *json, const struct diag_message *message,
-                       enum diag_language language)
+static void add_result(struct json *json, const struct diag_entry *entry,
+                       enum diag_language language, struct arena *arena)
 {
+    const struct diag_message *message = entry->message;
     json_open(json, NULL, '{');
-    json_string(json, "ruleId", diag_row(message->code)->rule);
+    json_string(json, "ruleId", rule_of(entry));
     json_string(json, "level", level_words[message->severity]);
-    add_full_text(json, message, language);
-    if (message->place.source != NULL)
-        add_location(json, message);
+    add_full_text(json, entry, language, arena);
+    if (message->place.source != NULL) {
+        json_open(json, "locations", '[');
+        add_location(json, message, NULL);
+        json_close(json, ']');
+    }
+    add_related_locations(json, entry, language);
     add_suppression(json, message);
     json_close(json, '}');
 }
 
-void diag_print_sarif(const struct diag *diag, FILE *to, enum diag_language language)
+void diag_print_sarif(const struct diag *diag, FILE *to, struct diag_style style)
 {
     struct buffer out = {0};
     struct json json = {.out = &out};
-    size_t count = 0;
-    const struct diag_message **messages = diag_order(diag, &count);
+    struct diag_listing listing = diag_list(diag, &style);
     json_open(&json, NULL, '{');
     json_string(&json, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
     json_string(&json, "version", "2.1.0");
     json_open(&json, "runs", '[');
     json_open(&json, NULL, '{');
-    add_driver(&json, messages, count);
+    add_driver(&json, &listing);
     json_string(&json, "columnKind", "unicodeCodePoints");
     json_open(&json, "results", '[');
-    for (size_t i = 0; i < count; i++)
-        add_result(&json, messages[i], language);
+    for (size_t i = 0; i < listing.count; i++)
+        add_result(&json, &listing.entry[i], style.language, listing.arena);
     json_close(&json, ']');
     json_close(&json, '}');
     json_close(&json, ']');
     json_close(&json, '}');
     fwrite(out.bytes, 1, out.length, to);
-    free(messages);
+    diag_listing_free(&listing);
     buffer_free(&out);
 }

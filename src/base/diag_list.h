@@ -16,6 +16,7 @@ struct diag_message {
     const char *path;               /* or NULL */
     const struct diag_remark *remark;
     size_t remarks;
+    bool known;
 };
 
 struct diag {
@@ -36,11 +37,44 @@ struct diag_row {
 
 const struct diag_row *diag_row(enum diag_code code);
 
-/*
- * The messages in the order of printing: by file in the order of first mention, by line inside a
- * file, each once. An array of *count pointers, freed with free().
- */
-const struct diag_message **diag_order(const struct diag *diag, size_t *count);
+/* How several messages of one code are said as one (messages/many.def). */
+struct diag_many {
+    enum diag_code code;
+    const char *sentence[2];
+    const char *hint[2];
+    const char *item[2];
+};
+
+/* The row of a code, or NULL: its messages are said one by one, until they are too many. */
+const struct diag_many *diag_many(enum diag_code code);
+
+/* What is printed as one: a message, and others that have the same cause. */
+struct diag_entry {
+    const struct diag_message *message; /* the first of them */
+    const struct diag_message **other;  /* the others, in order */
+    size_t others;
+    const struct diag_many *many; /* how they are said; NULL: as the first alone would be */
+};
+
+/* The entries in the order of printing: errors, warnings, notes; in each by file, in the order of first mention, and
+ * by line; no message twice. */
+struct diag_listing {
+    struct arena *arena;
+    struct diag_entry *entry;
+    size_t count;
+};
+
+struct diag_listing diag_list(const struct diag *diag, const struct diag_style *style);
+void diag_listing_free(struct diag_listing *listing);
+
+/* Joins those of one cause; called by diag_list, which has sorted them (diag_gather.c). */
+void diag_gather(struct diag_listing *listing);
+
+/* What an entry says. The arguments are those of its row, in the arena given. */
+const char *const *diag_entry_arguments(const struct diag_entry *entry, enum diag_language language,
+                                        struct arena *arena);
+const char *diag_entry_sentence(const struct diag_entry *entry, enum diag_language language);
+const char *diag_entry_hint(const struct diag_entry *entry, enum diag_language language);
 
 /* A sentence with its {1}, {2} … replaced and cleaned of control characters. */
 void diag_sentence(struct buffer *out, const char *sentence, const char *const *argument);

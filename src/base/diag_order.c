@@ -1,6 +1,7 @@
 /*
- * The order in which messages are printed: grouped by file, the files in the order of their first
- * message, by place inside a file; a message that repeats another word for word is left out.
+ * The order in which messages are printed: errors first, then warnings, then notes; in each grouped by
+ * file, the files in the order of their first message, by place inside a file; a message that repeats another
+ * word for word is left out.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -8,16 +9,18 @@
 #include "base/diag_list.h"
 
 /* A message with what it is sorted by: its file's turn and its own. */
-struct entry {
+struct ordered {
     const struct diag_message *message;
     size_t group;
     size_t turn;
 };
 
-static int compare_entries(const void *left, const void *right)
+static int compare_ordered(const void *left, const void *right)
 {
-    const struct entry *a = left;
-    const struct entry *b = right;
+    const struct ordered *a = left;
+    const struct ordered *b = right;
+    if (a->message->severity != b->message->severity)
+        return a->message->severity > b->message->severity ? -1 : 1;
     if (a->group != b->group)
         return a->group < b->group ? -1 : 1;
     if (a->message->place.line != b->message->place.line)
@@ -45,11 +48,11 @@ static bool same_message(const struct diag_message *a, const struct diag_message
 }
 
 /* Whether a message at the same place before it says the same. */
-static bool is_repeated(const struct entry *entries, size_t index)
+static bool is_repeated(const struct ordered *all, size_t index)
 {
-    const struct diag_message *message = entries[index].message;
+    const struct diag_message *message = all[index].message;
     for (size_t i = index; i > 0; i--) {
-        const struct diag_message *before = entries[i - 1].message;
+        const struct diag_message *before = all[i - 1].message;
         if (!same_place(before->place, message->place))
             return false;
         if (same_message(before, message))
@@ -59,30 +62,57 @@ static bool is_repeated(const struct entry *entries, size_t index)
 }
 
 /* The turn of the message that mentioned this message's file first. */
-static size_t group_of(const struct entry *entries, size_t count, const struct source *source)
+static size_t group_of(const struct ordered *all, size_t count, const struct source *source)
 {
     for (size_t i = 0; i < count; i++)
-        if (entries[i].group == i && entries[i].message->place.source == source)
+        if (all[i].group == i && all[i].message->place.source == source)
             return i;
     return count;
 }
 
-const struct diag_message **diag_order(const struct diag *diag, size_t *count)
+static struct ordered *put_in_order(const struct diag *diag)
 {
-    struct entry *entries = memory_zeroed(diag->count, sizeof *entries);
+    struct ordered *all = memory_zeroed(diag->count, sizeof *all);
     for (size_t i = 0; i < diag->count; i++) {
         const struct diag_message *message = &diag->message[i];
-        bool follows = i > 0 && message->place.source == entries[i - 1].message->place.source;
-        size_t group = follows ? entries[i - 1].group : group_of(entries, i, message->place.source);
-        entries[i] = (struct entry){message, group, i};
+        bool follows = i > 0 && message->place.source == all[i - 1].message->place.source;
+        size_t group = follows ? all[i - 1].group : group_of(all, i, message->place.source);
+        all[i] = (struct ordered){message, group, i};
     }
     if (diag->count > 1)
-        qsort(entries, diag->count, sizeof *entries, compare_entries);
-    const struct diag_message **messages = memory_zeroed(diag->count + 1, sizeof *messages);
-    *count = 0;
-    for (size_t i = 0; i < diag->count; i++)
-        if (!is_repeated(entries, i))
-            messages[(*count)++] = entries[i].message;
-    free(entries);
-    return messages;
+        qsort(all, diag->count, sizeof *all, compare_ordered);
+    return all;
+}
+
+struct diag_listing diag_list(const struct diag *diag, const struct diag_style *style)
+{
+    struct diag_listing listing = {.arena = arena_new()};
+    struct ordered *all = put_in_order(diag);
+    listing.entry = ARENA_NEW(listing.arena, struct diag_entry, diag->count);
+    for (size_t i = 0; i < diag->count; i++) {
+        const struct diag_message *message = all[i].message;
+        if (message->severity >= style->least && !(style->only_new && message->known) &&
+            !is_repeated(all, i))
+            listing.entry[listing.count++].message = message;
+    }
+    free(all);
+    if (!style->apart)
+        diag_gather(&listing);
+    return listing;
+}
+
+void diag_listing_free(struct diag_listing *listing)
+{
+    arena_free(listing->arena);
+    *listing = (struct diag_listing){0};
+}
+
+void diag_tally(const struct diag *diag, const struct diag_style *style,
+                size_t counts[DIAG_ERROR + 1])
+{
+    struct diag_listing listing = diag_list(diag, style);
+    memset(counts, 0, (DIAG_ERROR + 1) * sizeof *counts);
+    for (size_t i = 0; i < listing.count; i++)
+        counts[listing.entry[i].message->severity]++;
+    diag_listing_free(&listing);
 }

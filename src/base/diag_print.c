@@ -16,7 +16,9 @@ enum {
     SHOWN_CELLS = 100,       /* of a long source line */
     CARET_CELLS = 60,        /* of them before the caret */
     FARTHEST_COLUMN = 10000, /* a line that is longer was not written by hand, and is not shown */
-    ARGUMENT_LIMIT = 400     /* code points */
+    ARGUMENT_LIMIT = 400,    /* code points */
+    LINES_MOST = 40,         /* named of a message that says for several */
+    BESIDE_LIMIT = 24        /* code points beside each of them */
 };
 
 #define COLOUR_PLAIN "\033[0m"
@@ -188,10 +190,71 @@ static void add_place(struct buffer *out, struct place place, bool colour)
     buffer_free(&text);
 }
 
-static void print_message(struct printer *printer, const struct diag_message *message)
+static void add_remark(struct buffer *out, enum diag_language language, const char *sentence,
+                       const char *const *argument)
 {
+    buffer_printf(out, "  %s: ", severity_words[language][DIAG_NOTE]);
+    diag_sentence(out, sentence, argument);
+    buffer_add_char(out, '\n');
+}
+
+/* What of an argument goes beside the number of its line; most do not say more than the line itself. */
+static const char *beside_line(const struct diag_entry *entry, const struct diag_message *other,
+                               enum diag_language language)
+{
+    const char *text = other->argument[language][0];
+    const char *first = entry->message->argument[language][0];
+    bool is_short = text != NULL && utf8_count(text, strlen(text)) <= BESIDE_LIMIT;
+    return entry->many == NULL && is_short && strcmp(text, first) != 0 ? text : NULL;
+}
+
+/* The lines of the others, each once, without that of the first; returns how many. */
+static size_t list_lines(struct buffer *out, const struct diag_entry *entry,
+                         enum diag_language language)
+{
+    size_t count = 0;
+    uint32_t last = entry->message->place.line;
+    for (size_t i = 0; i < entry->others && count < LINES_MOST; i++) {
+        const struct diag_message *other = entry->other[i];
+        if (other->place.source == NULL || other->place.line == last)
+            continue;
+        last = other->place.line;
+        const char *beside = beside_line(entry, other, language);
+        buffer_printf(out, "%s%u", count > 0 ? ", " : "", (unsigned)last);
+        if (beside != NULL)
+            buffer_printf(out, " (%s)", beside);
+        count++;
+    }
+    if (count == LINES_MOST)
+        buffer_add_string(out, ", …");
+    return count;
+}
+
+/* Says where the others are; a sentence that is for all of them has told already how many there are. */
+static void add_others(struct buffer *out, const struct diag_entry *entry,
+                       enum diag_language language, struct arena *arena)
+{
+    struct buffer lines = {0};
+    size_t count = list_lines(&lines, entry, language);
+    const char *const argument[] = {buffer_text(&lines), arena_printf(arena, "%zu", entry->others),
+                                    NULL};
+    if (entry->many == NULL && entry->others > 0)
+        add_remark(out, language,
+                   diag_phrase(count > 0 ? MESSAGE_MORE_LINES : MESSAGE_MORE_HERE, language),
+                   argument);
+    else if (count > 0)
+        add_remark(out, language, diag_phrase(MESSAGE_ALSO_LINES, language), argument);
+    buffer_free(&lines);
+}
+
+static void print_entry(struct printer *printer, const struct diag_entry *entry,
+                        struct arena *arena)
+{
+    const struct diag_message *message = entry->message;
     const struct diag_row *row = diag_row(message->code);
     enum diag_language language = printer->style.language;
+    const char *const *argument = diag_entry_arguments(entry, language, arena);
+    const char *hint = diag_entry_hint(entry, language);
     bool colour = printer->style.colour;
     struct buffer out = {0};
     add_place(&out, message->place, colour);
@@ -199,19 +262,17 @@ static void print_message(struct printer *printer, const struct diag_message *me
     add_coloured(&out, colour, severity_colours[message->severity],
                  severity_words[language][message->severity]);
     buffer_add_string(&out, ": ");
-    diag_sentence(&out, row->sentence[language], message->argument[language]);
+    diag_sentence(&out, diag_entry_sentence(entry, language), argument);
     buffer_printf(&out, " [%s]\n", row->rule);
     add_excerpt(printer, &out, message->place);
-    for (size_t i = 0; i < message->remarks; i++) {
-        const struct diag_remark *remark = &message->remark[i];
-        buffer_printf(&out, "  %s: ", severity_words[language][DIAG_NOTE]);
-        diag_sentence(&out, diag_row(remark->code)->sentence[language], remark->argument);
-        buffer_add_char(&out, '\n');
-    }
+    add_others(&out, entry, language, arena);
+    for (size_t i = 0; i < message->remarks; i++)
+        add_remark(&out, language, diag_row(message->remark[i].code)->sentence[language],
+                   message->remark[i].argument);
     /* What is let pass needs no advice. */
-    if (row->hint[language][0] != '\0' && message->severity == row->severity) {
+    if (hint[0] != '\0' && message->severity == row->severity) {
         buffer_printf(&out, "  %s: ", hint_words[language]);
-        diag_sentence(&out, row->hint[language], message->argument[language]);
+        diag_sentence(&out, hint, argument);
         buffer_add_char(&out, '\n');
     }
     fwrite(out.bytes, 1, out.length, printer->to);
@@ -221,10 +282,8 @@ static void print_message(struct printer *printer, const struct diag_message *me
 void diag_print(const struct diag *diag, FILE *to, struct diag_style style)
 {
     struct printer printer = {to, style, {0}};
-    size_t count = 0;
-    const struct diag_message **messages = diag_order(diag, &count);
-    for (size_t i = 0; i < count; i++)
-        if (messages[i]->severity >= style.least)
-            print_message(&printer, messages[i]);
-    free(messages);
+    struct diag_listing listing = diag_list(diag, &style);
+    for (size_t i = 0; i < listing.count; i++)
+        print_entry(&printer, &listing.entry[i], listing.arena);
+    diag_listing_free(&listing);
 }

@@ -131,7 +131,7 @@ static void add_messages(struct json *json, const char *key, const struct diag *
     FILE *to = open_memstream(&text, &length);
     if (to == NULL)
         return;
-    diag_print_json(diag, to, language);
+    diag_print_json(diag, to, (struct diag_style){.language = language, .apart = true});
     fclose(to);
     json_raw(json, key, text);
     free(text);

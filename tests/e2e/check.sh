@@ -9,7 +9,23 @@ check 'the real edition has no unexplained finding' exits 0 "$ITAREPORT" check -
 check 'and its announced discrepancies are listed with their reasons' \
     says 'acknowledged: ' "$ITAREPORT" check input/2568
 
+lacks() { ! says "$@" >/dev/null; }
+check '--new leaves them out' lacks 'acknowledged: [^0-9]' "$ITAREPORT" check --new input/2568
+check 'and counts them' says 'acknowledged: [1-9][0-9]* (--all' "$ITAREPORT" check --new input/2568
+check 'in JSON, too' lacks 'acknowledged' "$ITAREPORT" check --new --format=json input/2568
+check 'on a terminal they are left out' lacks 'acknowledged: [^0-9]' script -qec "'$ITAREPORT' check input/2568" /dev/null
+check 'but for --all' says 'acknowledged: [^0-9]' script -qec "'$ITAREPORT' check --all input/2568" /dev/null
+check '--new and --all are wrong usage' exits 2 "$ITAREPORT" check --new --all input/2568
+
 cp -R $small "$WORK/edition"
+printf 'scores: {o2: 50}\n' >"$WORK/edition/results.yaml"
+check 'many scores that are missing are one error' says '^errors: 1,' "$ITAREPORT" check "$WORK/edition"
+check 'with a list' says 'i1, i2, i3, e1, e2, o1, o3' "$ITAREPORT" check "$WORK/edition"
+check 'and with all places in JSON' sh -c "'$ITAREPORT' check --format=json '$WORK/edition' | python3 -c '
+import json, sys
+(one,) = json.load(sys.stdin)
+assert len(one[\"related\"]) == 6 and all(\"line\" in other for other in one[\"related\"])'"
+cp $small/results.yaml "$WORK/edition"
 sed -i 's/^    1: 93.33/    1: 91.67/' "$WORK/edition/results.yaml"
 check 'a warning is no failure' exits 0 "$ITAREPORT" check "$WORK/edition"
 check 'but it is with --strict' exits 1 "$ITAREPORT" check --strict "$WORK/edition"

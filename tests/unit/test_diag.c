@@ -1,4 +1,6 @@
 /* The printed form of messages: order, carets over Thai, repetition, colours, hostile text. */
+#include <time.h>
+
 #include "unit.h"
 
 static const struct diag_style english = {.language = DIAG_ENGLISH, .colour = false};
@@ -128,6 +130,111 @@ static void groups_sorts_and_drops_repetition(void **state)
     diag_free(diag);
 }
 
+static void puts_errors_first(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_new();
+    const struct source a = source_of("a.yaml", "x\ny\n");
+    const struct source b = source_of("b.yaml", "x\ny\n");
+    diag_say(diag, MESSAGE_ARCHIVE_OTHER_VERSION, place_at(&a, 1, 1), "x", "1", "2");
+    diag_say(diag, MESSAGE_GUIDELINE_MISSING, place_at(&a, 2, 1), "i1");
+    diag_say(diag, MESSAGE_YAML_KEY_KIND, place_at(&b, 2, 1));
+    diag_say(diag, MESSAGE_YAML_KEY_KIND, place_at(&a, 2, 1));
+    unit_expect(diag, "a.yaml:2:1: error: a key must be a word or a text [key-not-text]\n"
+                      "b.yaml:2:1: error: a key must be a word or a text [key-not-text]\n"
+                      "a.yaml:2:1: warning: question i1 has no guideline [guideline-missing]\n"
+                      "a.yaml:1:1: note: x: then 1, here 2 [archive-version]\n");
+    diag_free(diag);
+}
+
+/* Two files, two parts: each is a cause of its own. */
+static void says_one_cause_once(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_new();
+    const struct source a = source_of("a.yaml", "x\ny\n");
+    const struct source b = source_of("b.yaml", "x\ny\n");
+    const char *const ids[] = {"e1", "e2", "e3"};
+    for (int i = 0; i < 3; i++) {
+        diag_say(diag, MESSAGE_SCORE_MISSING_PART, place_at(&a, 1, 1), ids[i], "open");
+        diag_say(diag, MESSAGE_SCORE_MISSING_PART, place_at(&a, 2, 1), ids[i], "closed");
+    }
+    diag_say(diag, MESSAGE_SCORE_MISSING_PART, place_at(&b, 1, 1), "e1", "open");
+    assert_printed(
+        diag, english,
+        "a.yaml:1:1: error: 3 questions have no score for open: e1, e2, e3 [score-missing]\n"
+        "  1 | x\n"
+        "    | ^\n"
+        "  hint: add open: to each, with the score announced for that part\n"
+        "a.yaml:2:1: error: 3 questions have no score for closed: e1, e2, e3 [score-missing]\n"
+        "  2 | y\n"
+        "    | ^\n"
+        "  hint: add closed: to each, with the score announced for that part\n"
+        "b.yaml:1:1: error: question e1 has no score for open [score-missing]\n"
+        "  1 | x\n"
+        "    | ^\n"
+        "  hint: add open: with the score announced for that part\n");
+    size_t counts[DIAG_ERROR + 1];
+    diag_tally(diag, &english, counts);
+    assert_int_equal(counts[DIAG_ERROR], 3);
+    assert_int_equal(diag_count(diag, DIAG_ERROR), 7);
+    diag_free(diag);
+}
+
+/* A word that is wrong in three places, and seven scores that are too high. */
+static void names_the_lines_of_a_kind(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_new();
+    const struct source source = source_of("k.yaml", "1\n2\n3\n4\n5\n6\n7\n8\n");
+    for (uint32_t line = 2; line <= 4; line++)
+        diag_say(diag, MESSAGE_EXPR_NO_NAME_NEAR, place_at(&source, line, 1), "agencie", "agency");
+    diag_say(diag, MESSAGE_EXPR_NO_NAME_NEAR, place_at(&source, 5, 1), "yaer", "year");
+    for (uint32_t line = 1; line <= 7; line++) {
+        char score[16];
+        snprintf(score, sizeof score, "10%u", (unsigned)line);
+        diag_say(diag, MESSAGE_SCORE_RANGE, place_at(&source, line, 1), score, "100");
+    }
+    assert_printed(diag, thai,
+                   "k.yaml:1:1: ข้อผิดพลาด: คะแนน 101 สูงกว่าคะแนนเต็ม 100 [score-range]\n"
+                   "  1 | 1\n"
+                   "    | ^\n"
+                   "  หมายเหตุ: ลักษณะเดียวกันมีอีก 6 แห่ง ที่บรรทัด 2 (102), 3 (103), 4 (104), 5 (105), 6 "
+                   "(106), 7 (107)\n"
+                   "  คำแนะนำ: ตรวจจุดทศนิยมและตัวเลข\n"
+                   "k.yaml:2:1: ข้อผิดพลาด: ตรงนี้ไม่มีข้อมูลชื่อ agencie [unknown-placeholder]\n"
+                   "  2 | 2\n"
+                   "    | ^\n"
+                   "  หมายเหตุ: ลักษณะเดียวกันมีอีก 2 แห่ง ที่บรรทัด 3, 4\n"
+                   "  คำแนะนำ: หมายถึง agency หรือไม่\n"
+                   "k.yaml:5:1: ข้อผิดพลาด: ตรงนี้ไม่มีข้อมูลชื่อ yaer [unknown-placeholder]\n"
+                   "  5 | 5\n"
+                   "    | ^\n"
+                   "  คำแนะนำ: หมายถึง year หรือไม่\n");
+    diag_free(diag);
+}
+
+/* A hundred thousand messages, each with a cause of its own, and the same number with one. */
+static void gathers_in_linear_time(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_new();
+    const struct source source = source_of("m.yaml", "x\n");
+    for (uint32_t i = 0; i < 100000; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "n%u", (unsigned)i);
+        diag_say(diag, MESSAGE_EXPR_NO_NAME_NEAR, place_at(&source, i + 1, 1), name, name);
+        diag_say(diag, MESSAGE_GUIDELINE_MISSING, place_at(&source, i + 1, 1), name);
+    }
+    size_t counts[DIAG_ERROR + 1];
+    clock_t start = clock();
+    diag_tally(diag, &english, counts);
+    assert_true((double)(clock() - start) / CLOCKS_PER_SEC < 5);
+    assert_int_equal(counts[DIAG_ERROR], 100000);
+    assert_int_equal(counts[DIAG_WARNING], 1);
+    diag_free(diag);
+}
+
 static void colours_when_asked(void **state)
 {
     (void)state;
@@ -207,6 +314,10 @@ int main(void)
         cmocka_unit_test(says_a_phrase_in_its_own_language),
         cmocka_unit_test(places_the_caret_by_cells),
         cmocka_unit_test(groups_sorts_and_drops_repetition),
+        cmocka_unit_test(puts_errors_first),
+        cmocka_unit_test(says_one_cause_once),
+        cmocka_unit_test(names_the_lines_of_a_kind),
+        cmocka_unit_test(gathers_in_linear_time),
         cmocka_unit_test(colours_when_asked),
         cmocka_unit_test(cleans_hostile_text),
         cmocka_unit_test(cuts_long_lines),

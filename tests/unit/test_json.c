@@ -25,12 +25,12 @@ static void nests_and_escapes(void **state)
 
 /* What a printer writes, freed by the caller. */
 static char *printed(const struct diag *diag,
-                     void (*print)(const struct diag *, FILE *, enum diag_language))
+                     void (*print)(const struct diag *, FILE *, struct diag_style))
 {
     char *text = NULL;
     size_t length = 0;
     FILE *to = open_memstream(&text, &length);
-    print(diag, to, DIAG_ENGLISH);
+    print(diag, to, (struct diag_style){.language = DIAG_ENGLISH});
     fclose(to);
     return text;
 }
@@ -43,7 +43,8 @@ static void prints_findings(void **state)
     const char *const reason[] = {"announced so", NULL};
     const char *const values[] = {"92.89", NULL};
     struct diag_remark remark = {MESSAGE_ACKNOWLEDGED, reason};
-    struct diag_finding finding = {DIAG_NOTE, "r.a", &remark, 1};
+    struct diag_finding finding = {
+        .severity = DIAG_NOTE, .path = "r.a", .remark = &remark, .remarks = 1, .known = true};
     diag_add_finding(diag, MESSAGE_TYPED_SCORE, place_at(&source, 1, 4), values, &finding);
     assert_int_equal(diag_count(diag, DIAG_NOTE), 1);
     assert_int_equal(diag_count(diag, DIAG_WARNING), 0);
@@ -59,11 +60,41 @@ static void prints_findings(void **state)
     diag_free(diag);
 }
 
+/* Two acknowledged findings of one cause: the second is a place of the first. */
+static void prints_related_places(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_new();
+    const struct source source = {"m.yaml", "a: 1\nb: 2\n", 10};
+    for (uint32_t line = 1; line <= 2; line++) {
+        const char *const values[] = {
+            "1 มกราคม 2560",  line == 1 ? "2 มกราคม 2560" : "3 มกราคม 2560",
+            "2570",           "1 ตุลาคม 2569",
+            "30 กันยายน 2570", NULL};
+        struct diag_finding finding = {.severity = DIAG_WARNING, .path = line == 1 ? "m.a" : "m.b"};
+        diag_add_finding(diag, MESSAGE_MEASURE_PERIOD, place_at(&source, line, 4), values,
+                         &finding);
+    }
+    char *text = printed(diag, diag_print_json);
+    assert_non_null(
+        strstr(text, "\"related\": [\n      {\n        \"file\": \"m.yaml\",\n"
+                     "        \"line\": 2,\n        \"column\": 4,\n"
+                     "        \"place\": \"m.b\",\n        \"message\": \"1 มกราคม 2560 to 3"));
+    assert_non_null(strstr(text, "\"message\": \"2 periods are not within the fiscal year 2570"));
+    free(text);
+    text = printed(diag, diag_print_sarif);
+    assert_non_null(strstr(text, "\"relatedLocations\": ["));
+    assert_non_null(strstr(text, "\"fullyQualifiedName\": \"m.b\""));
+    free(text);
+    diag_free(diag);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nests_and_escapes),
         cmocka_unit_test(prints_findings),
+        cmocka_unit_test(prints_related_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

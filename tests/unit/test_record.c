@@ -335,8 +335,8 @@ static void finds_what_is_no_text(void **state)
         {"? ก", "t:2:3: error: a text should be here, but ? makes a list or keys of it "
                 "[needs-quotes]\n"},
         {"", "t:2:2: error: there is no value here [missing-value]\n"},
-        {"~", "t:2:3: warning: YAML takes ~ for no value [missing-value]\n"
-              "t:2:3: error: there is no value here [missing-value]\n"},
+        {"~", "t:2:3: error: there is no value here [missing-value]\n"
+              "t:2:3: warning: YAML takes ~ for no value [missing-value]\n"},
         {">9", "t:2:3: error: there is no text below >9 [missing-value]\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
