@@ -1,0 +1,131 @@
+#include "edit/try.h"
+
+#include <string.h>
+
+#include "yaml/node.h"
+
+char *edit_changed(struct arena *arena, const struct edit_change *change, size_t *length)
+{
+    const struct source *source = change->source;
+    size_t tail = source->length - change->end;
+    *length = change->start + change->length + tail;
+    char *text = ARENA_NEW(arena, char, *length + 1);
+    memcpy(text, source->text, change->start);
+    memcpy(text + change->start, change->bytes, change->length);
+    memcpy(text + change->start + change->length, source->text + change->end, tail);
+    return text;
+}
+
+/* ---- whether two trees are the same ---- */
+
+static bool is_as_expected(const struct edit_try *try, const struct node *now);
+
+static bool has_text(const struct node *node, const char *text)
+{
+    size_t length = strlen(text);
+    return node->kind == NODE_SCALAR && node->length == length &&
+           memcmp(node->text, text, length) == 0;
+}
+
+static bool is_same(const struct edit_try *try, const struct node *was, const struct node *now)
+{
+    if (was == try->at)
+        return is_as_expected(try, now);
+    if (was->kind != now->kind || was->count != now->count)
+        return false;
+    if (was->kind == NODE_SCALAR || was->kind == NODE_NULL)
+        return was->length == now->length && memcmp(was->text, now->text, was->length) == 0;
+    for (size_t i = 0; i < was->count; i++) {
+        if (was->kind == NODE_MAP && !has_text(now->key[i], was->key[i]->text))
+            return false;
+        if (!is_same(try, was->item[i], now->item[i]))
+            return false;
+    }
+    return true;
+}
+
+/* A block's one line end at its end does not count. */
+static bool is_typed(const struct node *now, const char *text)
+{
+    size_t length = strlen(text);
+    if (now->kind != NODE_SCALAR || now->length < length)
+        return false;
+    bool ends = now->length == length ||
+                (now->block && now->length == length + 1 && now->text[length] == '\n');
+    return ends && memcmp(now->text, text, length) == 0;
+}
+
+static bool has_pairs(const struct node *now, const struct edit_expected *expected)
+{
+    if (now->kind != NODE_MAP || now->count != expected->pairs)
+        return false;
+    for (size_t i = 0; i < now->count; i++)
+        if (!has_text(now->key[i], expected->pair[i].key) ||
+            !is_typed(now->item[i], expected->pair[i].text))
+            return false;
+    return true;
+}
+
+static bool is_item(const struct edit_try *try, const struct edit_expected *expected,
+                    const struct node *now)
+{
+    if (expected->same != NULL)
+        return is_same(try, expected->same, now);
+    if (expected->text != NULL)
+        return is_typed(now, expected->text);
+    if (!expected->in_list)
+        return has_pairs(now, expected);
+    return now->kind == NODE_LIST && now->count == 1 && has_pairs(now->item[0], expected);
+}
+
+static bool is_as_expected(const struct edit_try *try, const struct node *now)
+{
+    if (try->text != NULL)
+        return is_typed(now, try->text);
+    if (try->items == 0)
+        return now->count == 0 && now->kind != NODE_SCALAR;
+    if (now->kind != (try->key != NULL ? NODE_MAP : NODE_LIST) || now->count != try->items)
+        return false;
+    for (size_t i = 0; i < now->count; i++) {
+        bool is_new = i + 1 == now->count;
+        if (try->key != NULL && !has_text(now->key[i], is_new ? try->key : try->at->key[i]->text))
+            return false;
+        if (!is_item(try, &try->item[i], now->item[i]))
+            return false;
+    }
+    return true;
+}
+
+/* How many errors the file has as YAML. */
+static size_t errors_of(const struct source *source)
+{
+    struct arena *arena = arena_new();
+    struct diag *diag = diag_new();
+    node_parse(arena, source, diag);
+    size_t count = diag_count(diag, DIAG_ERROR);
+    diag_free(diag);
+    arena_free(arena);
+    return count;
+}
+
+bool edit_try(struct edit_try *try, size_t start, size_t end, const struct buffer *bytes)
+{
+    struct arena *arena = arena_new();
+    struct diag *unheard = diag_new();
+    const struct source *was = try->tree->place.source;
+    struct edit_change change = {was, start, end, buffer_text(bytes), bytes->length};
+    struct source source = {.path = was->path};
+    source.text = edit_changed(arena, &change, &source.length);
+    const struct node *now = node_parse(arena, &source, unheard);
+    bool fine = now != NULL && is_same(try, try->tree, now);
+    size_t errors =
+        diag_count(unheard, DIAG_ERROR); /* such as a line that YAML runs into the one above */
+    fine = fine && (errors == 0 || errors <= errors_of(was));
+    if (fine) {
+        change.bytes = arena_copy(try->arena, buffer_text(bytes), bytes->length);
+        try->change = change;
+    }
+    diag_free(unheard);
+    arena_free(arena);
+    return fine;
+}

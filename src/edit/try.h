@@ -1,0 +1,65 @@
+/*
+ * try.h - ways to write something, tried one after the other; internal to src/edit.
+ *
+ * A way is right when the file reads as it did but for what was to change: no rule of YAML needs to be known
+ * twice.
+ */
+#ifndef ITAREPORT_EDIT_TRY_H
+#define ITAREPORT_EDIT_TRY_H
+
+#include "base/buffer.h"
+#include "edit/change.h"
+
+/* A pair that a new map must have. */
+struct edit_pair {
+    const char *key, *text;
+};
+
+/* An item that is expected: an old one, a new text, or a new map; or a list of one such map. */
+struct edit_expected {
+    const struct node *same; /* as this was */
+    const char *text;        /* or a scalar with this text */
+    const struct edit_pair *pair;
+    size_t pairs;
+    bool in_list;
+};
+
+struct edit_try {
+    struct arena *arena;
+    const struct node *tree;
+    const struct node *at; /* where the change is; all else must be as before */
+    /* What is there then: a text; or a list or map with these items. */
+    const char *text;
+    const struct edit_expected *item;
+    size_t items;
+    const char *key; /* a map: the new last key */
+    struct edit_change change;
+};
+
+/* Whether bytes in place of [start, end) of the file do it; the change is then in try.change. */
+bool edit_try(struct edit_try *try, size_t start, size_t end, const struct buffer *bytes);
+
+/* ---- how a text is typed (typing.c) ---- */
+
+enum edit_style { EDIT_PLAIN, EDIT_SINGLE, EDIT_DOUBLE, EDIT_BLOCK, EDIT_STYLES };
+
+/* A text in a style; a block with lines that are indented so far, and with one line end at its end. False where the
+ * style has no way to say it. */
+bool edit_type(struct buffer *out, enum edit_style style, const char *text, size_t indent,
+               const char *line_end);
+
+/* Of a scalar as it is. */
+enum edit_style edit_style_of(const struct node *scalar);
+
+/* "\n", or "\r\n" as the file has it. */
+const char *edit_line_end(const struct source *source);
+
+/* Without line ends at its end, and with plain line feeds inside. */
+char *edit_trimmed(struct arena *arena, const char *text);
+
+/* Spaces before what is inside a value of a map's key or of a list. */
+size_t edit_indent(const struct node *node);
+
+void edit_add_spaces(struct buffer *out, size_t count);
+
+#endif
