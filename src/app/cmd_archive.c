@@ -29,7 +29,8 @@ static const char *path_of(const struct archive *archive)
     const struct edition_profile *edition = &made->edition->profile;
     const char *folder =
         file_join(made->arena, archive->output, output_folder(made->arena, edition));
-    return file_join(made->arena, folder, output_report(made->arena, edition, archive->layout));
+    const struct output_kind kind = {.layout = archive->layout};
+    return file_join(made->arena, folder, output_report(made->arena, edition, &kind));
 }
 
 /* Errors of the audit are no errors of the report; they are printed and end the run. */
@@ -88,8 +89,17 @@ static enum existing find_existing(const struct archive *archive, const char *pa
     return file_equals(path, file->bytes, file->length) ? EXISTING_SAME : EXISTING_OTHER;
 }
 
-/* False after reporting an input in whose place the report or the index would be put. */
-static bool spares_inputs(const struct archive *archive, const char *path)
+/* False after reporting a stranger's file of the index's name. */
+static bool may_index(const struct archive *archive, const char *path)
+{
+    bool may = archive->replace != NULL || index_may_replace(path);
+    if (!may)
+        diag_say(archive->made.job.diag, MESSAGE_ARCHIVE_INDEX_OTHER, (struct place){0}, path);
+    return may;
+}
+
+/* False after reporting what the report or the index may not be put in the place of: an input, or a stranger's file. */
+static bool may_write(const struct archive *archive, const char *path)
 {
     const struct job *job = &archive->made.job;
     const struct output_inputs inputs = {
@@ -97,12 +107,13 @@ static bool spares_inputs(const struct archive *archive, const char *path)
         .edition = job->edition->folder,
         .earlier = job->earlier_edition != NULL ? job->earlier_edition->folder : NULL,
         .data = archive->setup.session->data};
-    const char *const paths[] = {path, file_join(job->arena, archive->output, INDEX_YAML),
+    const char *const index[] = {file_join(job->arena, archive->output, INDEX_YAML),
                                  file_join(job->arena, archive->output, INDEX_HTML)};
-    bool spares = true;
-    for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++)
-        spares = output_spares(job->arena, &inputs, paths[i], job->diag) && spares;
-    return spares;
+    bool may = output_spares(job->arena, &inputs, path, job->diag);
+    for (size_t i = 0; i < sizeof index / sizeof index[0]; i++)
+        may = output_spares(job->arena, &inputs, index[i], job->diag) &&
+              may_index(archive, index[i]) && may;
+    return may;
 }
 
 static enum cli_status write_index(const struct archive *archive)
@@ -121,7 +132,7 @@ static enum cli_status keep(const struct archive *archive)
     const struct cli *cli = archive->call->cli;
     const struct buffer *file = &archive->made.file;
     const char *path = path_of(archive);
-    if (!spares_inputs(archive, path))
+    if (!may_write(archive, path))
         return CLI_INPUT;
     enum existing existing = find_existing(archive, path);
     if (existing == EXISTING_OTHER && archive->replace == NULL) {
@@ -142,7 +153,10 @@ static enum cli_status archive_run(struct archive *archive)
 {
     struct archival *made = &archive->made;
     enum cli_status status = CLI_INPUT;
-    if (archival_run(made, &archive->setup) && is_sound(archive) && archival_write(made))
+    bool is_made = archival_run(made, &archive->setup);
+    if (made->job.layout != NULL && archive->quiet == NULL)
+        job_say_fonts(&made->job);
+    if (is_made && is_sound(archive) && archival_write(made))
         status = make_again(archive);
     if (status == CLI_FINE)
         status = keep(archive);

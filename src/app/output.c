@@ -62,12 +62,24 @@ const char *output_folder(struct arena *arena, const struct edition_profile *edi
 }
 
 const char *output_report(struct arena *arena, const struct edition_profile *edition,
-                          const char *layout)
+                          const struct output_kind *kind)
 {
-    if (layout == NULL || strcmp(layout, edition->layout.bytes) == 0)
-        return "report.pdf";
-    const char *name = file_name(layout);
-    return arena_printf(arena, "report-%.*s.pdf", (int)strcspn(name, "."), name);
+    const char *layout = "", *pages = "";
+    if (kind->layout != NULL && strcmp(kind->layout, edition->layout.bytes) != 0) {
+        const char *name = file_name(kind->layout);
+        layout = arena_printf(arena, "-%.*s", (int)strcspn(name, "."), name);
+    }
+    if (kind->first > 0 && kind->first == kind->last)
+        pages = arena_printf(arena, "-page-%zu", kind->first);
+    else if (kind->first > 0)
+        pages = arena_printf(arena, "-pages-%zu-%zu", kind->first, kind->last);
+    return arena_printf(arena, "report%s%s%s.pdf", layout, kind->draft ? "-draft" : "", pages);
+}
+
+const char *output_page(struct arena *arena, const struct output_kind *kind, size_t page,
+                        const char *ending)
+{
+    return arena_printf(arena, "page-%02zu%s.%s", page, kind->draft ? "-draft" : "", ending);
 }
 
 /* ---- what is an input ---- */

@@ -15,9 +15,21 @@
 /* YEAR-AGENCY, by the agency's short name: the folder of an edition's outputs. */
 const char *output_folder(struct arena *arena, const struct edition_profile *edition);
 
-/* report.pdf; report-LAYOUT.pdf where another layout than the edition's was asked for. */
+/* What is not the edition's whole report in its own layout has a name of its own, so that it takes no report's place. */
+struct output_kind {
+    const char *layout; /* that was asked for, or NULL */
+    bool draft;
+    size_t first, last; /* pages asked for; 0, 0: all */
+};
+
+/* report.pdf; report-LAYOUT-draft-pages-3-5.pdf where another layout than the edition's, a draft, or only these pages were
+ * asked for. */
 const char *output_report(struct arena *arena, const struct edition_profile *edition,
-                          const char *layout);
+                          const struct output_kind *kind);
+
+/* page-03.png; page-03-draft.png */
+const char *output_page(struct arena *arena, const struct output_kind *kind, size_t page,
+                        const char *ending);
 
 /* What a run was made from; what there is not is NULL. */
 struct output_inputs {

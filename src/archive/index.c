@@ -50,10 +50,11 @@ static void add_field(struct buffer *out, const char *key, const char *text)
     buffer_add_char(out, '\n');
 }
 
+static const char REMARK[] = "# Made by 'itareport archive' from the reports beside it.\n";
+
 void index_yaml(const struct index *index, struct buffer *out)
 {
-    buffer_printf(out, "# Made by 'itareport archive' from the reports beside it.\nreports:%s\n",
-                  index->count == 0 ? " []" : "");
+    buffer_printf(out, "%sreports:%s\n", REMARK, index->count == 0 ? " []" : "");
     for (size_t i = 0; i < index->count; i++) {
         const struct index_entry *entry = &index->entry[i];
         const struct manifest *manifest = &entry->package.manifest;
@@ -122,6 +123,17 @@ void index_html(const struct index *index, enum diag_language language, struct b
 }
 
 /* ---- files ---- */
+
+bool index_may_replace(const char *path)
+{
+    struct buffer file = {0};
+    bool is_own =
+        !file_exists(path) || (file_is_ordinary(path) && file_read(path, &file) == 0 &&
+                               (strncmp(buffer_text(&file), REMARK, sizeof REMARK - 1) == 0 ||
+                                strstr(buffer_text(&file), STYLE) != NULL));
+    buffer_free(&file);
+    return is_own;
+}
 
 bool index_write(struct arena *arena, const struct index *index, const char *folder)
 {

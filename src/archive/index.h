@@ -31,6 +31,9 @@ struct index index_gather(struct arena *arena, const char *folder, struct diag *
 void index_yaml(const struct index *index, struct buffer *out);
 void index_html(const struct index *index, enum diag_language language, struct buffer *out);
 
+/* Whether what is at a path is an index made here, or nothing: another file of that name is its owner's. */
+bool index_may_replace(const char *path);
+
 /* Both files into the folder; the page is in Thai whoever writes it, so it comes out the same. */
 bool index_write(struct arena *arena, const struct index *index, const char *folder);
 

@@ -11,6 +11,8 @@ check 'build names it' says "$note" "$ITAREPORT" build -o "$WORK/report.pdf" tes
 check 'once' test "$(count "$ITAREPORT" build -o "$WORK/report.pdf" input/2568)" = 1
 check 'in Thai when asked' says 'TH SarabunPSK.*ใช้ Laksaman แทน' "$ITAREPORT" build --lang=th -o "$WORK/report.pdf" tests/fixtures/small
 check 'and not with --quiet' test "$(count "$ITAREPORT" build -q -o "$WORK/report.pdf" tests/fixtures/small)" = 0
+check 'archive names it' test "$(count "$ITAREPORT" archive -o "$WORK/kept" tests/fixtures/small)" = 1
+check 'and not with --quiet' test "$(count "$ITAREPORT" archive -q -o "$WORK/kept" tests/fixtures/small)" = 0
 check 'check names it with what it finds, once' test "$(count "$ITAREPORT" check input/2568)" = 1
 check 'but where there is nothing to find it says nothing' test -z "$("$ITAREPORT" check tests/fixtures/small 2>&1)"
 cp -R tests/fixtures/small "$WORK/edition"

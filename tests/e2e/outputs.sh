@@ -48,9 +48,17 @@ rm ed/report.pdf
 name='2568-อบต.บ้านสมมติ'
 "$ITAREPORT" build -q ed
 check "the default name has the year and the agency" test -s "output/$name/report.pdf"
+cp "output/$name/report.pdf" first.pdf
 check 'another layout has a file of its own' exits 0 "$ITAREPORT" build -q -l summary ed
 check 'beside it' test -s "output/$name/report-summary.pdf"
-cp "output/$name/report.pdf" first.pdf
+check 'a draft has one, too' exits 0 "$ITAREPORT" build -q --draft ed
+check 'beside the report' test -s "output/$name/report-draft.pdf"
+check 'and some pages of another layout' exits 0 "$ITAREPORT" build -q -l summary -p 2-3 ed
+check 'beside all of it' test -s "output/$name/report-summary-pages-2-3.pdf"
+check 'the report is as it was' cmp first.pdf "output/$name/report.pdf"
+check "a draft's pages are no report's" sh -c \
+    "'$ITAREPORT' build -q -f png -p 2 --dpi=40 -o drafts/ ed && cp drafts/page-02.png page.png &&
+    '$ITAREPORT' build -q --draft -f png -p 2 --dpi=40 -o drafts/ ed && cmp page.png drafts/page-02.png && test -s drafts/page-02-draft.png"
 check 'the same edition is built again' exits 0 "$ITAREPORT" build -q ed
 sed -i 's/^  i2: .*/  i2: 91.00/' ed/results.yaml
 check 'and when it has changed' exits 0 "$ITAREPORT" build -q ed
@@ -94,6 +102,18 @@ check 'not one' sh -c "sha256sum pages/*.png | cmp - '$WORK/pages'"
 long=$(printf 'อ%.0s' $(seq 100))
 sed -e "s/short_name: .*/short_name: ${long}/" -i copied/edition.yaml
 check 'a very long name is shortened' exits 0 "$ITAREPORT" build -q copied
+
+# ---- an archive's folder ----
+
+mkdir www && echo '<html><body>หน้าแรกของหน่วยงาน</body></html>' >www/index.html && cp www/index.html home.html
+check "a stranger's index.html is kept" exits 1 "$ITAREPORT" archive -o www ed
+check 'with the reason' says 'archive-kept' "$ITAREPORT" archive -o www ed
+check 'in Thai, too' says 'ไม่ใช่สารบัญที่โปรแกรมนี้สร้าง' "$ITAREPORT" archive --lang=th -o www ed
+check 'and it is as it was, alone' sh -c "cmp home.html www/index.html && test \"\$(ls www)\" = index.html"
+check '--replace does it' exits 0 "$ITAREPORT" archive -q --replace -o www ed
+check 'and then the index is our own' exits 0 "$ITAREPORT" archive -q -o www ed
+echo 'reports: []' >www/index.yaml
+check "so is a stranger's index.yaml" exits 1 "$ITAREPORT" archive -q -o www ed
 
 # ---- what cannot be written ----
 
