@@ -12,6 +12,7 @@ desk_##name##_end:                   \
         ASSET(words, "src/desk/page/words.js")
         ASSET(pages, "src/desk/page/pages.js")
         ASSET(cards, "src/desk/page/cards.js")
+        ASSET(ask, "src/desk/page/ask.js")
         ASSET(search, "src/desk/page/search.js")
         ASSET(main, "src/desk/page/desk.js")
 

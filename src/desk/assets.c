@@ -9,6 +9,7 @@ ASSET(css);
 ASSET(words);
 ASSET(pages);
 ASSET(cards);
+ASSET(ask);
 ASSET(search);
 ASSET(main);
 
@@ -22,6 +23,7 @@ static const struct asset ASSETS[] = {
     {"words.js", SCRIPT, desk_words, desk_words_end},
     {"pages.js", SCRIPT, desk_pages, desk_pages_end},
     {"cards.js", SCRIPT, desk_cards, desk_cards_end},
+    {"ask.js", SCRIPT, desk_ask, desk_ask_end},
     {"search.js", SCRIPT, desk_search, desk_search_end},
     {"desk.js", SCRIPT, desk_main, desk_main_end},
 };

@@ -21,6 +21,11 @@ void view_page(const struct report_page *page, struct buffer *out);
 void view_state(const struct desk *desk, struct buffer *out);
 void view_findings(const struct desk *desk, struct buffer *out);
 
+/* view_spots.c: a spot, with where else the same is; and of each message, in their order of printing, the boxes that it
+ * speaks of. */
+void view_spot(const struct desk *desk, const struct spot *spot, struct buffer *out);
+void view_boxes(const struct desk *desk, const struct diag *diag, struct buffer *out);
+
 /* routes.c: answers a request; the closure is the desk. */
 void routes_answer(void *closure, struct http_request *request);
 

@@ -38,6 +38,8 @@ static void drop_findings(struct report *report)
 static void drop_report(struct report *report)
 {
     drop_findings(report);
+    spots_free(report->spots);
+    report->spots = NULL;
     if (!report->is_there)
         return;
     paint_close(&report->painting);
@@ -144,6 +146,13 @@ void report_audit(struct report *report)
     job_audit(&report->job, NULL, report->findings);
     report->is_audited = true;
     report->version++;
+}
+
+const struct spots *report_spots(struct report *report)
+{
+    if (report->spots == NULL)
+        report->spots = spots_new(report->job.pages);
+    return report->spots;
 }
 
 const struct sources *report_sources(const struct report *report)

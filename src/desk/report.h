@@ -9,6 +9,7 @@
 #ifndef ITAREPORT_DESK_REPORT_H
 #define ITAREPORT_DESK_REPORT_H
 
+#include "desk/spots.h"
 #include "job/job.h"
 #include "paint/paint.h"
 #include "web/web_fonts.h"
@@ -34,9 +35,10 @@ struct report {
     struct job wrong;
     bool is_audited; /* the findings are those of this report: */
     struct diag *findings;
-    unsigned version; /* counts what was shown */
-    int64_t built;    /* when it was made, milliseconds since 1970 UTC */
-    int64_t micros;   /* how long that took */
+    struct spots *spots; /* of this report, made when they are asked for */
+    unsigned version;    /* counts what was shown */
+    int64_t built;       /* when it was made, milliseconds since 1970 UTC */
+    int64_t micros;      /* how long that took */
 };
 
 struct report *report_new(const struct job_setup *setup);
@@ -47,6 +49,9 @@ void report_make(struct report *report);
 
 /* Asks the audit, once for a report. */
 void report_audit(struct report *report);
+
+/* What is where on its pages; there must be a report. */
+const struct spots *report_spots(struct report *report);
 
 /* The sources of the latest run, whole or not; NULL before the first. */
 const struct sources *report_sources(const struct report *report);

@@ -3,14 +3,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/length.h"
 #include "desk/assets.h"
 #include "desk/desk_state.h"
 #include "pdf/pdf.h"
 #include "picture/pictures.h"
 #include "raster/raster.h"
 #include "web/web_page.h"
+#include "why/why.h"
 
-enum { PNG_DPI = 200 };
+enum { PNG_DPI = 200, MOST_POINTS = 20000 };
 
 static const char JSON[] = "application/json";
 
@@ -116,6 +118,72 @@ static void answer_picture(const struct call *call)
     buffer_free(&out);
 }
 
+/* ---- what is asked ---- */
+
+static void reply_spot(const struct call *call, const struct spot *spot)
+{
+    struct buffer out = {0};
+    if (spot == NULL)
+        return;
+    view_spot(call->desk, spot, &out);
+    reply(call, JSON, &out);
+    buffer_free(&out);
+}
+
+/* PAGE/X/Y, in points. */
+static void answer_at(const struct call *call)
+{
+    struct report *report = call->desk->report;
+    char *end = NULL;
+    size_t page = strtoul(call->argument, &end, 10);
+    double x = *end == '/' ? strtod(end + 1, &end) : -1;
+    double y = *end == '/' ? strtod(end + 1, &end) : -1;
+    bool is_paper = x >= 0 && x < MOST_POINTS && y >= 0 && y < MOST_POINTS;
+    if (report->is_there && page >= 1 && page <= report->pages && is_paper)
+        reply_spot(call,
+                   spots_at(report_spots(report), page, (int32_t)(x * PT), (int32_t)(y * PT)));
+}
+
+/* By its number, for who goes from one to the next by keys. */
+static void answer_spot(const struct call *call)
+{
+    struct report *report = call->desk->report;
+    size_t number = strtoul(call->argument, NULL, 10);
+    if (report->is_there && number < report_spots(report)->count)
+        reply_spot(call, &report_spots(report)->spot[number]);
+}
+
+/* The first one that shows a figure. */
+static void answer_figure(const struct call *call)
+{
+    struct report *report = call->desk->report;
+    const struct spots *spots = report->is_there ? report_spots(report) : NULL;
+    for (size_t i = 0; spots != NULL && i < spots->count; i++) {
+        const char *figure = spots->spot[i].origin.figure;
+        if (figure != NULL && strcmp(figure, call->argument) == 0) {
+            reply_spot(call, &spots->spot[i]);
+            return;
+        }
+    }
+}
+
+static void answer_why(const struct call *call)
+{
+    const struct report *report = call->desk->report;
+    struct arena *arena = arena_new();
+    struct diag *diag = diag_new();
+    struct buffer out = {0};
+    const struct why *why =
+        report->is_there ? why_make(arena, report->job.figures, call->argument, diag) : NULL;
+    if (why != NULL) {
+        why_print_json(why, &out);
+        reply(call, JSON, &out);
+    }
+    buffer_free(&out);
+    diag_free(diag);
+    arena_free(arena);
+}
+
 /* ---- what is taken away ---- */
 
 static void answer_pdf(const struct call *call)
@@ -167,7 +235,8 @@ static const struct route {
     {"events", false, answer_events},   {"fonts.css", false, answer_fonts},
     {"font", false, answer_font},       {"page", false, answer_page},
     {"picture", false, answer_picture}, {"report.pdf", false, answer_pdf},
-    {"png", false, answer_png},
+    {"png", false, answer_png},         {"at", false, answer_at},
+    {"spot", false, answer_spot},       {"why", false, answer_why}, {"figure", false, answer_figure},
 };
 
 static void answer_asset(struct http_request *request, const struct asset *asset)

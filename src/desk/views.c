@@ -123,32 +123,41 @@ void view_state(const struct desk *desk, struct buffer *out)
     join_lines(out, from);
 }
 
-static void add_messages(struct json *json, const char *key, const struct diag *diag,
-                         enum diag_language language)
+/* Messages, and beside them the boxes that each speaks of. */
+static void add_messages(struct json *json, const struct desk *desk, const struct diag *diag,
+                         const char *const key[2])
 {
     char *text = NULL;
     size_t length = 0;
+    struct buffer boxes = {0};
     FILE *to = open_memstream(&text, &length);
     if (to == NULL)
         return;
-    diag_print_json(diag, to, (struct diag_style){.language = language, .apart = true});
+    struct diag_style style = {.language = desk->setup.language, .apart = true};
+    diag_print_json(diag, to, style);
     fclose(to);
-    json_raw(json, key, text);
+    json_raw(json, key[0], text);
     free(text);
+    if (!desk->report->is_there)
+        return;
+    view_boxes(desk, diag, &boxes);
+    json_raw(json, key[1], boxes.bytes);
+    buffer_free(&boxes);
 }
 
 void view_findings(const struct desk *desk, struct buffer *out)
 {
+    static const char *const MESSAGES[] = {"messages", "messageBoxes"};
+    static const char *const FINDINGS[] = {"findings", "findingBoxes"};
     const struct report *report = desk->report;
-    enum diag_language language = desk->setup.language;
     struct json json = {.out = out};
     json_open(&json, NULL, '{');
     json_whole(&json, "version", report->version);
     if (report->is_broken)
-        add_messages(&json, "messages", report->wrong.diag, language);
+        add_messages(&json, desk, report->wrong.diag, MESSAGES);
     else if (report->is_there)
-        add_messages(&json, "messages", report->job.diag, language);
+        add_messages(&json, desk, report->job.diag, MESSAGES);
     if (report->findings != NULL)
-        add_messages(&json, "findings", report->findings, language);
+        add_messages(&json, desk, report->findings, FINDINGS);
     json_close(&json, '}');
 }

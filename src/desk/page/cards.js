@@ -30,7 +30,7 @@ function newCard(finding) {
     finding.hint ? make('p', { class: 'hint' }, finding.hint) : null,
     make('footer', {}, finding.file ? make('button', {
       type: 'button', class: 'place', title: say('copyPlace'), onclick: () => copy(placeOf(finding)),
-    }, placeOf(finding)) : null));
+    }, placeOf(finding).split('/').pop()) : null));
   card.addEventListener('focus', () => choose(finding, false));
   card.addEventListener('click', () => choose(finding, true));
   finding.card = card;
@@ -54,7 +54,11 @@ export function toast(text) {
 // ---- showing ----
 
 export function show(answer, broken) {
-  findings = [...(answer.messages ?? []), ...(answer.findings ?? [])];
+  const withBoxes = (list, boxes) => (list ?? []).map((finding, i) => {
+    const at = boxes?.[i] ?? [];
+    return { ...finding, boxes: at, page: at[0]?.page, y: at[0]?.y ?? 0 };
+  });
+  findings = [...withBoxes(answer.messages, answer.messageBoxes), ...withBoxes(answer.findings, answer.findingBoxes)];
   if (broken && shown === 'known')
     shown = 'new';
   draw();
@@ -71,7 +75,7 @@ function draw() {
   const cards = findings.filter(matches).map(newCard);
   if (cards.length === 0)
     cards.push(make('p', { class: 'empty' }, say(findings.length === 0 ? 'nothing' : 'nothingNew')));
-  list.replaceChildren(...cards);
+  list.replaceChildren(...cards, ...(guest ? [guest.card] : []));
   arrange();
   dots();
 }
@@ -84,6 +88,14 @@ function dots() {
   pages.setDots(kinds);
 }
 
+// A card that is no finding: it has its place first.
+let guest = null;
+
+export function arrangeWith(card) {
+  guest = card;
+  arrange();
+}
+
 // Every card as high as its line, or below the card before it. Those without a line come first.
 export function arrange() {
   const top = list.getBoundingClientRect().top;
@@ -92,13 +104,23 @@ export function arrange() {
     const page = finding.page && pages.pageAt(finding.page);
     return page ? page.getBoundingClientRect().top - top + finding.y * pages.scale() : 0;
   };
-  const cards = findings.filter(matches).map((finding) => ({ finding, at: wanted(finding) }));
+  const all = findings.filter(matches).filter((finding) => finding.card?.isConnected);
+  const cards = all.map((finding) => ({ card: finding.card, at: wanted(finding) }));
   cards.sort((a, b) => a.at - b.at);
-  for (const { finding, at } of cards) {
-    const y = Math.max(at - 6, free);
-    finding.card.style.setProperty('--top', `${y}px`);
-    free = y + finding.card.offsetHeight + 8;
+  let taken = null;
+  if (guest) {
+    const y = Math.max(wanted(guest) - 6, 0);
+    taken = { top: y, bottom: y + guest.card.offsetHeight + 8 };
+    guest.card.style.setProperty('--top', `${y}px`);
   }
+  const heights = cards.map(({ card }) => card.offsetHeight);
+  cards.forEach(({ card, at }, i) => {
+    let y = Math.max(at - 6, free);
+    if (taken && y < taken.bottom && y + heights[i] + 8 > taken.top)
+      y = taken.bottom;
+    card.style.setProperty('--top', `${y}px`);
+    free = y + heights[i] + 8;
+  });
 }
 
 function choose(finding, moves) {

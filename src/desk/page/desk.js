@@ -4,6 +4,7 @@ import { speak, say, digits, make, isThai } from './words.js';
 import * as pages from './pages.js';
 import * as cards from './cards.js';
 import * as search from './search.js';
+import * as ask from './ask.js';
 
 const by = (id) => document.getElementById(id);
 const desk = by('desk');
@@ -15,8 +16,8 @@ let findingsShown = -1;
 // ---- what is above ----
 
 function reason({ better, instrument, part, needed, reached }) {
-  const which = [instrument, part].filter(Boolean).join(' ');
-  return which === '' ? say('reasonOverall', better, digits(reached), digits(needed))
+  const which = part ?? instrument;
+  return !which ? say('reasonOverall', better, digits(reached), digits(needed))
     : say('reasonPart', better, digits(reached), digits(needed), which);
 }
 
@@ -27,8 +28,8 @@ function showAbove() {
   by('letter').hidden = !state.letter;
   by('result').replaceChildren(...[
     state.year && say('year', digits(state.year)),
-    state.overall && say('score', digits(state.overall)),
-    state.level && make('b', {}, say('levelIs', state.level)),
+    state.overall && make('button', { type: 'button', 'data-why': 'overall' }, say('score', digits(state.overall))),
+    state.level && make('button', { type: 'button', 'data-why': 'level' }, make('b', {}, say('levelIs', state.level))),
     state.reason && make('span', { class: 'reason' }, reason(state.reason)),
   ].filter(Boolean).flatMap((part, i) => (i > 0 ? [' · ', part] : [part])));
   const time = new Date(state.built).toLocaleTimeString(isThai() ? 'th-TH-u-nu-thai' : 'en-GB',
@@ -98,6 +99,8 @@ async function showState(now) {
   } else {
     cards.arrange();
   }
+  if (changed.length > 0)
+    await ask.refresh();
   pages.markCurrent();
   await rest;
   document.body.dataset.version = now.version;
@@ -136,7 +139,7 @@ function askPage() {
 }
 
 function help() {
-  const rows = [['j / k', 'keyFindings'], ['g', 'keyPage'], ['/', 'keySearch'], ['e', 'keyEdit'],
+  const rows = [['j / k', 'keyFindings'], ['g', 'keyPage'], ['/', 'keySearch'], ['← →', 'keyAsk'], ['e', 'keyEdit'],
     ['+ − 0', 'keyZoom'], ['b', 'keyBones'], ['Esc', 'keyEnd']];
   dialog(make('h2', {}, say('keys')), make('dl', { class: 'keys' },
     ...rows.flatMap(([key, name]) => [make('dt', {}, key), make('dd', {}, say(name))])),
@@ -153,7 +156,9 @@ const KEYS = {
   '=': () => pages.setZoom(1.2),
   '-': () => pages.setZoom(1 / 1.2),
   0: () => pages.setZoom(0),
-  Escape: () => search.close(),
+  ArrowRight: () => ask.walk(1),
+  ArrowLeft: () => ask.walk(-1),
+  Escape: () => (search.isOpen() ? search.close() : ask.close()),
 };
 
 addEventListener('keydown', (event) => {

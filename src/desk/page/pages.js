@@ -142,6 +142,12 @@ export function current() {
   return Math.max(count(), 1);
 }
 
+// The height on a page, in points, that is at the top of the window.
+export function seenTop(number) {
+  const page = pageAt(number);
+  return page ? Math.max(0, (desk.getBoundingClientRect().top + 50 - page.getBoundingClientRect().top) / scale()) : 0;
+}
+
 // To a page, or to a height on it in points.
 export function go(number, y = 0) {
   const page = pageAt(Math.max(1, Math.min(number, count())));
