@@ -12,6 +12,7 @@
 
 #include "app/cli.h"
 #include "desk/desk.h"
+#include "desk/running.h"
 #include "source/file.h"
 
 enum { MOST_PORT = 65535 };
@@ -19,7 +20,7 @@ enum { MOST_PORT = 65535 };
 extern char **environ;
 
 struct arguments {
-    const char *port, *layout, *no_open, *read_only;
+    const char *port, *layout, *no_open, *read_only, *show;
 };
 
 struct opening {
@@ -110,6 +111,28 @@ static enum cli_status run(const struct cli_call *call, const struct arguments *
     return CLI_FINE;
 }
 
+/* FILE:LINE, or a file alone. */
+static enum cli_status show(const struct cli_call *call, const char *place)
+{
+    struct arena *arena = arena_new();
+    const char *colon = strrchr(place, ':');
+    bool has_line =
+        colon != NULL && colon[1] != '\0' && strspn(colon + 1, "0123456789") == strlen(colon + 1);
+    const char *file = has_line ? arena_copy(arena, place, (size_t)(colon - place)) : place;
+    unsigned line = has_line ? (unsigned)strtoul(colon + 1, NULL, 10) : 1;
+    struct running_desk desk;
+    bool found = running_find(arena, file, &desk);
+    bool shown = found && running_show(arena, &desk, line);
+    arena_free(arena);
+    if (shown)
+        return CLI_FINE;
+    fprintf(stderr, "itareport desk: %s: %s\n", place,
+            found
+                ? cli_say(call->cli, "nothing of it is on the pages", "ไม่มีส่วนใดของแฟ้มนี้บนหน้ารายงาน")
+                : cli_say(call->cli, "no open desk has this file", "ไม่มีโต๊ะทำงานที่เปิดอยู่ซึ่งใช้แฟ้มนี้"));
+    return CLI_INPUT;
+}
+
 enum cli_status cmd_desk(const struct cli_call *call)
 {
     struct arguments given = {0};
@@ -121,10 +144,16 @@ enum cli_status cmd_desk(const struct cli_call *call)
         {"no-open", 0, NULL, "do not open the browser", "ไม่ต้องเปิดเบราว์เซอร์", &given.no_open},
         {"read-only", 0, NULL, "let nothing be changed from the page",
          "ดูได้อย่างเดียว แก้ไขจากหน้าเว็บไม่ได้", &given.read_only},
+        {"show", 0, "FILE:LINE", "scroll the desk that is open to where this is printed",
+         "เลื่อนโต๊ะทำงานที่เปิดอยู่ไปยังตำแหน่งที่พิมพ์ข้อมูลนี้", &given.show},
         {0}};
     struct cli_operands operands = {0};
     enum cli_status status = CLI_USAGE;
     if (!cli_parse(call, options, &operands, &status))
         return status;
+    if (given.show != NULL)
+        return show(call, given.show);
+    if (operands.count == 0)
+        return cli_usage(call, "an argument is missing", "ขาดอาร์กิวเมนต์", call->command->arguments);
     return run(call, &given, operands.item[0]);
 }

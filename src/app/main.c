@@ -37,7 +37,7 @@ static const struct cli_command COMMANDS[] = {
      "ตัวเลข: overall, level, letter, rank, instrument.IIT, indicator.7, question.i3 … (--list)",
      cmd_why, false},
     {"desk", "EDITION", 1, "Shows the report in the browser and follows every change of its files.",
-     "แสดงรายงานในเบราว์เซอร์ และปรับตามทุกครั้งที่บันทึกแฟ้มข้อมูล", cmd_desk, false},
+     "แสดงรายงานในเบราว์เซอร์ และปรับตามทุกครั้งที่บันทึกแฟ้มข้อมูล", cmd_desk, true},
     {"archive", "EDITION", 1,
      "Keeps the report of an edition as PDF/A-3a and PDF/UA-1, with its sources attached.\n"
      "It goes to output/archive/YEAR-AGENCY/report.pdf, and into the index there. A report that "

@@ -13,6 +13,7 @@ desk_##name##_end:                   \
         ASSET(pages, "src/desk/page/pages.js")
         ASSET(cards, "src/desk/page/cards.js")
         ASSET(ask, "src/desk/page/ask.js")
+        ASSET(bones, "src/desk/page/bones.js")
         ASSET(search, "src/desk/page/search.js")
         ASSET(main, "src/desk/page/desk.js")
 

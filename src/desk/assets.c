@@ -10,6 +10,7 @@ ASSET(words);
 ASSET(pages);
 ASSET(cards);
 ASSET(ask);
+ASSET(bones);
 ASSET(search);
 ASSET(main);
 
@@ -24,6 +25,7 @@ static const struct asset ASSETS[] = {
     {"pages.js", SCRIPT, desk_pages, desk_pages_end},
     {"cards.js", SCRIPT, desk_cards, desk_cards_end},
     {"ask.js", SCRIPT, desk_ask, desk_ask_end},
+    {"bones.js", SCRIPT, desk_bones, desk_bones_end},
     {"search.js", SCRIPT, desk_search, desk_search_end},
     {"desk.js", SCRIPT, desk_main, desk_main_end},
 };

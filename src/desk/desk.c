@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "desk/desk_state.h"
+#include "desk/running.h"
 
 /* Milliseconds. */
 enum {
@@ -137,16 +138,22 @@ static enum desk_end run_loop(struct desk *desk, int signals)
 {
     struct pollfd source[] = {{.fd = signals, .events = POLLIN},
                               {.fd = watch_descriptor(desk->watch), .events = POLLIN},
-                              {.fd = http_descriptor(desk->http), .events = POLLIN}};
+                              {.fd = http_descriptor(desk->http), .events = POLLIN},
+                              {.events = POLLIN}};
     struct agenda agenda = {.changed = -1, .audit = -1, .look = -1, .ping = now() + PING};
     watch_set(desk->watch, NULL, desk->setup.job.edition, desk->setup.job.session->data);
     make(desk, &agenda);
+    running_note(desk->setup.job.edition, http_address(desk->http));
     desk->setup.ready(desk->setup.closure, http_address(desk->http));
     while (source[0].revents == 0) {
-        if (poll(source, 3, patience(desk, &agenda)) < 0 && errno != EINTR)
+        source[3].fd = desk->helper.descriptor;
+        if (poll(source, 4, patience(desk, &agenda)) < 0 && errno != EINTR)
             return DESK_SYSTEM;
         take_changes(desk, &agenda);
         http_run(desk->http);
+        bool good;
+        if (helper_take(&desk->helper, &good))
+            act_kept(desk, good);
         act(desk, &agenda);
     }
     return DESK_FINE;
@@ -167,7 +174,7 @@ static int open_signals(void)
 
 enum desk_end desk_run(const struct desk_setup *setup)
 {
-    struct desk desk = {.setup = *setup};
+    struct desk desk = {.setup = *setup, .helper = {.descriptor = -1}};
     struct http_setup http = {setup->port, routes_answer, &desk};
     desk.http = http_new(&http);
     if (desk.http == NULL)
@@ -177,6 +184,8 @@ enum desk_end desk_run(const struct desk_setup *setup)
     desk.watch = watch_new();
     enum desk_end end = signals >= 0 ? run_loop(&desk, signals) : DESK_SYSTEM;
     int reason = errno;
+    running_forget();
+    helper_stop(&desk.helper);
     http_free(desk.http);
     watch_free(desk.watch);
     report_free(desk.report);

@@ -5,6 +5,7 @@
 #define ITAREPORT_DESK_DESK_STATE_H
 
 #include "desk/desk.h"
+#include "desk/helper.h"
 #include "desk/http.h"
 #include "desk/report.h"
 #include "desk/watch.h"
@@ -14,7 +15,25 @@ struct desk {
     struct report *report;
     struct watch *watch;
     struct http *http;
+    struct helper helper; /* keeps a report */
 };
+
+/* A request on its way: the arena lives until it is answered. */
+struct call {
+    struct desk *desk;
+    struct http_request *request;
+    struct arena *arena;
+    const char *argument; /* what follows the word in the address */
+};
+
+/* routes.c */
+void call_reply_text(const struct call *call, int status, const char *text);
+
+/* acts.c: what is done for a request; and after the helper has ended. */
+void act_show(const struct call *call);
+void act_open(const struct call *call);
+void act_keep(const struct call *call);
+void act_kept(struct desk *desk, bool good);
 
 /* views.c: what a browser is told, as JSON. */
 void view_page(const struct report_page *page, struct buffer *out);
@@ -25,6 +44,9 @@ void view_findings(const struct desk *desk, struct buffer *out);
  * speaks of. */
 void view_spot(const struct desk *desk, const struct spot *spot, struct buffer *out);
 void view_boxes(const struct desk *desk, const struct diag *diag, struct buffer *out);
+
+/* view_bones.c: the lines and boxes of a page. */
+void view_bones(const struct page *page, struct buffer *out);
 
 /* routes.c: answers a request; the closure is the desk. */
 void routes_answer(void *closure, struct http_request *request);

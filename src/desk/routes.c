@@ -16,18 +16,20 @@ enum { PNG_DPI = 200, MOST_POINTS = 20000 };
 
 static const char JSON[] = "application/json";
 
-struct call {
-    struct desk *desk;
-    struct http_request *request;
-    const char *argument;
-};
-
 static void reply(const struct call *call, const char *type, const struct buffer *body)
 {
     http_reply(call->request, &(struct http_reply){.status = 200,
                                                    .type = type,
                                                    .bytes = buffer_text(body),
                                                    .length = body->length});
+}
+
+void call_reply_text(const struct call *call, int status, const char *text)
+{
+    http_reply(call->request, &(struct http_reply){.status = status,
+                                                   .type = "text/plain; charset=utf-8",
+                                                   .bytes = text,
+                                                   .length = strlen(text)});
 }
 
 static void reply_lasting(const struct call *call, const char *type, const void *bytes,
@@ -170,18 +172,28 @@ static void answer_figure(const struct call *call)
 static void answer_why(const struct call *call)
 {
     const struct report *report = call->desk->report;
-    struct arena *arena = arena_new();
     struct diag *diag = diag_new();
     struct buffer out = {0};
     const struct why *why =
-        report->is_there ? why_make(arena, report->job.figures, call->argument, diag) : NULL;
+        report->is_there ? why_make(call->arena, report->job.figures, call->argument, diag) : NULL;
     if (why != NULL) {
         why_print_json(why, &out);
         reply(call, JSON, &out);
     }
     buffer_free(&out);
     diag_free(diag);
-    arena_free(arena);
+}
+
+static void answer_bones(const struct call *call)
+{
+    const struct report *report = call->desk->report;
+    size_t page = strtoul(call->argument, NULL, 10);
+    struct buffer out = {0};
+    if (!report->is_there || page < 1 || page > report->pages)
+        return;
+    view_bones(&report->job.pages->page[page - 1], &out);
+    reply(call, JSON, &out);
+    buffer_free(&out);
 }
 
 /* ---- what is taken away ---- */
@@ -236,7 +248,10 @@ static const struct route {
     {"font", false, answer_font},       {"page", false, answer_page},
     {"picture", false, answer_picture}, {"report.pdf", false, answer_pdf},
     {"png", false, answer_png},         {"at", false, answer_at},
-    {"spot", false, answer_spot},       {"why", false, answer_why}, {"figure", false, answer_figure},
+    {"spot", false, answer_spot},       {"why", false, answer_why},
+    {"figure", false, answer_figure},   {"bones", false, answer_bones},
+    {"show", true, act_show},           {"open", true, act_open},
+    {"keep", true, act_keep},
 };
 
 static void answer_asset(struct http_request *request, const struct asset *asset)
@@ -247,19 +262,27 @@ static void answer_asset(struct http_request *request, const struct asset *asset
                                              .length = (size_t)(asset->end - asset->first)});
 }
 
+static const struct route *find_route(const char *path, size_t length, bool is_post)
+{
+    for (size_t i = 0; i < sizeof ROUTES / sizeof *ROUTES; i++)
+        if (ROUTES[i].is_post == is_post && strlen(ROUTES[i].word) == length &&
+            strncmp(ROUTES[i].word, path, length) == 0)
+            return &ROUTES[i];
+    return NULL;
+}
+
 void routes_answer(void *closure, struct http_request *request)
 {
     const char *path = http_path(request);
     size_t length = strcspn(path, "/");
     bool is_post = http_is_post(request);
-    struct call call = {closure, request, path[length] == '/' ? path + length + 1 : ""};
-    for (size_t i = 0; i < sizeof ROUTES / sizeof *ROUTES; i++)
-        if (ROUTES[i].is_post == is_post && strlen(ROUTES[i].word) == length &&
-            strncmp(ROUTES[i].word, path, length) == 0) {
-            ROUTES[i].answer(&call);
-            return;
-        }
+    struct call call = {closure, request, arena_new(),
+                        path[length] == '/' ? path + length + 1 : ""};
+    const struct route *route = find_route(path, length, is_post);
     const struct asset *asset = is_post ? NULL : asset_find(path);
-    if (asset != NULL)
+    if (route != NULL)
+        route->answer(&call);
+    else if (asset != NULL)
         answer_asset(request, asset);
+    arena_free(call.arena);
 }

@@ -82,11 +82,28 @@ static void add_fonts(struct json *json, const struct report *report)
     buffer_free(&css);
 }
 
+/* How a place can be opened in an editor: by the desk (VISUAL), or by a link of the editor's own. */
+static void add_editor(struct json *json)
+{
+    const char *visual = getenv("VISUAL"), *link = getenv("ITAREPORT_EDITOR_LINK");
+    json_bool(json, "opens", visual != NULL && *visual != '\0');
+    if (link != NULL && strstr(link, "{file}") != NULL)
+        json_string(json, "editorLink", link);
+}
+
+/* Without line ends and what they indent. */
 static void join_lines(struct buffer *out, size_t from)
 {
-    for (size_t i = from; i < out->length; i++)
-        if (out->bytes[i] == '\n')
-            out->bytes[i] = ' ';
+    size_t used = from;
+    for (size_t i = from; i < out->length; i++) {
+        if (out->bytes[i] != '\n')
+            out->bytes[used++] = out->bytes[i];
+        else
+            while (i + 1 < out->length && out->bytes[i + 1] == ' ')
+                i++;
+    }
+    out->length = used;
+    out->bytes[used] = '\0';
 }
 
 void view_page(const struct report_page *page, struct buffer *out)
@@ -110,6 +127,7 @@ void view_state(const struct desk *desk, struct buffer *out)
     json_string(&json, "language", desk->setup.language == DIAG_THAI ? "th" : "en");
     json_bool(&json, "readOnly", desk->setup.read_only);
     json_string(&json, "edition", report->setup.edition);
+    add_editor(&json);
     json_bool(&json, "there", report->is_there);
     json_bool(&json, "broken", report->is_broken);
     json_bool(&json, "audited", report->is_audited);

@@ -1,4 +1,5 @@
 """The desk without a browser: whom it answers, what it follows, and that nothing stops it."""
+import json
 import os
 import shutil
 import socket
@@ -138,6 +139,54 @@ def is_not_stopped_by_others(desk):
     check('and a body without end', status in (404, 413), status)
 
 
+def answers_what_is_asked_of_the_pages(desk):
+    spots = [desk.ask(f'spot/{i}') for i in range(400)]
+    there = [json.loads(body) for status, _, body in spots if status == 200]
+    figure = next(spot for spot in there if spot.get('figure') == 'indicator.1.score')
+    check('a spot says where its value is written', figure['value']['file'].endswith('results.yaml'), figure)
+    box = figure['at'][0]
+    asked = json.loads(desk.ask(f"at/{box['page']}/{box['x'] + 1}/{box['y'] + 1}")[2])
+    check('a point on a page leads to its spot', asked['index'] == figure['index'])
+    check('and to all that show the same', len(asked['same']) >= 1)
+    why = json.loads(desk.ask(f"why/{figure['figure']}")[2])
+    leaves = [leaf for child in why['made_of'] for leaf in child['made_of'] or [child]]
+    check('a figure is explained down to the questions',
+          why['announced']['value'] == '93.33' and all(leaf['name'].startswith('question.') for leaf in leaves), why)
+    check('a figure leads to its first spot', json.loads(desk.ask('figure/indicator.1.score')[2])['figure'])
+    check('what is no figure is not explained', desk.ask('why/nothing')[0] == 404)
+    for path in ('at/0/1/1', 'at/999/1/1', 'at/1/-5/1', 'at/1/nan/inf', 'at/1', 'spot/99999999999', 'bones/0', 'figure/'):
+        check(f'{path} is answered with a word', desk.ask(path)[0] == 404)
+    bones = json.loads(desk.ask('bones/3')[2])
+    check('the lines of a page are told with what they cost', len(bones['lines']) > 3)
+
+
+def read_for(events, seconds):
+    """What comes in that time."""
+    events.settimeout(seconds)
+    told = b''
+    try:
+        while part := events.recv(1 << 16):
+            told += part
+    except TimeoutError:
+        pass
+    events.close()
+    return told.decode(errors='replace')
+
+
+def shows_a_line_that_is_asked_for(desk):
+    events = socket.create_connection(('127.0.0.1', desk.port))
+    events.sendall(f'GET {desk.path}events HTTP/1.1\r\nHost: 127.0.0.1:{desk.port}\r\n\r\n'.encode())
+    time.sleep(0.2)
+    line = next(i for i, text in enumerate(desk.read('results.yaml').splitlines(), 1) if 'i3:' in text)
+    asked = subprocess.run([PROGRAM, 'desk', '--show', f"{desk.file('results.yaml')}:{line}"], capture_output=True, text=True)
+    check('--show finds the desk that has the file', asked.returncode == 0, asked.stderr)
+    time.sleep(0.2)
+    told = read_for(events, 1)
+    check('and whoever looks at it is led there', 'event: show' in told and f'"line": {line}' in told, told[-600:])
+    other = subprocess.run([PROGRAM, '--lang=en', 'desk', '--show', 'README.md:1'], capture_output=True, text=True)
+    check('a file of no desk is said', other.returncode == 1 and 'no open desk' in other.stderr, other.stderr)
+
+
 def says_what_it_cannot(desk):
     port = str(desk.port)
     taken = subprocess.run([PROGRAM, '--lang=en', 'desk', '--no-open', '--port', port, desk.edition],
@@ -163,5 +212,6 @@ def begins_with_broken_data(desk):
 
 
 run(answers_only_its_own_page, listens_only_at_home, gives_what_build_gives, follows_its_files,
-    follows_a_folder_that_is_replaced, stands_a_thousand_saves, is_not_stopped_by_others, says_what_it_cannot,
+    follows_a_folder_that_is_replaced, stands_a_thousand_saves, is_not_stopped_by_others,
+    answers_what_is_asked_of_the_pages, shows_a_line_that_is_asked_for, says_what_it_cannot,
     begins_with_broken_data)

@@ -9,24 +9,12 @@ const list = document.getElementById('cards');
 let asked = null; // what was answered, with its card
 let nth = 0; // of the places that show the same
 
-const short = (place) => `${place.file.split('/').pop()}:${place.line}`;
-
 async function get(path) {
   const answer = await fetch(path);
   return answer.ok ? answer.json() : null;
 }
 
 // ---- parts of a card ----
-
-function placeButton(place) {
-  return make('button', {
-    type: 'button', class: 'place', title: say('copyPlace'),
-    onclick: (event) => {
-      event.stopPropagation();
-      cards.copy(`${place.file}:${place.line}`);
-    },
-  }, short(place));
-}
 
 const AGREES = { yes: 'agreesYes', rounding: 'agreesRounding', no: 'agreesNo' };
 
@@ -39,10 +27,24 @@ function howOf(why) {
   return why.how === 'taken' ? say('howTaken') : null;
 }
 
+// What the scheme calls it; for numbered things with their number, which is how officers know them.
+function titleOf(why) {
+  const [kind, number] = why.name.split('.');
+  if (kind === 'overall')
+    return say('overall');
+  if (kind === 'indicator')
+    return say('indicator', digits(number), why.title ?? '');
+  if (kind === 'question')
+    return `${number} ${why.title ?? ''}`;
+  return why.title ?? why.name;
+}
+
 // What a step of the tree says in a line.
 function valueOf(why) {
   if (why.kind === 'test')
     return say('needs', digits(why.has), digits(why.needs));
+  if (why.kind === 'outcome')
+    return why.holds ? '✓' : '✗';
   if (why.kind === 'rank')
     return why.rank ? say('rankIs', digits(why.rank)) : '';
   return digits(why.announced?.value ?? why.computed?.value ?? why.found ?? '');
@@ -65,7 +67,7 @@ function remarksOf(why) {
 // A step; its own steps are made when it is unfolded.
 function step(why) {
   const line = [
-    make('span', { class: 'what' }, why.title ?? why.name),
+    make('span', { class: 'what' }, titleOf(why)),
     make('b', { class: `amount ${stateOf(why)}` }, valueOf(why)),
     make('small', {}, remarksOf(why)),
   ];
@@ -77,7 +79,7 @@ function step(why) {
         showFigure(why.figure);
       },
     }, '⌖') : null,
-    why.announced?.place ? placeButton(why.announced.place) : why.place ? placeButton(why.place) : null);
+    ...(why.announced?.place ? cards.placeButtons(why.announced.place) : []));
   if (why.made_of.length === 0)
     return make('li', { class: 'leaf' }, ...line, links);
   const steps = make('ul', {});
@@ -93,7 +95,7 @@ function whyParts(why) {
   const rows = [];
   if (why.announced)
     rows.push(make('dt', {}, say(why.how === 'typed' ? 'typed' : 'announced')),
-      make('dd', {}, make('b', {}, digits(why.announced.value)), ' ', why.announced.place ? placeButton(why.announced.place) : null));
+      make('dd', {}, make('b', {}, digits(why.announced.value)), ' ', ...(why.announced.place ? cards.placeButtons(why.announced.place) : [])));
   if (why.computed && why.how !== 'typed')
     rows.push(make('dt', {}, say('computed')), make('dd', {}, make('b', {}, digits(why.computed.value)),
       why.computed.exact.includes('/') ? make('small', {}, ' ', say('exactly', digits(why.computed.exact))) : null));
@@ -116,14 +118,14 @@ function newCard(spot, why, wantsTemplate) {
   const place = wantsTemplate ? spot.from ?? spot.block : spot.isLayout ? null : spot.value;
   const several = spot.same.length > 1;
   return make('article', { class: 'card asked', tabindex: 0, 'aria-live': 'polite' },
-    make('header', {}, make('b', {}, isLayout ? say('fromTemplate') : why?.title ?? say(spot.figure ? 'figure' : 'text')),
+    make('header', {}, make('b', {}, isLayout ? say('fromTemplate') : why ? titleOf(why) : say(spot.figure ? 'figure' : 'text')),
       make('button', { type: 'button', class: 'end', title: say('close'), 'aria-label': say('close'), onclick: close }, '×')),
     make('p', { class: 'printed' }, spot.text.trim()),
     spot.isLayout && !wantsTemplate ? make('p', { class: 'remark' }, say('altForLayout')) : null,
     ...(why && !isLayout ? whyParts(why) : []),
     make('footer', {}, ...actions.map((action) => action(spot)).filter(Boolean),
       several ? make('button', { type: 'button', title: say('sameNext'), onclick: next }, say('same', digits(spot.same.length))) : null,
-      place ? placeButton(place) : null));
+      ...(place ? cards.placeButtons(place) : [])));
 }
 
 // Buttons that others add: functions of a spot.
@@ -180,6 +182,11 @@ function next() {
   cards.arrangeWith({ card: asked.card, page: box.page, y: box.y });
 }
 
+// What another program asked to be shown.
+export function showTold(spot) {
+  return showSpot(spot, false, true);
+}
+
 // The spot before or after; without one, the first of the page that is seen.
 export async function walk(by) {
   const from = asked?.spot;
@@ -223,7 +230,7 @@ async function showWhy(name) {
     return;
   close();
   const card = make('article', { class: 'card asked', tabindex: 0 },
-    make('header', {}, make('b', {}, why.title ?? say('madeOf')),
+    make('header', {}, make('b', {}, name === 'level' || name === 'letter' ? say(name) : titleOf(why)),
       make('button', { type: 'button', class: 'end', 'aria-label': say('close'), onclick: close }, '×')),
     ...whyParts(why));
   asked = { spot: { same: [], at: [] }, why, card };

@@ -1,6 +1,6 @@
 // The cards at the right: what is wrong, each beside the line that it speaks of.
 
-import { say, digits, make } from './words.js';
+import { say, digits, make, send } from './words.js';
 import * as pages from './pages.js';
 
 const list = document.getElementById('cards');
@@ -16,10 +16,6 @@ function matches(finding) {
   return shown === 'all' || (shown === 'known') === isKnown(finding);
 }
 
-function placeOf(finding) {
-  return finding.file ? `${finding.file}:${finding.line}` : '';
-}
-
 function newCard(finding) {
   const kind = isKnown(finding) ? 'known' : finding.severity;
   const label = isKnown(finding) ? say('acknowledged') : say(finding.severity);
@@ -28,13 +24,35 @@ function newCard(finding) {
     make('p', { class: 'message' }, finding.message),
     ...finding.notes.map((note) => make('p', { class: 'remark' }, note)),
     finding.hint ? make('p', { class: 'hint' }, finding.hint) : null,
-    make('footer', {}, finding.file ? make('button', {
-      type: 'button', class: 'place', title: say('copyPlace'), onclick: () => copy(placeOf(finding)),
-    }, placeOf(finding).split('/').pop()) : null));
+    make('footer', {}, ...(finding.file ? placeButtons(finding) : [])));
   card.addEventListener('focus', () => choose(finding, false));
   card.addEventListener('click', () => choose(finding, true));
   finding.card = card;
   return card;
+}
+
+// What opens a place in an editor, where one is known: see the state.
+let editor = {};
+export const setEditor = (state) => { editor = state; };
+
+export function placeButtons(place) {
+  const name = `${place.file}:${place.line}`;
+  const quiet = (act) => (event) => {
+    event.stopPropagation();
+    act();
+  };
+  const copies = make('button', {
+    type: 'button', class: 'place', title: say('copyPlace'), onclick: quiet(() => copy(name)),
+  }, name.split('/').pop());
+  if (editor.editorLink)
+    return [copies, make('a', {
+      class: 'button opens', title: say('openPlace'), 'aria-label': say('openPlace'), onclick: quiet(() => {}),
+      href: editor.editorLink.replace('{file}', place.file).replace('{line}', place.line),
+    }, '↗')];
+  return editor.opens ? [copies, make('button', {
+    type: 'button', class: 'opens', title: say('openPlace'), 'aria-label': say('openPlace'),
+    onclick: quiet(() => send('open', { file: place.file, line: place.line })),
+  }, '↗')] : [copies];
 }
 
 export function copy(text) {

@@ -1,10 +1,11 @@
 // The page of the desk: is told the state of the report by events, and shows what has changed.
 
-import { speak, say, digits, make, isThai } from './words.js';
+import { speak, say, digits, make, isThai, send } from './words.js';
 import * as pages from './pages.js';
 import * as cards from './cards.js';
 import * as search from './search.js';
 import * as ask from './ask.js';
+import * as bones from './bones.js';
 
 const by = (id) => document.getElementById(id);
 const desk = by('desk');
@@ -23,6 +24,7 @@ function reason({ better, instrument, part, needed, reached }) {
 
 function showAbove() {
   document.title = [state.agency, state.year && digits(state.year)].filter(Boolean).join(' ') || 'itareport';
+  cards.setEditor(state);
   by('agency').textContent = state.agency ?? state.edition;
   by('letter').textContent = state.letter ?? '';
   by('letter').hidden = !state.letter;
@@ -101,6 +103,7 @@ async function showState(now) {
   }
   if (changed.length > 0)
     await ask.refresh();
+  bones.follow();
   pages.markCurrent();
   await rest;
   document.body.dataset.version = now.version;
@@ -112,6 +115,13 @@ function connect() {
   const events = new EventSource('events');
   events.addEventListener('state', (event) => follow(JSON.parse(event.data)));
   events.addEventListener('page', (event) => pages.take(JSON.parse(event.data)));
+  events.addEventListener('show', (event) => ask.showTold(JSON.parse(event.data)));
+  events.addEventListener('kept', (event) => {
+    const { good, said } = JSON.parse(event.data);
+    by('keep').disabled = false;
+    dialog(make('h2', {}, say(good ? 'keepDone' : 'keepFailed')), make('pre', {}, said.trim()),
+      make('form', { method: 'dialog' }, make('button', {}, say('close'))));
+  });
   events.addEventListener('open', () => state && showAbove());
   events.addEventListener('error', () => alarm(say('lost')));
 }
@@ -156,6 +166,7 @@ const KEYS = {
   '=': () => pages.setZoom(1.2),
   '-': () => pages.setZoom(1 / 1.2),
   0: () => pages.setZoom(0),
+  b: bones.toggle,
   ArrowRight: () => ask.walk(1),
   ArrowLeft: () => ask.walk(-1),
   Escape: () => (search.isOpen() ? search.close() : ask.close()),
@@ -177,6 +188,13 @@ by('zoom-out').addEventListener('click', () => pages.setZoom(1 / 1.2));
 by('zoom').addEventListener('click', () => pages.setZoom(0));
 by('search').addEventListener('click', () => (search.isOpen() ? search.close() : search.open()));
 by('help').addEventListener('click', help);
+
+by('keep').addEventListener('click', async () => {
+  by('keep').disabled = true;
+  cards.toast(say('keeping'));
+  const answer = await send('keep');
+  by('keep').disabled = answer.ok;
+});
 
 let frame = 0;
 desk.addEventListener('scroll', () => {

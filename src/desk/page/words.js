@@ -58,6 +58,9 @@ const WORDS = {
   noMatch: ['ไม่พบ', 'None'],
   match: ['{0} จาก {1}', '{0} of {1}'],
   readOnly: ['ดูได้อย่างเดียว', 'Read only'],
+  keeping: ['กำลังเก็บรายงาน', 'Keeping the report'],
+  keepDone: ['เก็บรายงานแล้ว', 'The report was kept'],
+  keepFailed: ['เก็บรายงานไม่ได้', 'The report could not be kept'],
   kept: ['เก็บรายงานไว้ที่ {0}', 'Kept at {0}'],
   saved: ['บันทึกลง {0} แล้ว', 'Written to {0}'],
   announced: ['ประกาศไว้', 'Announced'],
@@ -82,6 +85,10 @@ const WORDS = {
   figure: ['ตัวเลข', 'Figure'],
   text: ['ข้อความ', 'Text'],
   fromTemplate: ['ถ้อยคำของเค้าโครง', 'Wording of the layout'],
+  overall: ['คะแนนรวม', 'Overall score'],
+  level: ['ระดับผลการประเมิน', 'Level'],
+  letter: ['ระดับ (ตัวอักษร)', 'Letter'],
+  indicator: ['ตัวชี้วัดที่ {0} {1}', 'Indicator {0} {1}'],
   altForLayout: ['ถ้อยคำนี้อยู่ในเค้าโครง ไม่ได้อยู่ในข้อมูล (Alt + คลิก เพื่อดูตำแหน่ง)', 'This wording is the layout’s, not the data’s (Alt + click shows where)'],
   onPage: ['ดูบนหน้ารายงาน', 'Show it on the pages'],
   notShown: ['ไม่ได้พิมพ์ไว้ในรายงาน', 'It is not printed in the report'],
@@ -97,6 +104,11 @@ const WORDS = {
 };
 
 let column = 0;
+
+// Whoever sends something to the program says so in a form.
+export function send(path, fields = {}) {
+  return fetch(path, { method: 'POST', body: new URLSearchParams(fields) });
+}
 
 export function speak(language) {
   column = language === 'th' ? 0 : 1;
