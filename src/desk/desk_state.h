@@ -43,7 +43,8 @@ void view_findings(const struct desk *desk, struct buffer *out);
 /* view_spots.c: a spot, with where else the same is; and of each message, in their order of printing, the boxes that it
  * speaks of. */
 void view_spot(const struct desk *desk, const struct spot *spot, struct buffer *out);
-void view_boxes(const struct desk *desk, const struct diag *diag, struct buffer *out);
+void view_boxes(const struct desk *desk, const struct diag *diag, const struct diag_style *style,
+                struct buffer *out);
 
 /* view_bones.c: the lines and boxes of a page. */
 void view_bones(const struct page *page, struct buffer *out);

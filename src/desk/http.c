@@ -38,6 +38,7 @@ struct http {
     unsigned states;
     struct listener *listener;
     size_t listeners;
+    bool wakes; /* a listener was woken, and has not been let go on yet */
 };
 
 struct http_request {
@@ -103,9 +104,11 @@ static void refuse(struct http_request *request, int status, const char *why)
 
 static void wake(struct listener *listener)
 {
-    if (listener->sleeps)
-        MHD_resume_connection(listener->connection);
+    if (!listener->sleeps)
+        return;
+    MHD_resume_connection(listener->connection);
     listener->sleeps = false;
+    listener->http->wakes = true;
 }
 
 /* What was sent makes room for what is pending. */
@@ -416,7 +419,12 @@ int http_timeout(const struct http *http)
     return most > 60000 ? 60000 : (int)most;
 }
 
+/* A listener that is woken by a request is let go on at once, not when something else happens. */
 void http_run(struct http *http)
 {
+    do {
+        http->wakes = false;
+        MHD_run(http->daemon);
+    } while (http->wakes);
     MHD_run(http->daemon);
 }

@@ -115,15 +115,15 @@ static void add_message_boxes(struct json *json, const struct spots *spots, stru
     json_close(json, ']');
 }
 
-void view_boxes(const struct desk *desk, const struct diag *diag, struct buffer *out)
+void view_boxes(const struct desk *desk, const struct diag *diag, const struct diag_style *style,
+                struct buffer *out)
 {
     const struct spots *spots = report_spots(desk->report);
     struct json json = {.out = out};
-    size_t count = 0;
-    const struct diag_message **messages = diag_order(diag, &count);
+    struct diag_listing listing = diag_list(diag, style);
     json_open(&json, NULL, '[');
-    for (size_t i = 0; i < count; i++)
-        add_message_boxes(&json, spots, messages[i]->place);
+    for (size_t i = 0; i < listing.count; i++)
+        add_message_boxes(&json, spots, listing.entry[i].message->place);
     json_close(&json, ']');
-    free(messages);
+    diag_listing_free(&listing);
 }

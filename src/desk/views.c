@@ -158,7 +158,7 @@ static void add_messages(struct json *json, const struct desk *desk, const struc
     free(text);
     if (!desk->report->is_there)
         return;
-    view_boxes(desk, diag, &boxes);
+    view_boxes(desk, diag, &style, &boxes);
     json_raw(json, key[1], boxes.bytes);
     buffer_free(&boxes);
 }
