@@ -14,6 +14,7 @@ desk_##name##_end:                   \
         ASSET(cards, "src/desk/page/cards.js")
         ASSET(ask, "src/desk/page/ask.js")
         ASSET(bones, "src/desk/page/bones.js")
+        ASSET(edit, "src/desk/page/edit.js")
         ASSET(search, "src/desk/page/search.js")
         ASSET(main, "src/desk/page/desk.js")
 

@@ -11,6 +11,7 @@ ASSET(pages);
 ASSET(cards);
 ASSET(ask);
 ASSET(bones);
+ASSET(edit);
 ASSET(search);
 ASSET(main);
 
@@ -26,6 +27,7 @@ static const struct asset ASSETS[] = {
     {"cards.js", SCRIPT, desk_cards, desk_cards_end},
     {"ask.js", SCRIPT, desk_ask, desk_ask_end},
     {"bones.js", SCRIPT, desk_bones, desk_bones_end},
+    {"edit.js", SCRIPT, desk_edit, desk_edit_end},
     {"search.js", SCRIPT, desk_search, desk_search_end},
     {"desk.js", SCRIPT, desk_main, desk_main_end},
 };

@@ -182,12 +182,15 @@ enum desk_end desk_run(const struct desk_setup *setup)
     int signals = open_signals();
     desk.report = report_new(&setup->job);
     desk.watch = watch_new();
+    struct editor_setup editor = {setup->job.session, setup->job.edition, setup->job.layout};
+    desk.editor = editor_new(&editor);
     enum desk_end end = signals >= 0 ? run_loop(&desk, signals) : DESK_SYSTEM;
     int reason = errno;
     running_forget();
     helper_stop(&desk.helper);
     http_free(desk.http);
     watch_free(desk.watch);
+    editor_free(desk.editor);
     report_free(desk.report);
     if (signals >= 0)
         close(signals);

@@ -4,11 +4,13 @@
 #ifndef ITAREPORT_DESK_DESK_STATE_H
 #define ITAREPORT_DESK_DESK_STATE_H
 
+#include "base/json.h"
 #include "desk/desk.h"
 #include "desk/helper.h"
 #include "desk/http.h"
 #include "desk/report.h"
 #include "desk/watch.h"
+#include "edit/editor.h"
 
 struct desk {
     struct desk_setup setup;
@@ -16,6 +18,7 @@ struct desk {
     struct watch *watch;
     struct http *http;
     struct helper helper; /* keeps a report */
+    struct editor *editor;
 };
 
 /* A request on its way: the arena lives until it is answered. */
@@ -27,6 +30,7 @@ struct call {
 };
 
 /* routes.c */
+void call_reply_json(const struct call *call, const struct buffer *json);
 void call_reply_text(const struct call *call, int status, const char *text);
 
 /* acts.c: what is done for a request; and after the helper has ended. */
@@ -35,9 +39,21 @@ void act_open(const struct call *call);
 void act_keep(const struct call *call);
 void act_kept(struct desk *desk, bool good);
 
+/* edits.c: what is written into the edition's files. */
+void edits_value(const struct call *call);
+void edits_several(const struct call *call);
+void edits_entry(const struct call *call);
+void edits_acknowledge(const struct call *call);
+void edits_undo(const struct call *call);
+void edits_redo(const struct call *call);
+
 /* views.c: what a browser is told, as JSON. */
 void view_page(const struct report_page *page, struct buffer *out);
 void view_state(const struct desk *desk, struct buffer *out);
+void view_fields(const struct desk *desk, struct buffer *out);
+void view_field(struct json *json, const struct edit_field *field);
+void view_messages(struct json *json, const char *key, const struct diag *diag,
+                   enum diag_language language);
 void view_findings(const struct desk *desk, struct buffer *out);
 
 /* view_spots.c: a spot, with where else the same is; and of each message, in their order of printing, the boxes that it

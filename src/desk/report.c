@@ -40,6 +40,7 @@ static void drop_report(struct report *report)
     drop_findings(report);
     spots_free(report->spots);
     report->spots = NULL;
+    report->fields = NULL; /* they are the job's */
     if (!report->is_there)
         return;
     paint_close(&report->painting);
@@ -153,6 +154,16 @@ const struct spots *report_spots(struct report *report)
     if (report->spots == NULL)
         report->spots = spots_new(report->job.pages);
     return report->spots;
+}
+
+const struct edit_fields *report_fields(struct report *report)
+{
+    struct arena *arena = report->job.arena;
+    if (report->fields == NULL) {
+        report->fields = ARENA_NEW(arena, struct edit_fields, 1);
+        *report->fields = edit_fields(arena, report->job.edition);
+    }
+    return report->fields;
 }
 
 const struct sources *report_sources(const struct report *report)

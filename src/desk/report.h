@@ -10,6 +10,7 @@
 #define ITAREPORT_DESK_REPORT_H
 
 #include "desk/spots.h"
+#include "edit/fields.h"
 #include "job/job.h"
 #include "paint/paint.h"
 #include "web/web_fonts.h"
@@ -35,10 +36,11 @@ struct report {
     struct job wrong;
     bool is_audited; /* the findings are those of this report: */
     struct diag *findings;
-    struct spots *spots; /* of this report, made when they are asked for */
-    unsigned version;    /* counts what was shown */
-    int64_t built;       /* when it was made, milliseconds since 1970 UTC */
-    int64_t micros;      /* how long that took */
+    struct spots *spots;        /* of this report, made when they are asked for */
+    struct edit_fields *fields; /* so are these */
+    unsigned version;           /* counts what was shown */
+    int64_t built;              /* when it was made, milliseconds since 1970 UTC */
+    int64_t micros;             /* how long that took */
 };
 
 struct report *report_new(const struct job_setup *setup);
@@ -52,6 +54,9 @@ void report_audit(struct report *report);
 
 /* What is where on its pages; there must be a report. */
 const struct spots *report_spots(struct report *report);
+
+/* Which of its values may be changed; there must be a report. */
+const struct edit_fields *report_fields(struct report *report);
 
 /* The sources of the latest run, whole or not; NULL before the first. */
 const struct sources *report_sources(const struct report *report);

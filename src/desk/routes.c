@@ -24,6 +24,11 @@ static void reply(const struct call *call, const char *type, const struct buffer
                                                    .length = body->length});
 }
 
+void call_reply_json(const struct call *call, const struct buffer *json)
+{
+    reply(call, JSON, json);
+}
+
 void call_reply_text(const struct call *call, int status, const char *text)
 {
     http_reply(call->request, &(struct http_reply){.status = status,
@@ -155,6 +160,18 @@ static void answer_spot(const struct call *call)
         reply_spot(call, &report_spots(report)->spot[number]);
 }
 
+/* The first one of a page, or of the next page that has any. */
+static void answer_first(const struct call *call)
+{
+    struct report *report = call->desk->report;
+    size_t page = strtoul(call->argument, NULL, 10);
+    if (!report->is_there || page < 1 || page > report->pages)
+        return;
+    const struct spots *spots = report_spots(report);
+    if (spots->first[page] < spots->count)
+        reply_spot(call, &spots->spot[spots->first[page]]);
+}
+
 /* The first one that shows a figure. */
 static void answer_figure(const struct call *call)
 {
@@ -182,6 +199,16 @@ static void answer_why(const struct call *call)
     }
     buffer_free(&out);
     diag_free(diag);
+}
+
+static void answer_fields(const struct call *call)
+{
+    struct buffer out = {0};
+    if (!call->desk->report->is_there)
+        return;
+    view_fields(call->desk, &out);
+    reply(call, JSON, &out);
+    buffer_free(&out);
 }
 
 static void answer_bones(const struct call *call)
@@ -243,15 +270,31 @@ static const struct route {
     bool is_post;
     void (*answer)(const struct call *call);
 } ROUTES[] = {
-    {"state", false, answer_state},     {"findings", false, answer_findings},
-    {"events", false, answer_events},   {"fonts.css", false, answer_fonts},
-    {"font", false, answer_font},       {"page", false, answer_page},
-    {"picture", false, answer_picture}, {"report.pdf", false, answer_pdf},
-    {"png", false, answer_png},         {"at", false, answer_at},
-    {"spot", false, answer_spot},       {"why", false, answer_why},
-    {"figure", false, answer_figure},   {"bones", false, answer_bones},
-    {"show", true, act_show},           {"open", true, act_open},
+    {"state", false, answer_state},
+    {"findings", false, answer_findings},
+    {"events", false, answer_events},
+    {"fonts.css", false, answer_fonts},
+    {"font", false, answer_font},
+    {"page", false, answer_page},
+    {"picture", false, answer_picture},
+    {"report.pdf", false, answer_pdf},
+    {"png", false, answer_png},
+    {"at", false, answer_at},
+    {"spot", false, answer_spot},
+    {"first", false, answer_first},
+    {"why", false, answer_why},
+    {"figure", false, answer_figure},
+    {"bones", false, answer_bones},
+    {"show", true, act_show},
+    {"open", true, act_open},
     {"keep", true, act_keep},
+    {"fields", false, answer_fields},
+    {"edit", true, edits_value},
+    {"edits", true, edits_several},
+    {"entry", true, edits_entry},
+    {"acknowledge", true, edits_acknowledge},
+    {"undo", true, edits_undo},
+    {"redo", true, edits_redo},
 };
 
 static void answer_asset(struct http_request *request, const struct asset *asset)

@@ -41,16 +41,15 @@ static void add_place(struct json *json, const char *key, struct place place)
     json_close(json, '}');
 }
 
-/* The value as it is in its file. */
-static void add_node(struct json *json, const struct node *node)
+/* How the value may be changed, where it may. */
+static void add_field(struct json *json, const struct desk *desk, const struct node *node)
 {
-    if (node == NULL || node->kind != NODE_SCALAR)
+    const struct edit_field *field =
+        node != NULL ? edit_field_of(report_fields(desk->report), node) : NULL;
+    if (field == NULL || field->kind == EDIT_ID || desk->setup.read_only)
         return;
-    json_open(json, "node", '{');
-    json_string(json, "file", node->place.source->path);
-    json_whole(json, "line", node->place.line);
-    json_whole(json, "column", node->place.column);
-    json_string(json, "text", node->text);
+    json_open(json, "field", '{');
+    view_field(json, field);
     json_close(json, '}');
 }
 
@@ -85,7 +84,7 @@ void view_spot(const struct desk *desk, const struct spot *spot, struct buffer *
     add_place(&json, "value", spot->origin.value);
     add_place(&json, "from", spot->origin.from);
     add_place(&json, "block", spot->origin.block);
-    add_node(&json, spot->origin.value.node);
+    add_field(&json, desk, spot->origin.value.node);
     json_open(&json, "at", '[');
     add_box(&json, spot);
     json_close(&json, ']');

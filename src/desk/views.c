@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/json.h"
 #include "desk/desk_state.h"
+#include "yaml/node.h"
 
 static void add_ratio(struct json *json, const char *key, struct ratio ratio)
 {
@@ -82,6 +83,16 @@ static void add_fonts(struct json *json, const struct report *report)
     buffer_free(&css);
 }
 
+/* How many changes could be taken back, or done again. */
+static void add_journal(struct json *json, const struct editor *editor)
+{
+    size_t count;
+    editor_done(editor, &count);
+    json_whole(json, "undo", (int64_t)count);
+    editor_undone(editor, &count);
+    json_whole(json, "redo", (int64_t)count);
+}
+
 /* How a place can be opened in an editor: by the desk (VISUAL), or by a link of the editor's own. */
 static void add_editor(struct json *json)
 {
@@ -128,6 +139,7 @@ void view_state(const struct desk *desk, struct buffer *out)
     json_bool(&json, "readOnly", desk->setup.read_only);
     json_string(&json, "edition", report->setup.edition);
     add_editor(&json);
+    add_journal(&json, desk->editor);
     json_bool(&json, "there", report->is_there);
     json_bool(&json, "broken", report->is_broken);
     json_bool(&json, "audited", report->is_audited);
@@ -141,21 +153,28 @@ void view_state(const struct desk *desk, struct buffer *out)
     join_lines(out, from);
 }
 
+void view_messages(struct json *json, const char *key, const struct diag *diag,
+                   enum diag_language language)
+{
+    struct diag_style style = {.language = language, .apart = true};
+    char *text = NULL;
+    size_t length = 0;
+    FILE *to = open_memstream(&text, &length);
+    if (to == NULL)
+        return;
+    diag_print_json(diag, to, style);
+    fclose(to);
+    json_raw(json, key, text);
+    free(text);
+}
+
 /* Messages, and beside them the boxes that each speaks of. */
 static void add_messages(struct json *json, const struct desk *desk, const struct diag *diag,
                          const char *const key[2])
 {
-    char *text = NULL;
-    size_t length = 0;
-    struct buffer boxes = {0};
-    FILE *to = open_memstream(&text, &length);
-    if (to == NULL)
-        return;
     struct diag_style style = {.language = desk->setup.language, .apart = true};
-    diag_print_json(diag, to, style);
-    fclose(to);
-    json_raw(json, key[0], text);
-    free(text);
+    struct buffer boxes = {0};
+    view_messages(json, key[0], diag, desk->setup.language);
     if (!desk->report->is_there)
         return;
     view_boxes(desk, diag, &style, &boxes);
@@ -178,4 +197,41 @@ void view_findings(const struct desk *desk, struct buffer *out)
     if (report->findings != NULL)
         add_messages(&json, desk, report->findings, FINDINGS);
     json_close(&json, '}');
+}
+
+void view_field(struct json *json, const struct edit_field *field)
+{
+    json_string(json, "path", field->path);
+    json_string(json, "kind", edit_kind_name(field->kind));
+    json_string(json, "text", field->node->kind == NODE_SCALAR ? field->node->text : "");
+    json_string(json, "about", field->about != NULL ? field->about : "");
+    json_bool(json, "required", field->is_required);
+    if (field->low != field->high) {
+        json_whole(json, "low", field->low);
+        json_whole(json, "high", field->high);
+    }
+    if (field->choice != NULL) {
+        json_open(json, "choices", '[');
+        for (const char *const *choice = field->choice; *choice != NULL; choice++)
+            json_string(json, NULL, *choice);
+        json_close(json, ']');
+    }
+    if (field->list != NULL) {
+        json_whole(json, "index", (int64_t)field->index);
+        json_whole(json, "entries", (int64_t)field->list->count);
+        json_bool(json, "isText", field->list->item[field->index] == field->node);
+    }
+}
+
+void view_fields(const struct desk *desk, struct buffer *out)
+{
+    const struct edit_fields *fields = report_fields(desk->report);
+    struct json json = {.out = out};
+    json_open(&json, NULL, '[');
+    for (size_t i = 0; i < fields->count; i++) {
+        json_open(&json, NULL, '{');
+        view_field(&json, &fields->field[i]);
+        json_close(&json, '}');
+    }
+    json_close(&json, ']');
 }

@@ -12,7 +12,7 @@ FLAGS = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '-
          '--force-color-profile=srgb', '--hide-scrollbars']
 ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 KEY = {'escape': '\ue00c', 'enter': '\ue007', 'tab': '\ue004', 'down': '\ue015', 'up': '\ue013',
-       'control': '\ue009', 'shift': '\ue008', 'alt': '\ue00a', 'space': ' '}
+       'control': '\ue009', 'shift': '\ue008', 'alt': '\ue00a', 'space': ' ', 'left': '\ue012', 'right': '\ue014'}
 
 
 class WebDriverError(Exception):

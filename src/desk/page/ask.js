@@ -190,7 +190,7 @@ export function showTold(spot) {
 // The spot before or after; without one, the first of the page that is seen.
 export async function walk(by) {
   const from = asked?.spot;
-  const spot = from ? await get(`spot/${from.index + by}`) : await get(`at/${pages.current()}/60/60`);
+  const spot = from ? await get(`spot/${from.index + by}`) : await get(`first/${pages.current()}`);
   if (spot)
     await showSpot(spot, false, true);
 }

@@ -16,6 +16,13 @@ function matches(finding) {
   return shown === 'all' || (shown === 'known') === isKnown(finding);
 }
 
+// Buttons that others add: functions of a finding.
+const actions = [];
+export const addAction = (action) => actions.push(action);
+
+// Whether the audit found it; what the loader says cannot be let pass.
+export const isFinding = (finding) => finding.isFinding;
+
 function newCard(finding) {
   const kind = isKnown(finding) ? 'known' : finding.severity;
   const label = isKnown(finding) ? say('acknowledged') : say(finding.severity);
@@ -24,7 +31,7 @@ function newCard(finding) {
     make('p', { class: 'message' }, finding.message),
     ...finding.notes.map((note) => make('p', { class: 'remark' }, note)),
     finding.hint ? make('p', { class: 'hint' }, finding.hint) : null,
-    make('footer', {}, ...(finding.file ? placeButtons(finding) : [])));
+    make('footer', {}, ...actions.map((action) => action(finding)).filter(Boolean), ...(finding.file ? placeButtons(finding) : [])));
   card.addEventListener('focus', () => choose(finding, false));
   card.addEventListener('click', () => choose(finding, true));
   finding.card = card;
@@ -72,11 +79,12 @@ export function toast(text) {
 // ---- showing ----
 
 export function show(answer, broken) {
-  const withBoxes = (list, boxes) => (list ?? []).map((finding, i) => {
+  const withBoxes = (list, boxes, isFinding) => (list ?? []).map((finding, i) => {
     const at = boxes?.[i] ?? [];
-    return { ...finding, boxes: at, page: at[0]?.page, y: at[0]?.y ?? 0 };
+    return { ...finding, isFinding, boxes: at, page: at[0]?.page, y: at[0]?.y ?? 0 };
   });
-  findings = [...withBoxes(answer.messages, answer.messageBoxes), ...withBoxes(answer.findings, answer.findingBoxes)];
+  findings = [...withBoxes(answer.messages, answer.messageBoxes, false),
+    ...withBoxes(answer.findings, answer.findingBoxes, true)];
   if (broken && shown === 'known')
     shown = 'new';
   draw();

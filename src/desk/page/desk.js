@@ -6,6 +6,7 @@ import * as cards from './cards.js';
 import * as search from './search.js';
 import * as ask from './ask.js';
 import * as bones from './bones.js';
+import * as edit from './edit.js';
 
 const by = (id) => document.getElementById(id);
 const desk = by('desk');
@@ -13,6 +14,7 @@ const desk = by('desk');
 let state = null;
 let fontsShown = '';
 let findingsShown = -1;
+let builtShown = 0;
 
 // ---- what is above ----
 
@@ -25,6 +27,7 @@ function reason({ better, instrument, part, needed, reached }) {
 function showAbove() {
   document.title = [state.agency, state.year && digits(state.year)].filter(Boolean).join(' ') || 'itareport';
   cards.setEditor(state);
+  edit.showJournal(state);
   by('agency').textContent = state.agency ?? state.edition;
   by('letter').textContent = state.letter ?? '';
   by('letter').hidden = !state.letter;
@@ -76,11 +79,14 @@ async function follow(next) {
   if (busy)
     return;
   busy = true;
-  for (let now = null; now !== state;) {
-    now = state;
-    await showState(now);
+  try {
+    for (let now = null; now !== state;) {
+      now = state;
+      await showState(now);
+    }
+  } finally {
+    busy = false;
   }
-  busy = false;
 }
 
 async function showState(now) {
@@ -101,8 +107,9 @@ async function showState(now) {
   } else {
     cards.arrange();
   }
-  if (changed.length > 0)
+  if (builtShown !== now.built)
     await ask.refresh();
+  builtShown = now.built;
   bones.follow();
   pages.markCurrent();
   await rest;
@@ -167,6 +174,7 @@ const KEYS = {
   '-': () => pages.setZoom(1 / 1.2),
   0: () => pages.setZoom(0),
   b: bones.toggle,
+  e: () => edit.edit(),
   ArrowRight: () => ask.walk(1),
   ArrowLeft: () => ask.walk(-1),
   Escape: () => (search.isOpen() ? search.close() : ask.close()),
@@ -174,6 +182,11 @@ const KEYS = {
 
 addEventListener('keydown', (event) => {
   const typing = event.target.matches('input, textarea, [contenteditable]');
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !typing) {
+    event.preventDefault();
+    (event.shiftKey ? edit.redo : edit.undo)();
+    return;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey || (typing && event.key !== 'Escape') || by('dialog').open)
     return;
   const act = KEYS[event.key];

@@ -157,6 +157,8 @@ export function go(number, y = 0) {
   desk.scrollTop += top + y * scale() - (y > 0 ? desk.clientHeight / 3 : 12);
 }
 
+export const focus = (number) => pageAt(number)?.focus({ preventScroll: true });
+
 export function markCurrent() {
   const now = current();
   [...thumbs.children].forEach((thumb, i) => {
@@ -196,6 +198,6 @@ export function mark(number, box, kind) {
 }
 
 export function clearMarks(kind) {
-  for (const element of pages.querySelectorAll(`.marks > .${kind}`))
+  for (const element of pages.querySelectorAll(`.marks > .mark.${kind}`))
     element.remove();
 }

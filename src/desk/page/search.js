@@ -71,6 +71,7 @@ export function open() {
 }
 
 export function close() {
+  field.blur();
   form.hidden = true;
   pages.clearMarks('found');
   found = [];

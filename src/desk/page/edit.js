@@ -1,0 +1,279 @@
+// What can be changed on the page: a value on the spot, entries of lists, findings that are let pass, back and again.
+
+import { say, digits, make, send } from './words.js';
+import * as pages from './pages.js';
+import * as cards from './cards.js';
+import * as ask from './ask.js';
+
+const by = (id) => document.getElementById(id);
+
+let open = null; // the field on the spot
+
+// What came of a change; the pages follow by themselves.
+export async function change(path, fields) {
+  const answer = await send(path, fields);
+  const { result, messages = [] } = answer.ok ? await answer.json() : { result: 'lost' };
+  const reason = messages.filter((each) => each.severity === 'error').map((each) => each.message)[0];
+  return { good: result === 'done' || result === 'same', result, reason: reason ?? say(`result-${result}`), messages };
+}
+
+async function act(path, fields) {
+  const { good, reason } = await change(path, fields);
+  if (!good)
+    cards.toast(reason);
+  return good;
+}
+
+// ---- a value on the spot ----
+
+function newField({ kind, text, choices }) {
+  if (choices) {
+    const select = make('select', {}, ...choices.map((choice) => make('option', { value: choice, selected: choice === text }, choice)));
+    return select;
+  }
+  const isLong = kind === 'prose' || text.includes('\n') || text.length > 60;
+  const field = make(isLong ? 'textarea' : 'input', { spellcheck: false, ...(kind === 'score' || kind === 'whole' ? { inputmode: 'decimal' } : {}) });
+  field.value = text.replace(/\n+$/, '');
+  if (isLong)
+    field.rows = Math.min(14, Math.max(3, Math.ceil(text.length / 70) + text.split('\n').length));
+  return field;
+}
+
+export function close() {
+  open?.remove();
+  open = null;
+}
+
+export function edit(spot = ask.chosen()) {
+  if (!spot?.field || document.body.classList.contains('read-only'))
+    return;
+  close();
+  const { path, kind, text } = spot.field;
+  const field = newField(spot.field);
+  const fault = make('p', { class: 'fault', role: 'alert' });
+  const form = make('form', { class: `spot-form ${field.tagName.toLowerCase()}` }, field,
+    make('div', { class: 'row' }, make('small', {}, say(`kind-${kind}`)),
+      make('button', { type: 'button', onclick: close }, say('cancel')), make('button', { class: 'main' }, say('save'))), fault);
+  field.setAttribute('aria-label', say(`kind-${kind}`));
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const { good, reason } = await change('edit', { path, was: text, text: field.value });
+    fault.textContent = good ? '' : reason;
+    if (good) {
+      close();
+      pages.focus(spot.at[0].page);
+    }
+  });
+  field.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape')
+      close();
+    else if (event.key === 'Enter' && (field.tagName !== 'TEXTAREA' || event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      form.requestSubmit();
+    } else
+      return;
+    event.stopPropagation();
+  });
+  const box = spot.at[0];
+  form.style.setProperty('--x', box.x);
+  form.style.setProperty('--y', box.y);
+  form.style.setProperty('--w', box.w);
+  pages.pageAt(box.page).querySelector('.marks').append(form);
+  open = form;
+  field.focus();
+  field.select?.();
+  form.scrollIntoView({ block: 'nearest' });
+}
+
+export const isOpen = () => open !== null;
+
+// ---- buttons on the card of what was asked ----
+
+const button = (name, onclick, kind = '') => make('button', { type: 'button', class: kind, onclick, title: say(name) }, say(name));
+
+ask.addAction((spot) => (spot.field ? button('edit', () => edit(spot), 'act') : null));
+
+// An entry is a text, or all that a measure, a recommendation … has.
+ask.addAction((spot) => {
+  const field = spot.field;
+  if (!field || field.entries === undefined)
+    return null;
+  const entry = (name, more = {}) => act('entry', { path: field.path, was: field.text, act: name, ...more });
+  const sign = (text, name, onclick, off = false) => make('button', {
+    type: 'button', title: say(name), 'aria-label': say(name), disabled: off, onclick,
+  }, text);
+  return make('span', { class: 'entry', role: 'group', 'aria-label': say('entry') },
+    sign('+', 'entryAdd', () => (field.isText ? askText((text) => entry('add', { text })) : entry('copy'))),
+    field.isText ? sign('⧉', 'entryCopy', () => entry('copy')) : null,
+    sign('↑', 'entryUp', () => entry('up'), field.index === 0),
+    sign('↓', 'entryDown', () => entry('down'), field.index + 1 === field.entries),
+    sign('✕', 'entryDelete', () => confirm(say('entryDeleteAsk')) && entry('delete')));
+});
+
+function askText(then) {
+  const box = by('dialog');
+  const field = make('input', { type: 'text', 'aria-label': say('entryAdd') });
+  const form = make('form', { method: 'dialog', class: 'wide-form' }, make('h2', {}, say('entryAdd')), field,
+    make('div', { class: 'row' }, make('button', { type: 'button', onclick: () => box.close() }, say('cancel')),
+      make('button', { class: 'main' }, say('save'))));
+  form.addEventListener('submit', () => field.value.trim() !== '' && then(field.value.trim()));
+  box.replaceChildren(form);
+  box.showModal();
+  field.focus();
+}
+
+// ---- findings ----
+
+cards.addAction((finding) => (finding.place && finding.severity !== 'note' && cards.isFinding(finding)
+  ? button('acknowledge', (event) => {
+    event.stopPropagation();
+    askReason(finding);
+  }, 'act write') : null));
+
+function askReason(finding) {
+  const box = by('dialog');
+  const field = make('textarea', { rows: 3, 'aria-label': say('reasonAsk') });
+  const fault = make('p', { class: 'fault', role: 'alert' });
+  const form = make('form', { class: 'wide-form' }, make('h2', {}, say('reasonAsk')),
+    make('p', { class: 'quoted' }, finding.message), field, fault,
+    make('div', { class: 'row' }, make('button', { type: 'button', onclick: () => box.close() }, say('cancel')),
+      make('button', { class: 'main' }, say('acknowledgeNow'))));
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    if (field.value.trim() === '')
+      return;
+    const { good, reason } = await change('acknowledge', { rule: finding.rule, place: finding.place, reason: field.value.trim() });
+    fault.textContent = good ? '' : reason;
+    if (good)
+      box.close();
+  });
+  box.replaceChildren(form);
+  box.showModal();
+  field.focus();
+}
+
+// ---- back and again ----
+
+export function showJournal({ undo, redo }) {
+  by('undo').disabled = undo === 0;
+  by('redo').disabled = redo === 0;
+}
+
+export const undo = () => act('undo', {});
+export const redo = () => act('redo', {});
+
+by('undo').addEventListener('click', undo);
+by('redo').addEventListener('click', redo);
+
+document.getElementById('pages').addEventListener('dblclick', () => {
+  getSelection().removeAllRanges();
+  edit();
+});
+
+// ---- a column of scores ----
+
+// The scores of a column, in the order of the file: IIT, OIT, and the parts of EIT.
+function columnsOf(fields) {
+  const columns = new Map();
+  for (const field of fields) {
+    const found = /^results\.scores\.([a-z]+)(\d+)(?:\.(\w+))?$/.exec(field.path);
+    if (!found)
+      continue;
+    const name = [found[1].toUpperCase(), found[3]].filter(Boolean).join(' · ');
+    if (!columns.has(name))
+      columns.set(name, []);
+    columns.get(name).push({ ...field, id: found[1] + found[2] });
+  }
+  for (const column of columns.values())
+    column.sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
+  return columns;
+}
+
+const western = (text) => text.replace(/[๐-๙]/g, (d) => String(d.charCodeAt(0) - 0xe50)).replace(/,/g, '.').trim();
+
+const idOf = (cells) => cells.map((cell) => cell.toLowerCase()).find((cell) => /^[a-z]{1,3}\d+$/.test(cell));
+
+// The column that has most of the ids in a text; without any, none.
+function likeliest(text, columns) {
+  const ids = text.split(/\s+/).map((cell) => idOf([western(cell)])).filter(Boolean);
+  const hits = [...columns].map(([name, fields]) => [ids.filter((id) => fields.some((field) => field.id === id)).length, name]);
+  return hits.sort((a, b) => b[0] - a[0]).find(([count]) => count > 0)?.[1];
+}
+
+// Lines of a spreadsheet: a score, or a question's id somewhere before it.
+function read(text, column) {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const changes = [];
+  const bad = [];
+  lines.forEach((line, i) => {
+    const cells = line.split('\t').map(western);
+    const id = idOf(cells);
+    const score = cells.filter((cell) => /^\d{1,3}(\.\d{1,2})?$/.test(cell)).at(-1);
+    const field = id ? column.find((each) => each.id === id) : column[i];
+    if (field && score !== undefined)
+      changes.push({ field, score });
+    else
+      bad.push(line);
+  });
+  return { changes, bad };
+}
+
+export async function paste(text = '') {
+  const answer = await fetch('fields');
+  if (!answer.ok)
+    return;
+  const columns = columnsOf(await answer.json());
+  const at = ask.chosen()?.field?.path;
+  const first = [...columns].find(([, fields]) => fields.some((field) => field.path === at))?.[0];
+  const box = by('dialog');
+  const select = make('select', { 'aria-label': say('pasteColumn') },
+    ...[...columns.keys()].map((name) => make('option', { value: name, selected: name === first }, name)));
+  const area = make('textarea', { rows: 6, placeholder: say('pasteHere'), 'aria-label': say('pasteHere') });
+  const preview = make('table', { class: 'preview' });
+  const fault = make('p', { class: 'fault', role: 'alert' });
+  const main = make('button', { class: 'main', disabled: true }, say('save'));
+  const form = make('form', { class: 'wide-form' }, make('h2', {}, say('pasteTitle')),
+    make('label', {}, say('pasteColumn'), ' ', select), area, preview, fault,
+    make('div', { class: 'row' }, make('button', { type: 'button', onclick: () => box.close() }, say('cancel')), main));
+  let changes = [];
+  let isPicked = first !== undefined;
+  const draw = () => {
+    if (!isPicked)
+      select.value = likeliest(area.value, columns) ?? select.value;
+    const column = columns.get(select.value) ?? [];
+    const from = Math.max(0, column.findIndex((field) => field.path === at));
+    const found = read(area.value, column.slice(from));
+    changes = found.changes.filter(({ field, score }) => Number(western(field.text)) !== Number(score));
+    preview.replaceChildren(...found.changes.map(({ field, score }) => make('tr', {
+      class: Number(western(field.text)) === Number(score) ? 'same' : 'new',
+    }, make('th', {}, field.id), make('td', {}, digits(field.text)), make('td', {}, '→'), make('td', {}, digits(score)))));
+    fault.textContent = found.bad.length > 0 ? say('pasteBad', found.bad[0]) : '';
+    main.disabled = changes.length === 0 || found.bad.length > 0;
+    main.textContent = say('pasteSave', digits(changes.length));
+  };
+  select.addEventListener('change', () => {
+    isPicked = true;
+    draw();
+  });
+  area.addEventListener('input', draw);
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const lines = changes.map(({ field, score }) => `${field.path}\t${score}`).join('\n');
+    const { good, reason } = await change('edits', { changes: lines });
+    fault.textContent = good ? '' : reason;
+    if (good)
+      box.close();
+  });
+  area.value = text;
+  box.replaceChildren(form);
+  box.showModal();
+  draw();
+  area.focus();
+}
+
+by('paste').addEventListener('click', () => paste());
+addEventListener('paste', (event) => {
+  const text = event.clipboardData?.getData('text') ?? '';
+  if (!event.target.matches('input, textarea') && /\n/.test(text.trim()) && !document.body.classList.contains('read-only'))
+    paste(text);
+});
