@@ -2,7 +2,8 @@
 #
 #   make report   set up what is missing, build, and write output/2568/report.pdf
 #   make desk     set up what is missing, build, and show the report in the browser; it follows the files of EDITION
-#   make test     set up what is missing, build, and run all tests (VERIFY=1: and veraPDF; LINT=1: and `make lint`)
+#   make test     set up what is missing, build, and run all tests (VERIFY=1: and veraPDF; LINT=1: and `make lint`;
+#                 BROWSER=1: set up a browser for those of the desk)
 #
 # Further targets: `make help`.
 
@@ -51,7 +52,7 @@ test: setup
 	@BUILD=$(BUILD) tests/run all $(if $(VERIFY),pdf) $(if $(LINT),lint)
 
 setup:
-	@.ci/install $(if $(LINT),--lint) $(PACKAGES)
+	@.ci/install $(if $(LINT),--lint) $(if $(BROWSER),--browser) $(PACKAGES)
 	@fonts/fill
 
 .PHONY: write-report build units desk
