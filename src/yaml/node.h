@@ -23,6 +23,8 @@
 
 enum node_kind { NODE_NULL, NODE_SCALAR, NODE_LIST, NODE_MAP };
 
+struct node_walk;
+
 struct node {
     enum node_kind kind;
     bool quoted;        /* scalar: written in quotes or as a block, so never a number or null */
@@ -35,6 +37,8 @@ struct node {
     const struct node *parent; /* a map or list; NULL at the top */
     const char *text;          /* scalar */
     size_t length;
+    const struct node_walk *stop; /* long scalar: where to start from for a place inside it */
+    size_t stops;
     size_t count;             /* list or map */
     const struct node **item; /* list: the items; map: the values */
     const struct node **key;  /* map: the keys, scalars */

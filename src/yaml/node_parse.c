@@ -16,6 +16,7 @@
 #include "yaml/node_anchor.h"
 #include "yaml/node_children.h"
 #include "yaml/node_parse.h"
+#include "yaml/node_walk.h"
 
 /* A position in the source, counted in every unit that is needed. */
 struct spot {
@@ -255,6 +256,7 @@ static struct node *parse_scalar(struct parse *parse, const yaml_event_t *event,
     if (node->kind == NODE_SCALAR) {
         node_check_direction(node, parse->diag);
         node_fold(parse->arena, node, parse->diag);
+        node_walk_note_stops(parse->arena, node);
     }
     size_t anchor = open_anchor(parse, event->data.scalar.anchor, event->start_mark);
     node_anchors_close(&parse->anchors, anchor, node, parse->nodes + 1); /* counted before */

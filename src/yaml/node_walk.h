@@ -28,9 +28,12 @@ bool node_walk_ended(const struct node_walk *walk);
 /* One character of the text, or one fold, or an escaped line end that is nothing; true after a fold. */
 bool node_walk_step(struct node_walk *walk);
 
+/* Notes stops along a long scalar, so that a place far inside it is near one of them. The node is as it will stay. */
+void node_walk_note_stops(struct arena *arena, struct node *scalar);
+
 /*
  * Places of many bytes of one text: those in order cost one walk, one before the last walks from the
- * start again. A copy is a place to go on from.
+ * nearest stop again. A copy is a place to go on from.
  */
 struct node_cursor {
     struct node_walk walk;

@@ -157,6 +157,38 @@ static void finds_places_inside(void **state)
     }
 }
 
+/* Far inside a text a place is found from a stop on the way: it is that of a walk from the start. */
+static void finds_places_far_inside(void **state)
+{
+    (void)state;
+    static const char *const styles[][3] = {
+        {"v: |\n", "  กขคงจฉ aX\n", ""},
+        {"v: >-\n", "  กขค\n\n  bX\n", ""},
+        {"v: \"", "ก\\u0e01 \\\n  cX ", "\"\n"},
+        {"v: '", "it''s\n  dX ", "'\n"},
+        {"v:", " plain\n  eX", "\n"},
+    };
+    for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
+        struct buffer text = {0};
+        buffer_add_string(&text, styles[i][0]);
+        for (int line = 0; line < 1000; line++)
+            buffer_add_string(&text, styles[i][1]);
+        buffer_add_string(&text, styles[i][2]);
+        struct parsed parsed = parse(buffer_text(&text));
+        const struct node *scalar = parsed.node->item[0];
+        assert_true(scalar->stops > 2);
+        struct node_cursor cursor = node_cursor(scalar);
+        for (const char *at = scalar->text; (at = strchr(at, 'X')) != NULL; at++) {
+            size_t offset = (size_t)(at - scalar->text);
+            struct place walked = node_cursor_go(&cursor, offset);
+            struct place found = node_place_inside(scalar, offset);
+            assert_true(found.line == walked.line && found.column == walked.column);
+        }
+        drop(parsed);
+        buffer_free(&text);
+    }
+}
+
 /* The text of the only value. */
 static void assert_text(const char *yaml, const char *expected)
 {
@@ -495,6 +527,7 @@ int main(void)
         cmocka_unit_test(reads_marks_anchors_and_line_ends),
         cmocka_unit_test(finds_keys),
         cmocka_unit_test(finds_places_inside),
+        cmocka_unit_test(finds_places_far_inside),
         cmocka_unit_test(finds_places_in_any_order),
         cmocka_unit_test(joins_lines_of_thai),
         cmocka_unit_test(says_what_is_wrong_with_the_text),
