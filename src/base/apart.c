@@ -146,13 +146,25 @@ static bool read_all(int from, unsigned seconds, struct buffer *out)
     }
 }
 
-static enum apart_end wait_for(pid_t copy, bool read)
+/* What all copies that have ended took of the processor. */
+static int64_t milliseconds_of_copies(void)
+{
+    struct rusage usage;
+    if (getrusage(RUSAGE_CHILDREN, &usage) != 0)
+        return 0;
+    return (int64_t)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000 +
+           (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1000;
+}
+
+static enum apart_end wait_for(pid_t copy, bool read, int64_t *spent)
 {
     int status = 0;
+    int64_t before = milliseconds_of_copies();
     if (!read)
         kill(copy, SIGKILL);
     while (waitpid(copy, &status, 0) < 0 && errno == EINTR)
         ;
+    *spent += milliseconds_of_copies() - before;
     if (!read ||
         (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL)))
         return APART_SLOW;
@@ -164,7 +176,7 @@ static enum apart_end wait_for(pid_t copy, bool read)
 }
 
 enum apart_end apart_run(void (*work)(void *closure, struct buffer *out), void *closure,
-                         const struct apart_limits *limits, struct buffer *out)
+                         const struct apart_limits *limits, struct buffer *out, int64_t *spent)
 {
     int ends[2];
     if (pipe(ends) != 0)
@@ -183,7 +195,7 @@ enum apart_end apart_run(void (*work)(void *closure, struct buffer *out), void *
     size_t before = out->length;
     bool read = read_all(ends[0], limits->seconds, out);
     close(ends[0]);
-    enum apart_end end = wait_for(copy, read);
+    enum apart_end end = wait_for(copy, read, spent);
     if (end != APART_FINE && before < out->length) {
         out->length = before;
         out->bytes[before] = '\0';

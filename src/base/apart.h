@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buffer.h"
 
@@ -37,9 +38,10 @@ bool apart_is_at_limit(size_t size);
 
 /*
  * Has the work done in a copy of the process and appends what it puts in its own buffer. The work must neither
- * wait for another thread, of which the copy has none, nor report anything.
+ * wait for another thread, of which the copy has none, nor report anything. Its time, in milliseconds, is added to
+ * *spent.
  */
 enum apart_end apart_run(void (*work)(void *closure, struct buffer *out), void *closure,
-                         const struct apart_limits *limits, struct buffer *out);
+                         const struct apart_limits *limits, struct buffer *out, int64_t *spent);
 
 #endif

@@ -10,6 +10,10 @@
 #define ITAREPORT_BASE_LIMITS_H
 
 enum {
+    /* of all files of a report together */
+    LIMIT_FILES_MEGABYTES = 256,
+    /* of all pictures of a document together, each counted once */
+    LIMIT_MEGAPIXELS = 500,
     /* of one expression: names, values and filters */
     LIMIT_EXPRESSION = 200,
     /* of evaluating in one document: bytes of text, and a few for every step */
@@ -29,8 +33,9 @@ enum {
     /* of one figure: bars, and marks of its scale */
     LIMIT_BARS = 500,
     LIMIT_MARKS = 200,
-    /* of a drawing (SVG): seconds, and megabytes while it is drawn */
+    /* of a drawing (SVG): seconds, and megabytes while it is drawn; and seconds of all drawings together */
     LIMIT_DRAWING_SECONDS = 4,
+    LIMIT_DRAWINGS_SECONDS = 10,
     LIMIT_DRAWING_MEGABYTES = 400,
     /* of a layout: styles, tables, sections, and names of blocks, each */
     LIMIT_NAMES = 1000,

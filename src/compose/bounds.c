@@ -46,3 +46,10 @@ void build_count_letters(struct builder *builder, const char *bytes, size_t leng
     else if (builder->letters > LIMIT_LETTERS)
         build_stop(builder, MESSAGE_LIMIT_LETTERS, place, LIMIT_LETTERS);
 }
+
+void build_count_pixels(struct builder *builder, const struct image *image, struct place place)
+{
+    builder->pixels += (int64_t)image->width * image->height;
+    if (builder->pixels > (int64_t)LIMIT_MEGAPIXELS * 1000 * 1000)
+        build_stop(builder, MESSAGE_LIMIT_PIXELS, place, LIMIT_MEGAPIXELS);
+}

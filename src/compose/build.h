@@ -52,7 +52,8 @@ struct builder {
     struct place at;      /* of the block being built */
     unsigned nesting;     /* blocks inside blocks */
     size_t made, letters; /* see bounds.c */
-    bool full;            /* a limit was reached, and reported: no more is made */
+    int64_t pixels;
+    bool full; /* a limit was reached, and reported: no more is made */
 };
 
 /* Where blocks are added: the parent, and its last child so far. */
@@ -80,6 +81,9 @@ void build_count(struct builder *builder, struct place place);
 /* Counts the letters of a finished text; reports one that is too long, and a document that is. */
 void build_count_letters(struct builder *builder, const char *bytes, size_t length,
                          struct place place);
+
+/* Counts the pixels of a picture that is met for the first time. */
+void build_count_pixels(struct builder *builder, const struct image *image, struct place place);
 
 /* Reports at a place that there is more than a limit, and stops. */
 void build_stop(struct builder *builder, enum diag_code code, struct place place, int limit);

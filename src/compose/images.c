@@ -22,8 +22,8 @@ struct wish {
     int32_t width, height; /* 0: any */
 };
 
-/* The file's bytes, or NULL after reporting. */
-static const struct source *load(struct builder *builder, const struct doc_text *name)
+/* The file's bytes, or NULL after reporting; *is_new: it was not read before. */
+static const struct source *load(struct builder *builder, const struct doc_text *name, bool *is_new)
 {
     const char *path = builder->folder != NULL
                            ? file_inside(builder->evaluation.arena, builder->folder, name->bytes)
@@ -33,6 +33,7 @@ static const struct source *load(struct builder *builder, const struct doc_text 
         return NULL;
     }
     const struct source *source = sources_find(builder->sources, path);
+    *is_new = source == NULL;
     return source != NULL ? source
                           : sources_read(builder->sources, path, name->place, builder->diag);
 }
@@ -50,13 +51,16 @@ static bool read_file(struct builder *builder, const struct doc_text *name, stru
                                           [IMAGE_FOREIGN] = MESSAGE_IMAGE_SVG_FOREIGN,
                                           [IMAGE_LANGUAGES] = MESSAGE_IMAGE_SVG_LANGUAGES,
                                           [IMAGE_EMBEDDED] = MESSAGE_IMAGE_SVG_EMBEDDED};
-    const struct source *source = load(builder, name);
+    bool is_new = false;
+    const struct source *source = load(builder, name, &is_new);
     if (source == NULL)
         return false;
     enum image_status status = image_read(source->text, source->length, image);
     if (status != IMAGE_FINE)
         diag_say(builder->diag, CODE[status], name->place, name->bytes,
                  arena_printf(builder->arena, "%" PRIu32, image->fault_line));
+    else if (is_new && image->format != IMAGE_SVG)
+        build_count_pixels(builder, image, name->place);
     return status == IMAGE_FINE;
 }
 

@@ -5,6 +5,16 @@
 #include "pdf/images.h"
 #include "pdf/links.h"
 
+static int write_image(struct objects *objects, size_t number)
+{
+    const struct pdf_file *file = objects->file;
+    struct arena *arena = arena_new();
+    struct pdf_image image = file->image(file->pictures, number, arena);
+    int object = images_write(objects, &image);
+    arena_free(arena);
+    return object;
+}
+
 static int write_resources(struct objects *objects)
 {
     const struct pdf_file *file = objects->file;
@@ -17,7 +27,7 @@ static int write_resources(struct objects *objects)
     if (file->images > 0) {
         buffer_add_string(&text, "/XObject<<");
         for (size_t i = 0; i < file->images; i++)
-            buffer_printf(&text, "/I%zu %d 0 R", i, images_write(objects, &file->image[i]));
+            buffer_printf(&text, "/I%zu %d 0 R", i, write_image(objects, i));
         buffer_add_string(&text, ">>");
     }
     buffer_add_string(&text, ">>");

@@ -46,7 +46,9 @@ static bool write_file(const struct painting *painting, const struct pdf_options
     take_pages(&file, painting, typefaces, arena);
     struct tags tags = structure_tags(painting->structure);
     file.tags = &tags;
-    samples_take(&file, painting->pictures, arena);
+    file.image = samples_take;
+    file.pictures = painting->pictures;
+    file.images = pictures_count(painting->pictures);
     bool good = typefaces_embed(typefaces, &file, diag);
     if (good)
         pdf_file_write(&file, out);

@@ -12,6 +12,7 @@
 #ifndef ITAREPORT_PDF_PDF_FILE_H
 #define ITAREPORT_PDF_PDF_FILE_H
 
+#include "base/arena.h"
 #include "base/buffer.h"
 #include "paint/tags.h"
 
@@ -63,7 +64,9 @@ struct pdf_file {
     size_t pages;
     const struct pdf_font *font;
     size_t fonts;
-    const struct pdf_image *image;
+    /* Gives a picture by its number; it and its bytes are the arena's. One at a time is in memory. */
+    struct pdf_image (*image)(const void *pictures, size_t number, struct arena *arena);
+    const void *pictures;
     size_t images;
     const struct tags *tags;
     const struct pdf_archive *archive; /* see archive.h; NULL: a plain file */

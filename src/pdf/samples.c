@@ -62,6 +62,7 @@ static struct pdf_image from_pixels(const struct picture *picture, struct arena 
     unsigned char *colour = ARENA_NEW(arena, unsigned char, pixels *(size_t)components);
     unsigned char *alpha = covered ? NULL : ARENA_NEW(arena, unsigned char, pixels);
     take_samples(&samples, components, colour, alpha);
+    picture_pixels_free(&samples.pixels);
     return (struct pdf_image){.width = image->width,
                               .height = image->height,
                               .components = components,
@@ -91,20 +92,11 @@ static struct pdf_image from_drawing(const struct picture *picture, struct arena
                               .is_drawing = true};
 }
 
-static struct pdf_image from_picture(const struct picture *picture, struct arena *arena)
+struct pdf_image samples_take(const void *pictures, size_t number, struct arena *arena)
 {
+    const struct picture *picture = pictures_at(pictures, number);
     if (picture->image->format == IMAGE_SVG)
         return from_drawing(picture, arena);
     return picture->image->format == IMAGE_JPEG ? from_jpeg(picture->image)
                                                 : from_pixels(picture, arena);
-}
-
-void samples_take(struct pdf_file *file, const struct pictures *pictures, struct arena *arena)
-{
-    size_t count = pictures_count(pictures);
-    struct pdf_image *image = ARENA_NEW(arena, struct pdf_image, count);
-    for (size_t i = 0; i < count; i++)
-        image[i] = from_picture(pictures_at(pictures, i), arena);
-    file->image = image;
-    file->images = count;
 }

@@ -13,7 +13,7 @@
 #include "pdf/pdf_file.h"
 #include "picture/pictures.h"
 
-/* Gives the file the pictures, in the order of their numbers. */
-void samples_take(struct pdf_file *file, const struct pictures *pictures, struct arena *arena);
+/* The picture with a number among the pictures (struct pictures), for struct pdf_file. */
+struct pdf_image samples_take(const void *pictures, size_t number, struct arena *arena);
 
 #endif

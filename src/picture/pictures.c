@@ -9,15 +9,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
+#include "base/index.h"
 #include "doc/doc.h"
 #include "picture/jpeg.h"
 #include "picture/svg.h"
 
+enum { KEPT_PIXELS = 10 * 1000 * 1000 };
+
 struct pictures {
     const struct text_engine *engine;
-    struct text_drawing_fonts *fonts; /* NULL until there is a drawing */
+    struct svg_common drawings; /* without fonts until there is one */
     struct picture *picture;
     size_t count, room;
+    struct index by_bytes;
+    int64_t kept; /* pixels */
 };
 
 struct pictures *pictures_new(const struct text_engine *engine)
@@ -39,14 +45,23 @@ void pictures_free(struct pictures *pictures)
         return;
     for (size_t i = 0; i < pictures->count; i++)
         picture_done(&pictures->picture[i]);
-    text_drawing_fonts_free(pictures->fonts);
+    text_drawing_fonts_free(pictures->drawings.fonts);
+    index_free(&pictures->by_bytes);
     free(pictures->picture);
     free(pictures);
 }
 
+/* A file is in memory once. */
+static uint32_t hash_of(const struct image *image)
+{
+    uint64_t address = (uintptr_t)image->bytes;
+    return hash_step(hash_step(HASH_START, (uint32_t)address), (uint32_t)(address >> 32));
+}
+
 const struct picture *pictures_find(const struct pictures *pictures, const struct image *image)
 {
-    for (size_t i = 0; i < pictures->count; i++)
+    size_t i = index_first(&pictures->by_bytes, hash_of(image));
+    for (; i != INDEX_END; i = index_next(&pictures->by_bytes, i))
         if (pictures->picture[i].image->bytes == image->bytes)
             return &pictures->picture[i];
     return NULL;
@@ -97,9 +112,21 @@ static cairo_surface_t *decode(const struct image *image)
 static struct svg *open_drawing(struct pictures *pictures, const struct doc_node *figure,
                                 struct diag *diag)
 {
-    if (pictures->fonts == NULL)
-        pictures->fonts = text_drawing_fonts_new(pictures->engine);
-    return svg_open(figure, pictures->fonts, diag);
+    if (pictures->drawings.fonts == NULL)
+        pictures->drawings.fonts = text_drawing_fonts_new(pictures->engine);
+    return svg_open(figure, &pictures->drawings, diag);
+}
+
+/* Keeps the pixels, or not. */
+static void keep(struct pictures *pictures, struct picture *picture)
+{
+    int64_t pixels = (int64_t)picture->image->width * picture->image->height;
+    if (pictures->kept + pixels > KEPT_PIXELS) {
+        cairo_surface_destroy(picture->surface);
+        picture->surface = NULL;
+        return;
+    }
+    pictures->kept += pixels;
 }
 
 /* Pixels or a drawing; false after reporting. */
@@ -113,7 +140,10 @@ static bool take(struct pictures *pictures, const struct doc_node *figure, struc
     picture->surface = decode(picture->image);
     if (picture->surface == NULL)
         diag_say(diag, MESSAGE_IMAGE_DAMAGED, figure->place, figure->image->name);
-    return picture->surface != NULL;
+    bool good = picture->surface != NULL;
+    if (good)
+        keep(pictures, picture);
+    return good;
 }
 
 void pictures_add(struct pictures *pictures, const struct doc_node *figure, struct diag *diag)
@@ -124,6 +154,7 @@ void pictures_add(struct pictures *pictures, const struct doc_node *figure, stru
     pictures->picture =
         memory_room(pictures->picture, pictures->count, &pictures->room, sizeof *pictures->picture);
     pictures->picture[pictures->count++] = picture;
+    index_add(&pictures->by_bytes, hash_of(picture.image));
 }
 
 /* ---- Taking a picture out ---- */
@@ -139,14 +170,26 @@ const struct picture *pictures_at(const struct pictures *pictures, size_t number
     return &pictures->picture[number];
 }
 
+cairo_surface_t *picture_surface(const struct picture *picture)
+{
+    return picture->surface != NULL ? cairo_surface_reference(picture->surface)
+                                    : decode(picture->image);
+}
+
 struct picture_pixels picture_pixels(const struct picture *picture)
 {
-    cairo_surface_t *surface = picture->surface;
+    cairo_surface_t *surface = picture_surface(picture);
     cairo_surface_flush(surface);
     return (struct picture_pixels){
         (const uint32_t *)(const void *)cairo_image_surface_get_data(surface),
         (size_t)cairo_image_surface_get_stride(surface) / sizeof(uint32_t),
-        cairo_image_surface_get_format(surface) == CAIRO_FORMAT_ARGB32};
+        cairo_image_surface_get_format(surface) == CAIRO_FORMAT_ARGB32, surface};
+}
+
+void picture_pixels_free(struct picture_pixels *pixels)
+{
+    cairo_surface_destroy(pixels->surface);
+    *pixels = (struct picture_pixels){0};
 }
 
 struct picture_drawing picture_drawing(const struct picture *picture, struct arena *arena)

@@ -1,8 +1,8 @@
 /*
  * pictures.h - image files, decoded or drawn for painting.
  *
- * Purpose: each file is decoded once, however often the pages show it; decoding also proves
- *          that a file is whole before a PDF takes it as it is.
+ * Purpose: each file is decoded when it is added, which proves that it is whole before a PDF takes it as it is. Its
+ *          pixels are kept if it is small, or made again whenever they are wanted: photographs fill the memory.
  * Units:   pixels.
  * Memory:  owns the decoded pictures; borrows the files and the engine.
  * Errors:  a file that cannot be decoded or drawn is reported at its figure's place.
@@ -16,10 +16,9 @@
 
 struct picture {
     const struct image *image;
-    size_t number; /* from 0, in the order they were added */
-    struct _cairo_surface
-        *surface; /* pixels of the image's size (a cairo_surface_t); or NULL and: */
-    struct svg *svg;
+    size_t number;                  /* from 0, in the order they were added */
+    struct _cairo_surface *surface; /* pixels (a cairo_surface_t), where they are kept */
+    struct svg *svg;                /* or a drawing */
 };
 
 struct pictures;
@@ -43,9 +42,14 @@ struct picture_pixels {
     const uint32_t *pixel;
     size_t stride; /* pixels from a row to the next */
     bool has_alpha;
+    struct _cairo_surface *surface; /* which they are of */
 };
 
 struct picture_pixels picture_pixels(const struct picture *picture);
+void picture_pixels_free(struct picture_pixels *pixels);
+
+/* The same for Cairo: of the image's size, to be destroyed. */
+struct _cairo_surface *picture_surface(const struct picture *picture);
 
 /* A drawing as a PDF of one page, in which text is areas; its size in 1/1024 of that PDF's unit. */
 struct picture_drawing {

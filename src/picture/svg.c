@@ -23,7 +23,7 @@
 
 struct svg {
     const struct doc_node *figure;
-    const struct text_drawing_fonts *fonts;
+    struct svg_common *common;
     struct buffer pdf;
     RsvgHandle *handle; /* NULL until it is drawn on a context */
 };
@@ -31,6 +31,7 @@ struct svg {
 /* Of what messages tell. */
 struct drawing {
     const struct doc_node *figure;
+    struct svg_common *common;
     struct arena *arena;
     struct diag *diag;
 };
@@ -166,13 +167,29 @@ static void say_end(const struct drawing *drawing, enum apart_end end)
              arena_printf(drawing->arena, "%d", most));
 }
 
+/* Whether there is time left; reports it the first time that there is none. */
+static bool has_time(const struct drawing *drawing)
+{
+    struct svg_common *common = drawing->common;
+    if (common->spent <= LIMIT_DRAWINGS_SECONDS * 1000)
+        return true;
+    if (!common->is_over)
+        diag_say(drawing->diag, MESSAGE_IMAGE_SVG_ALL_SLOW, drawing->figure->place,
+                 drawing->figure->image->name,
+                 arena_printf(drawing->arena, "%d", LIMIT_DRAWINGS_SECONDS));
+    common->is_over = true;
+    return false;
+}
+
 /* Has the work done apart; false after reporting. */
 static bool run_apart(const struct drawing *drawing, void (*work)(void *, struct buffer *),
                       struct work *closure, struct buffer *out)
 {
     static const struct apart_limits limits = {LIMIT_DRAWING_SECONDS,
                                                (size_t)LIMIT_DRAWING_MEGABYTES * 1000 * 1000};
-    enum apart_end end = apart_run(work, closure, &limits, out);
+    if (!has_time(drawing))
+        return false;
+    enum apart_end end = apart_run(work, closure, &limits, out, &drawing->common->spent);
     if (end != APART_FINE || out->length == 0) {
         say_end(drawing, end != APART_FINE ? end : APART_FAILED);
         return false;
@@ -183,16 +200,15 @@ static bool run_apart(const struct drawing *drawing, void (*work)(void *, struct
     return false;
 }
 
-struct svg *svg_open(const struct doc_node *figure, const struct text_drawing_fonts *fonts,
-                     struct diag *diag)
+struct svg *svg_open(const struct doc_node *figure, struct svg_common *common, struct diag *diag)
 {
-    if (!svg_letters_check(figure, fonts, diag))
+    if (!svg_letters_check(figure, common->fonts, diag))
         return NULL;
     struct svg *svg = memory_zeroed(1, sizeof *svg);
     svg->figure = figure;
-    svg->fonts = fonts;
-    struct drawing drawing = {figure, arena_new(), diag};
-    struct work work = {.file = &figure->image->file, .fonts = fonts};
+    svg->common = common;
+    struct drawing drawing = {figure, common, arena_new(), diag};
+    struct work work = {.file = &figure->image->file, .fonts = common->fonts};
     bool good = run_apart(&drawing, make_pdf, &work, &svg->pdf);
     arena_free(drawing.arena);
     if (good)
@@ -222,9 +238,12 @@ bool svg_draw(struct svg *svg, cairo_t *cr, double width, double height, struct 
     const struct image *file = &svg->figure->image->file;
     if (svg->handle == NULL) /* which a copy has read before */
         svg->handle = rsvg_handle_new_from_data(file->bytes, file->length, NULL);
-    struct drawing drawing = {svg->figure, arena_new(), diag};
-    struct work work = {
-        .fonts = svg->fonts, .handle = svg->handle, .cr = cr, .width = width, .height = height};
+    struct drawing drawing = {svg->figure, svg->common, arena_new(), diag};
+    struct work work = {.fonts = svg->common->fonts,
+                        .handle = svg->handle,
+                        .cr = cr,
+                        .width = width,
+                        .height = height};
     struct buffer out = {0};
     bool good = run_apart(&drawing, rehearse, &work, &out);
     buffer_free(&out);

@@ -22,9 +22,14 @@ struct doc_node;
 
 struct svg;
 
-/* Text is set in `fonts`, which lives as long as there are drawings. */
-struct svg *svg_open(const struct doc_node *figure, const struct text_drawing_fonts *fonts,
-                     struct diag *diag);
+/* What the drawings of a document have in common; lives as long as they do. */
+struct svg_common {
+    struct text_drawing_fonts *fonts;
+    int64_t spent; /* milliseconds */
+    bool is_over;  /* it was too much, and reported: nothing more is drawn */
+};
+
+struct svg *svg_open(const struct doc_node *figure, struct svg_common *common, struct diag *diag);
 void svg_free(struct svg *svg);
 
 /* Fills a box from (0, 0) on; false after reporting. */

@@ -111,7 +111,9 @@ static void draw_picture(struct canvas *canvas, const struct picture *picture,
                       canvas_cairo_points(box->y) + down * to->y_0);
     cairo_save(cr);
     cairo_transform(cr, &matrix);
-    cairo_set_source_surface(cr, picture->surface, 0, 0);
+    cairo_surface_t *surface = picture_surface(picture);
+    cairo_set_source_surface(cr, surface, 0, 0);
+    cairo_surface_destroy(surface); /* which the context holds */
     cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
     cairo_rectangle(cr, 0, 0, u, v);
     cairo_fill(cr);

@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
+#include "base/index.h"
+#include "base/limits.h"
 #include "source/file.h"
 #include "source/source.h"
 
@@ -27,6 +30,8 @@ struct sources {
     size_t watches, watch_room;
     struct sources_file *file;
     size_t files, file_room;
+    struct index by_path; /* of file */
+    size_t bytes;         /* of all files */
     struct given *given;
     size_t givens, given_room;
     int64_t newest;
@@ -45,6 +50,7 @@ void sources_free(struct sources *sources)
         return;
     arena_free(sources->arena);
     free(sources->file);
+    index_free(&sources->by_path);
     free(sources->given);
     free(sources->watched);
     free(sources);
@@ -97,11 +103,18 @@ static int64_t changed_of(const struct given *given, const char *path)
     return given != NULL ? given->changed : file_changed(path);
 }
 
+static uint32_t hash_of(const char *path)
+{
+    return hash_bytes(HASH_START, path, strlen(path));
+}
+
 static void record(struct sources *sources, const struct sources_file *file)
 {
     sources->file =
         memory_room(sources->file, sources->files, &sources->file_room, sizeof *sources->file);
     sources->file[sources->files++] = *file;
+    index_add(&sources->by_path, hash_of(file->path));
+    sources->bytes += file->source->length;
     if (file->changed > sources->newest)
         sources->newest = file->changed;
 }
@@ -112,8 +125,14 @@ const struct source *sources_read(struct sources *sources, const char *path, str
     const struct given *given = find_given(sources, path);
     const struct source *source = given != NULL ? renamed(sources->arena, given->source, path)
                                                 : source_load(sources->arena, path, from, diag);
-    if (source != NULL)
-        record(sources, &(struct sources_file){source->path, source, changed_of(given, path)});
+    if (source == NULL)
+        return NULL;
+    if (sources->bytes + source->length > (size_t)LIMIT_FILES_MEGABYTES * 1024 * 1024) {
+        diag_say(diag, MESSAGE_LIMIT_FILES, from,
+                 arena_printf(sources->arena, "%d", LIMIT_FILES_MEGABYTES));
+        return NULL;
+    }
+    record(sources, &(struct sources_file){source->path, source, changed_of(given, path)});
     return source;
 }
 
@@ -197,10 +216,12 @@ bool sources_adopt(struct sources *sources, const struct sources *others)
 
 const struct source *sources_find(const struct sources *sources, const char *path)
 {
-    for (size_t i = 0; i < sources->files; i++)
+    const struct source *found = NULL; /* the oldest */
+    size_t i = index_first(&sources->by_path, hash_of(path));
+    for (; i != INDEX_END; i = index_next(&sources->by_path, i))
         if (strcmp(sources->file[i].path, path) == 0)
-            return sources->file[i].source;
-    return NULL;
+            found = sources->file[i].source;
+    return found;
 }
 
 const struct sources_file *sources_files(const struct sources *sources, size_t *count)

@@ -13,7 +13,10 @@ static const struct apart_limits LIMITS = {1, 100 * 1000 * 1000};
 
 static enum apart_end run(void (*work)(void *, struct buffer *), void *closure, struct buffer *out)
 {
-    return apart_run(work, closure, &LIMITS, out);
+    int64_t spent = 0;
+    enum apart_end end = apart_run(work, closure, &LIMITS, out, &spent);
+    assert_true(spent >= (end == APART_SLOW ? 900 : 0) && spent < 3000);
+    return end;
 }
 
 static void repeat(void *closure, struct buffer *out)

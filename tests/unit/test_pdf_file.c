@@ -129,6 +129,12 @@ static const struct pdf_image IMAGES[] = {
     {.width = 2, .height = 1, .components = 3, .bytes = "RGBrgb", .length = 6, .alpha = "\xFF\x7F"},
 };
 
+static struct pdf_image image_at(const void *images, size_t number, struct arena *arena)
+{
+    (void)arena;
+    return ((const struct pdf_image *)images)[number];
+}
+
 static const struct tags TAGS = {.page = PAGE_TAGS,
                                  .pages = PAGES,
                                  .element = ELEMENT,
@@ -151,7 +157,8 @@ static struct pdf_file whole_file(void)
                              .pages = PAGES,
                              .font = &FONT,
                              .fonts = 1,
-                             .image = IMAGES,
+                             .image = image_at,
+                             .pictures = IMAGES,
                              .images = 1,
                              .tags = &TAGS};
 }
