@@ -18,7 +18,8 @@ enum {
     FARTHEST_COLUMN = 10000, /* a line that is longer was not written by hand, and is not shown */
     ARGUMENT_LIMIT = 400,    /* code points */
     LINES_MOST = 40,         /* named of a message that says for several */
-    BESIDE_LIMIT = 24        /* code points beside each of them */
+    BESIDE_LIMIT = 24,       /* code points beside each of them */
+    MOST_OF_A_KIND = 50      /* entries of one code, where they cannot be said as one */
 };
 
 #define COLOUR_PLAIN "\033[0m"
@@ -279,11 +280,26 @@ static void print_entry(struct printer *printer, const struct diag_entry *entry,
     buffer_free(&out);
 }
 
+/* What of a kind was not printed: so many entries. */
+static void print_more(struct printer *printer, enum diag_code code, size_t count,
+                       struct arena *arena)
+{
+    const char *const argument[] = {arena_printf(arena, "%zu", count), diag_row(code)->rule, NULL};
+    struct diag_message message = {
+        .code = MESSAGE_MORE_OF_A_KIND, .severity = DIAG_NOTE, .argument = {argument, argument}};
+    print_entry(printer, &(struct diag_entry){.message = &message}, arena);
+}
+
 void diag_print(const struct diag *diag, FILE *to, struct diag_style style)
 {
     struct printer printer = {to, style, {0}};
+    size_t seen[DIAG_CODES] = {0};
     struct diag_listing listing = diag_list(diag, &style);
     for (size_t i = 0; i < listing.count; i++)
-        print_entry(&printer, &listing.entry[i], listing.arena);
+        if (++seen[listing.entry[i].message->code] <= MOST_OF_A_KIND)
+            print_entry(&printer, &listing.entry[i], listing.arena);
+    for (size_t code = 0; code < DIAG_CODES; code++)
+        if (seen[code] > MOST_OF_A_KIND)
+            print_more(&printer, (enum diag_code)code, seen[code] - MOST_OF_A_KIND, listing.arena);
     diag_listing_free(&listing);
 }

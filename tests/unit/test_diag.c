@@ -307,6 +307,30 @@ static void rewinds(void **state)
     diag_free(diag);
 }
 
+/* Two hundred that cannot be said as one, among them one of another kind. */
+static void counts_what_is_too_much(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_new();
+    struct arena *arena = arena_new();
+    const struct source source = source_of("m.yaml", "a: 1\n");
+    for (int i = 0; i < 200; i++) {
+        if (i == 150)
+            diag_say(diag, MESSAGE_FILE_IS_FOLDER, place_at(&source, 1, 1), "folder");
+        diag_say(diag, MESSAGE_FILE_UNREADABLE, place_at(&source, 1, 1),
+                 arena_printf(arena, "%d", i), arena_printf(arena, "reason %d", i));
+    }
+    char *given = unit_printed(diag, (struct diag_style){.least = DIAG_ERROR});
+    assert_non_null(strstr(given, "cannot read 49:"));
+    assert_null(strstr(given, "cannot read 50:"));
+    assert_non_null(strstr(given, "folder is a folder"));
+    assert_non_null(strstr(given, "note: 150 more messages of [file-unreadable] are not shown"));
+    assert_null(strstr(given, "[file-is-folder] are"));
+    free(given);
+    arena_free(arena);
+    diag_free(diag);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -322,6 +346,7 @@ int main(void)
         cmocka_unit_test(cleans_hostile_text),
         cmocka_unit_test(cuts_long_lines),
         cmocka_unit_test(rewinds),
+        cmocka_unit_test(counts_what_is_too_much),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
