@@ -32,7 +32,9 @@ OBJECTS    += $(BUILD)/obj/desk/pages.o
 FRONT_OBJ  := $(FRONT:src/%.c=$(BUILD)/obj/%.o)
 PROGRAM    := $(BUILD)/itareport
 DICTIONARY ?= fonts/thai.tri
+COMPOUNDS  ?= fonts/thai.compounds
 TERMS      := $(wildcard words/terms/*.txt)
+WHOLES     := words/compounds.txt $(wildcard words/compounds/*.txt)
 UNITS      := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_BINS  := $(UNITS:tests/unit/%.c=$(BUILD)/unit/%)
 STRICT     := $(BUILD)/strict/arena_blocks.o
@@ -66,7 +68,7 @@ desk: setup
 
 # ---- building ----
 
-build: $(PROGRAM) $(DICTIONARY)
+build: $(PROGRAM) $(DICTIONARY) $(COMPOUNDS)
 units: $(UNIT_BINS) $(BUILD)/strict/itareport
 
 $(BUILD)/obj/%.o: src/%.c
@@ -96,10 +98,18 @@ $(PROGRAM): $(FRONT_OBJ) $(BUILD)/libitareport.a
 	@echo '  link    $@'
 	$(Q)$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(LIBS)
 
-# The words that lines are broken between: libthai's own, and the lists in words/terms.
+# The words that lines are broken between: libthai's own, and the lists in words/terms. And what libthai splits, though
+# Hunspell's dictionary or a list of ours has it as one word.
 $(DICTIONARY): $(TERMS) | $(PROGRAM)
 	@echo '  words   $@'
 	$(Q)$(PROGRAM) dictionary -o $@ $(TERMS)
+
+$(COMPOUNDS): $(DICTIONARY) $(WHOLES) fonts/th_TH.dic | $(PROGRAM)
+	@echo '  words   $@'
+	$(Q)$(PROGRAM) compounds -o $@ --dictionary=$(DICTIONARY) --second=fonts/th_TH.dic $(WHOLES)
+
+fonts/th_TH.dic:
+	@fonts/fill
 
 # The unit tests and the cases run with an arena that lets no step over an end go unseen; test_arena tests the
 # program's own.
@@ -121,7 +131,7 @@ $(BUILD)/unit/%: tests/unit/%.c $(STRICT) $(BUILD)/libitareport.a
 # ---- tests and checks besides `make test` ----
 
 .PHONY: unit verify-pdf quality san memcheck accept bench
-unit: units $(DICTIONARY)
+unit: units $(DICTIONARY) $(COMPOUNDS)
 	@BUILD=$(BUILD) tests/run unit
 
 # Archived reports through veraPDF, which the first run fetches into $(BUILD)/verapdf.
@@ -209,6 +219,6 @@ help:
 	@echo 'make clean     remove what was built'
 
 clean:
-	rm -rf $(BUILD) $(DICTIONARY)
+	rm -rf $(BUILD) $(DICTIONARY) $(COMPOUNDS)
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

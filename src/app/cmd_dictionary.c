@@ -1,15 +1,21 @@
 /*
- * cmd_dictionary.c - `itareport dictionary`: the words that Thai lines are broken by.
+ * cmd_dictionary.c - `itareport dictionary` and `itareport compounds`: the words that Thai lines are broken by.
  *
- * Set-up runs it once: libthai's own words plus the lists of words/terms become one trie.
+ * Set-up runs them once. Libthai's own words plus the lists of words/terms become one trie; what it splits, and
+ * the lists of words/compounds or a second dictionary have as one word, becomes the file of compounds.
  */
 #include "app/cli.h"
 #include "app/output.h"
 #include "source/file.h"
+#include "text/compounds_make.h"
 #include "text/dictionary.h"
 
-/* False after reporting a file that is there and is no dictionary, or is what this one is made from. */
-static bool may_write(const char *path, struct sources *sources, struct diag *diag)
+/* Whether bytes are those of a file that may be written over. */
+typedef bool recognizer(const char *bytes, size_t length);
+
+/* False after reporting a file that is there and is no such dictionary, or is what this one is made from. */
+static bool may_write(const char *path, recognizer *is_one, struct sources *sources,
+                      struct diag *diag)
 {
     struct arena *arena = arena_new();
     struct buffer bytes = {0};
@@ -17,7 +23,7 @@ static bool may_write(const char *path, struct sources *sources, struct diag *di
     bool may = output_spares(arena, &inputs, path, diag);
     if (may && file_is_ordinary(path)) {
         may = file_read(path, &bytes) == 0 &&
-              (bytes.length == 0 || text_dictionary_is(bytes.bytes, bytes.length));
+              (bytes.length == 0 || is_one(bytes.bytes, bytes.length));
         if (!may)
             diag_say(diag, MESSAGE_OUTPUT_NO_DICTIONARY, (struct place){0}, path);
     }
@@ -26,17 +32,32 @@ static bool may_write(const char *path, struct sources *sources, struct diag *di
     return may;
 }
 
-static enum cli_status make(const struct cli *cli, const struct text_dictionary_job *job,
-                            const char *output)
+/* What was made, and where it goes. */
+struct result {
+    const char *path;
+    recognizer *is_one;
+    struct sources *sources;
+    struct buffer bytes;
+    struct diag *diag;
+};
+
+static struct result result_new(const char *path, recognizer *is_one)
 {
-    struct diag *diag = diag_new();
-    struct buffer bytes = {0};
+    return (struct result){path, is_one, sources_new(), {0}, diag_new()};
+}
+
+/* Writes what was made, says what there is to say, and frees all. */
+static enum cli_status result_write(struct result *result, bool made, const struct cli *cli)
+{
     enum cli_status status = CLI_INPUT;
-    if (text_dictionary_make(job, &bytes, diag) && may_write(output, job->sources, diag))
-        status = file_write(output, bytes.bytes, bytes.length) ? CLI_FINE : cli_system(cli, output);
-    cli_print_diag(cli, diag, DIAG_NOTE);
-    buffer_free(&bytes);
-    diag_free(diag);
+    if (made && may_write(result->path, result->is_one, result->sources, result->diag))
+        status = file_write(result->path, result->bytes.bytes, result->bytes.length)
+                     ? CLI_FINE
+                     : cli_system(cli, result->path);
+    cli_print_diag(cli, result->diag, DIAG_NOTE);
+    buffer_free(&result->bytes);
+    diag_free(result->diag);
+    sources_free(result->sources);
     return status;
 }
 
@@ -51,11 +72,37 @@ enum cli_status cmd_dictionary(const struct cli_call *call)
     enum cli_status status = CLI_USAGE;
     if (!cli_parse(call, options, &operands, &status))
         return status;
-    struct sources *sources = sources_new();
+    struct result result = result_new(output, text_dictionary_is);
     struct text_dictionary_job job = {.list = (const char *const *)operands.item,
                                       .lists = (size_t)operands.count,
-                                      .sources = sources};
-    status = make(call->cli, &job, output);
-    sources_free(sources);
-    return status;
+                                      .sources = result.sources};
+    bool made = text_dictionary_make(&job, &result.bytes, result.diag);
+    return result_write(&result, made, call->cli);
+}
+
+enum cli_status cmd_compounds(const struct cli_call *call)
+{
+    const char *output = "fonts/thai.compounds", *dictionary = "fonts/thai.tri", *second = NULL;
+    const struct cli_option options[] = {
+        {"output", 'o', "FILE", "where to write (default: fonts/thai.compounds)",
+         "แฟ้มที่จะเขียน (ค่าเริ่มต้น: fonts/thai.compounds)", &output},
+        {"dictionary", 'd', "FILE",
+         "what the command dictionary has made (default: fonts/thai.tri)",
+         "แฟ้มที่คำสั่ง dictionary สร้างไว้ (ค่าเริ่มต้น: fonts/thai.tri)", &dictionary},
+        {"second", 's', "FILE", "a dictionary of Hunspell, whose words are compounds, too",
+         "พจนานุกรมของ Hunspell ซึ่งใช้เป็นคำประสมด้วย", &second},
+        {0}};
+    struct cli_operands operands = {0};
+    enum cli_status status = CLI_USAGE;
+    if (!cli_parse(call, options, &operands, &status))
+        return status;
+    struct result result = result_new(output, compounds_are);
+    struct compounds_job job = {.dictionary = dictionary,
+                                .classes = operands.item[0],
+                                .list = (const char *const *)operands.item + 1,
+                                .lists = (size_t)operands.count - 1,
+                                .second = second,
+                                .sources = result.sources};
+    bool made = compounds_make(&job, &result.bytes, result.diag);
+    return result_write(&result, made, call->cli);
 }

@@ -70,6 +70,14 @@ static const struct cli_command COMMANDS[] = {
      "สร้างพจนานุกรมสำหรับตัดบรรทัดภาษาไทย: คำของ libthai และคำในรายการ\n"
      "(UTF-8 บรรทัดละคำ) ขั้นติดตั้งเรียกใช้คำสั่งนี้",
      cmd_dictionary, false},
+    {"compounds", "CLASSES [WORDLIST]…", 1000,
+     "Makes the file of compounds, which a line end parts at a price: the words of the lists and "
+     "of\n"
+     "a second dictionary that libthai sees as several, and the classes of words that hold their\n"
+     "neighbours. Set-up runs it.",
+     "สร้างแฟ้มคำประสม ซึ่งไม่ควรแบ่งบรรทัดภายในคำ: คำในรายการและในพจนานุกรมอีกเล่มหนึ่ง\n"
+     "ซึ่ง libthai เห็นเป็นหลายคำ และหมวดของคำที่ยึดคำข้างเคียง ขั้นติดตั้งเรียกใช้คำสั่งนี้",
+     cmd_compounds, false},
     {NULL, NULL, 0, NULL, NULL, NULL, false}};
 
 /* Thai when the last --lang says so, or, without one, when the locale does. */

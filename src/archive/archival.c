@@ -20,16 +20,21 @@
 #include "pdf/pdf.h"
 #include "source/file.h"
 #include "source/folder.h"
+#include "text/compounds_make.h"
 #include "text/dictionary.h"
 #include "text/fonts_used.h"
 
 #define PROFILE "sRGB.icc"
 #define DICTIONARY "thai.tri"
+#define COMPOUNDS "thai.compounds"
+#define SECOND "th_TH.dic"
 #define HYPHENS "hyph_en_US.dic"
 #define WORDS "words"
 #define TERMS "words/terms"
+#define CLASSES "words/compounds.txt"
+#define LISTS "words/compounds"
 
-static const char *const FOLDERS[] = {WORDS, TERMS};
+static const char *const FOLDERS[] = {WORDS, TERMS, LISTS};
 
 /* ---- the run ---- */
 
@@ -89,14 +94,17 @@ static bool add_fonts(struct archival *archival, const char *fonts)
     struct manifest *manifest = &archival->manifest;
     struct text_fonts_used used = text_fonts_used(archival->job.engine, arena);
     manifest->fonts = manifest_list_new(arena, used.count);
-    manifest->others = manifest_list_new(arena, 3);
+    manifest->others = manifest_list_new(arena, 5);
     bool good = true;
     for (size_t i = 0; i < used.count; i++)
         good = add_file(archival, &manifest->fonts, used.path[i]) && good;
     good = add_file(archival, &manifest->others, file_join(arena, fonts, PROFILE)) && good;
-    const char *dictionary = file_join(arena, fonts, DICTIONARY);
-    if (file_exists(dictionary))
-        good = add_file(archival, &manifest->others, dictionary) && good;
+    static const char *const MADE[] = {DICTIONARY, COMPOUNDS, SECOND};
+    for (size_t i = 0; i < sizeof MADE / sizeof MADE[0]; i++) {
+        const char *path = file_join(arena, fonts, MADE[i]);
+        if (file_exists(path))
+            good = add_file(archival, &manifest->others, path) && good;
+    }
     const char *hyphens = text_hyphens_used(archival->job.engine);
     if (hyphens != NULL)
         good = add_file(archival, &manifest->others, hyphens) && good;
@@ -273,8 +281,10 @@ static bool link_fonts(const struct again *again)
     bool good = told(again, file_make_folder(file_join(again->arena, again->folder, "fonts")));
     for (size_t i = 0; i < fonts->count; i++)
         good = link_font(again, file_name(fonts->item[i].name)) && good;
-    if (manifest_find(&again->manifest->others, HYPHENS) != NULL)
-        good = link_font(again, HYPHENS) && good;
+    static const char *const NEEDED[] = {HYPHENS, SECOND};
+    for (size_t i = 0; i < sizeof NEEDED / sizeof NEEDED[0]; i++)
+        if (manifest_find(&again->manifest->others, NEEDED[i]) != NULL)
+            good = link_font(again, NEEDED[i]) && good;
     return link_font(again, PROFILE) && good;
 }
 
@@ -312,17 +322,40 @@ static bool lend_words(const struct again *again, const struct package *package,
     return good;
 }
 
+/* Where a file of the new fonts folder is. */
+static const char *font_path(const struct again *again, const char *name)
+{
+    return file_join(again->arena, file_join(again->arena, again->folder, "fonts"), name);
+}
+
 static bool make_dictionary(const struct again *again, struct sources *sources)
 {
-    struct arena *arena = again->arena;
     if (manifest_find(&again->manifest->others, DICTIONARY) == NULL)
         return true;
-    struct folder_files words = list_words(arena, again->folder, TERMS);
+    struct folder_files words = list_words(again->arena, again->folder, TERMS);
     struct text_dictionary_job job = {.sources = sources, .list = words.path, .lists = words.count};
-    const char *path = file_join(arena, file_join(arena, again->folder, "fonts"), DICTIONARY);
     struct buffer bytes = {0};
     bool made = text_dictionary_make(&job, &bytes, again->diag);
-    made = made && told(again, file_write(path, bytes.bytes, bytes.length));
+    made = made && told(again, file_write(font_path(again, DICTIONARY), bytes.bytes, bytes.length));
+    buffer_free(&bytes);
+    return made;
+}
+
+static bool make_compounds(const struct again *again, struct sources *sources)
+{
+    if (manifest_find(&again->manifest->others, COMPOUNDS) == NULL)
+        return true;
+    const char *dictionary = font_path(again, DICTIONARY), *second = font_path(again, SECOND);
+    struct folder_files lists = list_words(again->arena, again->folder, LISTS);
+    struct compounds_job job = {.dictionary = file_exists(dictionary) ? dictionary : NULL,
+                                .classes = file_join(again->arena, again->folder, CLASSES),
+                                .list = lists.path,
+                                .lists = lists.count,
+                                .second = file_exists(second) ? second : NULL,
+                                .sources = sources};
+    struct buffer bytes = {0};
+    bool made = compounds_make(&job, &bytes, again->diag);
+    made = made && told(again, file_write(font_path(again, COMPOUNDS), bytes.bytes, bytes.length));
     buffer_free(&bytes);
     return made;
 }
@@ -355,7 +388,8 @@ bool archival_rebuild(struct archival *archival, const struct package *package, 
     again.folder = folder;
     good = good && told(&again, package_write(again.arena, package, folder)) &&
            link_fonts(&again) && lend_words(&again, package, archival->lists) &&
-           make_dictionary(&again, archival->lists) && run_again(archival, &again);
+           make_dictionary(&again, archival->lists) && make_compounds(&again, archival->lists) &&
+           run_again(archival, &again);
     if (folder != NULL)
         file_remove_folder(folder);
     return good;

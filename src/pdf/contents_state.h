@@ -20,6 +20,7 @@ struct contents_look {
     int font; /* -1: none yet */
     int size;
     int64_t letter_gap, word_gap; /* 1/10000 pt */
+    int wider;                    /* thousandths */
 };
 
 struct contents_rectangle {

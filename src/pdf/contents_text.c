@@ -40,6 +40,7 @@ struct line {
     size_t count;
     const struct text_glyph *ring; /* not added to a letter yet */
     int64_t *gap;                  /* room to work in */
+    int wider;                     /* thousandths by which all is drawn wider */
 };
 
 struct pen {
@@ -60,6 +61,15 @@ static int32_t coarse(int64_t length)
 
 /* ---- From glyphs to items ---- */
 
+/* Where the pen must be for a glyph. The places of a line of wider letters are counted from its start as if they were
+ * not: the reader widens letters and gaps together. */
+static int64_t place_of(const struct line *line, const struct text_glyph *glyph)
+{
+    int64_t start = fine((int64_t)line->text->x + line->text->glyph[0].x);
+    int64_t x = fine((int64_t)line->text->x + glyph->x);
+    return line->wider == 0 ? x : start + (x - start) * 1000 / (1000 + line->wider);
+}
+
 /* Draws a ring together with an item, when that is of the same face and has none. */
 static bool add_ring(const struct line *line, struct item *item, const struct text_glyph *ring)
 {
@@ -67,7 +77,7 @@ static bool add_ring(const struct line *line, struct item *item, const struct te
     if (glyph->face != ring->face || glyph->added != 0 || item->colour != ring->colour)
         return false;
     glyph->added = ring->index;
-    glyph->added_x = coarse(fine((int64_t)line->text->x + ring->x) - item->x);
+    glyph->added_x = coarse(place_of(line, ring) - item->x);
     glyph->added_y = ring->y;
     return true;
 }
@@ -129,7 +139,7 @@ static void add_glyph(struct line *line, const struct text_glyph *glyph)
     }
     item->size = typefaces_size(typefaces, glyph->face);
     item->width = (int64_t)typefaces_width(typefaces, glyph->face, glyph->index) * item->size;
-    item->x = fine((int64_t)line->text->x + glyph->x);
+    item->x = place_of(line, glyph);
     item->glyph.y = glyph->y;
     if (item->width == 0 && line->count > 1)
         place_mark(letter, item);
@@ -184,7 +194,8 @@ static struct line line_new(struct contents *contents, const struct canvas_text 
     struct line line = {.contents = contents,
                         .text = text,
                         .item = memory_grow(NULL, text->count + 1, sizeof *line.item),
-                        .gap = memory_grow(NULL, text->count + 1, sizeof *line.gap)};
+                        .gap = memory_grow(NULL, text->count + 1, sizeof *line.gap),
+                        .wider = text->count > 0 ? text->glyph[0].wider : 0};
     for (size_t i = 0; i < text->count; i++) {
         const struct text_glyph *glyph = &text->glyph[i];
         struct item *letter = letter_of(&line);
@@ -253,6 +264,15 @@ static size_t count_alike(const struct line *line, bool spaces, int64_t gap)
         count += (line->item[i].code.code == TYPEFACES_SPACE) == spaces &&
                  llabs(gap_after(line, i) - gap) <= line->item[i].size;
     return count;
+}
+
+static void set_width(struct contents *contents, int wider)
+{
+    if (contents->look.wider == wider)
+        return;
+    contents_number(contents, 1000 + wider, 1);
+    buffer_add_string(&contents->out, "Tz\n");
+    contents->look.wider = wider;
 }
 
 static void set_gaps(struct contents *contents, const struct line *line)
@@ -336,6 +356,7 @@ static void show_line(struct contents *contents, const struct line *line, int64_
     buffer_add_string(&contents->out, "Td\n");
     contents->line_x = x;
     contents->line_y = y;
+    set_width(contents, line->wider);
     set_gaps(contents, line);
     struct pen pen = {.x = x * (FINE / 100)};
     for (size_t i = 0; i < line->count; i++)

@@ -39,7 +39,7 @@ static void no_close(struct canvas *canvas)
 
 static bool same_look(const struct text_glyph *a, const struct text_glyph *b)
 {
-    return a->face == b->face && a->colour == b->colour;
+    return a->face == b->face && a->colour == b->colour && a->wider == b->wider;
 }
 
 static void show_text(struct canvas *canvas, const struct canvas_text *text)
@@ -49,13 +49,17 @@ static void show_text(struct canvas *canvas, const struct canvas_text *text)
     for (size_t i = 0; i < text->count;) {
         const struct text_glyph *first = &text->glyph[i];
         int count = 0;
+        double across = (1000 + first->wider) / 1000.0;
         for (; i < text->count && count < GLYPHS && same_look(first, &text->glyph[i]); i++)
-            shown[count++] = (cairo_glyph_t){text->glyph[i].index,
-                                             canvas_cairo_points(text->x + text->glyph[i].x),
-                                             canvas_cairo_points(text->y + text->glyph[i].y)};
+            shown[count++] = (cairo_glyph_t){
+                text->glyph[i].index, canvas_cairo_points(text->x + text->glyph[i].x) / across,
+                canvas_cairo_points(text->y + text->glyph[i].y)};
         set_colour(cr, first->colour);
         cairo_set_scaled_font(cr, fonts_scaled(first->face));
+        cairo_save(cr);
+        cairo_scale(cr, across, 1);
         cairo_show_glyphs(cr, shown, count);
+        cairo_restore(cr);
     }
 }
 

@@ -58,9 +58,6 @@ static const uint32_t RULES_CLASS[BREAK_CLASSES] = {
     [BREAK_SIGN] = RULES_TERM,
 };
 
-/* compounds.txt has no classes. */
-static const struct words_class COMPOUND = {NULL, WORDS_WORD, false};
-
 struct break_words {
     struct arena *arena;
     struct terms *terms;
@@ -99,17 +96,13 @@ static struct list list_class(struct arena *arena, const struct words *lines,
 static void read_files(struct break_words *words, const char *folder, struct sources *sources,
                        struct diag *diag)
 {
-    const struct words_table classes = {CLASSES, BREAK_CLASSES}, none = {&COMPOUND, 1};
-    const uint32_t compound = RULES_THAI;
+    const struct words_table classes = {CLASSES, BREAK_CLASSES};
     const char *path = file_join(words->arena, folder, "breaks.txt");
     struct words lines =
         read_words(words, sources_read(sources, path, (struct place){0}, diag), &classes, diag);
     add_terms(words->terms, &lines, RULES_CLASS);
     words->whole = list_class(words->arena, &lines, BREAK_WHOLE);
     words->prefixes = list_class(words->arena, &lines, BREAK_PREFIX);
-    path = file_join(words->arena, folder, "compounds.txt");
-    lines = read_words(words, sources_read(sources, path, (struct place){0}, diag), &none, diag);
-    add_terms(words->terms, &lines, &compound);
 }
 
 struct break_words *break_words_new(const char *folder, struct sources *sources, struct diag *diag)

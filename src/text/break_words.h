@@ -1,8 +1,7 @@
 /*
  * break_words.h - the words that the rules for line ends know, from words files.
  *
- * Purpose: words/breaks.txt sorts words into the classes that the table of rules names; words/compounds.txt lists what is
- *          kept whole where it can be (L16). The form of such files: docs/words.md.
+ * Purpose: words/breaks.txt sorts words into the classes that the table of rules names. The form of such files: docs/words.md.
  * Memory:  struct break_words owns all it gives.
  * Errors:  wrong lines are reported at their places.
  */
@@ -21,7 +20,7 @@ struct break_words;
 struct break_words *break_words_new(const char *folder, struct sources *sources, struct diag *diag);
 void break_words_free(struct break_words *words);
 
-/* The words of all classes and the compounds; values are bits of enum rules_class. */
+/* The words of all classes; values are bits of enum rules_class. */
 const struct terms *break_words_terms(const struct break_words *words);
 
 /* Adds the names that a line end must not part. */

@@ -27,6 +27,16 @@ static void set_rule(struct shape_cluster *cluster, uint8_t rule)
     cluster->penalty = penalty == RULES_HARDLY ? LINEBREAK_NEVER : penalty;
 }
 
+/* The stricter one of what the table says of two neighbours and what their hold on each other says. */
+static uint8_t rule_between(const struct token *before, const struct token *after)
+{
+    uint8_t rule = rules_find(before->class, after->spaced, after->class);
+    if (after->hold == COMPOUNDS_FREE || after->spaced)
+        return rule;
+    uint8_t held = rules_hold(after->hold);
+    return rules_row(held)->penalty > rules_row(rule)->penalty ? held : rule;
+}
+
 void breaks_apply(const struct tokens *tokens, struct text_shaped *shaped)
 {
     forbid_all(shaped);
@@ -37,7 +47,7 @@ void breaks_apply(const struct tokens *tokens, struct text_shaped *shaped)
         while (at < shaped->clusters && shaped->cluster[at].end < start)
             at++;
         if (at < shaped->clusters && shaped->cluster[at].end == start)
-            set_rule(&shaped->cluster[at], rules_find(before->class, after->spaced, after->class));
+            set_rule(&shaped->cluster[at], rule_between(before, after));
     }
 }
 

@@ -98,7 +98,7 @@ void characters_read(struct characters *characters, const char *text, size_t len
         char32_t c = utf8_next(text, length, &at);
         size_t row = characters_row(c);
         uint16_t class = row < CHARACTERS_TABLED ? characters->class[row] : class_of(c);
-        *out = (struct character){c, start, class, false};
+        *out = (struct character){c, start, class, false, 0};
     }
     *out = (struct character){.start = (uint32_t)length};
     characters->text = text;

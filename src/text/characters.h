@@ -34,6 +34,7 @@ struct character {
     uint32_t start; /* byte */
     uint16_t class; /* bits of enum character_class */
     bool word;      /* a word begins here, inside a run of Thai letters */
+    uint8_t hold;   /* enum compounds_hold: how tightly it holds to the one before */
 };
 
 enum { CHARACTERS_TABLED = 256 };

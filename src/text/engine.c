@@ -11,7 +11,10 @@ struct text_engine *text_engine_new(const struct text_setup *setup)
     struct text_engine *engine = memory_zeroed(1, sizeof *engine);
     engine->resources = setup->resources;
     engine->characters = characters_new();
-    struct tokens_lists lists = {setup->resources->words, setup->terms, setup->terms_count};
+    struct tokens_lists lists = {.words = setup->resources->words,
+                                 .compounds = setup->resources->compounds,
+                                 .term = setup->terms,
+                                 .count = setup->terms_count};
     engine->scanner = tokens_scanner_new(&lists);
     engine->hyphens.patterns = setup->hyphenate ? setup->resources->patterns : NULL;
     return engine;

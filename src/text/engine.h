@@ -6,6 +6,7 @@
 
 #include "text/break_words.h"
 #include "text/characters.h"
+#include "text/compounds.h"
 #include "text/fonts.h"
 #include "text/hyphens.h"
 #include "text/piece.h"
@@ -20,7 +21,8 @@ struct text_resources {
     struct pieces *pieces;
     struct thai *thai;
     struct break_words *words;
-    struct patterns *patterns; /* or NULL */
+    struct compounds *compounds; /* or NULL */
+    struct patterns *patterns;   /* or NULL */
 };
 
 /* The font files of a document, in the order of their first use. */

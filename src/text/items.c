@@ -39,6 +39,8 @@ static void item_add(struct maker *m, size_t first, size_t last, int32_t penalty
         *(after ? &item->space : &item->width) += cluster->width;
         *(after ? &item->space_stretch : &item->stretch) += stretch;
         *(after ? &item->space_shrink : &item->shrink) += shrink;
+        *(after ? &item->space_press : &item->press) +=
+            gap * m->limits.letter_press + (space ? m->limits.space_press : 0);
     }
     const struct shape_glyph *hyphen = shape_hyphen(m->shaped, first, last);
     if (hyphen != NULL) { /* it vanishes unless the line ends here */

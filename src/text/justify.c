@@ -16,8 +16,10 @@
 enum {
     LETTER_EASE = 40,    /* thousandths of an em: what the breaker takes for a full stretch */
     LETTER_STRETCH = 60, /* the cap of rule J4 */
-    LETTER_SHRINK = 9,
-    SPACE_SHRINK = 75, /* a quarter of a space */
+    LETTER_SHRINK = 9,   /* without need */
+    LETTER_PRESS = 16,   /* for need: to keep a compound whole, or a line from being loose */
+    SPACE_SHRINK = 75,   /* a quarter of a space */
+    SPACE_PRESS = 80,
     SPACE_LEAST = 155, /* a narrower one is no space to the readers of the PDF */
     SPACE_SHARE = 1,   /* a space takes this many letter gaps more */
     SPACE_MOST = 150,  /* thousandths of an em: spaces beyond the cap of the letters */
@@ -27,24 +29,29 @@ enum {
     UNITS_PER_INCH = 72 * PT
 };
 
-/*
- * What a space may give: a quarter of a wide one, and of a narrow one no more than leaves a space to
- * the readers of the PDF when letters on both sides close up, too.
- */
-static int32_t space_shrink(const struct text_shaped *shaped, int32_t letter_shrink)
+/* What a space may give so that readers of the PDF still see one when letters on both sides close up by `letter`. */
+static int32_t space_give(const struct text_shaped *shaped, int32_t letter)
 {
-    int32_t most = shaped->em * SPACE_SHRINK / 1000, least = shaped->em * SPACE_LEAST / 1000;
-    int32_t left = (shaped->space - least) / LINEBREAK_PRESSED - 2 * letter_shrink;
-    if (left < 0)
-        return 0;
-    return left < most ? left : most;
+    int32_t left = shaped->space - shaped->em * SPACE_LEAST / 1000 - 2 * letter;
+    return left > 0 ? left : 0;
+}
+
+static int32_t least(int32_t a, int32_t b)
+{
+    return a < b ? a : b;
 }
 
 struct justify_limits justify_limits(const struct text_shaped *shaped)
 {
-    int32_t stretch = shaped->em * LETTER_EASE / 1000, shrink = shaped->em * LETTER_SHRINK / 1000;
-    return (struct justify_limits){stretch, shrink, SPACE_SHARE * stretch,
-                                   space_shrink(shaped, shrink)};
+    int32_t em = shaped->em, stretch = em * LETTER_EASE / 1000;
+    int32_t shrink = em * LETTER_SHRINK / 1000, press = em * LETTER_PRESS / 1000;
+    return (struct justify_limits){
+        .letter_stretch = stretch,
+        .letter_shrink = shrink,
+        .letter_press = press,
+        .space_stretch = SPACE_SHARE * stretch,
+        .space_shrink = least(em * SPACE_SHRINK / 1000, space_give(shaped, shrink) / 2),
+        .space_press = least(em * SPACE_PRESS / 1000, space_give(shaped, press))};
 }
 
 bool justify_is_narrow(int32_t width)
@@ -119,19 +126,22 @@ static int64_t floor_divide(int64_t a, int64_t b)
     return a >= 0 ? a / b : -((-a + b - 1) / b);
 }
 
-/* A space's share of a slack, in letter gaps. */
-static int64_t space_weight(const struct text_shaped *shaped, int64_t slack)
-{
-    struct justify_limits limits = justify_limits(shaped);
-    if (slack >= 0 || limits.letter_shrink == 0)
-        return SPACE_SHARE;
-    return limits.space_shrink / limits.letter_shrink;
-}
-
 /* The line's gaps, and the slack that is to go into them. */
 struct gaps {
     int64_t letters, spaces, slack;
 };
+
+/* A space's share of a slack, in letter gaps: by what both may give, with or without need. */
+static int64_t space_weight(const struct text_shaped *shaped, const struct gaps *gaps)
+{
+    struct justify_limits limits = justify_limits(shaped);
+    if (gaps->slack >= 0 || limits.letter_shrink == 0)
+        return SPACE_SHARE;
+    int64_t eased = gaps->letters * limits.letter_shrink + gaps->spaces * limits.space_shrink;
+    if (-gaps->slack <= eased)
+        return limits.space_shrink / limits.letter_shrink;
+    return limits.space_press / limits.letter_press;
+}
 
 /* Chooses the two gaps for a slack; the letter gap may still be too wide. */
 static void share(const struct text_shaped *shaped, const struct gaps *gaps, int64_t gap[2])
@@ -139,7 +149,7 @@ static void share(const struct text_shaped *shaped, const struct gaps *gaps, int
     int64_t em = shaped->em, letters = gaps->letters, spaces = gaps->spaces, slack = gaps->slack;
     int64_t cap = em * LETTER_STRETCH / 1000, most = em * SPACE_MOST / 1000;
     int64_t firm = em * LETTER_FIRM / 1000;
-    int64_t weight = space_weight(shaped, slack);
+    int64_t weight = space_weight(shaped, gaps);
     gap[0] = floor_divide(slack, letters + weight * spaces);
     if (gap[0] > cap && spaces > 0)
         gap[0] = cap;
@@ -160,28 +170,30 @@ int32_t justify_least(const struct text_line *line)
     count_gaps(line, &letters, &spaces);
     struct justify_limits limits = justify_limits(line->shaped);
     /* The breaker counts a gap after the last letter, too. */
-    int64_t shrink = (letters + 1) * limits.letter_shrink + spaces * limits.space_shrink;
-    return line->natural - LINEBREAK_PRESSED * (int32_t)shrink;
+    int64_t press = (letters + 1) * limits.letter_press + spaces * limits.space_press;
+    return (int32_t)((int64_t)line->natural * (1000 - LINEBREAK_WIDER) / 1000 - press);
 }
 
 enum justify_fit justify_line(struct text_line *line, int32_t room)
 {
     int64_t letters, spaces, gap[2];
-    int64_t slack = (int64_t)room - line->natural;
+    int32_t wider = linebreak_widening(line->natural, (int64_t)room - line->natural);
+    int64_t drawn = justify_widened(line->natural, wider), slack = room - drawn;
     int32_t em = line->shaped->em;
     count_gaps(line, &letters, &spaces);
-    if (slack == 0)
+    if (room == line->natural)
         return JUSTIFY_FINE;
     if (letters == 0)
         return JUSTIFY_HOPELESS;
     share(line->shaped, &(struct gaps){letters, spaces, slack}, gap);
     if (gap[0] > (int64_t)em * LETTER_MOST / 1000)
         return JUSTIFY_HOPELESS;
+    line->wider = wider;
     line->letter_gap = (int32_t)gap[0];
     line->space_gap = (int32_t)gap[1];
     line->remainder = (int32_t)(slack - letters * gap[0] - spaces * gap[1]);
     line->width = room;
-    line->stretch_permille = (int32_t)(line->natural > 0 ? slack * 1000 / line->natural : 0);
+    line->stretch_permille = (int32_t)(drawn > 0 ? slack * 1000 / drawn : 0);
     assert(line->remainder >= 0 && line->remainder <= letters);
     return gap[0] > (int64_t)em * LETTER_STRETCH / 1000 ? JUSTIFY_LOOSE : JUSTIFY_FINE;
 }

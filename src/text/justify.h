@@ -12,10 +12,10 @@
 
 #include "text/shape.h"
 
-/* What the gap after a cluster may take before it looks loose, and may give. */
+/* What the gap after a cluster may take before it looks loose, may give, and may give for need. */
 struct justify_limits {
-    int32_t letter_stretch, letter_shrink;
-    int32_t space_stretch, space_shrink; /* on top of the letter gap after the space */
+    int32_t letter_stretch, letter_shrink, letter_press;
+    int32_t space_stretch, space_shrink, space_press; /* on top of the letter gap after the space */
 };
 struct justify_limits justify_limits(const struct text_shaped *shaped);
 
@@ -34,6 +34,12 @@ size_t justify_seen(const struct text_shaped *shaped, size_t first, size_t last)
 
 /* The least width a line may be shrunk to, for need. */
 int32_t justify_least(const struct text_line *line);
+
+/* A length of a line whose letters are wider by some thousandths. */
+static inline int32_t justify_widened(int64_t length, int32_t wider)
+{
+    return (int32_t)(length * (1000 + wider) / 1000);
+}
 
 enum justify_fit { JUSTIFY_FINE, JUSTIFY_LOOSE, JUSTIFY_HOPELESS };
 

@@ -20,8 +20,10 @@ enum {
     STRETCH_FREE = 85,  /* thousandths of its width a line may grow before that costs by itself */
     STRETCH_COST = 300, /* per square of each thousandth beyond */
     POOR_COST = 900000, /* of a poor line where there may be another way */
-    PRESSED_COST = 100000, /* of a line that gives more than its shrink */
+    PRESSED_COST = 300000, /* of a line that gives more than its shrink … */
+    PRESSED_MORE = 400000, /* … and that much more when it gives all it may for need */
     CONTRAST_COST = 3000,  /* per square of the distance of neighbouring classes, above one */
+    MOST_CONTRAST = CONTRAST_COST * (CLASSES - 1) * (CLASSES - 1),
     RUNT_COST = 400000,
     RAGGED_RUNT_COST = 40000,
     HYPHENS_COST = 600000,    /* of a hyphen below another, or above the rest of its word alone */
@@ -33,7 +35,7 @@ static const int64_t IMPOSSIBLE = INT64_MAX / 4;
 
 /* Sums of the items before an index, as if no space vanished. */
 struct sums {
-    int64_t width, stretch, shrink;
+    int64_t width, stretch, shrink, press;
 };
 
 struct state {
@@ -60,9 +62,9 @@ static struct sums line_sums(const struct fit *fit, size_t first, size_t last)
 {
     const struct linebreak_item *end = &fit->item[last];
     const struct sums *a = &fit->sum[first], *b = &fit->sum[last + 1];
-    return (struct sums){b->width - a->width - end->space,
-                         b->stretch - a->stretch - end->space_stretch,
-                         b->shrink - a->shrink - end->space_shrink};
+    return (struct sums){
+        b->width - a->width - end->space, b->stretch - a->stretch - end->space_stretch,
+        b->shrink - a->shrink - end->space_shrink, b->press - a->press - end->space_press};
 }
 
 static int64_t line_room(const struct fit *fit, size_t first)
@@ -70,18 +72,31 @@ static int64_t line_room(const struct fit *fit, size_t first)
     return first == 0 ? fit->params->first : fit->params->rest;
 }
 
-/* The least width of a line. */
-static int64_t least_width(const struct fit *fit, const struct sums *line)
+/* What is left for the gaps of a line to take or to give. */
+static int64_t line_slack(const struct fit *fit, size_t first, const struct sums *line)
 {
+    int64_t slack = line_room(fit, first) - line->width;
     if (fit->params->ragged)
-        return line->width;
-    return line->width - (fit->params->needy ? LINEBREAK_PRESSED : 1) * line->shrink;
+        return slack;
+    return slack - line->width * linebreak_widening(line->width, slack) / 1000;
+}
+
+/* Whether a line can be so narrow as its room: its gaps give, and its letters. */
+static bool can_fit(const struct fit *fit, size_t first, const struct sums *line)
+{
+    int64_t lacks = line->width - line_room(fit, first);
+    if (lacks <= 0 || fit->params->ragged)
+        return lacks <= 0;
+    lacks -= fit->params->needy ? line->press : line->shrink;
+    if (lacks <= 0 || lacks > line->width * LINEBREAK_WIDER / 1000)
+        return lacks <= 0;
+    return line_slack(fit, first, line) + line->width - line_room(fit, first) >= lacks;
 }
 
 static bool fits(const struct fit *fit, size_t first, size_t last)
 {
     struct sums line = line_sums(fit, first, last);
-    return least_width(fit, &line) <= line_room(fit, first);
+    return can_fit(fit, first, &line);
 }
 
 /* Whether no line from `first` on that goes as far as `last` fits: without the hyphen that it may end with. */
@@ -90,7 +105,7 @@ static bool is_passed(const struct fit *fit, size_t first, size_t last)
     struct sums line = line_sums(fit, first, last);
     if (fit->item[last].hyphen)
         line.width += fit->item[last].space;
-    return least_width(fit, &line) > line_room(fit, first);
+    return !can_fit(fit, first, &line);
 }
 
 /* How far the gaps are from their natural width, in thousandths of what they may take or give. */
@@ -135,31 +150,44 @@ static int64_t growth_cost(const struct fit *fit, const struct sums *line, int64
     return poor + (excess > 0 ? excess * excess * STRETCH_COST : 0);
 }
 
+/* Of the gaps of a line that takes or gives a ratio of what it may. */
+static int64_t gaps_cost(int64_t ratio)
+{
+    int64_t size = ratio >= 0 ? ratio : ratio > -RATIO_ONE ? -ratio : RATIO_ONE;
+    int64_t badness = size * size / RATIO_ONE * size * BADNESS_ONE / RATIO_ONE / RATIO_ONE;
+    return (LINE_COST + badness) * (LINE_COST + badness);
+}
+
+/* Of a line that gives more than its shrink: by how much of what it may give for need. */
+static int64_t pressed_cost(const struct sums *line, int64_t slack)
+{
+    int64_t more = -slack - line->shrink, most = line->press - line->shrink;
+    if (more <= 0 || most <= 0)
+        return 0;
+    int64_t part = more * RATIO_ONE / most;
+    return PRESSED_COST + PRESSED_MORE * part / RATIO_ONE * part / RATIO_ONE;
+}
+
 /* The cost of one line by itself. */
 static struct line_cost line_cost(const struct fit *fit, size_t first, size_t last)
 {
     struct sums line = line_sums(fit, first, last);
-    int64_t slack = line_room(fit, first) - line.width;
+    int64_t slack = line_slack(fit, first, &line);
     struct line_cost result = {0, NORMAL, false};
-    if (!fits(fit, first, last)) {
+    if (!can_fit(fit, first, &line)) {
         result.overfull = true;
         result.cost = first == last ? OVERFULL_COST : IMPOSSIBLE;
         return result;
     }
     bool end = ends_paragraph(fit, last);
     int64_t ratio = end && slack > 0 ? 0 : line_ratio(fit, &line, slack);
-    int64_t size = ratio < 0 ? -ratio : ratio;
-    int64_t badness = size * size / RATIO_ONE * size * BADNESS_ONE / RATIO_ONE / RATIO_ONE;
     int64_t penalty = end ? 0 : fit->item[last].penalty;
     result.class = ratio_class(ratio);
-    result.cost = (LINE_COST + badness) * (LINE_COST + badness) +
-                  (penalty > 0 ? penalty * penalty : -penalty * penalty);
-    if (ratio < -RATIO_ONE)
-        result.cost += PRESSED_COST;
+    result.cost = gaps_cost(ratio) + (penalty > 0 ? penalty * penalty : -penalty * penalty);
     if (fit->params->ragged)
         result.cost += RAGGED_LINE_COST;
-    else if (!end)
-        result.cost += growth_cost(fit, &line, slack);
+    else if (!end || slack < 0)
+        result.cost += slack < 0 ? pressed_cost(&line, slack) : growth_cost(fit, &line, slack);
     bool after_hyphen = first > 0 && fit->item[first - 1].hyphen;
     if (after_hyphen && (fit->item[last].hyphen || (end && first == last)))
         result.cost += HYPHENS_COST;
@@ -177,13 +205,14 @@ static int64_t contrast(int a, int b)
 static void sum_items(struct fit *fit, struct sums *sum)
 {
     fit->sum = sum;
-    sum[0] = (struct sums){0, 0, 0};
+    sum[0] = (struct sums){0};
     for (size_t i = 0; i < fit->count; i++) {
         const struct linebreak_item *item = &fit->item[i];
         assert(item->penalty != LINEBREAK_NEVER);
         sum[i + 1].width = sum[i].width + item->width + item->space;
         sum[i + 1].stretch = sum[i].stretch + item->stretch + item->space_stretch;
         sum[i + 1].shrink = sum[i].shrink + item->shrink + item->space_shrink;
+        sum[i + 1].press = sum[i].press + item->press + item->space_press;
     }
 }
 
@@ -202,6 +231,31 @@ static void try_line(struct fit *fit, size_t first, size_t last)
     }
 }
 
+/*
+ * Whether lines that begin at `first` or later and end at `last` need not be tried: they are less than half full, and
+ * their gaps alone cost more than all lines up to there with a fuller one.
+ */
+static bool is_hollow(const struct fit *fit, size_t first, size_t last)
+{
+    if (fit->params->ragged || ends_paragraph(fit, last))
+        return false;
+    struct sums line = line_sums(fit, first, last);
+    if (2 * line.width > line_room(fit, first))
+        return false;
+    int64_t cost = gaps_cost(line_ratio(fit, &line, line_slack(fit, first, &line)));
+    for (int c = 0; c < CLASSES; c++)
+        if (fit->state[last + 1][c].cost + MOST_CONTRAST < cost)
+            return true;
+    return false;
+}
+
+/* Tries the lines that end at `last`, the longest first. */
+static void try_lines(struct fit *fit, size_t low, size_t last)
+{
+    for (size_t first = low; first <= last && !is_hollow(fit, first, last); first++)
+        try_line(fit, first, last);
+}
+
 static void fill_states(struct fit *fit)
 {
     for (size_t i = 0; i <= fit->count; i++)
@@ -216,8 +270,7 @@ static void fill_states(struct fit *fit)
         from_top = from_top && (last == 0 || !is_passed(fit, 0, last));
         if (from_top && low > 0)
             try_line(fit, 0, last);
-        for (size_t first = low; first <= last; first++)
-            try_line(fit, first, last);
+        try_lines(fit, low, last);
         if (fit->item[last].penalty == LINEBREAK_FORCED) {
             low = last + 1;
             from_top = false;

@@ -28,18 +28,41 @@
 /* A line that is stretched by more thousandths of its width is a poor one. */
 #define LINEBREAK_POOR 100
 
-/* How many times its shrink a line may give for need. */
-#define LINEBREAK_PRESSED 2
+/*
+ * What the letters of a line themselves take of its slack, in thousandths of their width: where it would be loose or
+ * pressed they are drawn a little wider or narrower, too little to be seen (the hz program of Zapf and Karow).
+ */
+enum {
+    LINEBREAK_WIDER = 20, /* at most */
+    LINEBREAK_EASY =
+        40, /* a line is stretched by so much before its letters are; then they take a part of the rest: */
+    LINEBREAK_WIDER_PART = 3,
+    LINEBREAK_NARROWER_PART = 1 /* of a line that is pressed, from the first on */
+};
+
+static inline int32_t linebreak_widening(int64_t width, int64_t slack)
+{
+    int64_t growth = width > 0 ? slack * 1000 / width : 0, wider = 0;
+    if (growth < 0)
+        wider = growth / LINEBREAK_NARROWER_PART;
+    else if (growth > LINEBREAK_EASY)
+        wider = (growth - LINEBREAK_EASY) / LINEBREAK_WIDER_PART;
+    if (wider > LINEBREAK_WIDER)
+        wider = LINEBREAK_WIDER;
+    return (int32_t)(wider < -LINEBREAK_WIDER ? -LINEBREAK_WIDER : wider);
+}
 
 /* Text up to a place where a line may end. */
 struct linebreak_item {
     int32_t width;   /* of the text that is always seen */
     int32_t stretch; /* what its gaps may take before they look loose */
     int32_t shrink;  /* what its gaps may give */
+    int32_t press;   /* what they may give for need */
     int32_t space;   /* of the spaces after it, which vanish at a line's end; less than zero: of a
                         hyphen in `width`, which is seen at a line's end only */
     int32_t space_stretch;
     int32_t space_shrink;
+    int32_t space_press;
     int32_t penalty; /* for a line end after it, or LINEBREAK_FORCED; never LINEBREAK_NEVER */
     bool hyphen;     /* a line that ends after it ends in a word: two such lines running are poor */
 };

@@ -21,6 +21,13 @@ static int32_t ragged_penalty(const struct text_shaped *shaped, const struct ite
     return items->item[i].penalty == end->penalty ? rules_ragged(end->rule) : 0;
 }
 
+/* Whether a column should be so wide that no line ends after an item. */
+static bool is_kept_whole(const struct text_shaped *shaped, const struct items *items, size_t i)
+{
+    const struct shape_cluster *end = &shaped->cluster[items->last[i] - 1];
+    return items->item[i].penalty == end->penalty && rules_keeps_whole(end->rule);
+}
+
 struct text_widths text_measure(const struct text_shaped *shaped)
 {
     struct items items = items_make(shaped, ITEMS_NO_LIMIT);
@@ -34,7 +41,7 @@ struct text_widths text_measure(const struct text_shaped *shaped)
         widths.whole = most(widths.whole, whole);
         widths.max = most(widths.max, line);
         line = item->penalty == LINEBREAK_FORCED ? 0 : line + item->space;
-        whole = ragged_penalty(shaped, &items, i) > 0 ? whole + item->space : 0;
+        whole = is_kept_whole(shaped, &items, i) ? whole + item->space : 0;
     }
     items_free(&items);
     return widths;
@@ -243,14 +250,15 @@ struct text_lines text_cut(struct text_engine *engine, struct arena *arena,
 
 /* One glyph of a cluster whose origin is at x. */
 static struct text_glyph glyph_at(const struct shape_glyph *glyph, const struct text_span *span,
-                                  int32_t x)
+                                  int32_t x, int32_t wider)
 {
     return (struct text_glyph){.role = glyph->role,
                                .index = glyph->index,
                                .face = glyph->face,
-                               .x = x + glyph->x,
+                               .x = x + justify_widened(glyph->x, wider),
                                .y = glyph->y - span->rise,
-                               .advance = glyph->advance,
+                               .advance = justify_widened(glyph->advance, wider),
+                               .wider = wider,
                                .start = glyph->start,
                                .end = glyph->end,
                                .colour = span->colour,
@@ -266,19 +274,20 @@ struct text_glyphs text_line_glyphs(const struct text_line *line, struct arena *
     size_t count = to - from + (hyphen != NULL);
     struct text_glyphs glyphs = {ARENA_NEW(arena, struct text_glyph, count), count};
     struct text_glyph *out = glyphs.glyph;
-    int32_t pen = line->x, remainder = line->remainder;
+    int32_t width = 0, gaps = line->x, pen = line->x, remainder = line->remainder;
     for (size_t i = line->first; i < line->last; i++) {
         const struct shape_cluster *cluster = &shaped->cluster[i];
         const struct text_span *span = &shaped->span[cluster->span];
         for (size_t g = cluster->glyph; g < cluster[1].glyph; g++)
-            *out++ = glyph_at(&shaped->glyph[g], span, pen);
-        pen += cluster->width;
+            *out++ = glyph_at(&shaped->glyph[g], span, pen, line->wider);
+        width += cluster->width;
         if (i + 1 < seen || hyphen != NULL)
-            pen += justify_gap(line, i, &remainder);
+            gaps += justify_gap(line, i, &remainder);
+        pen = gaps + justify_widened(width, line->wider);
     }
     if (hyphen != NULL) {
         const struct shape_cluster *end = &shaped->cluster[line->last - 1];
-        *out = glyph_at(hyphen, &shaped->span[end->span], pen);
+        *out = glyph_at(hyphen, &shaped->span[end->span], pen, line->wider);
         out->start = out->end = end->end;
         out++;
     }

@@ -30,6 +30,14 @@ struct text_resources *text_resources_new(const struct text_files *files, struct
                  files->dictionary != NULL ? files->dictionary : "libthai");
         return resources_fail(resources);
     }
+    if (files->compounds != NULL) {
+        sources_watch(sources, files->compounds);
+        resources->compounds = compounds_open(files->compounds);
+        if (resources->compounds == NULL) {
+            diag_say(diag, MESSAGE_TEXT_NO_DICTIONARY, nowhere, files->compounds);
+            return resources_fail(resources);
+        }
+    }
     resources->words = break_words_new(files->words, sources, diag);
     if (resources->words == NULL)
         return resources_fail(resources);
@@ -48,6 +56,7 @@ void text_resources_free(struct text_resources *resources)
     patterns_free(resources->patterns);
     pieces_free(resources->pieces);
     break_words_free(resources->words);
+    compounds_free(resources->compounds);
     thai_free(resources->thai);
     fonts_free(resources->fonts);
     free(resources);
@@ -68,8 +77,10 @@ static void *make_kept(const char *path, struct place from, struct sources *sour
     struct arena *arena = arena_new();
     const char *fonts = file_join(arena, path, "fonts");
     const char *dictionary = file_join(arena, fonts, "thai.tri");
+    const char *compounds = file_join(arena, fonts, "thai.compounds");
     struct text_files files = {.fonts = fonts,
                                .dictionary = file_exists(dictionary) ? dictionary : NULL,
+                               .compounds = file_exists(compounds) ? compounds : NULL,
                                .patterns = file_join(arena, fonts, "hyph_en_US.dic"),
                                .words = file_join(arena, path, "words")};
     struct text_resources *resources = text_resources_new(&files, sources, diag);

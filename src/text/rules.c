@@ -12,6 +12,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "text/compounds.h"
+
 #define NEVER LINEBREAK_NEVER
 #define HARDLY RULES_HARDLY
 #define THAI RULES_THAI
@@ -32,7 +34,7 @@ static const struct rules_row RULES[] = {
     {"L9",  RULES_UNIT,         RULES_TIGHT,  RULES_INNER,       HARDLY},
     {"L10", LABEL,              RULES_TIGHT,  RULES_INNER,       HARDLY},
     {"L12", RULES_TITLE,        RULES_TIGHT,  RULES_INNER,       HARDLY},
-    {"L14", RULES_NOMINALIZER,  RULES_TIGHT,  RULES_INNER,       550},
+    {"L14", RULES_NOMINALIZER,  RULES_TIGHT,  RULES_INNER,       880},
     {"L18", RULES_URL,          RULES_TIGHT,  RULES_INNER,       450},
     {"L24", LATIN,              RULES_TIGHT,  RULES_INNER,       300}, /* syllables of English, for need: Trans-parency */
     {"L16", ANY,                RULES_TIGHT,  RULES_INNER,       240},
@@ -94,8 +96,8 @@ static const struct rules_row RULES[] = {
     {"L18", RULES_SLASH,        RULES_TIGHT,  ANY,               80},
 
     /* Words that lean on what follows. */
-    {"L14", RULES_NOMINALIZER,  RULES_TIGHT,  THAI | LATIN,      550},
-    {"L15", RULES_CONNECTIVE,   RULES_EITHER, ANY,               280},
+    {"L14", RULES_NOMINALIZER,  RULES_TIGHT,  THAI | LATIN,      880},
+    {"L15", RULES_CONNECTIVE,   RULES_EITHER, ANY,               580},
     {"L10", THAI,               RULES_SPACED, ID,                120},
     {"L15", THAI,               RULES_TIGHT,  RULES_CLITIC,      150},
     {"L15", RULES_MAIYAMOK,     RULES_SPACED, RULES_CLITIC,      150},
@@ -116,19 +118,38 @@ static const struct rules_row RULES[] = {
     {"",    ANY,                RULES_TIGHT,  ANY,               20},
 };
 
-/* Ragged lines have white to spare and rather end early than part a compound: even after a
- * connective. */
+/* clang-format on */
+
+/*
+ * Inside a compound, by how tightly it holds. Ragged lines have white to spare and rather end early,
+ * even after a connective.
+ */
+static const struct {
+    struct rules_row row;
+    int32_t ragged;
+} HOLD[] = {
+    [COMPOUNDS_LOOSE] = {{"L16", ANY, RULES_TIGHT, ANY, 110}, 50},
+    [COMPOUNDS_PHRASE] = {{"L16", ANY, RULES_TIGHT, ANY, 650}, 1000},
+    [COMPOUNDS_WORD] = {{"L16", ANY, RULES_TIGHT, ANY, 850}, 2000},
+    [COMPOUNDS_TIGHT] = {{"L16", ANY, RULES_TIGHT, ANY, 900}, 3000},
+    [COMPOUNDS_FIRM] = {{"L16", ANY, RULES_TIGHT, ANY, HARDLY}, 0},
+};
+
+/* What other rules cost in ragged lines. */
 static const struct {
     const char *id;
     int32_t penalty;
-} RAGGED[] = {{"L14", 550}, {"L16", 400}};
+} RAGGED[] = {{"L14", 2500}, {"L15", 280}, {"L16", 400}};
 
-/* clang-format on */
+/* Rows of HOLD are numbered after those of RULES. */
+#define ROWS (sizeof RULES / sizeof RULES[0])
+
+enum { WHOLE_LEAST = 400 }; /* of what a ragged line pays: a column grows rather than that */
 
 uint8_t rules_find(uint32_t before, bool spaced, uint32_t after)
 {
-    size_t rows = sizeof RULES / sizeof RULES[0];
-    static_assert(sizeof RULES / sizeof RULES[0] < UINT8_MAX, "a row's number is one byte");
+    size_t rows = ROWS;
+    static_assert(ROWS + sizeof HOLD / sizeof HOLD[0] < UINT8_MAX, "a row's number is one byte");
     for (size_t i = 0; i + 1 < rows; i++) {
         const struct rules_row *row = &RULES[i];
         if ((row->before & before) && (row->after & after) &&
@@ -138,16 +159,29 @@ uint8_t rules_find(uint32_t before, bool spaced, uint32_t after)
     return (uint8_t)(rows - 1);
 }
 
+uint8_t rules_hold(uint8_t hold)
+{
+    assert(hold != COMPOUNDS_FREE && hold < sizeof HOLD / sizeof HOLD[0]);
+    return (uint8_t)(ROWS + hold);
+}
+
 int32_t rules_ragged(uint8_t number)
 {
+    if (number >= ROWS)
+        return HOLD[number - ROWS].ragged;
     for (size_t i = 0; i < sizeof RAGGED / sizeof RAGGED[0]; i++)
         if (strcmp(RAGGED[i].id, rules_row(number)->id) == 0)
             return RAGGED[i].penalty;
     return 0;
 }
 
+bool rules_keeps_whole(uint8_t number)
+{
+    return rules_ragged(number) >= WHOLE_LEAST;
+}
+
 const struct rules_row *rules_row(uint8_t number)
 {
-    assert(number < sizeof RULES / sizeof RULES[0]);
-    return &RULES[number];
+    assert(number < ROWS + sizeof HOLD / sizeof HOLD[0]);
+    return number < ROWS ? &RULES[number] : &HOLD[number - ROWS].row;
 }

@@ -77,10 +77,15 @@ struct rules_row {
 
 /* The row for a boundary; there always is one. */
 uint8_t rules_find(uint32_t before, bool spaced, uint32_t after);
+
+/* The row for a place inside a compound, by how tightly it holds (enum compounds_hold, not COMPOUNDS_FREE). */
+uint8_t rules_hold(uint8_t hold);
 const struct rules_row *rules_row(uint8_t number);
 
-/* What a line end costs where lines are not stretched, if the table says so; otherwise 0. The columns
- * of a table are so wide, where it has room, that no line need end there. */
+/* What a line end costs where lines are not stretched, if the table says so; otherwise 0. */
 int32_t rules_ragged(uint8_t number);
+
+/* Whether the columns of a table are so wide, where it has room, that no line need end there. */
+bool rules_keeps_whole(uint8_t number);
 
 #endif

@@ -28,6 +28,7 @@ struct text_resources;
 struct text_files {
     const char *fonts;      /* a folder: the only fonts there are */
     const char *dictionary; /* a trie made by set-up, or NULL for libthai's own */
+    const char *compounds;  /* made by set-up, or NULL to know none */
     const char *patterns;   /* for English words (L24), or NULL to part none */
     const char *words;      /* a folder: the words that the rules know (break_words.h), or NULL */
 };
@@ -117,14 +118,15 @@ struct text_frame {
 /* One line of a cut paragraph. */
 struct text_line {
     const struct text_shaped *shaped;
-    size_t first, last;       /* clusters [first, last) including trailing space */
-    int32_t x;                /* where the line's ink starts, from the frame's left edge */
-    int32_t natural;          /* width without trailing space, before justification */
-    int32_t width;            /* after justification */
-    int32_t space_gap;        /* added to each stretchable space, 1/1024 pt */
-    int32_t letter_gap;       /* added after each spacing cluster, 1/1024 pt */
-    int32_t remainder;        /* units left over, one each to the first gaps */
-    int32_t stretch_permille; /* letter_gap and spaces together against the natural width */
+    size_t first, last; /* clusters [first, last) including trailing space */
+    int32_t x;          /* where the line's ink starts, from the frame's left edge */
+    int32_t natural;    /* width without trailing space, before justification */
+    int32_t width;      /* after justification */
+    int32_t space_gap;  /* added to each stretchable space, 1/1024 pt */
+    int32_t letter_gap; /* added after each spacing cluster, 1/1024 pt */
+    int32_t remainder;  /* units left over, one each to the first gaps */
+    int32_t wider;      /* thousandths by which the letters themselves are wider, or narrower */
+    int32_t stretch_permille; /* letter_gap and spaces together against the width of the letters */
     bool ends_paragraph;
     bool overfull;
     bool loose; /* stretched more than looks even: reported */
@@ -169,7 +171,8 @@ struct text_glyph {
     int32_t x; /* from the frame's left edge */
     int32_t y; /* below the baseline is positive */
     int32_t advance;
-    size_t start; /* the character(s) it shows, bytes of the paragraph's text */
+    int32_t wider; /* thousandths by which it is drawn wider; x and advance say so, too */
+    size_t start;  /* the character(s) it shows, bytes of the paragraph's text */
     size_t end;
     uint32_t colour;
     const void *mark;

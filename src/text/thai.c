@@ -167,11 +167,27 @@ static size_t segment_run(struct thai *thai, struct characters *characters, size
     }
 }
 
+/* A consonant alone is no word but what is left of one that libthai does not know: it goes with it. */
+static void join_orphans(struct characters *characters)
+{
+    struct character *text = characters->at;
+    for (size_t at = 0; at < characters->count; at++) {
+        if (!(text[at].class & CHARACTER_CONSONANT))
+            continue;
+        bool follows = at > 0 && (text[at - 1].class & CHARACTER_WORD);
+        bool joined_before = !text[at].word && follows;
+        bool joined_after = !text[at + 1].word && (text[at + 1].class & CHARACTER_WORD);
+        if (!joined_before && !joined_after && text[at + 1].code != '.')
+            text[text[at].word && follows ? at : at + 1].word = false;
+    }
+}
+
 void thai_words(struct thai *thai, struct characters *characters)
 {
     for (size_t at = 0; at < characters->count;)
         at = characters_are(characters, at, CHARACTER_WORD) ? segment_run(thai, characters, at)
                                                             : at + 1;
+    join_orphans(characters);
 }
 
 bool thai_knows(struct thai *thai, const struct characters *characters, size_t start, size_t end)

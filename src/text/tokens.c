@@ -25,7 +25,8 @@ enum {
 
 struct tokens_scanner {
     struct terms *terms;       /* never broken */
-    const struct terms *words; /* those of the rules and the compounds */
+    const struct terms *words; /* those of the rules */
+    struct compounds *compounds;
     struct token *token;
     size_t tokens, token_room;
     struct token *part; /* the same with compounds split into their words */
@@ -48,6 +49,7 @@ struct tokens_scanner *tokens_scanner_new(const struct tokens_lists *lists)
 {
     struct tokens_scanner *scanner = memory_zeroed(1, sizeof *scanner);
     scanner->words = break_words_terms(lists->words);
+    scanner->compounds = lists->compounds;
     scanner->terms = terms_new();
     break_words_add_whole(lists->words, scanner->terms);
     for (size_t i = 0; i < lists->count; i++) {
@@ -73,12 +75,6 @@ void tokens_scanner_free(struct tokens_scanner *scanner)
 static bool is_at(const struct scan *scan, size_t at, unsigned class)
 {
     return (scan->text[at].class & class) != 0;
-}
-
-/* Whether the character before a place is a letter of a Thai word. */
-static bool is_letter_before(const struct scan *scan, size_t at)
-{
-    return at > 0 && is_at(scan, at - 1, CHARACTER_WORD);
 }
 
 static bool is_in(char32_t c, const char32_t *list)
@@ -282,6 +278,7 @@ static struct token *token_add(struct scan *scan, size_t start, size_t end, uint
     struct token *token = &scanner->token[scanner->tokens++];
     *token = (struct token){.start = (uint32_t)start, .end = (uint32_t)end, .class = class};
     token->spaced = start > 0 && is_at(scan, start - 1, CHARACTER_BLANK);
+    token->hold = scan->text[start].hold;
     return token;
 }
 
@@ -511,20 +508,6 @@ static void mark_terms(struct scan *scan)
     }
 }
 
-/* A consonant alone is no word but what is left of one that libthai does not know: it goes with it. */
-static void join_orphans(struct scan *scan)
-{
-    struct character *text = scan->characters->at;
-    for (size_t at = 0; at < scan->length; at++) {
-        if (!(text[at].class & CHARACTER_CONSONANT))
-            continue;
-        bool joined_before = !text[at].word && is_letter_before(scan, at);
-        bool joined_after = !text[at + 1].word && (text[at + 1].class & CHARACTER_WORD);
-        if (!joined_before && !joined_after && text[at + 1].code != '.')
-            text[text[at].word && is_letter_before(scan, at) ? at : at + 1].word = false;
-    }
-}
-
 /* ---- Compounds ---- */
 
 /* The class of a word inside a compound: only what it leans on counts there. */
@@ -579,6 +562,7 @@ static void split_compound(struct scan *scan, const struct token *token, uint32_
         struct token part = *token;
         part.start = (uint32_t)start;
         part.end = (uint32_t)end;
+        part.hold = scan->text[start].hold;
         bool first = start == token->start, last = end == token->end;
         if (!first || !last)
             part.class = part_class(scan, start, end);
@@ -615,8 +599,9 @@ struct tokens tokens_scan(struct tokens_scanner *scanner, struct thai *thai,
                         .text = characters->at,
                         .length = characters->count};
     thai_words(thai, characters);
-    join_orphans(&scan);
     mark_terms(&scan);
+    if (scanner->compounds != NULL)
+        compounds_mark(scanner->compounds, characters);
     scanner->tokens = 0;
     while (scan.at < scan.length)
         scan_token(&scan);

@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "text/break_words.h"
+#include "text/compounds.h"
 #include "text/thai.h"
 
 struct token {
@@ -22,6 +23,7 @@ struct token {
     uint32_t class; /* bits of enum rules_class */
     bool spaced;    /* spaces are before it */
     bool compound;  /* a listed word: it may be parted at the words inside, for need */
+    uint8_t hold;   /* enum compounds_hold, to the token before */
 };
 
 struct tokens {
@@ -35,6 +37,7 @@ struct tokens_scanner;
 /* The words of the rules, which must outlive the scanner, and the edition's terms, which are never broken. */
 struct tokens_lists {
     const struct break_words *words;
+    struct compounds *compounds; /* or NULL */
     const char *const *term;
     size_t count;
 };

@@ -13,7 +13,7 @@ try() { # try FAMILY FILE
     local data=$WORK/fonts-$1
     mkdir -p "$data/fonts"
     ln -s "$PWD/layouts" "$PWD/words" "$PWD/input" "$data"
-    ln -s "$PWD/fonts/thai.tri" "$PWD"/fonts/*.dic "$PWD"/fonts/Laksaman*.ttf "$data/fonts"
+    ln -s "$PWD"/fonts/thai.tri "$PWD"/fonts/thai.compounds "$PWD"/fonts/*.dic "$PWD"/fonts/Laksaman*.ttf "$data/fonts"
     ln -sf "$(realpath "$2")" "$data/fonts"
     sed "s/\[Laksaman\]/[$1, Laksaman]/" tests/fixtures/texts/agency.yaml >"$data/$1.yaml"
     ITAREPORT_DATA=$data python3 tests/quality/quality.py --tap --texts --layout="$data/$1.yaml" "$ITAREPORT" \

@@ -5,6 +5,7 @@ the fewest words (the longest ones where there is a choice); a line end inside o
 """
 import bisect
 import functools
+import glob
 import os
 import re
 
@@ -77,8 +78,13 @@ def lines_of(path):
 
 
 def own():
-    """The compounds of words/."""
-    return Dictionary(lines_of(os.path.join(HERE, '..', '..', 'words', 'compounds.txt')))
+    """What is never parted and the compounds: two dictionaries of the words in words/."""
+    folder = os.path.join(HERE, '..', '..', 'words')
+    with open(os.path.join(folder, 'compounds.txt'), encoding='utf-8') as file:
+        firm = file.read().split('[firm]')[1].split('[')[0].splitlines()
+    firm = [word.strip() for word in firm if word.strip() and word[0] != '#']
+    lists = [word for path in sorted(glob.glob(os.path.join(folder, 'compounds', '*.txt'))) for word in lines_of(path)]
+    return Dictionary(firm), Dictionary(firm + lists)
 
 
 def independent():

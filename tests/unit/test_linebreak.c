@@ -20,22 +20,24 @@ static void draw_items(uint32_t *seed, struct linebreak_item *item, size_t count
         item[i] = (struct linebreak_item){.width = letters * 7000,
                                           .stretch = letters * 980,
                                           .shrink = letters * 160,
+                                          .press = letters * 320,
                                           .penalty = penalty[draw(seed, 9)]};
         if (draw(seed, 3) == 0) {
             item[i].space = 4500;
             item[i].space_stretch = 2900;
             item[i].space_shrink = 1100;
+            item[i].space_press = 1500;
         }
         if (draw(seed, 6) == 0) {
             item[i].hyphen = true;
             item[i].width += 4000;
             item[i].space = -4000;
-            item[i].space_stretch = item[i].space_shrink = 0;
+            item[i].space_stretch = item[i].space_shrink = item[i].space_press = 0;
         }
         if (draw(seed, 20) == 0 && !item[i].hyphen)
             item[i].penalty = LINEBREAK_FORCED;
         if (draw(seed, 15) == 0 && !item[i].hyphen)
-            item[i].width = item[i].stretch = item[i].shrink = 0;
+            item[i].width = item[i].stretch = item[i].shrink = item[i].press = 0;
     }
 }
 
@@ -141,21 +143,35 @@ static void avoids_a_runt(void **state)
     arena_free(arena);
 }
 
-/* A line gives more than its shrink only where it is asked to, and where all else is poor. */
+/* A line gives more than its shrink, with what its letters give, only where it is asked to, and where all else is poor. */
 static void presses_a_line_for_need(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
     struct linebreak_item item[3];
     for (size_t i = 0; i < 3; i++)
-        item[i] = (struct linebreak_item){.width = 50000, .stretch = 5000, .shrink = 1000};
-    struct linebreak_params params = {.first = 97000, .rest = 97000};
+        item[i] =
+            (struct linebreak_item){.width = 50000, .stretch = 5000, .shrink = 1000, .press = 2000};
+    struct linebreak_params params = {.first = 95500, .rest = 95500};
     assert_int_equal(linebreak_fit(arena, item, 3, &params).end[0], 0);
     params.needy = true;
     assert_int_equal(linebreak_fit(arena, item, 3, &params).end[0], 1);
-    params.first = 95000;
+    params.first = 93500;
     assert_int_equal(linebreak_fit(arena, item, 3, &params).end[0], 0);
     arena_free(arena);
+}
+
+/* Letters take a part of the slack of a line that is loose or pressed, and no more than can be seen. */
+static void widens_letters_a_little(void **state)
+{
+    (void)state;
+    assert_int_equal(linebreak_widening(100000, 0), 0);
+    assert_int_equal(linebreak_widening(100000, 4000), 0);
+    assert_int_equal(linebreak_widening(100000, 8000), 13);
+    assert_int_equal(linebreak_widening(100000, 50000), LINEBREAK_WIDER);
+    assert_int_equal(linebreak_widening(100000, -1000), -10);
+    assert_int_equal(linebreak_widening(100000, -9000), -LINEBREAK_WIDER);
+    assert_int_equal(linebreak_widening(0, 9000), 0);
 }
 
 /* The room of a hyphen is taken at a line's end only; one hyphen below another is dear. */
@@ -208,6 +224,7 @@ int main(void)
         cmocka_unit_test(sets_an_item_that_is_too_wide_alone),
         cmocka_unit_test(avoids_a_runt),
         cmocka_unit_test(presses_a_line_for_need),
+        cmocka_unit_test(widens_letters_a_little),
         cmocka_unit_test(sets_hyphens),
         cmocka_unit_test(takes_a_long_paragraph),
     };

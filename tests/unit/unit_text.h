@@ -15,6 +15,7 @@
 #include "doc/style.h"
 #include "source/file.h"
 #include "source/sources.h"
+#include "text/compounds_make.h"
 #include "text/dictionary.h"
 #include "text/text.h"
 
@@ -28,6 +29,16 @@ static const char *const UNIT_TERMS[] = {"องค์การบริหา�
 
 static const char *const UNIT_WORDS[] = {"words/terms/loanwords.txt", "words/terms/official.txt"};
 
+static const char *const UNIT_LISTS[] = {
+    "words/compounds/agencies.txt",  "words/compounds/assessment.txt",
+    "words/compounds/education.txt", "words/compounds/environment.txt",
+    "words/compounds/finance.txt",   "words/compounds/general.txt",
+    "words/compounds/health.txt",    "words/compounds/information.txt",
+    "words/compounds/land.txt",      "words/compounds/law.txt",
+    "words/compounds/papers.txt",    "words/compounds/personnel.txt",
+    "words/compounds/style.txt",     "words/compounds/works.txt",
+};
+
 struct text_bench {
     struct sources *sources;
     struct diag *diag;
@@ -36,21 +47,41 @@ struct text_bench {
     struct text_resources *resources;
 };
 
+/* Puts bytes into a temporary file, the path of which must be freed. */
+static char *text_bench_file(struct buffer *bytes)
+{
+    char *path = strdup(P_tmpdir "/itareport-words-XXXXXX");
+    close(mkstemp(path));
+    assert_true(file_write(path, bytes->bytes, bytes->length));
+    buffer_clear(bytes);
+    return path;
+}
+
+/* With our own compounds, without those of the second dictionary. */
 __attribute__((unused)) static struct text_bench text_bench_open(void)
 {
     struct text_bench bench = {sources_new(), diag_new(), arena_new(), NULL, NULL};
-    char *path = strdup(P_tmpdir "/itareport-words-XXXXXX");
-    close(mkstemp(path));
     struct text_dictionary_job job = {.list = UNIT_WORDS,
                                       .lists = sizeof UNIT_WORDS / sizeof *UNIT_WORDS,
                                       .sources = bench.sources};
-    struct buffer dictionary = {0};
-    assert_true(text_dictionary_make(&job, &dictionary, bench.diag));
-    assert_true(text_dictionary_is(dictionary.bytes, dictionary.length));
-    assert_true(file_write(path, dictionary.bytes, dictionary.length));
-    buffer_free(&dictionary);
-    struct text_files files = {
-        .fonts = "fonts", .dictionary = path, .words = "words", .patterns = "fonts/hyph_en_US.dic"};
+    struct buffer bytes = {0};
+    assert_true(text_dictionary_make(&job, &bytes, bench.diag));
+    assert_true(text_dictionary_is(bytes.bytes, bytes.length));
+    char *dictionary = text_bench_file(&bytes);
+    struct compounds_job joined = {.dictionary = dictionary,
+                                   .classes = "words/compounds.txt",
+                                   .list = UNIT_LISTS,
+                                   .lists = sizeof UNIT_LISTS / sizeof *UNIT_LISTS,
+                                   .sources = bench.sources};
+    assert_true(compounds_make(&joined, &bytes, bench.diag));
+    assert_true(compounds_are(bytes.bytes, bytes.length));
+    char *compounds = text_bench_file(&bytes);
+    buffer_free(&bytes);
+    struct text_files files = {.fonts = "fonts",
+                               .dictionary = dictionary,
+                               .compounds = compounds,
+                               .words = "words",
+                               .patterns = "fonts/hyph_en_US.dic"};
     bench.resources = text_resources_new(&files, bench.sources, bench.diag);
     assert_non_null(bench.resources);
     struct text_setup setup = {.resources = bench.resources,
@@ -58,8 +89,10 @@ __attribute__((unused)) static struct text_bench text_bench_open(void)
                                .terms = UNIT_TERMS,
                                .terms_count = sizeof UNIT_TERMS / sizeof *UNIT_TERMS};
     bench.engine = text_engine_new(&setup);
-    unlink(path);
-    free(path);
+    unlink(dictionary);
+    unlink(compounds);
+    free(dictionary);
+    free(compounds);
     return bench;
 }
 
