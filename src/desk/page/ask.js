@@ -211,7 +211,7 @@ document.getElementById('pages').addEventListener('click', async (event) => {
   const page = event.target.closest('.page');
   if (!page || !getSelection().isCollapsed || event.target.closest('.marks form'))
     return;
-  const box = page.getBoundingClientRect(), scale = pages.scale();
+  const box = page.getBoundingClientRect(), scale = pages.scale(page);
   const x = (event.clientX - box.left) / scale, y = (event.clientY - box.top) / scale;
   await showSpot(await get(`at/${page.dataset.number}/${x.toFixed(2)}/${y.toFixed(2)}`), event.altKey);
 });

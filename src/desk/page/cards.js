@@ -128,7 +128,7 @@ export function arrange() {
   let free = 0;
   const wanted = (finding) => {
     const page = finding.page && pages.pageAt(finding.page);
-    return page ? page.getBoundingClientRect().top - top + finding.y * pages.scale() : 0;
+    return page ? page.getBoundingClientRect().top - top + finding.y * pages.scale(page) : 0;
   };
   const all = findings.filter(matches).filter((finding) => finding.card?.isConnected);
   const cards = all.map((finding) => ({ card: finding.card, at: wanted(finding) }));

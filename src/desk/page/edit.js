@@ -179,7 +179,7 @@ function columnsOf(fields) {
     const found = /^results\.scores\.([a-z]+)(\d+)(?:\.(\w+))?$/.exec(field.path);
     if (!found)
       continue;
-    const name = [found[1].toUpperCase(), found[3]].filter(Boolean).join(' · ');
+    const name = [found[1], found[3]].filter(Boolean).join(' · ');
     if (!columns.has(name))
       columns.set(name, []);
     columns.get(name).push({ ...field, id: found[1] + found[2] });
@@ -187,6 +187,12 @@ function columnsOf(fields) {
   for (const column of columns.values())
     column.sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
   return columns;
+}
+
+// i1 – i15, e1 – e9 · public
+function titleOf(name, column) {
+  const part = name.split(' · ')[1];
+  return `${column[0].id} – ${column.at(-1).id}${part ? ` · ${part}` : ''}`;
 }
 
 const western = (text) => text.replace(/[๐-๙]/g, (d) => String(d.charCodeAt(0) - 0xe50)).replace(/,/g, '.').trim();
@@ -227,7 +233,7 @@ export async function paste(text = '') {
   const first = [...columns].find(([, fields]) => fields.some((field) => field.path === at))?.[0];
   const box = by('dialog');
   const select = make('select', { 'aria-label': say('pasteColumn') },
-    ...[...columns.keys()].map((name) => make('option', { value: name, selected: name === first }, name)));
+    ...[...columns.keys()].map((name) => make('option', { value: name, selected: name === first }, titleOf(name, columns.get(name)))));
   const area = make('textarea', { rows: 6, placeholder: say('pasteHere'), 'aria-label': say('pasteHere') });
   const preview = make('table', { class: 'preview' });
   const fault = make('p', { class: 'fault', role: 'alert' });

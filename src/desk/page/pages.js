@@ -107,19 +107,36 @@ export async function show(state) {
 
 // ---- size and place ----
 
+const widthOf = (page) => Number(page.style.getPropertyValue('--width'));
+
+// How wide a page can be beside the cards, or, on a narrow screen, above them.
+function roomForPages() {
+  const cards = document.getElementById('cards');
+  const beside = getComputedStyle(cards).position === 'relative' ? cards.offsetWidth + 46 : 12;
+  return Math.max(desk.clientWidth - beside, 80);
+}
+
+// Fitted, an upright page is as wide as there is room, and a wider one too.
 export function fit() {
-  const widest = Math.max(...[...pages.children].map((page) => Number(page.style.getPropertyValue('--width'))), 1);
-  const room = pages.clientWidth - 2;
-  const scale = zoom > 0 ? (zoom / 100) * POINT : Math.min(room / Math.min(widest, 596), 2.2);
-  setStyle(document.documentElement, '--scale', scale);
-  document.getElementById('zoom').textContent = `${digits(Math.round((scale / POINT) * 100))} %`;
+  const room = roomForPages();
+  const narrowest = Math.min(...[...pages.children].map(widthOf), 2000);
+  const common = zoom > 0 ? (zoom / 100) * POINT : Math.min(room / narrowest, 2.2);
+  setStyle(document.documentElement, '--scale', common);
+  for (const page of pages.children) {
+    const own = zoom > 0 ? common : Math.min(common, room / widthOf(page));
+    if (own === common)
+      page.style.removeProperty('--scale');
+    else
+      setStyle(page, '--scale', own);
+  }
+  document.getElementById('zoom').textContent = `${digits(Math.round((common / POINT) * 100))} %`;
 }
 
 // What is in the middle of the window stays there.
 export function setZoom(change) {
   const page = pageAt(current());
   const before = page ? page.getBoundingClientRect() : null;
-  const now = Number(getComputedStyle(document.documentElement).getPropertyValue('--scale')) / POINT * 100;
+  const now = Number(document.documentElement.style.getPropertyValue('--scale')) / POINT * 100;
   zoom = change === 0 ? 0 : Math.max(25, Math.min(400, Math.round((now * change) / 5) * 5));
   fit();
   if (page && before.height > 0) {
@@ -129,9 +146,8 @@ export function setZoom(change) {
   dispatchEvent(new Event('resize'));
 }
 
-export function scale() {
-  return Number(getComputedStyle(document.documentElement).getPropertyValue('--scale'));
-}
+// Of a page, in pixels a point.
+export const scale = (page) => page.clientWidth / widthOf(page);
 
 // The page in the middle of the window.
 export function current() {
@@ -145,7 +161,7 @@ export function current() {
 // The height on a page, in points, that is at the top of the window.
 export function seenTop(number) {
   const page = pageAt(number);
-  return page ? Math.max(0, (desk.getBoundingClientRect().top + 50 - page.getBoundingClientRect().top) / scale()) : 0;
+  return page ? Math.max(0, (desk.getBoundingClientRect().top + 50 - page.getBoundingClientRect().top) / scale(page)) : 0;
 }
 
 // To a page, or to a height on it in points.
@@ -154,7 +170,7 @@ export function go(number, y = 0) {
   if (!page)
     return;
   const top = page.getBoundingClientRect().top - desk.getBoundingClientRect().top;
-  desk.scrollTop += top + y * scale() - (y > 0 ? desk.clientHeight / 3 : 12);
+  desk.scrollTop += top + y * scale(page) - (y > 0 ? desk.clientHeight / 3 : 12);
 }
 
 export const focus = (number) => pageAt(number)?.focus({ preventScroll: true });

@@ -43,7 +43,7 @@ function draw() {
   pages.clearMarks('found');
   found.slice(0, 400).forEach((range, i) => {
     const page = range.startContainer.parentElement.closest('.page');
-    const origin = page.getBoundingClientRect(), scale = pages.scale();
+    const origin = page.getBoundingClientRect(), scale = pages.scale(page);
     for (const box of range.getClientRects())
       pages.mark(Number(page.dataset.number), {
         x: (box.left - origin.left) / scale, y: (box.top - origin.top) / scale,
@@ -60,7 +60,7 @@ export function step(by) {
   at = (at + by + found.length) % found.length;
   const page = found[at].startContainer.parentElement.closest('.page');
   const box = found[at].getBoundingClientRect();
-  pages.go(Number(page.dataset.number), (box.top - page.getBoundingClientRect().top) / pages.scale());
+  pages.go(Number(page.dataset.number), (box.top - page.getBoundingClientRect().top) / pages.scale(page));
   draw();
 }
 
