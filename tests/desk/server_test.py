@@ -187,6 +187,27 @@ def shows_a_line_that_is_asked_for(desk):
     check('a file of no desk is said', other.returncode == 1 and 'no open desk' in other.stderr, other.stderr)
 
 
+def does_what_its_guide_says(desk):
+    with open('docs/desk.md', encoding='utf-8') as guide:
+        commands = [line.split()[1:] for line in guide if line.startswith('    itareport ')]
+    check('the guide has commands', len(commands) >= 4)
+    desk.stop()
+    open_desk = subprocess.Popen([PROGRAM, 'desk', '--no-open', 'input/2568'], stdout=subprocess.PIPE, text=True)
+    open_desk.stdout.readline()
+    for words in commands:
+        line = 'itareport ' + ' '.join(words)
+        if '--show' in words:
+            shown = subprocess.run([PROGRAM, *words], capture_output=True, text=True)
+            check(line, shown.returncode == 0, shown.stderr)
+            continue
+        process = subprocess.Popen([PROGRAM, *words, '--no-open'], stdout=subprocess.PIPE, text=True)
+        address = process.stdout.readline()
+        process.terminate()
+        check(line, address.startswith('http://127.0.0.1:') and process.wait() == 0, address)
+    open_desk.terminate()
+    open_desk.wait()
+
+
 def says_what_it_cannot(desk):
     port = str(desk.port)
     taken = subprocess.run([PROGRAM, '--lang=en', 'desk', '--no-open', '--port', port, desk.edition],
@@ -213,5 +234,6 @@ def begins_with_broken_data(desk):
 
 run(answers_only_its_own_page, listens_only_at_home, gives_what_build_gives, follows_its_files,
     follows_a_folder_that_is_replaced, stands_a_thousand_saves, is_not_stopped_by_others,
-    answers_what_is_asked_of_the_pages, shows_a_line_that_is_asked_for, says_what_it_cannot,
+    answers_what_is_asked_of_the_pages, shows_a_line_that_is_asked_for,
+    does_what_its_guide_says, says_what_it_cannot,
     begins_with_broken_data)
