@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/check_fix.h"
 #include "app/cli.h"
 #include "audit/audit.h"
 #include "paint/paint.h"
@@ -22,6 +23,7 @@ struct check {
     const char *strict;
     const char *only_new;
     const char *all;
+    const char *fix, *write;
 };
 
 /* What is known is counted apart where it is not shown. */
@@ -89,6 +91,8 @@ static void make(struct job *job, const struct job_setup *setup)
 static enum cli_status check(const struct cli *cli, const struct job_setup *setup,
                              const struct check *how)
 {
+    if (how->fix != NULL)
+        return check_fix(cli, setup, how->rules, how->write != NULL);
     struct job job = {0};
     if (wants_pages(how))
         make(&job, setup);
@@ -129,6 +133,10 @@ enum cli_status cmd_check(const struct cli_call *call)
         {"new", 'n', NULL, "leave out what is acknowledged (so on a terminal)",
          "ไม่แสดงสิ่งที่รับทราบแล้ว (เป็นค่าเริ่มต้นบนเทอร์มินัล)", &how.only_new},
         {"all", 'a', NULL, "show what is acknowledged, too", "แสดงสิ่งที่รับทราบแล้วด้วย", &how.all},
+        {"fix", 0, NULL, "show what can be mended, as it was and as it would be",
+         "แสดงสิ่งที่แก้ให้ได้ ทั้งของเดิมและที่แก้แล้ว", &how.fix},
+        {"write", 0, NULL, "with --fix: write it into the edition's files",
+         "ใช้กับ --fix: เขียนลงแฟ้มของฉบับรายงาน", &how.write},
         {0}};
     struct cli_operands operands = {0};
     enum cli_status status = CLI_USAGE;

@@ -34,6 +34,7 @@ static void report_finding(struct audit *audit, const struct audit_finding *foun
                                    .path = path,
                                    .remark = remark,
                                    .remarks = found->remarks,
+                                   .remedy = found->remedy,
                                    .known = found->code == MESSAGE_FIGURE_FOLLOWS};
     for (size_t i = 0; i < found->remarks; i++)
         remark[i] = found->remark[i];

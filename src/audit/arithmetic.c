@@ -145,6 +145,7 @@ static void report(struct audit *audit, const struct claim *claim)
     const char *computed = audit_score(audit, figure->computed);
     audit_say(audit, claim->code, claim->place, claim->name, announced, computed, claim->made_of,
               claim->part != NULL ? claim->part : "");
+    audit_mend_value(audit, computed);
     if (ratio_round(figure->below) != ratio_round(figure->computed))
         audit_remark(audit, MESSAGE_REMARK_BELOW, audit_score(audit, figure->below));
     remark_scores(audit, claim);

@@ -10,6 +10,8 @@
 
 #include "audit/rule.h"
 #include "base/decimal.h"
+#include "base/digit.h"
+#include "base/utf8.h"
 
 static const struct audit_rule rules[] = {
 #define RULE(name, kind, function, english, thai, example) \
@@ -108,6 +110,42 @@ void audit_add_remark(struct audit *audit, enum diag_code code, const char *cons
     struct audit_finding *finding = &audit->finding[audit->findings - 1];
     assert(finding->remarks < AUDIT_REMARKS);
     finding->remark[finding->remarks++] = (struct diag_remark){code, keep(audit, arguments)};
+}
+
+/* ---- remedies ---- */
+
+void audit_mend(struct audit *audit, const struct diag_remedy *remedy)
+{
+    assert(audit->findings > 0);
+    audit->finding[audit->findings - 1].remedy = *remedy;
+}
+
+void audit_mend_letters(struct audit *audit, const struct scan *scan, size_t from, size_t to,
+                        const char *text)
+{
+    struct diag_remedy remedy = {scan->letter[from].offset, scan->letter[to].offset, text, true};
+    audit_mend(audit, &remedy);
+}
+
+static bool has_thai_digit(const struct node *node)
+{
+    for (size_t at = 0; at < node->length;)
+        if (utf8_is_thai_digit(utf8_next(node->text, node->length, &at)))
+            return true;
+    return false;
+}
+
+void audit_mend_value(struct audit *audit, const char *text)
+{
+    const struct node *node = audit->finding[audit->findings - 1].place.node;
+    if (node == NULL || node->kind != NODE_SCALAR)
+        return;
+    struct buffer digits = {0};
+    digit_add_text(&digits, text, strlen(text), has_thai_digit(node) ? DIGIT_THAI : DIGIT_WESTERN);
+    struct diag_remedy remedy = {
+        0, node->length, arena_copy(audit->arena, buffer_text(&digits), digits.length), false};
+    buffer_free(&digits);
+    audit_mend(audit, &remedy);
 }
 
 /* ---- words ---- */

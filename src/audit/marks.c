@@ -162,6 +162,10 @@ static void say(struct audit *audit, const struct marks_found *found)
     enum diag_code code = certain ? CODE[fault->kind].certain : CODE[fault->kind].doubtful;
     audit_say(audit, code, node_place_inside(found->node, fault->at), typed(audit, found),
               certain ? right_form(audit, found) : mark_of(audit, found));
+    const struct diag_remedy remedy = {fault->start, fault->end,
+                                       arena_string(audit->arena, fault->right), true};
+    if (certain)
+        audit_mend(audit, &remedy);
     if (found->more > 0)
         audit_remark(audit, MESSAGE_MARKS_MORE, audit_whole(audit, (int64_t)found->more));
 }

@@ -21,6 +21,7 @@ struct audit_finding {
     const char *const *argument;
     struct diag_remark remark[AUDIT_REMARKS];
     size_t remarks;
+    struct diag_remedy remedy;
 };
 
 /* One text of the edition, and what it is about. */
@@ -60,6 +61,13 @@ void audit_add_remark(struct audit *audit, enum diag_code code, const char *cons
     audit_add((audit), (code), (place), 1 + (const char *const[]){NULL, ##__VA_ARGS__, NULL})
 #define audit_remark(audit, code, ...) \
     audit_add_remark((audit), (code), 1 + (const char *const[]){NULL, ##__VA_ARGS__, NULL})
+
+/* What mends the finding said last: other letters in a text, which then says the same; or another value, about which
+ * someone has to decide. Numbers are typed as they were, with Thai or Western digits. */
+void audit_mend(struct audit *audit, const struct diag_remedy *remedy);
+void audit_mend_letters(struct audit *audit, const struct scan *scan, size_t from, size_t to,
+                        const char *text);
+void audit_mend_value(struct audit *audit, const char *text);
 
 /* Whether a rule is among those wanted. */
 bool audit_wants(const struct audit *audit, const char *rule);

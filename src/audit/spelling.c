@@ -49,9 +49,14 @@ static void report_form(struct audit *audit, const struct words_entry *word, siz
         const struct scan *scan = &audit->passage[i].scan;
         if (strstr(scan->text->bytes, word->form[form]) == NULL)
             continue;
-        for (size_t at = 0; (at = find_form(scan, at, word, form)) < scan->count; at++)
+        for (size_t at = 0; (at = find_form(scan, at, word, form)) < scan->count; at++) {
+            size_t start = scan->letter[at].offset;
+            const struct diag_remedy remedy = {start, start + strlen(word->form[form]),
+                                               word->form[usual.index], true};
             audit_say(audit, MESSAGE_SPELLING, scan_place(scan, at), word->form[form],
                       word->form[usual.index], audit_whole(audit, (int64_t)usual.count));
+            audit_mend(audit, &remedy);
+        }
     }
 }
 

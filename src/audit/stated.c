@@ -30,12 +30,15 @@ void rule_stated_level(struct audit *audit)
         strcmp(published->level.bytes, figures->outcome->name.bytes) != 0) {
         audit_say(audit, MESSAGE_STATED_LEVEL, published->level.place, published->level.bytes,
                   figures->outcome->name.bytes);
+        audit_mend_value(audit, figures->outcome->name.bytes);
         remark_reason(audit);
     }
     if (published->letter.bytes != NULL && figures->letter != NULL &&
-        strcmp(published->letter.bytes, figures->letter->name.bytes) != 0)
+        strcmp(published->letter.bytes, figures->letter->name.bytes) != 0) {
         audit_say(audit, MESSAGE_STATED_LEVEL, published->letter.place, published->letter.bytes,
                   figures->letter->name.bytes);
+        audit_mend_value(audit, figures->letter->name.bytes);
+    }
 }
 
 /* How many indicators share this one's rank. */
@@ -62,6 +65,7 @@ void rule_stated_rank(struct audit *audit)
         audit_say(audit, MESSAGE_STATED_RANK, stated->place,
                   audit_whole(audit, of->indicator->number.value),
                   audit_whole(audit, stated->value), audit_score(audit, of->score.printed), place);
+        audit_mend_value(audit, audit_whole(audit, first));
     }
 }
 
@@ -73,6 +77,7 @@ static void check_extreme(struct audit *audit, enum diag_code code, const struct
     audit_say(audit, code, stated->place, audit_hundredths(audit, stated->hundredths),
               audit_score(audit, of->score.printed),
               audit_whole(audit, of->indicator->number.value));
+    audit_mend_value(audit, audit_score(audit, of->score.printed));
 }
 
 void rule_stated_highest(struct audit *audit)

@@ -3,7 +3,10 @@
  * letters of every text; what placeholders print is known by kind (a number or not), and where it
  * is not known nothing is said.
  */
+#include <string.h>
+
 #include "audit/rule.h"
+#include "base/digit.h"
 #include "base/utf8.h"
 
 enum { MAI_YAMOK = 0x0E46, PAIYAN_NOI = 0x0E2F, LO_LING = 0x0E25 };
@@ -56,14 +59,25 @@ static bool is_word(enum scan_class class)
     return class == SCAN_THAI || class == SCAN_LATIN || is_digit(class);
 }
 
+/* Spaces where a word is right beside some letters. */
+static void mend_around(struct audit *audit, const struct scan *scan, size_t from, size_t to)
+{
+    const char *text = arena_printf(
+        audit->arena, "%s%s%s", is_word(class_before(scan, from)) ? " " : "",
+        scan_copy(audit->arena, scan, from, to), is_word(class_at(scan, to)) ? " " : "");
+    audit_mend_letters(audit, scan, from, to, text);
+}
+
 /* ---- signs ---- */
 
 static void check_mai_yamok(struct audit *audit, const struct scan *scan, size_t at)
 {
     if (scan->letter[at].c != MAI_YAMOK)
         return;
-    if (is_word(class_before(scan, at)) || is_word(class_at(scan, at + 1)))
-        audit_say(audit, MESSAGE_SPACE_MAI_YAMOK, scan_place(scan, at));
+    if (!is_word(class_before(scan, at)) && !is_word(class_at(scan, at + 1)))
+        return;
+    audit_say(audit, MESSAGE_SPACE_MAI_YAMOK, scan_place(scan, at));
+    mend_around(audit, scan, at, at + 1);
 }
 
 void rule_space_mai_yamok(struct audit *audit)
@@ -76,8 +90,10 @@ static void check_paiyan_yai(struct audit *audit, const struct scan *scan, size_
     const struct scan_letter *letter = &scan->letter[at];
     if (letter[0].c != PAIYAN_NOI || letter[1].c != LO_LING || letter[2].c != PAIYAN_NOI)
         return;
-    if (is_word(class_before(scan, at)) || is_word(class_at(scan, at + 3)))
-        audit_say(audit, MESSAGE_SPACE_PAIYAN_YAI, scan_place(scan, at));
+    if (!is_word(class_before(scan, at)) && !is_word(class_at(scan, at + 3)))
+        return;
+    audit_say(audit, MESSAGE_SPACE_PAIYAN_YAI, scan_place(scan, at));
+    mend_around(audit, scan, at, at + 3);
 }
 
 void rule_space_paiyan_yai(struct audit *audit)
@@ -100,8 +116,10 @@ static void check_digits(struct audit *audit, const struct scan *scan, size_t at
     enum scan_class class = class_at(scan, at);
     bool starts = is_digit(class) && is_thai_before(audit, scan, at);
     bool ends = class == SCAN_THAI && is_digit(class_before(scan, at));
-    if (starts || ends)
-        audit_say(audit, MESSAGE_SPACE_DIGITS, scan_place(scan, at), excerpt(audit, scan, at));
+    if (!starts && !ends)
+        return;
+    audit_say(audit, MESSAGE_SPACE_DIGITS, scan_place(scan, at), excerpt(audit, scan, at));
+    audit_mend_letters(audit, scan, at, at, " ");
 }
 
 void rule_space_digits(struct audit *audit)
@@ -113,9 +131,11 @@ static void check_latin(struct audit *audit, const struct scan *scan, size_t at)
 {
     enum scan_class class = class_at(scan, at);
     enum scan_class before = class_before(scan, at);
-    if ((class == SCAN_LATIN && before == SCAN_THAI) ||
-        (class == SCAN_THAI && before == SCAN_LATIN))
-        audit_say(audit, MESSAGE_SPACE_LATIN, scan_place(scan, at), excerpt(audit, scan, at));
+    if ((class != SCAN_LATIN || before != SCAN_THAI) &&
+        (class != SCAN_THAI || before != SCAN_LATIN))
+        return;
+    audit_say(audit, MESSAGE_SPACE_LATIN, scan_place(scan, at), excerpt(audit, scan, at));
+    audit_mend_letters(audit, scan, at, at, " ");
 }
 
 void rule_space_latin(struct audit *audit)
@@ -124,6 +144,19 @@ void rule_space_latin(struct audit *audit)
 }
 
 /* ---- brackets and blanks ---- */
+
+/* Takes the spaces away that are on a bracket's inner side. */
+static void mend_inside(struct audit *audit, const struct scan *scan, size_t at)
+{
+    size_t from = at, to = at;
+    if (class_at(scan, at) == SCAN_OPEN)
+        for (from = to = at + 1; class_at(scan, to) == SCAN_SPACE;)
+            to++;
+    else
+        while (class_before(scan, from) == SCAN_SPACE)
+            from--;
+    audit_mend_letters(audit, scan, from, to, "");
+}
 
 static void check_bracket(struct audit *audit, const struct scan *scan, size_t at)
 {
@@ -134,10 +167,15 @@ static void check_bracket(struct audit *audit, const struct scan *scan, size_t a
                      (class == SCAN_CLOSE && (after == SCAN_THAI || is_digit(after)));
     bool inside = (class == SCAN_OPEN && after == SCAN_SPACE) ||
                   (class == SCAN_CLOSE && before == SCAN_SPACE);
-    if (thai_side)
+    if (thai_side) {
+        size_t outside = class == SCAN_OPEN ? at : at + 1;
         audit_say(audit, MESSAGE_SPACE_BRACKETS, scan_place(scan, at), excerpt(audit, scan, at));
-    if (inside)
+        audit_mend_letters(audit, scan, outside, outside, " ");
+    }
+    if (inside) {
         audit_say(audit, MESSAGE_SPACE_INSIDE, scan_place(scan, at), excerpt(audit, scan, at));
+        mend_inside(audit, scan, at);
+    }
 }
 
 void rule_space_brackets(struct audit *audit)
@@ -154,8 +192,10 @@ static void check_double_space(struct audit *audit, const struct scan *scan, siz
     size_t end = at;
     while (class_at(scan, end) == SCAN_SPACE)
         end++;
-    if (class_at(scan, end) != SCAN_NEWLINE)
-        audit_say(audit, MESSAGE_DOUBLE_SPACE, scan_place(scan, at));
+    if (class_at(scan, end) == SCAN_NEWLINE)
+        return;
+    audit_say(audit, MESSAGE_DOUBLE_SPACE, scan_place(scan, at));
+    audit_mend_letters(audit, scan, at + 1, end, "");
 }
 
 void rule_double_space(struct audit *audit)
@@ -165,14 +205,30 @@ void rule_double_space(struct audit *audit)
 
 /* ---- digits ---- */
 
+/* The number in Thai digits: where both are, they are those of the text. */
+static void mend_digits(struct audit *audit, const struct scan *scan,
+                        const struct scan_number *number)
+{
+    const char *typed = scan_copy(audit->arena, scan, number->from, number->to);
+    struct buffer thai = {0};
+    digit_add_text(&thai, typed, strlen(typed), DIGIT_THAI);
+    audit_mend_letters(audit, scan, number->from, number->to,
+                       arena_copy(audit->arena, buffer_text(&thai), thai.length));
+    buffer_free(&thai);
+}
+
 void rule_mixed_number(struct audit *audit)
 {
     for (size_t i = 0; i < audit->passages; i++) {
         const struct scan *scan = &audit->passage[i].scan;
-        for (size_t n = 0; n < scan->numbers; n++)
-            if (scan->number[n].mixed)
-                audit_say(audit, MESSAGE_MIXED_NUMBER, scan_place(scan, scan->number[n].from),
-                          scan_copy(audit->arena, scan, scan->number[n].from, scan->number[n].to));
+        for (size_t n = 0; n < scan->numbers; n++) {
+            const struct scan_number *number = &scan->number[n];
+            if (!number->mixed)
+                continue;
+            audit_say(audit, MESSAGE_MIXED_NUMBER, scan_place(scan, number->from),
+                      scan_copy(audit->arena, scan, number->from, number->to));
+            mend_digits(audit, scan, number);
+        }
     }
 }
 
@@ -188,6 +244,7 @@ static void check_paragraph(struct audit *audit, const struct scan *scan, struct
             continue;
         audit_say(audit, MESSAGE_MIXED_PARAGRAPH, scan_place(scan, number->from),
                   scan_copy(audit->arena, scan, number->from, number->to));
+        mend_digits(audit, scan, number);
     }
 }
 

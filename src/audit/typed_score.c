@@ -125,6 +125,10 @@ void rule_typed_score(struct audit *audit)
                 continue;
             audit_say(audit, MESSAGE_TYPED_SCORE, scan_place(scan, number->from),
                       scan_copy(audit->arena, scan, number->from, number->to), advised(passage));
+            const struct diag_remedy remedy = {scan->letter[number->from].offset,
+                                               scan->letter[number->to].offset, advised(passage),
+                                               false};
+            audit_mend(audit, &remedy);
             remark_owner(audit, number->hundredths);
         }
     }

@@ -92,7 +92,10 @@ void diag_add_finding(struct diag *diag, enum diag_code code, struct place place
                                    .argument = {argument, argument},
                                    .remark = remarks,
                                    .remarks = finding->remarks,
-                                   .known = finding->known};
+                                   .known = finding->known,
+                                   .remedy = finding->remedy};
+    if (finding->remedy.text != NULL)
+        message.remedy.text = arena_string(arena, finding->remedy.text);
     if (finding->path != NULL)
         message.path = arena_string(arena, finding->path);
     append(diag, &message);

@@ -52,6 +52,14 @@ struct diag_remark {
     const char *const *argument; /* NULL-terminated */
 };
 
+/* What would mend it: other letters in the text of the value that the place is in, as that is read. */
+struct diag_remedy {
+    size_t from, to;  /* bytes of that text */
+    const char *text; /* in their place; NULL: none is known */
+    bool
+        is_certain; /* the text then says the same, only rightly typed; else someone has to decide */
+};
+
 /* What a finding of the audit says besides its sentence. */
 struct diag_finding {
     enum diag_severity severity; /* in place of the row's */
@@ -59,6 +67,7 @@ struct diag_finding {
     const struct diag_remark *remark;
     size_t remarks;
     bool known; /* acknowledged, or the result of what is reported elsewhere */
+    struct diag_remedy remedy;
 };
 
 /* Adds a message with all that; everything is copied. */

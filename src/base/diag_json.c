@@ -51,6 +51,18 @@ static void add_related(struct json *json, const struct diag_entry *entry,
     json_close(json, ']');
 }
 
+static void add_remedy(struct json *json, const struct diag_remedy *remedy)
+{
+    if (remedy->text == NULL)
+        return;
+    json_open(json, "remedy", '{');
+    json_whole(json, "from", (int64_t)remedy->from);
+    json_whole(json, "to", (int64_t)remedy->to);
+    json_string(json, "text", remedy->text);
+    json_bool(json, "certain", remedy->is_certain);
+    json_close(json, '}');
+}
+
 static void add_entry(struct json *json, const struct diag_entry *entry,
                       enum diag_language language, struct arena *arena)
 {
@@ -73,6 +85,9 @@ static void add_entry(struct json *json, const struct diag_entry *entry,
     json_close(json, ']');
     if (hint[0] != '\0')
         add_text(json, "hint", hint, argument);
+    if (message->known)
+        json_bool(json, "known", true);
+    add_remedy(json, &message->remedy);
     add_related(json, entry, language);
     json_close(json, '}');
 }

@@ -17,6 +17,7 @@ struct diag_message {
     const struct diag_remark *remark;
     size_t remarks;
     bool known;
+    struct diag_remedy remedy;
 };
 
 struct diag {

@@ -26,6 +26,35 @@ struct origin_spot origin_find(const struct doc *doc, const struct doc_text *tex
     return spot;
 }
 
+/* Whether a value is another, or in it. */
+static bool is_inside(const struct node *node, const struct node *outer)
+{
+    while (node != NULL && node != outer)
+        node = node->parent;
+    return node != NULL;
+}
+
+static bool is_before(struct place a, struct place b)
+{
+    return a.line < b.line || (a.line == b.line && a.column < b.column);
+}
+
+bool origin_shows(const struct doc *doc, const struct page_place *shown, struct place of)
+{
+    const struct doc_trace *trace = shown->trace;
+    if (trace == NULL || of.node == NULL)
+        return false;
+    struct place value = doc->origin[trace->origin].place;
+    if (!is_inside(value.node, of.node))
+        return false;
+    bool is_letter = value.node == of.node && trace->is_wording && is_before(value, of);
+    if (!is_letter)
+        return true;
+    struct place first = inside(value, trace->offset + (shown->start - trace->start));
+    struct place last = inside(value, trace->offset + (shown->end - trace->start));
+    return !is_before(of, first) && is_before(of, last);
+}
+
 /* ---- the dump ---- */
 
 static void add_points(struct buffer *out, int32_t length)

@@ -22,6 +22,13 @@ struct origin_spot {
 struct origin_spot origin_find(const struct doc *doc, const struct doc_text *text,
                                const struct doc_trace *trace, size_t byte);
 
+/*
+ * Whether what is printed at a place of a page says what is at a place in a file, such as that of a message: the value
+ * that it is in, or one in the list or the keys that it begins; and, inside a text that is printed as it was typed, the
+ * letter that it is at.
+ */
+bool origin_shows(const struct doc *doc, const struct page_place *shown, struct place of);
+
 /* All places of all pages, a line each (the dump of stage `places`). */
 void origin_dump(const struct pages *pages, struct buffer *out);
 

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "job/job.h"
 #include "job/origin.h"
+#include "yaml/node.h"
 
 /* The text of a source from a line and column on. */
 static const char *text_at(struct place place)
@@ -109,6 +110,47 @@ static void every_letter_is_found_in_its_file(void **state)
     assert_true(found.letters > 1000 && found.bare > 5);
 }
 
+/* What a page says at a place of a file: "๙๑.๖๗|๙๑.๖๗" */
+static void assert_shown(const struct job *job, struct place of, const char *expected)
+{
+    struct arena *arena = arena_new();
+    struct buffer out = {0};
+    for (size_t i = 0; i < job->pages->count; i++) {
+        struct page_places places = page_places(&job->pages->page[i], arena);
+        for (size_t j = 0; j < places.count; j++) {
+            const struct page_place *place = &places.place[j];
+            if (!origin_shows(job->doc, place, of))
+                continue;
+            buffer_add_string(&out, out.length > 0 ? "|" : "");
+            buffer_add(&out, place->text->bytes + place->start, place->end - place->start);
+        }
+    }
+    assert_string_equal(buffer_text(&out), expected);
+    buffer_free(&out);
+    arena_free(arena);
+}
+
+static void a_place_of_a_file_is_found_on_the_pages(void **state)
+{
+    (void)state;
+    struct job_setup setup = {.session = session_new("."),
+                              .edition = "tests/fixtures/small",
+                              .layout = "tests/cases/places/wording.yaml"};
+    struct job job = {0};
+    assert_true(job_run(&job, &setup, STAGE_PAGES));
+    const struct edition *edition = job.edition;
+    assert_shown(&job, edition->question[1].score[0].place, "๙๑.๖๗");
+    assert_shown(&job, edition->indicator[2].published_part[0].place, "91.11");
+    const struct text *analysis = &edition->indicator[0].analysis;
+    size_t at = (size_t)(strstr(analysis->bytes, "คิว**") - analysis->bytes);
+    assert_shown(&job, node_place_inside(analysis->node, at), "บัตรคิว");
+    at = (size_t)(strstr(analysis->bytes, "ฯลฯ") - analysis->bytes);
+    assert_shown(&job, node_place_inside(analysis->node, at), " ฯลฯ และทบทวนทุก ๆ เดือน");
+    assert_shown(&job, edition->profile.foreword.place, "");
+    job_done(&job);
+    session_free(setup.session);
+}
+
 static void the_same_value_has_one_origin(void **state)
 {
     (void)state;
@@ -134,6 +176,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_letter_is_found_in_its_file),
+        cmocka_unit_test(a_place_of_a_file_is_found_on_the_pages),
         cmocka_unit_test(the_same_value_has_one_origin),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
