@@ -44,6 +44,7 @@ void edits_value(const struct call *call);
 void edits_several(const struct call *call);
 void edits_entry(const struct call *call);
 void edits_acknowledge(const struct call *call);
+void edits_mend(const struct call *call);
 void edits_undo(const struct call *call);
 void edits_redo(const struct call *call);
 

@@ -2,11 +2,12 @@
  * What is asked to be written. A value goes by its path, which survives edits elsewhere, and by what it was when it was
  * seen; edit/ does the writing and keeps the journal.
  */
+#include <stdlib.h>
 #include <string.h>
 
-#include "base/json.h"
+#include "base/diag_list.h"
 #include "desk/desk_state.h"
-#include "edit/change.h"
+#include "edit/mend.h"
 
 enum { MOST_CHANGES = 400 };
 
@@ -241,6 +242,47 @@ void edits_acknowledge(const struct call *call)
     else
         refuse(call, diag);
     diag_free(diag);
+}
+
+/* The finding that was seen: its rule and place. */
+static const struct diag_message *find_finding(const struct call *call,
+                                               const struct diag_listing *listing)
+{
+    unsigned long line = strtoul(field(call, "line"), NULL, 10);
+    unsigned long column = strtoul(field(call, "column"), NULL, 10);
+    for (size_t i = 0; i < listing->count; i++) {
+        const struct diag_message *message = listing->entry[i].message;
+        struct place place = message->place;
+        if (place.source != NULL && place.line == line && place.column == column &&
+            strcmp(place.source->path, field(call, "file")) == 0 &&
+            strcmp(diag_row(message->code)->rule, field(call, "rule")) == 0)
+            return message;
+    }
+    return NULL;
+}
+
+void edits_mend(const struct call *call)
+{
+    const struct report *report = call->desk->report;
+    if (!may_write(call))
+        return;
+    if (report->findings == NULL) {
+        reply_result(call, EDITOR_CHANGED, NULL);
+        return;
+    }
+    struct diag_style style = {.apart = true};
+    struct diag_listing listing = diag_list(report->findings, &style);
+    const struct diag_message *finding = find_finding(call, &listing);
+    struct diag *diag = diag_new();
+    struct edit_change change;
+    if (finding == NULL)
+        reply_result(call, EDITOR_CHANGED, NULL);
+    else if (edit_mend(call->arena, edition_of(call), finding, diag, &change))
+        apply(call, &change);
+    else
+        refuse(call, diag);
+    diag_free(diag);
+    diag_listing_free(&listing);
 }
 
 /* ---- back and again ---- */

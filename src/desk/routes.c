@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "audit/audit.h"
 #include "base/length.h"
 #include "desk/assets.h"
 #include "desk/desk_state.h"
@@ -201,6 +202,24 @@ static void answer_why(const struct call *call)
     diag_free(diag);
 }
 
+/* What a rule of the audit is for. */
+static void answer_explain(const struct call *call)
+{
+    const struct audit_rule *rule = audit_find(call->argument);
+    if (rule == NULL)
+        return;
+    struct buffer out = {0};
+    struct json json = {.out = &out};
+    json_open(&json, NULL, '{');
+    json_string(&json, "rule", rule->name);
+    json_string(&json, "text",
+                call->desk->setup.language == DIAG_THAI ? rule->thai : rule->english);
+    json_string(&json, "example", rule->example);
+    json_close(&json, '}');
+    reply(call, JSON, &out);
+    buffer_free(&out);
+}
+
 static void answer_fields(const struct call *call)
 {
     struct buffer out = {0};
@@ -293,6 +312,8 @@ static const struct route {
     {"edits", true, edits_several},
     {"entry", true, edits_entry},
     {"acknowledge", true, edits_acknowledge},
+    {"mend", true, edits_mend},
+    {"explain", false, answer_explain},
     {"undo", true, edits_undo},
     {"redo", true, edits_redo},
 };

@@ -186,7 +186,7 @@ def acknowledges_a_finding(desk):
     count = page.run('return document.querySelectorAll(".card.error, .card.warning").length')
     page.keys('j')
     check('j chooses it and lights up its line', page.wait('document.querySelector(".card.chosen")'))
-    page.run('document.querySelector(".card .act.write").click()')
+    page.run("""[...document.querySelectorAll('.card .act.write')].find((each) => each.textContent.includes('รับทราบ')).click()""")
     page.wait('document.querySelector("#dialog textarea")')
     page.keys('ตามประกาศของสำนักงาน ป.ป.ช.')
     page.run('document.querySelector("#dialog form").requestSubmit()')
@@ -195,6 +195,23 @@ def acknowledges_a_finding(desk):
     check('and the reason is in edition.yaml', 'ตามประกาศของสำนักงาน' in desk.read('edition.yaml'))
     page.click('[data-filter=known]')
     check('among those that are acknowledged', has_text('.card.known', 'ตามประกาศของสำนักงาน'))
+
+
+def mends_a_finding(desk):
+    wrong = 'ควรขยายเวลาทํางาน'  # NIKHAHIT and AA in place of SARA AM
+    desk.replace('results.yaml', 'ควรขยายเวลาให้บริการ', wrong)
+    go(desk)
+    before = desk.read('results.yaml')
+    check('what a rule knows to mend is offered', page.wait('[...document.querySelectorAll(".card")].some((each) => each.querySelector(".remedy"))'))
+    page.run('[...document.querySelectorAll(".card")].find((each) => each.querySelector(".remedy")).querySelector(".act.write").click()')
+    page.wait('!document.querySelector("#undo").disabled')
+    lines = diff_of(before, desk.read('results.yaml'))
+    check('mended, one line is other', len(lines) == 2 and 'ทำงาน' in lines[1], lines)
+    desk.replace('results.yaml', 'overall: 90.68', 'overall: 91.99')
+    page.wait('document.querySelector(".card.error, .card.warning")')
+    page.run("""[...document.querySelectorAll('.card.error footer button, .card.warning footer button')]
+        .find((each) => /คำอธิบาย/.test(each.textContent)).click()""")
+    check('and a rule is explained', page.wait('document.querySelector("#dialog").open && document.querySelector("#dialog p").textContent'))
 
 
 def pastes_scores(desk):
@@ -274,7 +291,7 @@ def main():
         return
     tests = [is_shown, follows_a_save, stays_while_the_data_is_broken, changes_a_score_on_the_page,
              refuses_what_the_loader_refuses, overwrites_nobody, tells_why, leads_to_the_file, adds_an_entry,
-             acknowledges_a_finding, pastes_scores, works_by_keys, two_browsers, only_shows]
+             acknowledges_a_finding, mends_a_finding, pastes_scores, works_by_keys, two_browsers, only_shows]
     wanted = sys.argv[1:]
     try:
         run(*[test for test in tests if not wanted or test.__name__ in wanted])

@@ -10,7 +10,7 @@ let findings = [];
 let shown = 'new';
 let chosen = null;
 
-const isKnown = (finding) => finding.severity === 'note' && finding.notes.length > 0;
+const isKnown = (finding) => finding.known === true;
 
 function matches(finding) {
   return shown === 'all' || (shown === 'known') === isKnown(finding);
@@ -29,6 +29,7 @@ function newCard(finding) {
   const card = make('article', { class: `card ${kind}`, tabindex: 0 },
     make('header', {}, make('b', {}, label), make('code', {}, finding.rule)),
     make('p', { class: 'message' }, finding.message),
+    finding.remedy ? make('p', { class: 'remedy' }, '→ ', make('b', {}, finding.remedy.text)) : null,
     ...finding.notes.map((note) => make('p', { class: 'remark' }, note)),
     finding.hint ? make('p', { class: 'hint' }, finding.hint) : null,
     make('footer', {}, ...actions.map((action) => action(finding)).filter(Boolean), ...(finding.file ? placeButtons(finding) : [])));

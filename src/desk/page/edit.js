@@ -124,11 +124,29 @@ function askText(then) {
 
 // ---- findings ----
 
-cards.addAction((finding) => (finding.place && finding.severity !== 'note' && cards.isFinding(finding)
+// What the rule knows how to mend; about what is not certain it shows what it would be, and whoever presses has decided.
+cards.addAction((finding) => (finding.remedy ? button('mend', (event) => {
+  event.stopPropagation();
+  act('mend', { rule: finding.rule, file: finding.file, line: finding.line, column: finding.column });
+}, 'act write') : null));
+
+cards.addAction((finding) => (finding.place && !finding.known && cards.isFinding(finding)
   ? button('acknowledge', (event) => {
     event.stopPropagation();
     askReason(finding);
   }, 'act write') : null));
+
+cards.addAction((finding) => (cards.isFinding(finding) ? button('explain', async (event) => {
+  event.stopPropagation();
+  const answer = await fetch(`explain/${encodeURIComponent(finding.rule)}`);
+  if (!answer.ok)
+    return;
+  const { rule, text, example } = await answer.json();
+  const box = by('dialog');
+  box.replaceChildren(make('form', { method: 'dialog', class: 'wide-form' }, make('h2', {}, rule), make('p', {}, text),
+    make('pre', {}, example), make('div', { class: 'row' }, make('button', { class: 'main' }, say('close')))));
+  box.showModal();
+}) : null));
 
 function askReason(finding) {
   const box = by('dialog');
