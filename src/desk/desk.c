@@ -70,6 +70,7 @@ static void make(struct desk *desk, struct agenda *agenda)
 {
     const struct job_setup *job = &desk->setup.job;
     report_make(desk->report);
+    desk->is_written = false;
     send_new_pages(desk);
     tell(desk);
     http_run(desk->http);

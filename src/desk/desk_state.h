@@ -19,6 +19,7 @@ struct desk {
     struct http *http;
     struct helper helper; /* keeps a report */
     struct editor *editor;
+    bool is_written; /* a file of the edition, since the report was made */
 };
 
 /* A request on its way: the arena lives until it is answered. */

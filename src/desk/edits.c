@@ -22,6 +22,7 @@ static void reply_result(const struct call *call, enum editor_result result,
 {
     struct buffer out = {0};
     struct json json = {.out = &out};
+    call->desk->is_written = call->desk->is_written || result == EDITOR_DONE;
     json_open(&json, NULL, '{');
     json_string(&json, "result", RESULTS[result]);
     if (diag != NULL)
@@ -31,9 +32,19 @@ static void reply_result(const struct call *call, enum editor_result result,
     buffer_free(&out);
 }
 
+/* After what was just written, the next change is one of the edition as it is now. */
+static void catch_up(struct desk *desk)
+{
+    if (desk->is_written)
+        report_make(desk->report);
+    desk->is_written = false;
+}
+
 /* Whether there is an edition that may be changed; else it is answered. */
 static bool may_write(const struct call *call)
 {
+    if (!call->desk->setup.read_only)
+        catch_up(call->desk);
     if (call->desk->setup.read_only)
         call_reply_text(call, 403, "read only");
     else if (!call->desk->report->is_there)

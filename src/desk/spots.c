@@ -88,12 +88,14 @@ static bool is_within(struct place place, const struct node *node)
     return place.line >= span.from.line && place.line <= span.to.line;
 }
 
+/* Lines are compared first: the paths of files begin alike. */
 enum spots_match spots_match(const struct spot *spot, struct place place)
 {
     struct place value = spot->origin.value;
+    bool is_line = value.line == place.line;
+    if (!is_line && !is_within(value, place.node) && !is_within(place, value.node))
+        return SPOTS_NOT;
     if (!same_source(value, place))
         return SPOTS_NOT;
-    if (value.line == place.line)
-        return SPOTS_LINE;
-    return is_within(value, place.node) || is_within(place, value.node) ? SPOTS_VALUE : SPOTS_NOT;
+    return is_line ? SPOTS_LINE : SPOTS_VALUE;
 }

@@ -1,11 +1,14 @@
 """The desk in headless Chromium: seen, asked and mended as an officer does. Skipped, with a word, where there is none."""
+import base64
 import difflib
 import shutil
+import subprocess
 import sys
 import time
 
+import pixels
 from browser import Browser, WebDriverError
-from desk import check, run
+from desk import PROGRAM, check, run
 
 SPOT = '''
 const wanted = arguments[0];
@@ -255,6 +258,45 @@ def works_by_keys(desk):
     check('+ enlarges', page.run('return document.querySelector("#zoom").textContent') != '')
 
 
+PAGES = (3, 9, 17, 20, 47)  # contents, a chart, prose, a table, a page on its side
+
+
+def is_true_to_print(desk):
+    go(desk)
+    subprocess.run([PROGRAM, 'build', '-q', '-o', f'{desk.folder}/report.pdf', desk.edition], check=True)
+    for number in PAGES:
+        subprocess.run(['pdftoppm', '-r', '144', '-gray', '-f', str(number), '-l', str(number), '-singlefile',
+                        f'{desk.folder}/report.pdf', f'{desk.folder}/page'], check=True)
+        with open(f'{desk.folder}/page.pgm', 'rb') as file:
+            printed = pixels.read_pgm(file.read())
+        x, y, width, height = page.run("""const page = document.querySelector(`#page-${arguments[0]}`);
+            const points = (name) => `${2 * page.style.getPropertyValue(name)}px`;
+            document.body.append(page);
+            page.style.cssText += `; position: fixed; left: 0; top: 0; margin: 0; z-index: 99; box-shadow: none;
+                width: ${points('--width')}; height: ${points('--height')}`;
+            const box = page.getBoundingClientRect(); return [box.left, box.top, box.width, box.height];""", number)
+        page.command('Emulation.setDeviceMetricsOverride', width=int(width), height=int(height), deviceScaleFactor=1, mobile=False)
+        shown = page.command('Page.captureScreenshot', format='png')['data']
+        counts, dark = pixels.unmatched(pixels.read_png(base64.b64decode(shown)), printed)
+        check(f'page {number} is true to the print', dark > 1000 and sum(counts) * 10000 <= dark, f'{counts} of {dark}')
+        page.run('document.querySelector(`#page-${arguments[0]}`).style.display = "none"', number)
+    page.command('Emulation.clearDeviceMetricsOverride')
+
+
+is_true_to_print.desk = ('input/2568',)
+
+
+def is_read_aloud(desk):
+    go(desk)
+    tree = page.command('Accessibility.getFullAXTree')['nodes']
+    said = [node.get('name', {}).get('value', '') for node in tree if not node.get('ignored')]
+    check('a screen reader gets the letters of the pages', any('ควรขยายเวลาให้บริการ' in each for each in said))
+    check('and the pages by their number', any(each.startswith('หน้า ๒ จาก') for each in said))
+    nameless = page.run("""return [...document.querySelectorAll('button, a.button, input, nav, aside')]
+        .filter((each) => !(each.textContent.trim() || each.getAttribute('aria-label') || each.title)).map((each) => each.id)""")
+    check('no button is without a name', nameless == [], nameless)
+
+
 def two_browsers(desk):
     other = Browser()
     try:
@@ -291,7 +333,8 @@ def main():
         return
     tests = [is_shown, follows_a_save, stays_while_the_data_is_broken, changes_a_score_on_the_page,
              refuses_what_the_loader_refuses, overwrites_nobody, tells_why, leads_to_the_file, adds_an_entry,
-             acknowledges_a_finding, mends_a_finding, pastes_scores, works_by_keys, two_browsers, only_shows]
+             acknowledges_a_finding, mends_a_finding, pastes_scores, works_by_keys, is_true_to_print,
+             is_read_aloud, two_browsers, only_shows]
     wanted = sys.argv[1:]
     try:
         run(*[test for test in tests if not wanted or test.__name__ in wanted])

@@ -173,6 +173,35 @@ def read_for(events, seconds):
     return told.decode(errors='replace')
 
 
+def writes_values_and_nothing_else(desk):
+    def ask(what, **fields):
+        return json.loads(desk.ask(what, 'POST', fields)[2])['result']
+
+    before = desk.read('results.yaml')
+    check('a value is written', ask('edit', path='results.scores.i3', was='98.33', text='๘๗.๖๗') == 'done')
+    check('in the script that was typed', 'i3: ๘๗.๖๗' in desk.read('results.yaml'))
+    check('and at once another one', ask('edit', path='results.scores.i2', was='91.67', text='90.00') == 'done')
+    check('what is other than it was seen is not', ask('edit', path='results.scores.i2', was='91.67', text='1') == 'changed')
+    check('nor what there is not', ask('edit', path='results.scores.i99', text='1') == 'changed')
+    check('nor what would be an error', ask('edit', path='results.scores.i2', text='many') == 'refused')
+    check('nor a list in place of a value', ask('edit', path='results.scores', text='1') == 'refused')
+    for path in ('../../etc/passwd', 'framework.levels', '', 'results'):
+        check(f'nor {path or "nothing"}', ask('edit', path=path, text='1') in ('changed', 'refused'))
+    check('text that looks like YAML stays text',
+          ask('edit', path='results.recommendations.survey.1', text='ก: [ข] # ค') == 'done'
+          and not desk.wait(lambda state: state['undo'] == 3)['broken'])
+    while desk.state()['undo'] > 0 and ask('undo') == 'done':
+        pass
+    check('all of it can be taken back', desk.read('results.yaml') == before)
+    check('several values are one change', ask('edits', changes='results.scores.i3\t80.00\nresults.scores.i1\t81.00') == 'done')
+    check('of which none is written where one is wrong',
+          ask('edits', changes='results.scores.i3\t70.00\nresults.scores.i1\t181') == 'refused' and '70.00' not in desk.read('results.yaml'))
+    os.chmod(desk.edition, 0o500)
+    if os.geteuid() != 0:
+        check('a folder without rights is said', ask('edit', path='results.scores.i3', text='1') == 'unwritten')
+    os.chmod(desk.edition, 0o700)
+
+
 def shows_a_line_that_is_asked_for(desk):
     events = socket.create_connection(('127.0.0.1', desk.port))
     events.sendall(f'GET {desk.path}events HTTP/1.1\r\nHost: 127.0.0.1:{desk.port}\r\n\r\n'.encode())
@@ -234,6 +263,6 @@ def begins_with_broken_data(desk):
 
 run(answers_only_its_own_page, listens_only_at_home, gives_what_build_gives, follows_its_files,
     follows_a_folder_that_is_replaced, stands_a_thousand_saves, is_not_stopped_by_others,
-    answers_what_is_asked_of_the_pages, shows_a_line_that_is_asked_for,
+    answers_what_is_asked_of_the_pages, writes_values_and_nothing_else, shows_a_line_that_is_asked_for,
     does_what_its_guide_says, says_what_it_cannot,
     begins_with_broken_data)
