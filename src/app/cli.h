@@ -78,6 +78,23 @@ bool cli_parse(const struct cli_call *call, const struct cli_option *options,
 enum cli_status cli_usage(const struct cli_call *call, const char *english, const char *thai,
                           const char *what);
 
+/* The same for a name that is none of those known, and the nearest of them; or, where none is near, all. */
+struct cli_names {
+    const char *const *name;
+    size_t count;
+};
+enum cli_status cli_unknown(const struct cli_call *call, const char *english, const char *thai,
+                            const char *what, struct cli_names known);
+
+/* False after reporting that it names no language: --lang is en or th. */
+bool cli_check_language(const struct cli *cli, const char *name);
+
+/* The folder of an edition, where the operand names one of the YAML files in it; changes the operand. */
+const char *cli_edition(char *operand);
+
+/* Writes the version, of which every command knows. */
+enum cli_status cli_version(void);
+
 /* Writes a system error with errno's reason. */
 enum cli_status cli_system(const struct cli *cli, const char *what);
 
@@ -86,6 +103,13 @@ void cli_print_diag(const struct cli *cli, const struct diag *diag, enum diag_se
 
 /* English or Thai, by the run's language. */
 const char *cli_say(const struct cli *cli, const char *english, const char *thai);
+
+/* "-" as the name of an output: standard output. False after reporting that it is a terminal. */
+bool cli_is_stdout(const char *output);
+bool cli_may_print(const struct cli_call *call);
+
+/* Writes the bytes of an output to standard output. */
+enum cli_status cli_print(const struct cli *cli, const void *bytes, size_t length);
 
 enum cli_status cmd_build(const struct cli_call *call);
 enum cli_status cmd_check(const struct cli_call *call);

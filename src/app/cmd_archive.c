@@ -182,8 +182,11 @@ enum cli_status cmd_archive(const struct cli_call *call)
     enum cli_status status = CLI_USAGE;
     if (!cli_parse(call, options, &operands, &status))
         return status;
+    if (cli_is_stdout(archive.output))
+        return cli_usage(call, "what is written are several files: -o names a folder",
+                         "ผลลัพธ์มีหลายแฟ้ม -o ต้องระบุเป็นโฟลเดอร์", NULL);
     archive.setup = (struct job_setup){.session = cli->session,
-                                       .edition = operands.item[0],
+                                       .edition = cli_edition(operands.item[0]),
                                        .layout = archive.layout,
                                        .has_epoch = cli->has_epoch,
                                        .epoch = cli->epoch};

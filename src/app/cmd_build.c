@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -55,7 +56,7 @@ struct build {
 static enum format find_format(const char *name)
 {
     int format = FORMAT_PDF;
-    while (format < FORMATS && strcmp(FORMAT_NAME[format], name) != 0)
+    while (format < FORMATS && strcasecmp(FORMAT_NAME[format], name) != 0)
         format++;
     return (enum format)format;
 }
@@ -75,18 +76,69 @@ static bool parse_pages(const char *text, size_t *first, size_t *last)
     return *end == '\0' && from >= 1 && to >= from && to < 1000000;
 }
 
+/* Whether -o names a file, and not only a folder. */
+static bool is_file_named(const struct arguments *given)
+{
+    const char *named = given->output;
+    size_t length = named != NULL ? strlen(named) : 0;
+    return length > 0 && named[length - 1] != '/' && !file_is_folder(named);
+}
+
+/* What of the name that -o gives may say a format, or NULL: what follows the last dot. */
+static const char *ending_of(const struct arguments *given)
+{
+    const char *name = is_file_named(given) ? file_name(given->output) : "";
+    const char *dot = strrchr(name, '.');
+    return dot != NULL && dot != name ? dot + 1 : NULL;
+}
+
+/* Whether an ending promises a document or a picture of another kind. */
+static bool promises_other(const char *ending)
+{
+    static const char *const OTHERS[] = {"doc",  "docx", "odt",  "rtf", "htm",
+                                         "html", "jpg",  "jpeg", "gif", "tif",
+                                         "tiff", "webp", "bmp",  "eps", "ps"};
+    for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
+        if (strcasecmp(ending, OTHERS[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool refuse_format(const struct build *build, const char *name)
+{
+    cli_usage(build->call, "the formats are pdf, png and svg", "รูปแบบที่มีคือ pdf, png และ svg", name);
+    return false;
+}
+
+/* The format is --format's, or that of the name that -o gives; false after reporting one that is none, or two. */
+static bool understand_format(struct build *build)
+{
+    const struct arguments *given = &build->arguments;
+    const char *ending = ending_of(given);
+    enum format named = ending != NULL ? find_format(ending) : FORMATS;
+    if (ending != NULL && given->format == NULL && promises_other(ending))
+        return refuse_format(build, given->output);
+    build->format = named != FORMATS ? named : FORMAT_PDF;
+    if (given->format == NULL)
+        return true;
+    build->format = find_format(given->format);
+    if (build->format == FORMATS)
+        return refuse_format(build, given->format);
+    if (named == FORMATS || named == build->format)
+        return true;
+    cli_usage(build->call, "--format is not the format of the file that -o names",
+              "--format ไม่ตรงกับนามสกุลของแฟ้มที่ระบุด้วย -o", given->output);
+    return false;
+}
+
 /* Fills build from its arguments; false after reporting what is wrong. */
 static bool understand(struct build *build)
 {
     const struct arguments *given = &build->arguments;
     const struct cli_call *call = build->call;
-    build->format = given->format != NULL ? find_format(given->format) : FORMAT_PDF;
     build->dpi = DEFAULT_DPI;
-    if (build->format == FORMATS) {
-        cli_usage(call, "the formats are pdf, png and svg", "รูปแบบที่มีคือ pdf, png และ svg",
-                  given->format);
+    if (!understand_format(build))
         return false;
-    }
     if (given->pages != NULL &&
         !parse_pages(given->pages, &build->range.first, &build->range.last)) {
         cli_usage(call, "pages are named as 3 or 3-5", "ระบุหน้าเป็น 3 หรือ 3-5", given->pages);
@@ -134,6 +186,8 @@ static bool is_watched(const struct arguments *given)
 
 static enum cli_status write_file(struct build *build, const struct buffer *file, size_t page)
 {
+    if (cli_is_stdout(build->arguments.output))
+        return cli_print(build->call->cli, file->bytes, file->length);
     const char *path = outputs_path(&build->outputs, page);
     if (!outputs_write(&build->outputs, file, page))
         return cli_system(build->call->cli, path);
@@ -193,6 +247,15 @@ static void open_outputs(struct build *build, struct paint_range asked)
     outputs_open(&build->outputs);
 }
 
+/* Standard output takes one file. */
+static enum cli_status print_only(struct build *build)
+{
+    if (build->format != FORMAT_PDF && build->range.first != build->range.last)
+        return cli_usage(build->call, "standard output takes one image; name the page with --pages",
+                         "standard output รับได้ภาพเดียว ให้ระบุหน้าด้วย --pages", NULL);
+    return cli_may_print(build->call) ? paint_all(build) : CLI_USAGE;
+}
+
 static enum cli_status paint(struct build *build)
 {
     size_t count = build->job.pages->count;
@@ -203,6 +266,8 @@ static enum cli_status paint(struct build *build)
     }
     struct paint_range asked = build->range;
     build->range = paint_range(build->job.pages, asked);
+    if (cli_is_stdout(build->arguments.output))
+        return print_only(build);
     open_outputs(build, asked);
     if (!outputs_may_write(&build->outputs))
         return CLI_INPUT;
@@ -269,12 +334,15 @@ enum cli_status cmd_build(const struct cli_call *call)
     struct build build = {.call = call};
     struct arguments *given = &build.arguments;
     const struct cli_option options[] = {
-        {"output", 'o', "FILE", "where to write (default: output/YEAR-AGENCY/report.pdf)",
-         "แฟ้มที่จะเขียน (ค่าเริ่มต้น: output/ปี-หน่วยงาน/report.pdf)", &given->output},
+        {"output", 'o', "FILE",
+         "where to write, - for standard output (default: output/YEAR-AGENCY/report.pdf)",
+         "แฟ้มที่จะเขียน หรือ - คือ standard output (ค่าเริ่มต้น: output/ปี-หน่วยงาน/report.pdf)",
+         &given->output},
         {"layout", 'l', "LAYOUT", "another layout than the edition's: a name or a file",
          "ใช้เค้าโครงอื่นแทนของฉบับ: ชื่อหรือแฟ้ม", &given->layout},
-        {"format", 'f', "FORMAT", "pdf, or png or svg: an image a page",
-         "pdf หรือ png หรือ svg: ภาพหน้าละหนึ่งแฟ้ม", &given->format},
+        {"format", 'f', "FORMAT",
+         "pdf, or png or svg: an image a page (default: as the file's name ends)",
+         "pdf หรือ png หรือ svg: ภาพหน้าละหนึ่งแฟ้ม (ค่าเริ่มต้น: ตามนามสกุลของแฟ้ม)", &given->format},
         {"pages", 'p', "RANGE", "only these pages: 3 or 3-5", "เฉพาะหน้าเหล่านี้: 3 หรือ 3-5",
          &given->pages},
         {"dpi", 0, "N", "resolution of png images (default: 150)",
@@ -291,7 +359,7 @@ enum cli_status cmd_build(const struct cli_call *call)
     enum cli_status status = CLI_USAGE;
     if (!cli_parse(call, options, &operands, &status))
         return status;
-    given->edition = operands.item[0];
+    given->edition = cli_edition(operands.item[0]);
     if (!understand(&build))
         return CLI_USAGE;
     build.setup = (struct job_setup){.session = cli->session,

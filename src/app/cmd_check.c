@@ -110,10 +110,27 @@ static enum cli_status check(const struct cli *cli, const struct job_setup *setu
     return fails ? CLI_INPUT : CLI_FINE;
 }
 
+static const char *const FORMAT_NAMES[] = {"text", "json", "sarif"};
+static const struct cli_names FORMATS = {FORMAT_NAMES, sizeof FORMAT_NAMES / sizeof *FORMAT_NAMES};
+
 static bool is_format(const char *format)
 {
-    return strcmp(format, "text") == 0 || strcmp(format, "json") == 0 ||
-           strcmp(format, "sarif") == 0;
+    for (size_t i = 0; i < FORMATS.count; i++)
+        if (strcmp(FORMATS.name[i], format) == 0)
+            return true;
+    return false;
+}
+
+static enum cli_status say_rule(const struct cli_call *call, const char *unknown,
+                                struct arena *arena)
+{
+    size_t count = 0;
+    while (audit_rules()[count].name != NULL)
+        count++;
+    const char **names = ARENA_NEW(arena, const char *, count);
+    for (size_t i = 0; i < count; i++)
+        names[i] = audit_rules()[i].name;
+    return cli_unknown(call, "no such rule", "ไม่มีกฎนี้", unknown, (struct cli_names){names, count});
 }
 
 enum cli_status cmd_check(const struct cli_call *call)
@@ -143,20 +160,19 @@ enum cli_status cmd_check(const struct cli_call *call)
     if (!cli_parse(call, options, &operands, &status))
         return status;
     if (!is_format(how.format))
-        return cli_usage(call, "no such format", "ไม่มีรูปแบบนี้", how.format);
+        return cli_unknown(call, "no such format", "ไม่มีรูปแบบนี้", how.format, FORMATS);
     if (how.all != NULL && how.only_new != NULL)
         return cli_usage(call, "--new and --all contradict each other", "--new และ --all ขัดกัน",
                          NULL);
     struct arena *arena = arena_new();
     const char *unknown = how.rules != NULL ? audit_unknown(arena, how.rules) : NULL;
     struct job_setup setup = {.session = cli->session,
-                              .edition = operands.item[0],
+                              .edition = cli_edition(operands.item[0]),
                               .layout = how.layout,
                               .draft = how.draft != NULL,
                               .has_epoch = cli->has_epoch,
                               .epoch = cli->epoch};
-    status = unknown != NULL ? cli_usage(call, "no such rule", "ไม่มีกฎนี้", unknown)
-                             : check(cli, &setup, &how);
+    status = unknown != NULL ? say_rule(call, unknown, arena) : check(cli, &setup, &how);
     arena_free(arena);
     return status;
 }

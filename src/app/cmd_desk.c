@@ -155,5 +155,5 @@ enum cli_status cmd_desk(const struct cli_call *call)
         return show(call, given.show);
     if (operands.count == 0)
         return cli_usage(call, "an argument is missing", "ขาดอาร์กิวเมนต์", call->command->arguments);
-    return run(call, &given, operands.item[0]);
+    return run(call, &given, cli_edition(operands.item[0]));
 }

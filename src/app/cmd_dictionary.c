@@ -46,15 +46,23 @@ static struct result result_new(const char *path, recognizer *is_one)
     return (struct result){path, is_one, sources_new(), {0}, diag_new()};
 }
 
-/* Writes what was made, says what there is to say, and frees all. */
-static enum cli_status result_write(struct result *result, bool made, const struct cli *cli)
+static enum cli_status put(const struct result *result, const struct cli_call *call)
 {
-    enum cli_status status = CLI_INPUT;
-    if (made && may_write(result->path, result->is_one, result->sources, result->diag))
-        status = file_write(result->path, result->bytes.bytes, result->bytes.length)
-                     ? CLI_FINE
-                     : cli_system(cli, result->path);
-    cli_print_diag(cli, result->diag, DIAG_NOTE);
+    const struct buffer *bytes = &result->bytes;
+    if (cli_is_stdout(result->path))
+        return cli_may_print(call) ? cli_print(call->cli, bytes->bytes, bytes->length) : CLI_USAGE;
+    if (!may_write(result->path, result->is_one, result->sources, result->diag))
+        return CLI_INPUT;
+    return file_write(result->path, bytes->bytes, bytes->length)
+               ? CLI_FINE
+               : cli_system(call->cli, result->path);
+}
+
+/* Writes what was made, says what there is to say, and frees all. */
+static enum cli_status result_write(struct result *result, bool made, const struct cli_call *call)
+{
+    enum cli_status status = made ? put(result, call) : CLI_INPUT;
+    cli_print_diag(call->cli, result->diag, DIAG_NOTE);
     buffer_free(&result->bytes);
     diag_free(result->diag);
     sources_free(result->sources);
@@ -64,10 +72,10 @@ static enum cli_status result_write(struct result *result, bool made, const stru
 enum cli_status cmd_dictionary(const struct cli_call *call)
 {
     const char *output = "fonts/thai.tri";
-    const struct cli_option options[] = {{"output", 'o', "FILE",
-                                          "where to write (default: fonts/thai.tri)",
-                                          "แฟ้มที่จะเขียน (ค่าเริ่มต้น: fonts/thai.tri)", &output},
-                                         {0}};
+    const struct cli_option options[] = {
+        {"output", 'o', "FILE", "where to write, - for standard output (default: fonts/thai.tri)",
+         "แฟ้มที่จะเขียน หรือ - คือ standard output (ค่าเริ่มต้น: fonts/thai.tri)", &output},
+        {0}};
     struct cli_operands operands = {0};
     enum cli_status status = CLI_USAGE;
     if (!cli_parse(call, options, &operands, &status))
@@ -77,15 +85,16 @@ enum cli_status cmd_dictionary(const struct cli_call *call)
                                       .lists = (size_t)operands.count,
                                       .sources = result.sources};
     bool made = text_dictionary_make(&job, &result.bytes, result.diag);
-    return result_write(&result, made, call->cli);
+    return result_write(&result, made, call);
 }
 
 enum cli_status cmd_compounds(const struct cli_call *call)
 {
     const char *output = "fonts/thai.compounds", *dictionary = "fonts/thai.tri", *second = NULL;
     const struct cli_option options[] = {
-        {"output", 'o', "FILE", "where to write (default: fonts/thai.compounds)",
-         "แฟ้มที่จะเขียน (ค่าเริ่มต้น: fonts/thai.compounds)", &output},
+        {"output", 'o', "FILE",
+         "where to write, - for standard output (default: fonts/thai.compounds)",
+         "แฟ้มที่จะเขียน หรือ - คือ standard output (ค่าเริ่มต้น: fonts/thai.compounds)", &output},
         {"dictionary", 'd', "FILE",
          "what the command dictionary has made (default: fonts/thai.tri)",
          "แฟ้มที่คำสั่ง dictionary สร้างไว้ (ค่าเริ่มต้น: fonts/thai.tri)", &dictionary},
@@ -104,5 +113,5 @@ enum cli_status cmd_compounds(const struct cli_call *call)
                                 .second = second,
                                 .sources = result.sources};
     bool made = compounds_make(&job, &result.bytes, result.diag);
-    return result_write(&result, made, call->cli);
+    return result_write(&result, made, call);
 }

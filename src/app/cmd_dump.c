@@ -1,5 +1,6 @@
 /* cmd_dump.c - `itareport dump`: what a stage made, as text on standard output. */
 #include <stdio.h>
+#include <string.h>
 
 #include "app/cli.h"
 #include "job/dump.h"
@@ -14,6 +15,13 @@ static enum cli_status dump(const struct cli *cli, const struct job_setup *setup
     buffer_free(&out);
     job_done(&job);
     return made ? CLI_FINE : CLI_INPUT;
+}
+
+static enum cli_status say_unknown(const struct cli_call *call, const char *stage)
+{
+    const char *names[16];
+    struct cli_names known = {names, dump_names(names, sizeof names / sizeof *names)};
+    return cli_unknown(call, "no such stage", "ไม่มีขั้นตอนนี้", stage, known);
 }
 
 enum cli_status cmd_dump(const struct cli_call *call)
@@ -32,9 +40,10 @@ enum cli_status cmd_dump(const struct cli_call *call)
     if (!cli_parse(call, options, &operands, &status))
         return status;
     if (!dump_exists(stage))
-        return cli_usage(call, "no such stage", "ไม่มีขั้นตอนนี้", stage);
+        return say_unknown(call, stage);
     struct job_setup setup = {.session = cli->session,
-                              .edition = operands.item[0],
+                              .edition = strcmp(stage, "node") == 0 ? operands.item[0]
+                                                                    : cli_edition(operands.item[0]),
                               .layout = layout,
                               .has_epoch = cli->has_epoch,
                               .epoch = cli->epoch};

@@ -70,6 +70,9 @@ enum cli_status cmd_extract(const struct cli_call *call)
     enum cli_status status = CLI_USAGE;
     if (!cli_parse(call, options, &operands, &status))
         return status;
+    if (cli_is_stdout(job.folder))
+        return cli_usage(call, "what is written are several files: -o names a folder",
+                         "ผลลัพธ์มีหลายแฟ้ม -o ต้องระบุเป็นโฟลเดอร์", NULL);
     job.path = operands.item[0];
     struct arena *arena = arena_new();
     struct diag *diag = diag_new();

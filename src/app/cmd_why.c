@@ -83,5 +83,5 @@ enum cli_status cmd_why(const struct cli_call *call)
     if (!question.lists && operands.count < 2)
         return cli_usage(call, "which edition?", "ฉบับรายงานใด", operands.item[0]);
     question.what = operands.item[0];
-    return run(call->cli, operands.item[operands.count - 1], &question);
+    return run(call->cli, cli_edition(operands.item[operands.count - 1]), &question);
 }

@@ -17,7 +17,7 @@
 
 #include "app/cli.h"
 #include "app/memory.h"
-#include "base/version.h"
+#include "base/nearest.h"
 #include "source/file.h"
 
 static const struct cli_command COMMANDS[] = {
@@ -142,32 +142,79 @@ static void print_overview(const struct cli *cli, FILE *to)
         fprintf(to, "  %-10s %.*s\n", command->name, (int)strcspn(about, "\n"), about);
     }
     fprintf(to, "\n%s\n",
-            cli_say(cli,
-                    "'itareport COMMAND --help' tells more; 'itareport --version' the version.",
-                    "'itareport คำสั่ง --help' อธิบายเพิ่ม; 'itareport --version' แสดงรุ่น"));
+            cli_say(cli, "'itareport help COMMAND' tells more; 'itareport --version' the version.",
+                    "'itareport help คำสั่ง' อธิบายเพิ่ม; 'itareport --version' แสดงรุ่น"));
+}
+
+static const struct cli_command *find_command(const char *name)
+{
+    for (const struct cli_command *command = COMMANDS; command->name != NULL; command++)
+        if (strcmp(command->name, name) == 0)
+            return command;
+    return NULL;
+}
+
+static enum cli_status say_unknown(const struct cli *cli, const char *name)
+{
+    const char *known[sizeof COMMANDS / sizeof *COMMANDS];
+    size_t count = 0;
+    for (; COMMANDS[count].name != NULL; count++)
+        known[count] = COMMANDS[count].name;
+    const char *near = nearest_name(name, known, count);
+    fprintf(stderr, "itareport: %s: %s\n", cli_say(cli, "unknown command", "ไม่รู้จักคำสั่ง"), name);
+    if (near != NULL) {
+        fprintf(stderr, cli_say(cli, "Did you mean %s?\n", "หมายถึง %s หรือไม่\n"), near);
+        return CLI_USAGE;
+    }
+    fprintf(stderr, "\n");
+    print_overview(cli, stderr);
+    return CLI_USAGE;
+}
+
+/* `help` alone, or `help COMMAND`: its page. */
+static enum cli_status help(const struct cli *cli, int argc, char **argv)
+{
+    char option[] = "--help";
+    int at = 1;
+    while (at < argc && argv[at][0] == '-')
+        at++;
+    if (at == argc) {
+        print_overview(cli, stdout);
+        return CLI_FINE;
+    }
+    const struct cli_command *command = find_command(argv[at]);
+    if (command == NULL)
+        return say_unknown(cli, argv[at]);
+    char *page[] = {argv[at], option, NULL};
+    return command->run(&(struct cli_call){cli, command, 2, page});
+}
+
+static bool is_one_of(const char *name, const char *one, const char *other)
+{
+    return strcmp(name, one) == 0 || strcmp(name, other) == 0;
 }
 
 static enum cli_status run(const struct cli *cli, int argc, char **argv)
 {
-    /* A leading --lang=… before the command is fine. */
+    /* A leading --lang before the command is fine. */
     int at = 1;
-    while (at < argc && strncmp(argv[at], "--lang=", 7) == 0)
-        at++;
+    for (; at < argc && strncmp(argv[at], "--lang", 6) == 0; at++) {
+        const char *value = argv[at][6] == '=' ? argv[at] + 7 : "";
+        if (argv[at][6] == '\0' && at + 1 < argc)
+            value = argv[++at];
+        if (!cli_check_language(cli, value))
+            return CLI_USAGE;
+    }
     const char *name = at < argc ? argv[at] : "";
-    if (strcmp(name, "--version") == 0) {
-        printf("itareport %s\n", ITAREPORT_VERSION);
-        return CLI_FINE;
-    }
-    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) {
-        print_overview(cli, stdout);
-        return CLI_FINE;
-    }
-    for (const struct cli_command *command = COMMANDS; command->name != NULL; command++)
-        if (strcmp(command->name, name) == 0)
-            return command->run(&(struct cli_call){cli, command, argc - at, argv + at});
+    if (is_one_of(name, "--version", "-V"))
+        return cli_version();
+    if (is_one_of(name, "--help", "-h") || strcmp(name, "help") == 0)
+        return help(cli, argc - at, argv + at);
+    const struct cli_command *command = find_command(name);
+    if (command != NULL)
+        return command->run(&(struct cli_call){cli, command, argc - at, argv + at});
     if (*name != '\0')
-        fprintf(stderr, "itareport: %s: %s\n\n", cli_say(cli, "unknown command", "ไม่รู้จักคำสั่ง"),
-                name);
+        return say_unknown(cli, name);
     print_overview(cli, stderr);
     return CLI_USAGE;
 }

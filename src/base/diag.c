@@ -13,6 +13,22 @@ static const struct diag_row rows[DIAG_CODES] = {
 #undef MESSAGE
 };
 
+/* So many arguments at most, and NULL. */
+enum { MOST_ARGUMENTS = 10 };
+
+static const char *const examples[DIAG_CODES][MOST_ARGUMENTS] = {
+#define EXAMPLE(code, ...) [code] = {__VA_ARGS__},
+#include "base/messages/examples.def"
+#undef EXAMPLE
+};
+
+const char *const *diag_example(enum diag_code code)
+{
+    assert((size_t)code < DIAG_CODES);
+    static const char *const unknown[] = {"…", "…", "…", "…", "…", "…", "…", "…", "…", NULL};
+    return examples[code][0] != NULL ? examples[code] : unknown;
+}
+
 const struct diag_row *diag_row(enum diag_code code)
 {
     assert((size_t)code < DIAG_CODES);

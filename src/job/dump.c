@@ -86,6 +86,14 @@ static const struct dump *find(const char *name)
     return NULL;
 }
 
+size_t dump_names(const char **name, size_t room)
+{
+    size_t count = 0;
+    for (; count < room && count < sizeof DUMP / sizeof *DUMP; count++)
+        name[count] = DUMP[count].name;
+    return count;
+}
+
 bool dump_exists(const char *name)
 {
     return find(name) != NULL;

@@ -11,6 +11,9 @@
 /* Whether there is a dump of that name: a product's, or flow, lines or places, which show pages otherwise. */
 bool dump_exists(const char *name);
 
+/* Their names, as many as there is room for; returns how many. */
+size_t dump_names(const char **name, size_t room);
+
 /*
  * In place of job_run: runs as far as the dump needs and adds it to out. node: the YAML trees of one
  * file, or of every *.yaml of an edition's folder. False when the input has errors.

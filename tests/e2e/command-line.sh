@@ -17,6 +17,39 @@ check 'an unknown command is wrong usage' exits 2 "$ITAREPORT" print $small
 check 'an unknown option is wrong usage' exits 2 "$ITAREPORT" build --colour $small
 check 'a missing edition is wrong usage' exits 2 "$ITAREPORT" build
 check 'two editions are wrong usage' exits 2 "$ITAREPORT" build $small $small
+check 'a command with a slip is named' says 'Did you mean build?' "$ITAREPORT" biuld $small
+check 'an option with a slip, too' says 'Did you mean --verbose?' "$ITAREPORT" build --verbsoe $small
+check 'an option with a slip and a value, too' says 'หมายถึง --pages หรือไม่' "$ITAREPORT" build --lang=th --pagse=2 $small
+check 'a switch takes no value' says 'takes no value' "$ITAREPORT" build --quiet=yes $small
+check 'a stage with a slip is named' says 'Did you mean lines?' "$ITAREPORT" dump --stage=line $small
+check 'a file of a schema with a slip is named' says 'Did you mean measures?' "$ITAREPORT" schema measure
+check 'a rule with a slip is named' says 'Did you mean stray-year?' "$ITAREPORT" check --rule=stary-year $small
+check 'a language that there is not is wrong usage' exits 2 "$ITAREPORT" --lang=lo check $small
+check 'after the command, too' exits 2 "$ITAREPORT" check --lang lo $small
+check 'and the languages are named' says 'en and th: lo' "$ITAREPORT" check --lang=lo $small
+check 'help is a command' says '^Usage' "$ITAREPORT" help
+check 'help of a command is its page' says 'Usage: itareport extract' "$ITAREPORT" help extract
+check 'in Thai' says 'วิธีใช้: itareport verify' "$ITAREPORT" --lang=th help verify
+check 'help of none is wrong usage' exits 2 "$ITAREPORT" help soup
+check '-V is the version' says '^itareport [0-9]' "$ITAREPORT" -V
+for command in build check archive verify extract explain schema dump; do
+    check "of $command, too" says '^itareport [0-9]' "$ITAREPORT" $command --version
+done
+check 'a file of an edition is its edition' exits 0 "$ITAREPORT" check $small/measures.yaml
+check 'from inside, too' sh -c "cd $small && '$ITAREPORT' dump --stage=figures edition.yaml"
+check 'a file elsewhere is none' exits 1 "$ITAREPORT" check words/audit.txt
+"$ITAREPORT" build -q -o - $small >"$WORK/printed.pdf"
+"$ITAREPORT" build -q -o "$WORK/written.pdf" $small
+check 'a PDF goes to standard output' cmp "$WORK/printed.pdf" "$WORK/written.pdf"
+"$ITAREPORT" build -q --format=svg --pages=2 -o - $small >"$WORK/printed.svg"
+check 'and one page as a picture' grep -q '<svg' "$WORK/printed.svg"
+check 'but no more' exits 2 "$ITAREPORT" build -q --format=svg --pages=2-3 -o - $small
+check 'a terminal gets no PDF' exits 2 script -qec "'$ITAREPORT' build -q -o - $small" /dev/null
+check 'an archive is a folder' exits 2 "$ITAREPORT" archive -o - $small
+"$ITAREPORT" build -q --pages=2 -o "$WORK/page.PNG" $small
+check 'the name says the format' grep -q PNG "$WORK/page.PNG"
+check 'and may not contradict it' exits 2 "$ITAREPORT" build --format=pdf -o "$WORK/page.svg" $small
+check 'nor be of another' exits 2 "$ITAREPORT" build -o "$WORK/report.docx" $small
 check 'an unknown stage is wrong usage' exits 2 "$ITAREPORT" dump --stage=soup $small
 check 'an unknown format is wrong usage' exits 2 "$ITAREPORT" build --format=gif $small
 check 'a bad page range is wrong usage' exits 2 "$ITAREPORT" build --pages=5-3 $small

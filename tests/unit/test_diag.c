@@ -1,6 +1,7 @@
 /* The printed form of messages: order, carets over Thai, repetition, colours, hostile text. */
 #include <time.h>
 
+#include "base/diag_list.h"
 #include "unit.h"
 
 static const struct diag_style english = {.language = DIAG_ENGLISH, .colour = false};
@@ -235,6 +236,54 @@ static void gathers_in_linear_time(void **state)
     diag_free(diag);
 }
 
+/* The highest argument that a sentence names. */
+static size_t named(const char *sentence)
+{
+    size_t most = 0;
+    for (const char *c = sentence; *c != '\0'; c++)
+        if (c[0] == '{' && c[1] >= '1' && c[1] <= '9' && c[2] == '}' && (size_t)(c[1] - '0') > most)
+            most = (size_t)(c[1] - '0');
+    return most;
+}
+
+/* `explain` shows every message with values: as many as it has arguments. */
+static void has_examples(void **state)
+{
+    (void)state;
+    for (int code = 0; code < DIAG_CODES; code++) {
+        const struct diag_row *row = diag_row((enum diag_code)code);
+        size_t count = 0, most = 0;
+        while (diag_example((enum diag_code)code)[count] != NULL)
+            count++;
+        for (int language = 0; language < 2; language++) {
+            most = named(row->sentence[language]) > most ? named(row->sentence[language]) : most;
+            most = named(row->hint[language]) > most ? named(row->hint[language]) : most;
+        }
+        if (*row->rule != '\0' && count < most)
+            fail_msg("too few examples for “%s” in src/base/messages/examples.def",
+                     row->sentence[DIAG_ENGLISH]);
+    }
+}
+
+/* Both languages of a message that is for several have the same arguments. */
+static void many_agree(void **state)
+{
+    (void)state;
+    for (int code = 0; code < DIAG_CODES; code++) {
+        const struct diag_many *many = diag_many((enum diag_code)code);
+        if (many == NULL)
+            continue;
+        for (char n = '1'; n <= '9'; n++) {
+            const char name[] = {'{', n, '}', '\0'};
+            assert_true((strstr(many->sentence[0], name) != NULL) ==
+                        (strstr(many->sentence[1], name) != NULL));
+            assert_true((strstr(many->item[0], name) != NULL) ==
+                        (strstr(many->item[1], name) != NULL));
+        }
+        assert_non_null(strstr(many->sentence[0], "{1}"));
+    }
+}
+
 static void colours_when_asked(void **state)
 {
     (void)state;
@@ -342,6 +391,8 @@ int main(void)
         cmocka_unit_test(says_one_cause_once),
         cmocka_unit_test(names_the_lines_of_a_kind),
         cmocka_unit_test(gathers_in_linear_time),
+        cmocka_unit_test(has_examples),
+        cmocka_unit_test(many_agree),
         cmocka_unit_test(colours_when_asked),
         cmocka_unit_test(cleans_hostile_text),
         cmocka_unit_test(cuts_long_lines),
