@@ -72,7 +72,8 @@ void audit_run(const struct audit_setup *setup, struct diag *diag)
                           .words = setup->words,
                           .diag = diag,
                           .names = setup->names,
-                          .layout = setup->layout};
+                          .layout = setup->layout,
+                          .wording = setup->wording};
     audit_collect_passages(&audit);
     for (const struct audit_rule *rule = rules; rule->name != NULL; rule++)
         if (audit_wants(&audit, rule->name))

@@ -48,8 +48,11 @@ struct audit_setup {
     const struct edition *edition;
     const struct figures *figures;
     const struct audit_words *words;
-    const struct node_trees *layout; /* the layout's files, whose texts are checked too; or NULL */
-    const char *names;               /* the rules wanted, "a,b"; NULL: all */
+    const struct node_trees
+        *layout; /* the layout's files, whose letters are checked too; or NULL */
+    const struct texts
+        *wording;      /* what the layout says itself, checked as what the edition says; or NULL */
+    const char *names; /* the rules wanted, "a,b"; NULL: all */
 };
 
 void audit_run(const struct audit_setup *setup, struct diag *diag);

@@ -1,7 +1,9 @@
 /*
- * All texts of an edition, in the order of its files. The scheme's texts are official and not the
- * agency's to correct, so they are left out.
+ * All texts of an edition, in the order of its files; then those of the layout, which only the rules of Thai
+ * text look at. The scheme's texts are official and not the agency's to correct, so they are left out.
  */
+#include <string.h>
+
 #include "audit/rule.h"
 
 struct lister {
@@ -67,6 +69,20 @@ static void add_evidence(struct lister *lister, const struct edition_profile *ed
         add(lister, PASSAGE_OTHER, &edition->evidence[i].title, NULL);
 }
 
+/* Names of files are no wording. */
+static bool is_file_name(const struct text *text)
+{
+    const struct node *key = text->node != NULL ? node_key(text->node) : NULL;
+    return key != NULL && strcmp(key->text, "image") == 0;
+}
+
+static void add_wording(struct lister *lister, const struct texts *wording)
+{
+    for (size_t i = 0; wording != NULL && i < wording->count; i++)
+        if (!is_file_name(&wording->item[i]))
+            add(lister, PASSAGE_OTHER, &wording->item[i], NULL);
+}
+
 void audit_collect_passages(struct audit *audit)
 {
     const struct edition *edition = audit->edition;
@@ -81,4 +97,8 @@ void audit_collect_passages(struct audit *audit)
         add_indicator(&lister, &edition->indicator[i]);
     for (size_t i = 0; i < edition->issues; i++)
         add_issue(&lister, &edition->issue[i]);
+    size_t own = audit->passages;
+    add_wording(&lister, audit->wording);
+    audit->all_passages = audit->passages;
+    audit->passages = own;
 }

@@ -42,8 +42,10 @@ struct audit {
     struct diag *diag;
     const char *names;               /* of the rules wanted, or NULL: all */
     const struct node_trees *layout; /* or NULL */
+    const struct texts *wording;     /* of the layout, or NULL */
     struct passage *passage;
-    size_t passages;
+    size_t passages; /* of the edition; those of the layout come after them: */
+    size_t all_passages;
     const struct marks_found *marks; /* in all texts (marks.c), once a rule has asked */
     size_t marks_count;
     bool marks_known;
@@ -80,7 +82,7 @@ const char *audit_whole(struct audit *audit, int64_t number);
 /* What a list so far becomes with one more: "i4, i5". */
 const char *audit_join(struct audit *audit, const char *list, const char *more);
 
-/* Collects the edition's texts (passages.c). */
+/* Collects the texts of the edition and of the layout (passages.c). */
 void audit_collect_passages(struct audit *audit);
 
 /* Reports vowels and marks that are typed so that they cannot be right, but for those that have rules of their own. */

@@ -41,11 +41,26 @@ static bool prints_number(const struct expr *expr)
 }
 
 /* The letters before an offset. */
+/* Whether {n} or {1} is next, for which a pattern of numbers prints one. */
+static bool is_number_of_pattern(const struct text *text, size_t at)
+{
+    enum { LENGTH = 3 };
+    if (text->form != TEXT_WORDING || text->length - at < LENGTH)
+        return false;
+    const char *c = text->bytes + at;
+    return c[0] == '{' && (c[1] == 'n' || (c[1] >= '1' && c[1] <= '9')) && c[2] == '}';
+}
+
 static void scan_wording(struct scan *scan, size_t at, size_t end)
 {
     const struct text *text = scan->text;
     while (at < end) {
         struct scan_letter *letter = &scan->letter[scan->count++];
+        if (is_number_of_pattern(text, at)) {
+            *letter = (struct scan_letter){.class = SCAN_FIGURE, .offset = at};
+            at += 3;
+            continue;
+        }
         letter->offset = at;
         letter->c = utf8_next(text->bytes, text->length, &at);
         letter->class = class_of(letter->c);

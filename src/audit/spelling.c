@@ -27,7 +27,7 @@ static size_t find_form(const struct scan *scan, size_t from, const struct words
 static size_t count_form(const struct audit *audit, const struct words_entry *word, size_t form)
 {
     size_t count = 0;
-    for (size_t i = 0; i < audit->passages; i++) {
+    for (size_t i = 0; i < audit->all_passages; i++) {
         const struct scan *scan = &audit->passage[i].scan;
         if (strstr(scan->text->bytes, word->form[form]) == NULL)
             continue;
@@ -45,7 +45,7 @@ struct form {
 static void report_form(struct audit *audit, const struct words_entry *word, size_t form,
                         struct form usual)
 {
-    for (size_t i = 0; i < audit->passages; i++) {
+    for (size_t i = 0; i < audit->all_passages; i++) {
         const struct scan *scan = &audit->passage[i].scan;
         if (strstr(scan->text->bytes, word->form[form]) == NULL)
             continue;

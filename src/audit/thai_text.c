@@ -14,7 +14,7 @@ enum { MAI_YAMOK = 0x0E46, PAIYAN_NOI = 0x0E2F, LO_LING = 0x0E25 };
 static void each_letter(struct audit *audit,
                         void (*check)(struct audit *audit, const struct scan *scan, size_t at))
 {
-    for (size_t i = 0; i < audit->passages; i++)
+    for (size_t i = 0; i < audit->all_passages; i++)
         for (size_t at = 0; at < audit->passage[i].scan.count; at++)
             check(audit, &audit->passage[i].scan, at);
 }
@@ -219,7 +219,7 @@ static void mend_digits(struct audit *audit, const struct scan *scan,
 
 void rule_mixed_number(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->passages; i++) {
+    for (size_t i = 0; i < audit->all_passages; i++) {
         const struct scan *scan = &audit->passage[i].scan;
         for (size_t n = 0; n < scan->numbers; n++) {
             const struct scan_number *number = &scan->number[n];
@@ -250,7 +250,7 @@ static void check_paragraph(struct audit *audit, const struct scan *scan, struct
 
 void rule_mixed_paragraph(struct audit *audit)
 {
-    for (size_t i = 0; i < audit->passages; i++)
+    for (size_t i = 0; i < audit->all_passages; i++)
         for (size_t p = 0; p < audit->passage[i].scan.paragraphs; p++)
             check_paragraph(audit, &audit->passage[i].scan, audit->passage[i].scan.paragraph[p]);
 }

@@ -237,6 +237,7 @@ bool job_audit(struct job *job, const char *names, struct diag *findings)
     struct audit_setup setup = {.edition = job->edition,
                                 .figures = job->figures,
                                 .layout = job->layout != NULL ? &job->layout->trees : NULL,
+                                .wording = job->layout != NULL ? &job->layout->words : NULL,
                                 .words = kept_thing(job->audit_loan),
                                 .names = names};
     if (setup.words != NULL)

@@ -491,17 +491,20 @@ struct layout *layout_load(const char *path, struct place from, struct sources *
     struct arena *arena = arena_new();
     struct layout *layout = ARENA_NEW(arena, struct layout, 1);
     layout->arena = arena;
+    struct record_words words = {0};
     struct layout_reader reader = {.layout = layout,
                                    .records = {.arena = arena,
                                                .diag = diag,
                                                .document = "docs/layout.md",
-                                               .allows_blank = true},
+                                               .allows_blank = true,
+                                               .words = &words},
                                    .sources = sources};
     struct gathering gathering = {.reader = &reader,
                                   .input = {.hyphenate = true, .notes = plain_notes}};
     gather_file(&gathering, path, from);
     if (layout->place.source != NULL)
         read_all(&reader, &gathering);
+    layout->words = words.texts;
     if (layout->place.source != NULL && diag_count(diag, DIAG_ERROR) == before)
         return layout;
     layout_free(layout);

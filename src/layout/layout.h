@@ -209,6 +209,7 @@ struct layout {
     struct arena *arena;
     struct place place;      /* of the main file */
     struct node_trees trees; /* of all its files */
+    struct texts words;      /* in the order of reading: what it says itself */
     struct doc_page page;
     enum digit_script digits;
     bool hyphenate; /* English words may be hyphenated where nothing else fits */

@@ -96,6 +96,7 @@ struct field {
     const struct record *record; /* FIELD_RECORD, FIELD_RECORDS; FIELD_NODE: its schema */
     const char *const *names;    /* FIELD_CHOICE, NULL-terminated */
     int64_t low, high; /* FIELD_WHOLE, FIELD_DECIMAL, FIELD_LENGTH; no limits when equal */
+    bool is_year;      /* FIELD_WHOLE: of the Buddhist era; one of another era is told as such */
     const char *about; /* one English line: documentation and schema */
     const char *shape; /* FIELD_NODE: its JSON Schema, see record_schema.h; NULL: anything */
 };
@@ -116,11 +117,18 @@ struct record {
     .offset = offsetof(struct type, member), .count_offset = offsetof(struct type, number)
 #define RECORD_FIELDS(array) .fields = (array), .count = sizeof(array) / sizeof((array)[0])
 
+/* The words that a reader has met, in the order of reading; all but expressions and what is for the program. */
+struct record_words {
+    struct texts texts;
+    size_t room;
+};
+
 struct record_reader {
     struct arena *arena;
     struct diag *diag;
-    const char *document; /* tells what the files hold, for hints: docs/input.md */
-    bool allows_blank;    /* a text may be empty, or hold nothing to see */
+    const char *document;       /* tells what the files hold, for hints: docs/input.md */
+    bool allows_blank;          /* a text may be empty, or hold nothing to see */
+    struct record_words *words; /* where they are noted, or NULL */
 };
 
 /*

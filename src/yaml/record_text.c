@@ -185,6 +185,16 @@ static void say_sign(const struct record_reader *reader, const struct node *node
                  arena_copy(reader->arena, node->text + sign.start, sign.length));
 }
 
+static void note_words(const struct record_reader *reader, const struct text *text)
+{
+    struct record_words *words = reader->words;
+    if (words == NULL || text->form < TEXT_WORDING)
+        return;
+    words->texts.item = arena_room(reader->arena, words->texts.item, words->texts.count,
+                                   &words->room, sizeof *words->texts.item);
+    words->texts.item[words->texts.count++] = *text;
+}
+
 static bool take_text(const struct record_reader *reader, const struct node *node,
                       enum text_form form, struct text *out)
 {
@@ -198,6 +208,7 @@ static bool take_text(const struct record_reader *reader, const struct node *nod
     if (form == TEXT_WORDING || form == TEXT_TEMPLATE)
         say_sign(reader, node);
     *out = (struct text){node->text, node->length, node, node->place, form};
+    note_words(reader, out);
     return true;
 }
 
