@@ -92,7 +92,7 @@ static const char *leaf_name(struct audit *audit, const struct leaf *leaf)
     if (instrument->parts == 0)
         return leaf->question->id.bytes;
     return arena_printf(audit->arena, "%s (%s)", leaf->question->id.bytes,
-                        instrument->part[leaf->slot].id.bytes);
+                        scheme_part_name(&instrument->part[leaf->slot]));
 }
 
 static void remark_change(struct audit *audit, const struct claim *claim)
@@ -203,7 +203,7 @@ static struct claim indicator_claim(struct audit *audit, const struct figures_in
     struct claim claim = claim_new(audit, MESSAGE_FIGURE_INDICATOR,
                                    audit_whole(audit, indicator->number.value), &of->score);
     for (size_t p = 0; p < instrument->parts; p++)
-        claim_part(audit, &claim, instrument->part[p].id.bytes, of->part[p].computed);
+        claim_part(audit, &claim, scheme_part_name(&instrument->part[p]), of->part[p].computed);
     for (size_t s = 0; s < indicator->subindicators && instrument->parts == 0; s++) {
         const struct scheme_subindicator *subindicator = &indicator->subindicator[s];
         claim_part(audit, &claim, subindicator->number.bytes,
@@ -233,7 +233,7 @@ static void check_indicator_part(struct audit *audit, const struct figures_indic
     const struct scheme_indicator *indicator = of->indicator;
     struct claim claim = claim_new(audit, MESSAGE_FIGURE_INDICATOR_PART,
                                    audit_whole(audit, indicator->number.value), &of->part[p]);
-    claim.part = indicator->instrument->part[p].id.bytes;
+    claim.part = scheme_part_name(&indicator->instrument->part[p]);
     claim_questions(audit, &claim,
                     (struct leaves_questions){indicator->question, indicator->questions}, p);
     leaves_add_indicator(&claim.leaves, indicator, p, ratio_of(1, 1));
@@ -287,7 +287,8 @@ static void claim_indicators(struct audit *audit, struct claim *claim,
 static struct claim part_claim(struct audit *audit, const struct figures_part *of)
 {
     const struct scheme_instrument *instrument = of->part->instrument;
-    struct claim claim = claim_new(audit, MESSAGE_FIGURE_PART, of->part->id.bytes, &of->score);
+    struct claim claim =
+        claim_new(audit, MESSAGE_FIGURE_PART, scheme_part_name(of->part), &of->score);
     claim_indicators(audit, &claim, instrument, scheme_slot(of->part));
     return claim;
 }

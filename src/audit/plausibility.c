@@ -81,7 +81,8 @@ static void compare_blocks(struct audit *audit, const struct block *block,
             continue;
         const char *list = list_scores(audit, block, slot);
         if (instrument->parts > 0)
-            list = arena_printf(audit->arena, "%s: %s", instrument->part[slot].id.bytes, list);
+            list = arena_printf(audit->arena, "%s: %s", scheme_part_name(&instrument->part[slot]),
+                                list);
         scores = *scores != '\0' ? arena_printf(audit->arena, "%s; %s", scores, list) : list;
         if (first == NULL)
             first = &audit->edition->question[block->first].score[slot];
@@ -100,8 +101,8 @@ static void compare_parts(struct audit *audit, const struct block *block)
             if (repeats(audit, block, p, block, other))
                 audit_say(audit, MESSAGE_COPIED_PART,
                           audit->edition->question[block->first].score[p].place,
-                          list_ids(audit, block), instrument->part[p].id.bytes,
-                          instrument->part[other].id.bytes, list_scores(audit, block, p));
+                          list_ids(audit, block), scheme_part_name(&instrument->part[p]),
+                          scheme_part_name(&instrument->part[other]), list_scores(audit, block, p));
 }
 
 void rule_copied_scores(struct audit *audit)

@@ -33,7 +33,7 @@ void rule_part_weights(struct audit *audit)
             const struct scheme_part *part = &instrument->part[p];
             sum += part->weight.hundredths;
             list = audit_join(audit, list,
-                              arena_printf(audit->arena, "%s %s", part->id.bytes,
+                              arena_printf(audit->arena, "%s %s", scheme_part_name(part),
                                            audit_hundredths(audit, part->weight.hundredths)));
         }
         if (instrument->parts > 0 && sum != instrument->weight.hundredths)

@@ -19,7 +19,8 @@ static void remark_reason(struct audit *audit)
         audit_remark(audit, MESSAGE_REMARK_LEVEL_OVERALL, better, needed, reached);
     else
         audit_remark(audit, MESSAGE_REMARK_LEVEL_INSTRUMENT, better, needed, reached,
-                     reason->part != NULL ? reason->part->id.bytes : reason->instrument->id.bytes);
+                     reason->part != NULL ? scheme_part_name(reason->part)
+                                          : reason->instrument->id.bytes);
 }
 
 void rule_stated_level(struct audit *audit)

@@ -5,6 +5,7 @@
 #include "base/date.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/digit.h"
 #include "base/utf8.h"
@@ -127,15 +128,119 @@ static bool parse_written(struct cursor cursor, struct date *out)
     return cursor.at == cursor.length && settle(out);
 }
 
+/* 1/10/2568, 1-10-2568: the day first, as in Thailand; not with a Gregorian year, which may have the month first. */
+static bool parse_figures(struct cursor cursor, struct date *out)
+{
+    out->day = take_number(&cursor);
+    const char *sign = take(&cursor, "/")   ? "/"
+                       : take(&cursor, "-") ? "-"
+                       : take(&cursor, ".") ? "."
+                                            : NULL;
+    if (sign == NULL)
+        return false;
+    out->month = take_number(&cursor);
+    if (!take(&cursor, sign))
+        return false;
+    out->year = take_number(&cursor);
+    skip_spaces(&cursor);
+    return cursor.at == cursor.length && out->year > BUDDHIST_FROM && settle(out);
+}
+
 bool date_parse(const char *text, size_t length, struct date *out)
 {
     struct cursor cursor = {text, length, 0};
     struct date date;
     skip_spaces(&cursor);
-    if (!parse_dashed(cursor, &date) && !parse_written(cursor, &date))
+    if (!parse_dashed(cursor, &date) && !parse_written(cursor, &date) &&
+        !parse_figures(cursor, &date))
         return false;
     *out = date;
     return true;
+}
+
+/* ---- guesses ---- */
+
+static const char *const english_months[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                             "jul", "aug", "sep", "oct", "nov", "dec"};
+
+/* Steps over an abbreviation without its points: มค for ม.ค. */
+static bool take_bare(struct cursor *cursor, const char *abbreviation)
+{
+    size_t at = cursor->at;
+    for (const char *c = abbreviation; *c != '\0'; c++) {
+        if (*c == '.')
+            continue;
+        if (at >= cursor->length || cursor->text[at++] != *c)
+            return false;
+    }
+    cursor->at = at;
+    return true;
+}
+
+static bool is_latin(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* As take_month, also without points, and in English. */
+static int guess_month(struct cursor *cursor)
+{
+    int month = take_month(cursor);
+    for (int i = 0; i < 12 && month < 0; i++)
+        if (take_bare(cursor, month_names[i].abbreviation) ||
+            (cursor->length - cursor->at >= 3 &&
+             strncasecmp(cursor->text + cursor->at, english_months[i], 3) == 0))
+            month = i + 1;
+    while (cursor->at < cursor->length && is_latin(cursor->text[cursor->at]))
+        cursor->at++;
+    return month;
+}
+
+static void skip_signs(struct cursor *cursor)
+{
+    while (cursor->at < cursor->length && strchr(" /-.,", cursor->text[cursor->at]) != NULL)
+        cursor->at++;
+}
+
+/* A year of two figures is one of our century. */
+static int full_year(int year)
+{
+    enum { CENTURY = 2500 };
+    return year >= 0 && year < 100 ? CENTURY + year : year;
+}
+
+bool date_guess(const char *text, size_t length, struct date *out)
+{
+    struct cursor cursor = {text, length, 0};
+    skip_spaces(&cursor);
+    take(&cursor, "วันที่");
+    skip_signs(&cursor);
+    struct date date = {.day = take_number(&cursor)};
+    skip_signs(&cursor);
+    size_t before = cursor.at;
+    date.month = take_number(&cursor);
+    if (cursor.at == before)
+        date.month = guess_month(&cursor);
+    skip_signs(&cursor);
+    if (!take(&cursor, "พ.ศ.") && !take(&cursor, "พศ"))
+        take(&cursor, "ค.ศ.");
+    skip_spaces(&cursor);
+    date.year = full_year(take_number(&cursor));
+    skip_spaces(&cursor);
+    if (date.day > 1000) { /* 2568/10/1 */
+        int year = date.day;
+        date.day = date.year >= 2500 && date.year < 2600 ? date.year - 2500 : date.year;
+        date.year = year;
+    }
+    if (cursor.at < cursor.length || !settle(&date))
+        return false;
+    *out = date;
+    return true;
+}
+
+const char *date_typed(struct arena *arena, struct date date)
+{
+    return arena_printf(arena, "%d %s %d", date.day, date_month_name(date.month), date.year);
 }
 
 int date_compare(struct date a, struct date b)

@@ -13,6 +13,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
+
 struct date {
     int year;
     int month;
@@ -30,6 +32,13 @@ struct date_moment {
 };
 
 bool date_parse(const char *text, size_t length, struct date *out);
+
+/* The day that a text was probably meant to say which date_parse does not take, because it could be another one too:
+ * 1/10/68, 1 ต.ค. 68, 10/1/2025, 1 October 2025. False where there is no guess. */
+bool date_guess(const char *text, size_t length, struct date *out);
+
+/* "1 ตุลาคม 2568", as it may be typed. */
+const char *date_typed(struct arena *arena, struct date date);
 int date_compare(struct date a, struct date b);
 const char *date_month_name(int month); /* ตุลาคม */
 

@@ -12,6 +12,7 @@
 #include "base/decimal.h"
 #include "edition/load.h"
 #include "source/file.h"
+#include "source/folder.h"
 #include "source/sources.h"
 
 /* The scheme that edition.yaml names; an empty one where there is none. */
@@ -53,6 +54,53 @@ static bool has_file(const struct loader *loader, const char *name)
                           file_join(loader->reader.arena, loader->edition->folder, name));
 }
 
+/* A folder inside that is an edition, or NULL. */
+static const char *edition_inside(struct arena *arena, const char *folder)
+{
+    struct folder_files files = folder_list(arena, folder, NULL);
+    for (size_t i = files.count; i > 0; i--) /* the last is the newest year */
+        if (file_exists(file_join(arena, files.path[i - 1], "edition.yaml")))
+            return files.path[i - 1];
+    return NULL;
+}
+
+/* Whether there is anything to read; false after reporting, once for all files of the folder. */
+static bool is_there(const struct loader *loader)
+{
+    struct arena *arena = loader->reader.arena;
+    struct diag *diag = loader->reader.diag;
+    const char *folder = loader->edition->folder;
+    const struct place none = {0};
+    if (has_file(loader, "edition.yaml") || file_exists(file_join(arena, folder, "edition.yml")))
+        return true;
+    const char *inside = edition_inside(arena, folder);
+    if (inside != NULL)
+        diag_say(diag, MESSAGE_EDITION_INSIDE, none, folder, inside);
+    else if (file_is_folder(folder))
+        diag_say(diag, MESSAGE_EDITION_NONE, none, folder);
+    else if (file_exists(folder))
+        diag_say(diag, MESSAGE_EDITION_IS_FILE, none, folder);
+    else
+        diag_say(diag, MESSAGE_EDITION_NO_FOLDER, none, folder);
+    return false;
+}
+
+/* Warns of paths that hold on this machine only. */
+static void check_paths(const struct loader *loader)
+{
+    const struct edition_profile *edition = &loader->edition->profile;
+    const struct text *const paths[] = {&edition->framework, &edition->layout, &edition->previous};
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        const struct text *path = paths[i];
+        if (path->bytes == NULL || path->bytes[0] != '/' || path->place.source == NULL)
+            continue;
+        struct arena *arena = loader->reader.arena;
+        const char *folder = file_beside(arena, path->place.source->path, ".");
+        diag_say(loader->reader.diag, MESSAGE_PATH_ABSOLUTE, path->place, path->bytes,
+                 file_relative(arena, folder, path->bytes));
+    }
+}
+
 struct edition *edition_load(const struct edition_setup *setup, struct diag *diag)
 {
     struct arena *arena = arena_new();
@@ -62,7 +110,12 @@ struct edition *edition_load(const struct edition_setup *setup, struct diag *dia
     struct loader loader = {.edition = edition,
                             .reader = {.arena = arena, .diag = diag, .document = "docs/input.md"},
                             .setup = setup};
+    if (!is_there(&loader)) {
+        take_scheme(&loader, borrow_scheme(&loader));
+        return edition;
+    }
     profile_load(&loader);
+    check_paths(&loader);
     take_scheme(&loader, borrow_scheme(&loader));
     check_year(&loader);
     evidence_link(&loader);

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/digit.h"
 #include "base/nearest.h"
 #include "edition/load.h"
 
@@ -153,7 +154,7 @@ const struct scheme_part *lookup_part_of(struct loader *loader,
                                          const struct node *id)
 {
     for (size_t p = 0; p < instrument->parts; p++)
-        if (strcmp(instrument->part[p].id.bytes, id_of(id)) == 0)
+        if (digit_compare(instrument->part[p].id.bytes, id_of(id)) == 0)
             return &instrument->part[p];
     const struct scheme_part *other = lookup_part(loader, id);
     if (other)

@@ -162,7 +162,7 @@ static void read_part_scores(struct loader *loader, const struct scheme_question
     for (size_t p = 0; p < instrument->parts; p++)
         if (!seen[p])
             diag_say(loader->reader.diag, MESSAGE_SCORE_MISSING_PART, id->place, question->id.bytes,
-                     instrument->part[p].id.bytes);
+                     instrument->part[p].id.bytes, scheme_part_name(&instrument->part[p]));
 }
 
 static void read_score(struct loader *loader, const struct scheme_question *question,

@@ -6,7 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/digit.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "formula/expr_tree.h"
 
 enum { DEEPEST = 32 };
@@ -75,13 +77,26 @@ static bool is_name(char c)
     return is_letter(c) || is_digit(c) || c == '-';
 }
 
+/* How many bytes of a name are next: a letter of one, or a Thai digit; 0: it has ended. */
+static size_t name_step(const char *text, size_t at, size_t end)
+{
+    if (at >= end)
+        return 0;
+    if (is_name(text[at]))
+        return 1;
+    size_t next = at;
+    return utf8_is_thai_digit(utf8_next(text, end, &next)) ? next - at : 0;
+}
+
 bool expr_is_path(const char *text, size_t length)
 {
     if (length == 0 || !is_letter(text[0]))
         return false;
-    for (size_t i = 1; i < length; i++) {
-        if (!is_name(text[i]) && (text[i] != '.' || i + 1 == length || text[i - 1] == '.'))
+    for (size_t at = 0; at < length;) {
+        size_t step = name_step(text, at, length);
+        if (step == 0 && (text[at] != '.' || at + 1 == length || text[at - 1] == '.'))
             return false;
+        at += step > 0 ? step : 1;
     }
     return true;
 }
@@ -119,24 +134,29 @@ static struct expr *node_new(struct parser *parser, enum expr_kind kind, size_t 
     return expr;
 }
 
-/* A name or an index, as a segment of a path. */
+/* A name or an index, as a segment of a path; digits are kept as Western ones. */
 static char *parse_name(struct parser *parser)
 {
+    struct buffer name = {0};
     size_t start = parser->at;
-    while (parser->at < parser->end && is_name(parser->bytes[parser->at]))
-        parser->at++;
-    return arena_copy(parser->reader->arena, parser->bytes + start, parser->at - start);
+    for (size_t step; (step = name_step(parser->bytes, parser->at, parser->end)) > 0;)
+        parser->at += step;
+    digit_add_text(&name, parser->bytes + start, parser->at - start, DIGIT_WESTERN);
+    char *copy = arena_string(parser->reader->arena, buffer_text(&name));
+    buffer_free(&name);
+    return copy;
 }
 
 static const struct expr *parse_path(struct parser *parser)
 {
     struct expr *expr = node_new(parser, EXPR_PATH, parser->at);
     size_t count = 1;
-    for (size_t i = parser->at; i < parser->end; i++) {
-        if (parser->bytes[i] == '.')
-            count++;
-        else if (!is_name(parser->bytes[i]))
+    for (size_t i = parser->at, step = 0; i < parser->end; i += step) {
+        step = name_step(parser->bytes, i, parser->end);
+        if (step == 0 && parser->bytes[i] != '.')
             break;
+        count += step == 0;
+        step += step == 0;
     }
     struct expr_segment *segment = ARENA_NEW(parser->reader->arena, struct expr_segment, count);
     expr->segment = segment;

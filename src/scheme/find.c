@@ -1,15 +1,14 @@
 /*
  * find.c - from an id to the thing. Schemes are small (some fifty questions), so a lookup walks the
- * list.
+ * list. An id may be typed with the digits of either script.
  */
-#include <string.h>
-
+#include "base/digit.h"
 #include "scheme/scheme.h"
 
 const struct scheme_question *scheme_find_question(const struct scheme *scheme, const char *id)
 {
     for (size_t i = 0; i < scheme->questions; i++)
-        if (strcmp(scheme->question[i].id.bytes, id) == 0)
+        if (digit_compare(scheme->question[i].id.bytes, id) == 0)
             return &scheme->question[i];
     return NULL;
 }
@@ -26,7 +25,7 @@ const struct scheme_subindicator *scheme_find_subindicator(const struct scheme *
                                                            const char *number)
 {
     for (size_t i = 0; i < scheme->subindicators; i++)
-        if (strcmp(scheme->subindicator[i].number.bytes, number) == 0)
+        if (digit_compare(scheme->subindicator[i].number.bytes, number) == 0)
             return &scheme->subindicator[i];
     return NULL;
 }
@@ -34,7 +33,7 @@ const struct scheme_subindicator *scheme_find_subindicator(const struct scheme *
 const struct scheme_instrument *scheme_find_instrument(const struct scheme *scheme, const char *id)
 {
     for (size_t i = 0; i < scheme->instruments; i++)
-        if (strcmp(scheme->instrument[i].id.bytes, id) == 0)
+        if (digit_compare(scheme->instrument[i].id.bytes, id) == 0)
             return &scheme->instrument[i];
     return NULL;
 }
@@ -42,7 +41,7 @@ const struct scheme_instrument *scheme_find_instrument(const struct scheme *sche
 const struct scheme_part *scheme_find_part(const struct scheme *scheme, const char *id)
 {
     for (size_t i = 0; i < scheme->parts; i++)
-        if (strcmp(scheme->part[i].id.bytes, id) == 0)
+        if (digit_compare(scheme->part[i].id.bytes, id) == 0)
             return &scheme->part[i];
     return NULL;
 }
@@ -55,4 +54,9 @@ size_t scheme_slots(const struct scheme_instrument *instrument)
 size_t scheme_slot(const struct scheme_part *part)
 {
     return (size_t)(part - part->instrument->part);
+}
+
+const char *scheme_part_name(const struct scheme_part *part)
+{
+    return part->name.bytes != NULL && part->name.length > 0 ? part->name.bytes : part->id.bytes;
 }

@@ -11,10 +11,26 @@
 
 #include <string.h>
 
+#include "base/digit.h"
 #include "scheme/fineness.h"
+
+/* Ids are kept with Western digits; they may be typed with Thai ones here and everywhere. */
+static void plain_id(struct arena *arena, struct text *id)
+{
+    struct buffer plain = {0};
+    if (id->bytes == NULL)
+        id->bytes = "";
+    digit_add_text(&plain, id->bytes, strlen(id->bytes), DIGIT_WESTERN);
+    if (strcmp(buffer_text(&plain), id->bytes) != 0) {
+        id->bytes = arena_string(arena, buffer_text(&plain));
+        id->length = plain.length;
+    }
+    buffer_free(&plain);
+}
 
 /* The lists being filled; each count is how far its list is. */
 struct linker {
+    struct arena *arena;
     struct scheme_instrument *instrument;
     size_t instruments;
     struct scheme_part *part;
@@ -40,8 +56,7 @@ static const struct scheme_question *link_questions(struct linker *linker,
         question->index = linker->questions++;
         question->indicator = indicator;
         question->subindicator = subindicator;
-        if (!question->id.bytes)
-            question->id.bytes = "";
+        plain_id(linker->arena, &question->id);
     }
     return first;
 }
@@ -53,8 +68,7 @@ static void link_subindicator(struct linker *linker, const struct scheme_subindi
     *subindicator = *from;
     subindicator->index = linker->subindicators++;
     subindicator->indicator = indicator;
-    if (!subindicator->number.bytes)
-        subindicator->number.bytes = "";
+    plain_id(linker->arena, &subindicator->number);
     subindicator->question =
         link_questions(linker, from->question, from->questions, indicator, subindicator);
 }
@@ -79,8 +93,7 @@ static void link_part(struct linker *linker, const struct scheme_part *from,
     *part = *from;
     part->index = linker->parts++;
     part->instrument = instrument;
-    if (!part->id.bytes)
-        part->id.bytes = "";
+    plain_id(linker->arena, &part->id);
 }
 
 static void link_instrument(struct linker *linker, const struct scheme_instrument *from)
@@ -88,8 +101,7 @@ static void link_instrument(struct linker *linker, const struct scheme_instrumen
     struct scheme_instrument *instrument = &linker->instrument[linker->instruments];
     *instrument = *from;
     instrument->index = linker->instruments++;
-    if (!instrument->id.bytes)
-        instrument->id.bytes = "";
+    plain_id(linker->arena, &instrument->id);
     instrument->part = &linker->part[linker->parts];
     for (size_t p = 0; p < from->parts; p++)
         link_part(linker, &from->part[p], instrument);
@@ -119,6 +131,7 @@ static void link_things(struct scheme *scheme)
     struct arena *arena = scheme->arena;
     count_things(scheme);
     struct linker linker = {
+        .arena = arena,
         .instrument = ARENA_NEW(arena, struct scheme_instrument, scheme->instruments),
         .part = ARENA_NEW(arena, struct scheme_part, scheme->parts),
         .indicator = ARENA_NEW(arena, struct scheme_indicator, scheme->indicators),

@@ -283,6 +283,7 @@ static const struct field scheme_fields[] = {
      RECORD_AT(scheme, fiscal_year),
      .low = 2500,
      .high = 2700,
+     .is_year = true,
      .about = "the fiscal year of the scheme, Buddhist era"},
     {.key = "full_score",
      .kind = FIELD_DECIMAL,

@@ -148,6 +148,9 @@ const struct scheme_part *scheme_find_part(const struct scheme *scheme, const ch
 size_t scheme_slots(const struct scheme_instrument *instrument);
 size_t scheme_slot(const struct scheme_part *part);
 
+/* What a part is called in messages: its name, or its id where it has none. */
+const char *scheme_part_name(const struct scheme_part *part);
+
 /* What is made of the scores of all slots, where a slot can be named. */
 #define SCHEME_ALL_SLOTS SIZE_MAX
 

@@ -3,9 +3,12 @@
 
 #include <errno.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/buffer.h"
+#include "base/nearest.h"
 #include "source/file.h"
+#include "source/folder.h"
 
 const struct source *source_new(struct arena *arena, const char *path, const char *text,
                                 size_t length)
@@ -17,10 +20,35 @@ const struct source *source_new(struct arena *arena, const char *path, const cha
     return source;
 }
 
+/* A file of the same folder whose name is nearest, or NULL. */
+static const char *nearest_file(struct arena *arena, const char *path)
+{
+    const char *folder = file_beside(arena, path, ".");
+    struct folder_files files = folder_list(arena, folder, NULL);
+    const char **names = ARENA_NEW(arena, const char *, files.count);
+    for (size_t i = 0; i < files.count; i++) {
+        names[i] = file_name(files.path[i]);
+        if (strcasecmp(names[i], file_name(path)) == 0)
+            return names[i];
+    }
+    return nearest_name(file_name(path), names, files.count);
+}
+
+static void say_missing(struct diag *diag, const char *path, struct place from)
+{
+    struct arena *arena = arena_new();
+    const char *nearest = nearest_file(arena, path);
+    if (nearest != NULL)
+        diag_say(diag, MESSAGE_FILE_MISSING_NEAR, from, path, nearest);
+    else
+        diag_say(diag, MESSAGE_FILE_MISSING, from, path);
+    arena_free(arena);
+}
+
 static void say_unreadable(struct diag *diag, const char *path, int error, struct place from)
 {
     if (error == ENOENT || error == ENOTDIR)
-        diag_say(diag, MESSAGE_FILE_MISSING, from, path);
+        say_missing(diag, path, from);
     else if (error == EISDIR)
         diag_say(diag, MESSAGE_FILE_IS_FOLDER, from, path);
     else if (error == FILE_SPECIAL)

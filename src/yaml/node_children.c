@@ -1,4 +1,5 @@
 #include "yaml/node_children.h"
+#include "base/digit.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,12 +38,12 @@ static void say_rest(struct node_children *children, struct diag *diag)
 
 /* ---- keys ---- */
 
-/* Orders indices of equal keys by their place. */
+/* Orders equal keys by their place. Those that differ in the script of their digits only are equal: i2 and i๒. */
 static int compare_keys(const void *left, const void *right)
 {
     const struct node *a = *(const struct node *const *)left;
     const struct node *b = *(const struct node *const *)right;
-    int order = strcmp(a->text, b->text);
+    int order = digit_compare(a->text, b->text);
     if (order != 0)
         return order;
     return (a->offset > b->offset) - (a->offset < b->offset);
@@ -56,7 +57,7 @@ static void check_duplicates(const struct node *map, struct diag *diag)
     memcpy(key, map->key, map->count * sizeof *key);
     qsort(key, map->count, sizeof *key, compare_keys);
     for (size_t i = 1, first = 0; i < map->count; i++) {
-        if (strcmp(key[i]->text, key[first]->text) != 0) {
+        if (digit_compare(key[i]->text, key[first]->text) != 0) {
             first = i;
             continue;
         }

@@ -53,6 +53,8 @@ static bool read_texts(const struct record_reader *reader, const struct field *f
 static bool read_whole(const struct record_reader *reader, const struct field *field,
                        const struct node *node, void *out)
 {
+    if (field->is_year)
+        return record_year(reader, node, field->low, field->high, slot(out, field->offset));
     return record_whole(reader, node, field->low, field->high, slot(out, field->offset));
 }
 

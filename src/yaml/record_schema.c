@@ -36,7 +36,8 @@ static void add_definitions(struct json *json)
     json_raw(json, "date",
              "{\"type\": \"string\", \"pattern\": \"^(" THAI_DIGITS
              "{1,2} [^ ]+ (\\u0e1e[.]\\u0e28[.] ?)?"
-             "|" THAI_DIGITS "{4}-)\"}");
+             "|" THAI_DIGITS "{4}-|" THAI_DIGITS "{1,2}[-/.]" THAI_DIGITS "{1,2}[-/.]" THAI_DIGITS
+             "{4})\"}");
     json_close(json, '}');
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/decimal.h"
 #include "base/length.h"
+#include "base/utf8.h"
 #include "yaml/number.h"
 #include "yaml/record.h"
 #include "yaml/record_value.h"
@@ -131,6 +132,63 @@ bool record_whole(const struct record_reader *reader, const struct node *node, i
     return true;
 }
 
+/* ---- years ---- */
+
+enum { ERA_AHEAD = 543, CENTURY = 2500, GREGORIAN_LOW = 1900, GREGORIAN_HIGH = 2199 };
+
+/* The year of the Buddhist era that a number was meant to be; 0: none. */
+static int64_t meant_year(int64_t value)
+{
+    if (value >= GREGORIAN_LOW && value <= GREGORIAN_HIGH)
+        return value + ERA_AHEAD;
+    return value > 0 && value < 100 ? CENTURY + value : 0;
+}
+
+/* The first number in a text such as "พ.ศ. 2568"; 0: there is none, or it is no whole one. */
+static int64_t number_in(const struct node *node)
+{
+    for (size_t at = 0; at < node->length;) {
+        int64_t value = 0;
+        size_t used = 0;
+        enum number_result result =
+            number_read(node->text + at, node->length - at, 0, &value, &used);
+        if (result != NUMBER_NONE)
+            return result == NUMBER_FINE ? value : 0;
+        utf8_next(node->text, node->length, &at);
+    }
+    return 0;
+}
+
+/* Says which year was meant, where one can be told. */
+static bool say_year(const struct record_reader *reader, const struct node *node, int64_t value,
+                     int64_t low, int64_t high)
+{
+    int64_t year = meant_year(value) > 0 ? meant_year(value) : value;
+    if (year < low || year > high)
+        return false;
+    enum diag_code code = value < 100     ? MESSAGE_RECORD_YEAR_SHORT
+                          : year != value ? MESSAGE_RECORD_YEAR_ERA
+                                          : MESSAGE_RECORD_YEAR_WORDS;
+    diag_say(reader->diag, code, node->place, node->text,
+             arena_printf(reader->arena, "%lld", (long long)year));
+    return true;
+}
+
+bool record_year(const struct record_reader *reader, const struct node *node, int64_t low,
+                 int64_t high, struct whole *out)
+{
+    int64_t value = 0;
+    if (node->kind != NODE_SCALAR)
+        return record_whole(reader, node, low, high, out);
+    bool is_number = number_parse(node->text, node->length, 0, &value) == NUMBER_FINE;
+    if (!is_number)
+        value = number_in(node);
+    bool is_fine = is_number && value >= low && value <= high;
+    if (!is_fine && value > 0 && say_year(reader, node, value, low, high))
+        return false;
+    return record_whole(reader, node, low, high, out);
+}
+
 /* ---- lengths ---- */
 
 /* A unit is num/den points. */
@@ -192,7 +250,9 @@ bool record_day(const struct record_reader *reader, const struct node *node, str
     if (!record_expect_scalar(reader, node))
         return false;
     if (!date_parse(node->text, node->length, &date)) {
-        diag_say(reader->diag, MESSAGE_RECORD_DATE, node->place, node->text);
+        bool is_guessed = date_guess(node->text, node->length, &date);
+        diag_say(reader->diag, is_guessed ? MESSAGE_RECORD_DATE_MEANT : MESSAGE_RECORD_DATE,
+                 node->place, node->text, is_guessed ? date_typed(reader->arena, date) : NULL);
         return false;
     }
     *out = (struct day){true, date, node->place};

@@ -37,4 +37,8 @@ struct record_range {
 bool record_in_range(const struct record_reader *reader, const struct node *node, int64_t value,
                      struct record_range range);
 
+/* A whole number between low and high that is a year of the Buddhist era. */
+bool record_year(const struct record_reader *reader, const struct node *node, int64_t low,
+                 int64_t high, struct whole *out);
+
 #endif

@@ -6,10 +6,10 @@
 static void reads_every_form(void **state)
 {
     (void)state;
-    static const char *const forms[] = {"1 ตุลาคม 2568",   "๑ ตุลาคม พ.ศ. ๒๕๖๘", "1 ตุลาคม พ.ศ.2568",
-                                        "2568-10-01",     "2025-10-01",        "๒๕๖๘-๑๐-๐๑",
-                                        " 1 ตุลาคม 2568 ", "1ตุลาคม2568",        "1 ต.ค. 2568",
-                                        "1 ตุลาคม 2025",   "๑ ตุลาคม 2568"};
+    static const char *const forms[] = {
+        "1 ตุลาคม 2568", "๑ ตุลาคม พ.ศ. ๒๕๖๘", "1 ตุลาคม พ.ศ.2568", "2568-10-01",  "2025-10-01",
+        "๒๕๖๘-๑๐-๐๑",   " 1 ตุลาคม 2568 ",    "1ตุลาคม2568",       "1 ต.ค. 2568", "1 ตุลาคม 2025",
+        "๑ ตุลาคม 2568", "1/10/2568",         "๑/๑๐/๒๕๖๘",        "01-10-2568",  "1.10.2568"};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         struct date date = {0};
         if (!date_parse(forms[i], strlen(forms[i]), &date))
@@ -41,12 +41,53 @@ static void refuses_what_is_no_day(void **state)
                                         "1 ตุลาคม 68",
                                         "2568/10/01",
                                         "12345-01-01",
-                                        "1 ตุลาคม"};
+                                        "1 ตุลาคม",
+                                        "1/10/68",
+                                        "1/10/2025",
+                                        "1/13/2568",
+                                        "31/9/2568",
+                                        "1/10-2568",
+                                        "1/10"};
     struct date date = {1, 2, 3};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (date_parse(forms[i], strlen(forms[i]), &date))
             fail_msg("%s", forms[i]);
     assert_int_equal(date.year, 1); /* untouched */
+}
+
+/* The day that was meant by what is refused. */
+static void guesses(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *typed, *meant;
+    } rows[] = {
+        {"12/3/67", "12 มีนาคม 2567"},
+        {"12 มี.ค. 67", "12 มีนาคม 2567"},
+        {"12 มีค 67", "12 มีนาคม 2567"},
+        {"๑๒ มี.ค. ๖๗", "12 มีนาคม 2567"},
+        {"12/3/2024", "12 มีนาคม 2567"},
+        {"12 March 2024", "12 มีนาคม 2567"},
+        {"12 Mar. 2024", "12 มีนาคม 2567"},
+        {"2567/3/12", "12 มีนาคม 2567"},
+        {"วันที่ 12 มีนาคม พ.ศ. 2567", "12 มีนาคม 2567"},
+        {"12 มีนาคม ค.ศ. 2024", "12 มีนาคม 2567"},
+        {"30/2/67", NULL},
+        {"มีนาคม 2567", NULL},
+        {"เร็ว ๆ นี้", NULL},
+        {"12", NULL},
+        {"", NULL},
+    };
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct date date;
+        bool is_guessed = date_guess(rows[i].typed, strlen(rows[i].typed), &date);
+        if (is_guessed != (rows[i].meant != NULL))
+            fail_msg("%s", rows[i].typed);
+        if (is_guessed)
+            assert_string_equal(date_typed(arena, date), rows[i].meant);
+    }
+    arena_free(arena);
 }
 
 static void knows_leap_years(void **state)
@@ -110,8 +151,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_every_form), cmocka_unit_test(refuses_what_is_no_day),
-        cmocka_unit_test(knows_leap_years), cmocka_unit_test(counts_seconds),
-        cmocka_unit_test(tells_the_moment), cmocka_unit_test(names_months),
+        cmocka_unit_test(guesses),          cmocka_unit_test(knows_leap_years),
+        cmocka_unit_test(counts_seconds),   cmocka_unit_test(tells_the_moment),
+        cmocka_unit_test(names_months),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -157,21 +157,21 @@ static void says_one_cause_once(void **state)
     const struct source b = source_of("b.yaml", "x\ny\n");
     const char *const ids[] = {"e1", "e2", "e3"};
     for (int i = 0; i < 3; i++) {
-        diag_say(diag, MESSAGE_SCORE_MISSING_PART, place_at(&a, 1, 1), ids[i], "open");
-        diag_say(diag, MESSAGE_SCORE_MISSING_PART, place_at(&a, 2, 1), ids[i], "closed");
+        diag_say(diag, MESSAGE_SCORE_MISSING_PART, place_at(&a, 1, 1), ids[i], "open", "ส่วนเปิด");
+        diag_say(diag, MESSAGE_SCORE_MISSING_PART, place_at(&a, 2, 1), ids[i], "closed", "ส่วนปิด");
     }
-    diag_say(diag, MESSAGE_SCORE_MISSING_PART, place_at(&b, 1, 1), "e1", "open");
+    diag_say(diag, MESSAGE_SCORE_MISSING_PART, place_at(&b, 1, 1), "e1", "open", "ส่วนเปิด");
     assert_printed(
         diag, english,
-        "a.yaml:1:1: error: 3 questions have no score for open: e1, e2, e3 [score-missing]\n"
+        "a.yaml:1:1: error: 3 questions have no score for ส่วนเปิด: e1, e2, e3 [score-missing]\n"
         "  1 | x\n"
         "    | ^\n"
         "  hint: add open: to each, with the score announced for that part\n"
-        "a.yaml:2:1: error: 3 questions have no score for closed: e1, e2, e3 [score-missing]\n"
+        "a.yaml:2:1: error: 3 questions have no score for ส่วนปิด: e1, e2, e3 [score-missing]\n"
         "  2 | y\n"
         "    | ^\n"
         "  hint: add closed: to each, with the score announced for that part\n"
-        "b.yaml:1:1: error: question e1 has no score for open [score-missing]\n"
+        "b.yaml:1:1: error: question e1 has no score for ส่วนเปิด [score-missing]\n"
         "  1 | x\n"
         "    | ^\n"
         "  hint: add open: with the score announced for that part\n");

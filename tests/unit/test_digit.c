@@ -32,11 +32,25 @@ static void writes_one_script(void **state)
     assert_written("1\xE0\xB8", DIGIT_THAI, "๑\xE0\xB8");
 }
 
+static void compares_digits_of_both_scripts(void **state)
+{
+    (void)state;
+    assert_int_equal(digit_compare("o๑๐", "o10"), 0);
+    assert_int_equal(digit_compare("๙.๑", "9.1"), 0);
+    assert_int_equal(digit_compare("", ""), 0);
+    assert_int_equal(digit_compare("o๑", "o10"), -1);
+    assert_int_equal(digit_compare("o10", "o๑"), 1);
+    assert_int_equal(digit_compare("o๒", "o1"), 1);
+    assert_int_equal(digit_compare("ข้อ๙", "ข้อ๘"), 1);
+    assert_int_equal(digit_compare("ก", "ข"), -1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(knows_the_values),
         cmocka_unit_test(writes_one_script),
+        cmocka_unit_test(compares_digits_of_both_scripts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

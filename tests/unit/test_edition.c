@@ -258,7 +258,7 @@ static void scores_are_checked(void **state)
         {"results.yaml", "  i2: 91.67\n", "  i2:\n",
          "8:3: error: question i2 has no score [score-missing]"},
         {"results.yaml", "{public: 88.89, survey: 80.00}", "{public: 88.89}",
-         "5:3: error: question e1 has no score for survey [score-missing]"},
+         "5:3: error: question e1 has no score for EIT ส่วนที่ ๒ [score-missing]"},
         {"results.yaml", "{public: 88.89, survey: 80.00}", "88.89",
          "5:7: error: question e1 has one score, but EIT has parts [score-parts]"},
         {"results.yaml", "i2: 91.67", "i2: {public: 91.67}",

@@ -139,6 +139,18 @@ static bool holds(struct run *run, const char *condition)
     return value_truth(expr_eval(expr, &run->evaluation, NULL));
 }
 
+/* Numbers in paths may be typed in Thai digits. */
+static void reads_thai_digits(void **state)
+{
+    (void)state;
+    assert_rendered("{{ indicators.๒.name }}", "สอง");
+    assert_wrong("{{ indicators.๔.name }}", "t:1:16: error: there is no item 4 in this list of 3 "
+                                            "[unknown-placeholder]\n");
+    assert_wrong("{{ ๒.name }}",
+                 "t:1:5: error: a name, a number or a text in quotes is expected here "
+                 "[expression]\n");
+}
+
 static void decides_conditions(void **state)
 {
     (void)state;
@@ -385,6 +397,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(prints_values),
         cmocka_unit_test(applies_filters),
+        cmocka_unit_test(reads_thai_digits),
         cmocka_unit_test(decides_conditions),
         cmocka_unit_test(names_the_nearest),
         cmocka_unit_test(reports_at_the_place),

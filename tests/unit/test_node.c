@@ -257,7 +257,10 @@ static void says_what_is_wrong_with_the_text(void **state)
                                                  "t:3:4: error: byte C3 is no UTF-8 [not-utf8]\n");
     assert_said("\xFF\xFE"
                 "a",
-                "t:1:1: error: the file is in the encoding UTF-16 [not-utf8]\n");
+                "t:1: error: the file is in the encoding UTF-16 [not-utf8]\n");
+    assert_said("name: \xA1\xD2\xC3\xCD\xBA\xC3\xC1\nlist: \xE0\xA4\xC3\xD7\xE8\xCD\xA7\n",
+                "t:1: error: the file is in the encoding TIS-620 or Windows-874 [not-utf8]\n");
+    assert_said("a: caf\xE9 \xFF\n", "t:1:7: error: byte E9 is no UTF-8 [not-utf8]\n");
     assert_said("a: ก\033[2J\nb: \xEF\xBB\xBF\n",
                 "t:1:5: error: the character U+001B is not allowed here [control-character]\n"
                 "t:2:4: error: the character U+FEFF is not allowed here [control-character]\n");
