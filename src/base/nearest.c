@@ -77,17 +77,18 @@ const char *nearest_name(const char *name, const char *const *known, size_t coun
     return nearest;
 }
 
-void nearest_say(struct diag *diag, struct place place, const char *name,
-                 struct nearest_messages messages, const char *const *known, size_t count)
+const char *nearest_say(struct diag *diag, struct place place, const char *name,
+                        struct nearest_messages messages, const char *const *known, size_t count)
 {
     const char *nearest = nearest_name(name, known, count);
     if (nearest != NULL) {
         diag_say(diag, messages.near, place, name, nearest);
-        return;
+        return nearest;
     }
     struct buffer list = {0};
     for (size_t i = 0; i < count; i++)
         buffer_printf(&list, "%s%s", i > 0 ? ", " : "", known[i]);
     diag_say(diag, messages.none, place, name, buffer_text(&list));
     buffer_free(&list);
+    return NULL;
 }

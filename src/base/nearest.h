@@ -17,7 +17,8 @@ struct nearest_messages {
     enum diag_code none; /* there is none; {2}: all the known names, with commas */
 };
 
-void nearest_say(struct diag *diag, struct place place, const char *name,
-                 struct nearest_messages messages, const char *const *known, size_t count);
+/* Returns the nearest, or NULL. */
+const char *nearest_say(struct diag *diag, struct place place, const char *name,
+                        struct nearest_messages messages, const char *const *known, size_t count);
 
 #endif

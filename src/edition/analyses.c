@@ -69,16 +69,20 @@ const struct record analyses_record = {
     .place_offset = SIZE_MAX,
 };
 
+/* Notes in `told` the questions whose guidelines are wrong, which are not missing. */
 static void read_guidelines(struct loader *loader, const struct scheme_indicator *indicator,
-                            const struct node *map)
+                            const struct node *map, bool *told)
 {
     if (!record_expect(&loader->reader, map, NODE_MAP, "guidelines"))
         return;
     for (size_t i = 0; i < map->count; i++) {
         const struct scheme_question *question =
             lookup_question(loader, map->key[i], (struct lookup_scope){.indicator = indicator});
-        if (!question)
+        if (!question) {
+            if (loader->meant_question)
+                told[loader->meant_question->index] = true;
             continue;
+        }
         if (question->indicator != indicator) {
             diag_say(loader->reader.diag, MESSAGE_GUIDELINE_ELSEWHERE, map->key[i]->place,
                      question->id.bytes, load_number(loader, question->indicator->number.value),
@@ -88,19 +92,21 @@ static void read_guidelines(struct loader *loader, const struct scheme_indicator
         if (record_is_blank(map->item[i]))
             record_no_text(&loader->reader, map->item[i]);
         else
-            record_text(&loader->reader, map->item[i], TEXT_PROSE,
-                        &loader->edition->question[question->index].guideline);
+            told[question->index] =
+                !record_text(&loader->reader, map->item[i], TEXT_PROSE,
+                             &loader->edition->question[question->index].guideline);
     }
 }
 
 /* Warns of every question of the indicator that has no guideline, at the place given. */
 static void check_guidelines(struct loader *loader, const struct scheme_indicator *indicator,
-                             struct place place)
+                             struct place place, const bool *told)
 {
     const struct edition *edition = loader->edition;
     for (size_t i = 0; i < edition->scheme->questions; i++) {
         const struct scheme_question *question = &edition->scheme->question[i];
-        if (question->indicator == indicator && edition->question[i].guideline.length == 0)
+        if (question->indicator == indicator && edition->question[i].guideline.length == 0 &&
+            !told[i])
             diag_say(loader->reader.diag, MESSAGE_GUIDELINE_MISSING, place, question->id.bytes);
     }
 }
@@ -109,9 +115,11 @@ static void read_analysis(struct loader *loader, const struct analysis *item,
                           const struct scheme_indicator *indicator)
 {
     loader->edition->indicator[indicator->index].analysis = item->analysis;
+    bool *told = ARENA_NEW(loader->reader.arena, bool, loader->edition->scheme->questions);
     if (item->guidelines)
-        read_guidelines(loader, indicator, item->guidelines);
-    check_guidelines(loader, indicator, item->guidelines ? item->guidelines->place : item->place);
+        read_guidelines(loader, indicator, item->guidelines, told);
+    check_guidelines(loader, indicator, item->guidelines ? item->guidelines->place : item->place,
+                     told);
     if (item->analysis.length == 0)
         diag_say(loader->reader.diag, MESSAGE_ANALYSIS_MISSING, item->place,
                  load_number(loader, indicator->number.value));

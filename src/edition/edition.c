@@ -101,15 +101,23 @@ static void check_paths(const struct loader *loader)
     }
 }
 
+/* The files of an edition by their keys. */
+static const struct record_file FILES[] = {{"edition.yaml", &profile_record},
+                                           {"results.yaml", &results_record},
+                                           {"analyses.yaml", &analyses_record},
+                                           {"measures.yaml", &measures_record},
+                                           {0}};
+
 struct edition *edition_load(const struct edition_setup *setup, struct diag *diag)
 {
     struct arena *arena = arena_new();
     struct edition *edition = ARENA_NEW(arena, struct edition, 1);
     edition->arena = arena;
     edition->folder = arena_string(arena, setup->folder);
-    struct loader loader = {.edition = edition,
-                            .reader = {.arena = arena, .diag = diag, .document = "docs/input.md"},
-                            .setup = setup};
+    struct loader loader = {
+        .edition = edition,
+        .reader = {.arena = arena, .diag = diag, .document = "docs/input.md", .files = FILES},
+        .setup = setup};
     if (!is_there(&loader)) {
         take_scheme(&loader, borrow_scheme(&loader));
         return edition;

@@ -17,6 +17,10 @@ struct loader {
     struct record_reader reader;
     const struct edition_setup *setup;
     bool resolves; /* the scheme has questions, so references can be checked against it */
+    /* What the last lookup that failed had probably meant, and has asked for; or NULL. That it is missing need not be
+     * said as well. */
+    const struct scheme_question *meant_question;
+    const struct scheme_part *meant_part;
 };
 
 /* Makes the lists of what is said of the things of edition.scheme. */

@@ -41,10 +41,12 @@ static struct lookup_names names_new(struct loader *loader, size_t most)
     return (struct lookup_names){ARENA_NEW(loader->reader.arena, const char *, most + 1), 0};
 }
 
-static void report_unknown(struct loader *loader, enum lookup_kind kind, const char *id,
-                           struct place place, const struct lookup_names *known)
+/* Returns the id that is asked for, or NULL. */
+static const char *report_unknown(struct loader *loader, enum lookup_kind kind, const char *id,
+                                  struct place place, const struct lookup_names *known)
 {
-    nearest_say(loader->reader.diag, place, id, lookup_messages[kind], known->item, known->count);
+    return nearest_say(loader->reader.diag, place, id, lookup_messages[kind], known->item,
+                       known->count);
 }
 
 static const char *id_of(const struct node *node)
@@ -70,7 +72,8 @@ const struct scheme_question *lookup_question(struct loader *loader, const struc
     for (size_t i = 0; i < scheme->questions; i++)
         if (in_scope(&scheme->question[i], scope))
             known.item[known.count++] = scheme->question[i].id.bytes;
-    report_unknown(loader, LOOKUP_QUESTION, id_of(id), id->place, &known);
+    const char *meant = report_unknown(loader, LOOKUP_QUESTION, id_of(id), id->place, &known);
+    loader->meant_question = meant != NULL ? scheme_find_question(scheme, meant) : NULL;
     return NULL;
 }
 
@@ -132,7 +135,8 @@ const struct scheme_part *lookup_part(struct loader *loader, const struct node *
     struct lookup_names known = names_new(loader, scheme->parts);
     for (size_t i = 0; i < scheme->parts; i++)
         known.item[known.count++] = scheme->part[i].id.bytes;
-    report_unknown(loader, LOOKUP_PART, id_of(id), id->place, &known);
+    const char *meant = report_unknown(loader, LOOKUP_PART, id_of(id), id->place, &known);
+    loader->meant_part = meant != NULL ? scheme_find_part(scheme, meant) : NULL;
     return NULL;
 }
 
@@ -159,6 +163,8 @@ const struct scheme_part *lookup_part_of(struct loader *loader,
     const struct scheme_part *other = lookup_part(loader, id);
     if (other)
         report_elsewhere(loader, id->place, other, instrument);
+    if (other)
+        loader->meant_part = NULL;
     return NULL;
 }
 

@@ -154,8 +154,11 @@ static void read_part_scores(struct loader *loader, const struct scheme_question
     bool *seen = ARENA_NEW(loader->reader.arena, bool, instrument->parts);
     for (size_t i = 0; i < map->count; i++) {
         const struct scheme_part *part = lookup_part_of(loader, instrument, map->key[i]);
-        if (!part)
+        if (!part) {
+            if (loader->meant_part && loader->meant_part->instrument == instrument)
+                seen[scheme_slot(loader->meant_part)] = true;
             continue;
+        }
         seen[scheme_slot(part)] = true;
         load_score(loader, map->item[i], &score[scheme_slot(part)]);
     }
@@ -193,8 +196,11 @@ static void read_scores(struct loader *loader, const struct node *map)
     for (size_t i = 0; i < map->count; i++) {
         const struct scheme_question *question =
             lookup_question(loader, map->key[i], (struct lookup_scope){0});
-        if (!question)
+        if (!question) {
+            if (loader->meant_question)
+                seen[loader->meant_question->index] = true;
             continue;
+        }
         seen[question->index] = true;
         read_score(loader, question, map->key[i], map->item[i]);
     }

@@ -13,8 +13,10 @@
 #include <strings.h>
 
 #include "audit/audit.h"
+#include "base/nearest.h"
 #include "layout/layout.h"
 #include "source/file.h"
+#include "source/folder.h"
 
 /* Made so often at most; what is still wrong then stays. */
 enum {
@@ -84,6 +86,26 @@ static int64_t draft_seconds(const struct job *job)
     return job->setup.has_epoch ? job->setup.epoch : sources_newest(job->sources);
 }
 
+/* False after reporting that the program has no layout of that name. */
+static bool has_layout(const struct job *job, const char *path, struct place from)
+{
+    static const struct nearest_messages messages = {MESSAGE_LAYOUT_NONE_NEAR, MESSAGE_LAYOUT_NONE};
+    static const char *const ends[] = {".yaml", NULL};
+    struct arena *arena = job->arena;
+    const char *named =
+        job->setup.layout != NULL ? job->setup.layout : job->edition->profile.layout.bytes;
+    if (strpbrk(named, "/.") != NULL || file_exists(path))
+        return true;
+    struct folder_files files = folder_list(arena, file_beside(arena, path, "."), ends);
+    const char **names = ARENA_NEW(arena, const char *, files.count);
+    for (size_t i = 0; i < files.count; i++) {
+        const char *name = file_name(files.path[i]);
+        names[i] = arena_copy(arena, name, strcspn(name, "."));
+    }
+    nearest_say(job->diag, from, named, messages, names, files.count);
+    return false;
+}
+
 bool job_open_layout(struct job *job)
 {
     if (job->layout != NULL)
@@ -92,6 +114,8 @@ bool job_open_layout(struct job *job)
     struct place from = {0};
     if (job->setup.layout == NULL)
         from = job->edition->profile.layout.place;
+    if (!has_layout(job, path, from))
+        return false;
     job->layout_loan =
         kept_borrow(job->setup.session->layouts, path, from, job->sources, job->diag);
     job->layout = kept_thing(job->layout_loan);

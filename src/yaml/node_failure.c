@@ -20,6 +20,25 @@ static size_t tab_in_indentation(struct line line)
     return tab != NULL ? (size_t)(tab - line.text) : line.length;
 }
 
+/* A blank of another kind before the first letter of the line, or of one of the three above it. */
+static bool report_blank(const struct failure *failure)
+{
+    enum { LOOKED_AT = 4 };
+    for (uint32_t up = 0; up < LOOKED_AT && up < failure->problem.line; up++) {
+        uint32_t number = failure->problem.line - up;
+        struct line line = line_at(failure->source, number);
+        size_t at = line_indentation(line), next = at;
+        if (at >= line.length || utf8_blank(line.text, at, line.length) == 0)
+            continue;
+        char shown[16];
+        snprintf(shown, sizeof shown, "U+%04X", (unsigned)utf8_next(line.text, line.length, &next));
+        diag_say(failure->diag, MESSAGE_YAML_BLANK,
+                 place_at(failure->source, number, (uint32_t)at + 1), shown);
+        return true;
+    }
+    return false;
+}
+
 /* From the line at which libyaml stopped, every line with a tab in its indentation. */
 static bool report_tabs(const struct failure *failure)
 {
@@ -292,7 +311,7 @@ void node_report_failure(const struct source *source, const yaml_parser_t *yaml,
         .context = place_of(source, yaml->context_mark),
     };
     failure.line = line_at(source, failure.problem.line);
-    if (report_tabs(&failure) || report_braces(&failure))
+    if (report_blank(&failure) || report_tabs(&failure) || report_braces(&failure))
         return;
     for (size_t i = 0; i < sizeof causes / sizeof *causes; i++) {
         if (fits(causes[i].problem, yaml->problem) && fits(causes[i].context, yaml->context)) {

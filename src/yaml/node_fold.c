@@ -91,8 +91,25 @@ static size_t begins_alike(const struct folding *folding, const struct fold *fol
     return end - fold->after;
 }
 
+/* `-words` above `- words`: a list whose first item lacks the space. */
+static bool say_glued_hyphen(struct folding *folding, const struct fold *fold)
+{
+    const struct node *node = folding->node;
+    if (node->quoted || node->text[0] != '-' || node->text[fold->after] != '-' ||
+        strchr("- .0123456789", node->text[1]) != NULL)
+        return false;
+    struct buffer word = {0};
+    buffer_add(&word, node->text + 1, strcspn(node->text + 1, "\n "));
+    diag_say(folding->diag, MESSAGE_YAML_NO_SPACE_DASH, node->place, buffer_text(&word));
+    buffer_free(&word);
+    folding->said = true;
+    return true;
+}
+
 static void say_line(struct folding *folding, const struct fold *fold, size_t length)
 {
+    if (say_glued_hyphen(folding, fold))
+        return;
     struct buffer shown = {0};
     buffer_add(&shown, folding->node->text + fold->after, length);
     diag_say(folding->diag, MESSAGE_YAML_FOLDED_LINE, fold->place, buffer_text(&shown));

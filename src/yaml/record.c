@@ -12,6 +12,8 @@
 #include "base/nearest.h"
 #include "yaml/record_value.h"
 
+enum { MOST_ASKED = 16 }; /* keys of one map that unknown ones were taken for */
+
 static struct record_name name_of(const struct record *record)
 {
     return (struct record_name){record->name, record->thai != NULL ? record->thai : record->name};
@@ -174,28 +176,63 @@ static const char *wording(const struct record_reader *reader, const struct node
     return record_quoted(reader, text + from, length);
 }
 
-static void say_unknown(const struct record_reader *reader, const struct record *record,
-                        const struct node *map, size_t index)
+/* The file that has a key at its margin, or NULL. */
+static const char *file_of(const struct record_reader *reader, const struct record *record,
+                           const char *key)
+{
+    for (const struct record_file *file = reader->files; file != NULL && file->name != NULL; file++)
+        for (size_t i = 0; file->record != record && i < file->record->count; i++)
+            if (strcmp(file->record->fields[i].key, key) == 0)
+                return file->name;
+    return NULL;
+}
+
+/* The key that an unknown one was probably meant to be: the nearest, or what it is called in Thai; or NULL. */
+static const char *meant_key(const struct record_reader *reader, const struct record *record,
+                             const char *key)
+{
+    const char **known = ARENA_NEW(reader->arena, const char *, record->count);
+    for (size_t i = 0; i < record->count; i++) {
+        const struct field *field = &record->fields[i];
+        known[i] = field->key;
+        if (field->record != NULL && field->record->thai != NULL &&
+            strcmp(field->record->thai, key) == 0)
+            return field->key;
+    }
+    return nearest_name(key, known, record->count);
+}
+
+static const char *all_keys(const struct record_reader *reader, const struct record *record)
+{
+    struct buffer list = {0};
+    for (size_t i = 0; i < record->count; i++)
+        buffer_printf(&list, "%s%s", i > 0 ? ", " : "", record->fields[i].key);
+    const char *copy = arena_string(reader->arena, buffer_text(&list));
+    buffer_free(&list);
+    return copy;
+}
+
+/* Returns the key that is asked for, or NULL. */
+static const char *say_unknown(const struct record_reader *reader, const struct record *record,
+                               const struct node *map, size_t index)
 {
     const struct node *key = map->key[index];
-    const char **known = ARENA_NEW(reader->arena, const char *, record->count);
-    struct buffer list = {0};
-    for (size_t i = 0; i < record->count; i++) {
-        known[i] = record->fields[i].key;
-        buffer_printf(&list, "%s%s", i > 0 ? ", " : "", known[i]);
-    }
-    const char *nearest = nearest_name(key->text, known, record->count);
+    const char *file = file_of(reader, record, key->text);
+    const char *meant = file == NULL ? meant_key(reader, record, key->text) : NULL;
     struct record_name name = name_of(record);
-    if (nearest != NULL)
+    if (file != NULL)
+        diag_say(reader->diag, MESSAGE_RECORD_KEY_ELSEWHERE, key->place, key->text, name.english,
+                 name.thai, file);
+    else if (meant != NULL)
         diag_say(reader->diag, MESSAGE_RECORD_KEY_NEAR, key->place, key->text, name.english,
-                 name.thai, nearest);
+                 name.thai, meant);
     else if (is_wording(key->text))
         diag_say(reader->diag, MESSAGE_RECORD_KEY_TEXT, key->place, key->text, name.english,
-                 name.thai, buffer_text(&list), wording(reader, map, index));
+                 name.thai, all_keys(reader, record), wording(reader, map, index));
     else
         diag_say(reader->diag, MESSAGE_RECORD_KEY, key->place, key->text, name.english, name.thai,
-                 buffer_text(&list));
-    buffer_free(&list);
+                 all_keys(reader, record));
+    return meant;
 }
 
 /* What a key is for, in brackets, for the hints. */
@@ -233,14 +270,24 @@ static bool read_key(const struct record_reader *reader, const struct field *fie
     return false;
 }
 
+/* A key that an unknown one was taken for is not missing. */
+static bool is_asked_for(const char *const *asked, size_t count, const char *key)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(asked[i], key) == 0)
+            return true;
+    return false;
+}
+
 static bool check_missing(const struct record_reader *reader, const struct record *record,
-                          const struct node *map)
+                          const struct node *map, const char *const *asked, size_t asked_count)
 {
     bool fine = true;
     struct record_name name = name_of(record);
     for (size_t i = 0; i < record->count; i++) {
         const struct field *field = &record->fields[i];
-        if (!field->required || node_find(map, field->key) != NULL)
+        if (!field->required || node_find(map, field->key) != NULL ||
+            is_asked_for(asked, asked_count, field->key))
             continue;
         diag_say(reader->diag, MESSAGE_RECORD_MISSING, map->place, field->key, name.english,
                  name.thai, about(reader, field));
@@ -258,16 +305,20 @@ bool record_read(const struct record_reader *reader, const struct record *record
     if (record->place_offset != SIZE_MAX)
         memcpy(slot(out, record->place_offset), &node->place, sizeof node->place);
     bool fine = true;
+    const char *asked[MOST_ASKED];
+    size_t asked_count = 0;
     for (size_t i = 0; i < node->count; i++) {
         const struct field *field = field_of(record, node->key[i]->text);
         if (field != NULL) {
             fine &= read_key(reader, field, node->item[i], out);
-        } else {
-            say_unknown(reader, record, node, i);
-            fine = false;
+            continue;
         }
+        const char *meant = say_unknown(reader, record, node, i);
+        if (meant != NULL && asked_count < MOST_ASKED)
+            asked[asked_count++] = meant;
+        fine = false;
     }
-    return check_missing(reader, record, node) && fine;
+    return check_missing(reader, record, node, asked, asked_count) && fine;
 }
 
 void record_say_twice(const struct record_reader *reader, const char *id, struct place again,

@@ -123,12 +123,19 @@ struct record_words {
     size_t room;
 };
 
+/* The records of whole files, for keys that are in the wrong one. */
+struct record_file {
+    const char *name; /* results.yaml; NULL ends a list */
+    const struct record *record;
+};
+
 struct record_reader {
     struct arena *arena;
     struct diag *diag;
-    const char *document;       /* tells what the files hold, for hints: docs/input.md */
-    bool allows_blank;          /* a text may be empty, or hold nothing to see */
-    struct record_words *words; /* where they are noted, or NULL */
+    const char *document;            /* tells what the files hold, for hints: docs/input.md */
+    bool allows_blank;               /* a text may be empty, or hold nothing to see */
+    const struct record_file *files; /* all that belong together, or NULL */
+    struct record_words *words;      /* where they are noted, or NULL */
 };
 
 /*

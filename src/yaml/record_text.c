@@ -236,12 +236,24 @@ bool record_text(const struct record_reader *reader, const struct node *node, en
 
 /* ---- texts ---- */
 
+/* `-words` where a list may be: the space after the hyphen is missing. */
+static bool has_glued_hyphen(const struct node *node)
+{
+    return node->kind == NODE_SCALAR && !node->quoted && node->text[0] == '-' &&
+           strchr("- .0123456789", node->text[1]) == NULL;
+}
+
 /* An item that cannot be read is there as an empty text: the list has it. */
 bool record_texts(const struct record_reader *reader, const struct node *node, enum text_form form,
                   struct texts *out)
 {
     bool single = node->kind != NODE_LIST;
     bool fine = true;
+    if (form >= TEXT_WORDING && single && has_glued_hyphen(node)) {
+        diag_say(reader->diag, MESSAGE_YAML_NO_SPACE_DASH, node->place,
+                 arena_copy(reader->arena, node->text + 1, strcspn(node->text + 1, "\n ")));
+        return false;
+    }
     out->count = single ? 1 : node->count;
     out->item = ARENA_NEW(reader->arena, struct text, out->count);
     for (size_t i = 0; i < out->count; i++) {

@@ -4,7 +4,9 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/buffer.h"
 #include "base/decimal.h"
+#include "base/digit.h"
 #include "base/length.h"
 #include "base/utf8.h"
 #include "yaml/number.h"
@@ -86,14 +88,77 @@ bool record_in_range(const struct record_reader *reader, const struct node *node
     return false;
 }
 
+/* What a character was meant to be in a number: a digit or a point; 0: it ends the number. */
+static char meant_digit(char32_t c)
+{
+    enum { FULL_WIDTH_ZERO = 0xFF10, FULL_WIDTH_POINT = 0xFF0E };
+    if (c >= FULL_WIDTH_ZERO && c <= FULL_WIDTH_ZERO + 9)
+        return (char)('0' + (c - FULL_WIDTH_ZERO));
+    if (digit_value(c) >= 0)
+        return (char)('0' + digit_value(c));
+    if (c == 'O' || c == 'o')
+        return '0';
+    if (c == 'l' || c == 'I')
+        return '1';
+    return c == '.' || c == ',' || c == FULL_WIDTH_POINT ? '.' : '\0';
+}
+
+static bool is_quote(char32_t c)
+{
+    return c == '"' || c == '\'' || (c >= 0x2018 && c <= 0x201F) || c == ' ';
+}
+
+/* The number in a text such as “97.33”, 97,33 or 97.33 %, with what was meant by it in `out`; false where that cannot
+ * be told. */
+static bool guess_number(const struct node *node, int decimals, struct buffer *out)
+{
+    size_t at = 0, digits = 0, last_point = 0;
+    int64_t value = 0;
+    while (at < node->length) {
+        size_t next = at;
+        char32_t c = utf8_next(node->text, node->length, &next);
+        char meant = meant_digit(c);
+        if (meant == '\0' && !(digits == 0 && is_quote(c)))
+            break;
+        digits += digit_value(c) >= 0;
+        if (meant == '.')
+            last_point = out->length;
+        if (meant != '\0')
+            buffer_add_char(out, meant);
+        at = next;
+    }
+    for (; at < node->length;) /* nothing but words after it */
+        if (meant_digit(utf8_next(node->text, node->length, &at)) != '\0' && digits == 0)
+            return false;
+    bool is_thousand = last_point > 0 && out->length - last_point == 4 && decimals < 3;
+    if (is_thousand)
+        memmove(out->bytes + last_point, out->bytes + last_point + 1, out->length-- - last_point);
+    return digits > 0 &&
+           number_parse(buffer_text(out), out->length, decimals, &value) == NUMBER_FINE;
+}
+
+static void say_no_number(const struct record_reader *reader, const struct node *node, int decimals)
+{
+    struct buffer meant = {0};
+    if (guess_number(node, decimals, &meant))
+        diag_say(reader->diag, MESSAGE_RECORD_NUMBER_MEANT, node->place, node->text,
+                 buffer_text(&meant));
+    else
+        diag_say(reader->diag, decimals > 0 ? MESSAGE_RECORD_NUMBER : MESSAGE_RECORD_WHOLE_NUMBER,
+                 node->place, node->text);
+    buffer_free(&meant);
+}
+
 static void say_number(const struct record_reader *reader, const struct node *node,
                        enum number_result result, int decimals)
 {
-    enum diag_code code = MESSAGE_RECORD_NUMBER;
+    enum diag_code code = MESSAGE_RECORD_LARGE_NUMBER;
+    if (result == NUMBER_NONE) {
+        say_no_number(reader, node, decimals);
+        return;
+    }
     if (result == NUMBER_MIXED)
         code = MESSAGE_RECORD_MIXED_DIGITS;
-    else if (result == NUMBER_TOO_LARGE)
-        code = MESSAGE_RECORD_LARGE_NUMBER;
     else if (result == NUMBER_TOO_FINE)
         code = decimals == 0 ? MESSAGE_RECORD_NOT_WHOLE : MESSAGE_RECORD_DECIMALS;
     diag_say(reader->diag, code, node->place, node->text);

@@ -317,8 +317,10 @@ static void says_what_folding_loses(void **state)
     assert_said("v: 'ก\n \n  ข'\n", ONE_PARAGRAPH("3:3"));
     assert_said("- ● ตรวจ\n  ● ติดตาม\n", ANEW("2:3", "●"));
     assert_said("- มีดังนี้\n  – ตรวจ\n", ANEW("2:3", "–"));
-    assert_said("-ตรวจ\n-ติดตาม\n", ANEW("2:1", "-"));
-    assert_said("-\u00A0ตรวจ\n-\u00A0ติดตาม\n", ANEW("2:1", "-"));
+    static const char glued[] =
+        "t:1:1: error: there is no space after the hyphen [space-after-hyphen]\n";
+    assert_said("-ตรวจ\n-ติดตาม\n", glued);
+    assert_said("-\u00A0ตรวจ\n-\u00A0ติดตาม\n", glued);
     assert_said("v: >\n  มีดังนี้\n  (๑) ตรวจ\n", ANEW("3:3", "(๑)"));
     assert_said("v: 4) ตรวจ\n  5) ติดตาม\n", ANEW("2:3", "5)"));
     assert_said("v: \"ก. ตรวจ\n  ข. ติดตาม\"\n", ANEW("2:3", "ข."));
