@@ -121,6 +121,17 @@ static char32_t last_character(const struct buffer *buffer)
     return utf8_next(buffer->bytes, buffer->length, &at);
 }
 
+/* Whether the last words are an address that is a link by itself, on which letters would go on. */
+static bool ends_in_address(const struct joiner *joiner)
+{
+    const struct doc_span *last = joiner->spans > 0 ? &joiner->span[joiner->spans - 1] : NULL;
+    if (last == NULL || last->link == NULL || last->end != joiner->bytes.length)
+        return false;
+    size_t length = last->end - last->start, whole = strlen(last->link);
+    return length <= whole &&
+           memcmp(last->link + whole - length, joiner->bytes.bytes + last->start, length) == 0;
+}
+
 /* Appends; a soft break before it is settled by the letters on its two sides. */
 static void join(struct joiner *joiner, const char *bytes, size_t length)
 {
@@ -129,7 +140,7 @@ static void join(struct joiner *joiner, const char *bytes, size_t length)
     if (joiner->soft && joiner->bytes.length > 0) {
         size_t at = 0;
         char32_t before = last_character(&joiner->bytes);
-        if (!utf8_joins_lines(before, utf8_next(bytes, length, &at)))
+        if (!utf8_joins_lines(before, utf8_next(bytes, length, &at)) || ends_in_address(joiner))
             buffer_add_char(&joiner->bytes, ' ');
     }
     joiner->soft = false;

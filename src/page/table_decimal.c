@@ -8,9 +8,9 @@
 #include "base/utf8.h"
 #include "page/flow_make.h"
 
-/* Widths before the point, and from it on. */
+/* Widths before the point, from it on, and of the marks of notes after that. */
 struct decimal_widths {
-    int32_t whole, fraction;
+    int32_t whole, fraction, marks;
 };
 
 /* The bytes before the point, or all; false where the line is no number. */
@@ -28,6 +28,27 @@ static bool whole_length(const char *bytes, size_t length, size_t *whole)
     return length > 0;
 }
 
+/* The bytes of a line before the superscripts at its end: of a cell that is one line. */
+static size_t number_length(const struct doc_text *text, size_t length)
+{
+    size_t number = length;
+    for (size_t i = text->spans; length == text->length && i > 0; i--) {
+        const struct doc_span *span = &text->span[i - 1];
+        if ((span->flags & DOC_SUPERSCRIPT) == 0 || span->end != number)
+            break;
+        number = span->start;
+    }
+    return number;
+}
+
+static int32_t measure(struct flow_maker *maker, const struct frame *frame, const char *bytes,
+                       size_t length)
+{
+    const char *part = arena_copy(maker->arena, bytes, length);
+    return text_measure(flow_shape_string(maker, part, frame->node->style, frame->node->text.place))
+        .max;
+}
+
 static bool split_line(struct flow_maker *maker, const struct frame *frame,
                        struct decimal_widths *out)
 {
@@ -35,12 +56,12 @@ static bool split_line(struct flow_maker *maker, const struct frame *frame,
         return false;
     size_t length = 0, whole = 0;
     const char *bytes = text_line_bytes(&frame->line, &length);
-    if (!whole_length(bytes, length, &whole))
+    size_t number = number_length(&frame->node->text, length);
+    if (!whole_length(bytes, number, &whole))
         return false;
-    const char *before = arena_copy(maker->arena, bytes, whole);
-    const struct style *style = frame->node->style;
-    out->whole = text_measure(flow_shape_string(maker, before, style, frame->node->text.place)).max;
-    out->fraction = frame->line.natural - out->whole;
+    out->whole = measure(maker, frame, bytes, whole);
+    out->marks = number < length ? frame->line.natural - measure(maker, frame, bytes, number) : 0;
+    out->fraction = frame->line.natural - out->whole - out->marks;
     return true;
 }
 
@@ -69,14 +90,16 @@ static void collect(struct flow_maker *maker, const struct slab *strip, struct n
 /* Moves the numbers of a column between its edges, if they have room there. */
 static void align(const struct numbers *numbers, int32_t left, int32_t right)
 {
-    struct decimal_widths most = {0, 0};
+    struct decimal_widths most = {0};
     for (size_t i = 0; i < numbers->count; i++) {
         const struct decimal_widths *width = &numbers->item[i].width;
         most.whole = width->whole > most.whole ? width->whole : most.whole;
         most.fraction = width->fraction > most.fraction ? width->fraction : most.fraction;
+        most.marks = width->marks > most.marks ? width->marks : most.marks;
     }
+    /* the marks hang out of the block, where they have room */
     int32_t room = right - left - most.whole - most.fraction;
-    for (size_t i = 0; i < numbers->count && room >= 0; i++) {
+    for (size_t i = 0; i < numbers->count && room / 2 >= most.marks; i++) {
         struct frame *frame = numbers->item[i].frame;
         frame->x = left + room / 2 + most.whole - numbers->item[i].width.whole;
         frame->width = frame->line.natural;

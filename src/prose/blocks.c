@@ -228,7 +228,9 @@ static void add_item(struct walker *walker, size_t depth, const struct line *lin
     close_lists(walker, depth + 1);
     if (level->item != NULL)
         close_item(walker);
-    reading_add_aside(reading, (struct part){marker->start, marker->end});
+    bool has_box = marker->task != MARKER_NO_TASK;
+    reading_add_aside(reading,
+                      (struct part){marker->start, has_box ? marker->content : marker->end});
     count_item(walker, level, marker);
     level->item = reading_node(reading, PROSE_ITEM, marker->start);
     level->item->label = label_of(reading, marker);

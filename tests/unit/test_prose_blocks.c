@@ -234,9 +234,9 @@ static void reports_wrong_notes(void **state)
 static void tells_asides(void **state)
 {
     (void)state;
-    struct parsed parsed = parse("๑. ก[^1] [ข](https://a.th)\n๒. ค\n\n[^1]: ง");
+    struct parsed parsed = parse("๑. ก[^1] [ข](https://a.th)\n๒. [ ] ค\n\n[^1]: ง");
     const char *text = parsed.prose->template->text.bytes;
-    static const char *const expected[] = {"๑.", "[^1]", "[", "](https://a.th)", "๒."};
+    static const char *const expected[] = {"๑.", "[^1]", "[", "](https://a.th)", "๒. [ ] "};
     assert_int_equal(parsed.prose->asides, 5);
     for (size_t i = 0; i < 5; i++) {
         struct prose_extent extent = parsed.prose->aside[i];
