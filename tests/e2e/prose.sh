@@ -4,11 +4,27 @@
 . tests/e2e/lib.bash
 edition=tests/fixtures/prose
 
-for layout in official summary; do
-    check "it is built: $layout" exits 0 "$ITAREPORT" build -q --layout=$layout -o "$WORK/$layout.pdf" "$edition"
+for layout in official summary brief; do
+    path=$layout
+    [ $layout != brief ] || path=$edition/brief.yaml
+    check "it is built: $layout" exits 0 "$ITAREPORT" build -q --layout="$path" -o "$WORK/$layout.pdf" "$edition"
     check "the file is sound: $layout" qpdf --check "$WORK/$layout.pdf"
     pdftotext -layout "$WORK/$layout.pdf" "$WORK/$layout.text"
-    check "no sign is printed raw: $layout" exits 1 grep -nE '\*\*|\]\(|\|---|\^|\[x\]' "$WORK/$layout.text"
+    check "no sign is printed raw: $layout" exits 1 grep -nE '\*\*|\]\(|\|---|\^|\[[x ]?\]|~~|`|&[a-z]+;|</?[a-z]' "$WORK/$layout.text"
+done
+# Four levels, each further in than the one above, in the text's own markers.
+indents() { # indents FILE : what is before each of these markers
+    grep -oE '^ *(๑\) งานบุคคล|\(ก\) การสรรหา|• คัดเลือก|ข้อ ๑ ด้าน)' "$1" | sed 's/[^ ].*//' | awk '{ print length }'
+}
+for layout in official brief; do
+    check "four levels have indents of their own: $layout" \
+        sh -c "test \"\$(printf '%s\n' '$(indents "$WORK/$layout.text" | tr '\n' ' ')' | tr ' ' '\n' | sed '/^\$/d' | uniq | wc -l)\" = 4"
+    pdftotext -raw "$WORK/$layout.pdf" "$WORK/$layout.raw"
+    for text in 'เกณฑ์ขั้นต่ำคือร้อยละ ๑๐' 'ดูแผนอัตรากำลังสามปี' 'ตามหนังสือ ที่ ศธ' 'ระเบียบกระทรวงการคลังว่าด้วย' 'ประกาศเรื่องมาตรฐาน' \
+        'เริ่มเดือนตุลาคม' '☑ มีคำสั่งแต่งตั้ง' '☐ รายงานผล' 'III. ขั้นติดตามผล' '๑๐) พิจารณา' '☎ ๐๔๔ ๑๒๓ ๔๕๖' '(/) ไม่เห็นชอบ' \
+        'ภายในวันเดียวกัน' 'ตารางที่ ๒ ผลก่อน'; do
+        check "$layout prints: $text" grep -q -- "$text" "$WORK/$layout.raw"
+    done
 done
 for marker in '๑\. แต่งตั้ง' '๑\.๒ คณะ' '(๒) ตรวจ' 'ก\. ตัวชี้วัด' 'ข้อ ๒ ให้' '• รายการ' '๓ \* ๔' 'ตารางที่ ๑ จำนวน'; do
     check "it is printed: $marker" grep -q "$marker" "$WORK/official.text"

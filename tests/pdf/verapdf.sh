@@ -13,6 +13,9 @@ check 'an edition with foreword, signature and evidence is archived' keep small 
 check 'an edition compared with the year before is archived' keep province -l official-annex tests/fixtures/province/2569
 check 'the stress document is archived' keep stress -l tests/fixtures/stress/layout.yaml tests/fixtures/small
 check 'notes are archived' keep notes -l tests/cases/pages/notes.yaml tests/fixtures/small
+check 'all that prose may hold is archived' keep prose tests/fixtures/prose
+check 'also in another look' keep prose-brief -l tests/fixtures/prose/brief.yaml tests/fixtures/prose
+check 'and in the short report' keep prose-summary -l summary tests/fixtures/prose
 check 'words parted with hyphens are archived' keep hyphens -l tests/fixtures/texts/hyphens.yaml tests/fixtures/small
 cp -R tests/fixtures/small "$WORK/edition"
 cp tests/cases/doc/images.d/* "$WORK/edition"
