@@ -69,6 +69,7 @@ static void begin_text(struct contents *contents)
     buffer_add_string(&contents->out, "BT\n");
     contents->in_text = true;
     contents->line_x = contents->line_y = 0;
+    contents->pen_x = INT64_MIN / 2;
 }
 
 static void end_text(struct contents *contents)

@@ -1,13 +1,12 @@
-"""quality.py [-v] [--tap] [--texts|--lines] [--raised] [--layout=LAYOUT] PROGRAM EDITION - the table of `make quality`.
+"""quality.py [-v] [--tap] [--texts|--lines] [--layout=LAYOUT] PROGRAM EDITION - the table of `make quality`.
 
 Reads the lines as set (dumps of the program) by rules of its own, and the PDF by other
 programs: the glyphs' places by mutool, the text by four readers. -v lists every finding. --tap prints it as test
-results, --texts only what concerns the text of the PDF, --lines the rest. --raised: the text has raised marks, which pdf.js puts a blank before.
+results, --texts only what concerns the text of the PDF, --lines the rest.
 
 In the place of an edition there may be a text file with a paragraph a line (texts.py). It is set as a body of 16 cm, and
 its words are looked at in cells of 7.5 and 4 cm, too.
 """
-import functools
 import json
 import os
 import re
@@ -168,7 +167,7 @@ def spacing(edition, pdf):
     ]
 
 
-def texts(edition, pdf, raised=False):
+def texts(edition, pdf):
     lines = [line.text for line in edition.lines]
     missing = edition.missing()
     rows = [Row('texts of the document that no line has', str(len(missing)), '0', not missing, missing)]
@@ -181,7 +180,7 @@ def texts(edition, pdf, raised=False):
         share, inexact = extract.exact(lines, text)
         wrong, strange = extract.wrong_letters(lines, text)
         wrong += [f'strange: {strange}'] if strange else []
-        if name == 'mutool' or (name == 'pdf.js' and raised):  # it puts a blank before a raised mark in a stretched line
+        if name == 'mutool':
             rows.append(Row(f'phrases exact in {name}', f'{share:.2%}', '(the font\'s)', None, inexact))
         else:
             rows.append(Row(f'phrases exact in {name}', f'{share:.2%}', '>= 99.9 %', share >= EXACT, inexact))
@@ -266,8 +265,7 @@ def main(arguments):
     options = [a for a in arguments if a.startswith('--layout=')]
     program, path = [a for a in arguments if not a.startswith('-')]
     start = time.monotonic()
-    read = functools.partial(texts, raised='--raised' in arguments)
-    parts = ([] if '--texts' in arguments else [ends, words, spacing]) + ([] if '--lines' in arguments else [read])
+    parts = ([] if '--texts' in arguments else [ends, words, spacing]) + ([] if '--lines' in arguments else [texts])
     rows = measure(program, path, options, parts)
     width = max(len(MARKS.sub('', row.what)) for row in rows)
     where = options[0].split('=')[1] if options else path
