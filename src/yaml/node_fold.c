@@ -117,6 +117,21 @@ static void say_line(struct folding *folding, const struct fold *fold, size_t le
     folding->said = true;
 }
 
+/* Whether a line end is between a placeholder and a letter of Thai: what it is to be, only the value knows. Whoever writes
+ * a block after > knows that it is a space. */
+static bool is_beside_placeholder(const struct folding *folding, const struct fold *fold)
+{
+    const char *text = folding->node->text;
+    size_t after = fold->after, before = fold->before;
+    bool follows = before >= 2 && memcmp(text + before - 2, "}}", 2) == 0;
+    bool precedes = strncmp(text + after, "{{", 2) == 0;
+    if (follows == precedes)
+        return follows;
+    char32_t other =
+        follows ? utf8_next(text, folding->node->length, &after) : character_before(text, before);
+    return utf8_is_thai(other) && !utf8_is_digit(other);
+}
+
 static void settle(struct folding *folding, const struct fold *fold)
 {
     const char *text = folding->node->text;
@@ -128,6 +143,11 @@ static void settle(struct folding *folding, const struct fold *fold)
     folding->line = fold->after;
     if (mark > 0 && is_space && !folding->said)
         say_line(folding, fold, mark);
+    if (is_space && !folding->node->block && !folding->said &&
+        is_beside_placeholder(folding, fold)) {
+        diag_say(folding->diag, MESSAGE_YAML_FOLDED_PLACEHOLDER, fold->place);
+        folding->said = true;
+    }
     if (fold->line_ends > 1 && became == 1 && !folding->said) {
         diag_say(folding->diag, MESSAGE_YAML_FOLDED_PARAGRAPH, fold->place);
         folding->said = true;

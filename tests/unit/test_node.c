@@ -208,8 +208,8 @@ static void joins_lines_of_thai(void **state)
     assert_text("v: 'ก\n  ''ข\n  ค'\n", "ก 'ขค");
     assert_text("v: >\n  ปีงบ\n  ประมาณ\n", "ปีงบประมาณ\n");
     assert_text("v: >-\r\n  ปีงบ\r\n  ประมาณ\r\n", "ปีงบประมาณ");
-    assert_text("v: ปี\n  ๒๕๖๙ ของ\n  ITA ต่าง ๆ\n  ของ\n  {{ x }}\n  ก\n",
-                "ปี ๒๕๖๙ ของ ITA ต่าง ๆ ของ {{ x }} ก");
+    assert_text("v: ปี\n  ๒๕๖๙ ของ\n  ITA ต่าง ๆ\n  ของ\n", "ปี ๒๕๖๙ ของ ITA ต่าง ๆ ของ");
+    assert_text("v: >-\n  ของ\n  {{ x }}\n  ก\n", "ของ {{ x }} ก");
     assert_text("v: \"\n  ก\n  \"\n", " ก ");
     assert_text("v: \"ก\n \\ ข\\\n  ค\"\n", "ก  ขค");
     assert_text("v: >-\n  ก\n    ข\n  ค\n  ง\n", "ก\n  ข\nคง");
@@ -309,9 +309,21 @@ static void says_what_is_wrong_with_escapes(void **state)
     "t:" place ": error: YAML takes away the blank line above, so that two paragraphs become " \
     "one [folded-text]\n"
 
+#define BESIDE(place) \
+    "t:" place        \
+    ": warning: YAML makes a space of the line end beside this placeholder [folded-text]\n"
+
 static void says_what_folding_loses(void **state)
 {
     (void)state;
+    assert_said("v: เสนอ\n  {{ a }}\n  ทราบ\n", BESIDE("2:3"));
+    assert_said("v: '{{ a }}\n  ทราบ'\n", BESIDE("2:3"));
+    assert_said("v: \"{{ a }}\n  {{ b }}\"\n", BESIDE("2:3"));
+    assert_said("v: ปี {{ a }}\n  (ข) และ\n  {{ a }} ค\n", BESIDE("3:3"));
+    assert_said("v: >\n  เสนอ\n  {{ a }}\n", "");
+    assert_said("v: ข้อ ๑\n  {{ a }}\n  ๕ คน\n", "");
+    assert_said("v: ๗/ ตรวจ\n  ๘/ ติดตาม\n", ANEW("2:3", "๘/"));
+    assert_said("v: ข้อ ๑ ตรวจ\n  ข้อ ๒ ติดตาม\n", ANEW("2:3", "ข้อ ๒"));
     assert_said("v: >\n  ก\n\n  ข\n\n  ค\n", ONE_PARAGRAPH("4:3"));
     assert_said("v: ก\n\n  ข\n", ONE_PARAGRAPH("3:3"));
     assert_said("v: 'ก\n \n  ข'\n", ONE_PARAGRAPH("3:3"));
