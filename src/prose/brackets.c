@@ -220,8 +220,11 @@ void brackets_take_image(struct inliner *inliner)
     size_t open = inliner->at + 1, end = inliner->part.end;
     size_t after = open < end && text[open] == '[' ? match_of(inliner, open) : 0;
     if (after == 0 || after == end || text[after] != '(') {
-        if (after > 0 && is_apart(inliner, after))
-            reading_say(inliner->reading, MESSAGE_PROSE_LINK_APART, inliner->at);
+        if (after > 0)
+            reading_say(inliner->reading,
+                        is_apart(inliner, after) ? MESSAGE_PROSE_LINK_APART
+                                                 : MESSAGE_PROSE_LINK_EMPTY,
+                        inliner->at);
         inliner->at++;
         return;
     }

@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 #include "prose/inlines.h"
 
-enum { ADDRESS_LONGEST = 2000 };
+enum { ADDRESS_LONGEST = 2000, DIGITS_LEAST = 3 };
 
 /* ---- in brackets ---- */
 
@@ -221,6 +221,18 @@ static size_t mailbox_end(const char *text, size_t at, size_t end)
     return labels >= 2 ? last : 0;
 }
 
+/* The end of a number that can be called, +66-44-123456, or 0. */
+static size_t telephone_end(const char *text, size_t at, size_t end)
+{
+    size_t digits = 0, last = 0;
+    at += at < end && text[at] == '+';
+    for (; at < end && ((text[at] >= '0' && text[at] <= '9') || text[at] == '-'); at++) {
+        digits += text[at] != '-';
+        last = text[at] != '-' ? at + 1 : last;
+    }
+    return digits >= DIGITS_LEAST ? last : 0;
+}
+
 /* Whether a word begins at a byte. */
 static bool begins_word(const struct inliner *inliner, size_t at)
 {
@@ -241,6 +253,8 @@ size_t prose_links_bare(const struct inliner *inliner, size_t at, const char **b
         size_t mailbox = mailbox_end(text, at + strlen("mailto:"), end);
         return mailbox;
     }
+    if (begins_with(text, at, end, "tel:"))
+        return telephone_end(text, at + strlen("tel:"), end);
     static const struct {
         const char *start, *before;
     } pages[] = {{"https://", ""}, {"http://", ""}, {"www.", "http://"}};

@@ -133,6 +133,9 @@ static void finds_addresses(void **state)
                  "|https://a.th/x_(y)_z<https://a.th/x_(y)_z>|.|¶");
     assert_shown("ส่งที่ ita_2568@korat.go.thครับ", "ส่งที่ |ita_2568@korat.go.th<mailto:"
                                                 "ita_2568@korat.go.th>|ครับ|¶");
+    assert_shown("โทร tel:044-123-456 หรือ tel:+6644 และ hotel:12345 tel:๐๔๔ tel:-",
+                 "โทร |tel:044-123-456<tel:044-123-456>| หรือ |tel:+6644<tel:+6644>| และ "
+                 "hotel:12345 tel:๐๔๔ tel:-|¶");
     assert_shown("**https://a.th/b** https:// www. a@b",
                  "*https://a.th/b<https://a.th/b>| https:// "
                  "www. a@b|¶");
@@ -159,6 +162,8 @@ static void reports_wrong_links(void **state)
                 "t:2:3: error: the address of this link has no closing bracket [prose-link]\n"
                 "t:3:3: error: this link or image has no words or no address [prose-link]\n"
                 "t:3:9: error: this link or image has no words or no address [prose-link]\n");
+    assert_says("ภาพ ![ก] ต่อ",
+                "t:2:7: error: this link or image has no words or no address [prose-link]\n");
     assert_says("[ก] (https://a.th) [ข](https://a.th \"ค\")",
                 "t:2:3: error: there is a blank between the words of this link and its address "
                 "[prose-link]\n"
