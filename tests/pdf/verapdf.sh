@@ -16,6 +16,9 @@ check 'notes are archived' keep notes -l tests/cases/pages/notes.yaml tests/fixt
 check 'all that prose may hold is archived' keep prose tests/fixtures/prose
 check 'also in another look' keep prose-brief -l tests/fixtures/prose/brief.yaml tests/fixtures/prose
 check 'and in the short report' keep prose-summary -l summary tests/fixtures/prose
+cp -R tests/fixtures/small "$WORK/signs-edition"
+sed -i 's/จัดหาบัตรคิว$/☑ จัดหา ☒ ยกเลิก ✓ ● → ↔ № ๙ ☎ ③ ใช้ E‑Form/' "$WORK/signs-edition/measures.yaml"
+check 'signs of other fonts are archived' keep signs "$WORK/signs-edition"
 check 'words parted with hyphens are archived' keep hyphens -l tests/fixtures/texts/hyphens.yaml tests/fixtures/small
 cp -R tests/fixtures/small "$WORK/edition"
 cp tests/cases/doc/images.d/* "$WORK/edition"
