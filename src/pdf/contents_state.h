@@ -38,7 +38,7 @@ struct contents {
     int mcid;             /* the next one's */
     bool in_text;
     int64_t line_x, line_y; /* where the text line starts */
-    int64_t pen_x;          /* on that line, in 1/100000 pt; where nothing is shown yet, far from all */
+    int64_t pen_x; /* on that line, in 1/100000 pt; where nothing is shown yet, far from all */
     struct contents_look look, saved;
     struct contents_rectangle *rectangle; /* of one colour, to be filled */
     size_t rectangles, room;
