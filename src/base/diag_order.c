@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "base/diag_list.h"
+#include "base/hash.h"
+#include "base/index.h"
 
 /* A message with what it is sorted by: its file's turn and its own. */
 struct ordered {
@@ -47,38 +49,60 @@ static bool same_message(const struct diag_message *a, const struct diag_message
     return *one == NULL && *two == NULL;
 }
 
-/* Whether a message at the same place before it says the same. */
-static bool is_repeated(const struct ordered *all, size_t index)
+static uint32_t hash_of(const struct diag_message *message)
 {
-    const struct diag_message *message = all[index].message;
-    for (size_t i = index; i > 0; i--) {
-        const struct diag_message *before = all[i - 1].message;
-        if (!same_place(before->place, message->place))
-            return false;
-        if (same_message(before, message))
-            return true;
-    }
-    return false;
+    uint32_t hash = hash_step(HASH_START, (uint32_t)message->code);
+    hash = hash_step(hash_step(hash, message->place.line), message->place.column);
+    for (const char *const *one = message->argument[DIAG_ENGLISH]; *one != NULL; one++)
+        hash = hash_bytes(hash, *one, strlen(*one));
+    return hash;
 }
 
-/* The turn of the message that mentioned this message's file first. */
-static size_t group_of(const struct ordered *all, size_t count, const struct source *source)
+/* Whether a message at the same place before it says the same; all messages are asked about in order. */
+static bool is_repeated(const struct ordered *all, size_t index, struct index *seen)
 {
-    for (size_t i = 0; i < count; i++)
-        if (all[i].group == i && all[i].message->place.source == source)
-            return i;
-    return count;
+    const struct diag_message *message = all[index].message;
+    uint32_t hash = hash_of(message);
+    bool repeated = false;
+    for (size_t i = index_first(seen, hash); i != INDEX_END && !repeated; i = index_next(seen, i))
+        repeated = same_place(all[i].message->place, message->place) &&
+                   same_message(all[i].message, message);
+    index_add(seen, hash);
+    return repeated;
+}
+
+/* The files that messages are about, each by the turn of its first message. */
+struct files {
+    struct index by_source;
+    size_t *first;
+    size_t room;
+};
+
+static size_t group_of(const struct diag *diag, size_t turn, struct files *files)
+{
+    const struct source *source = diag->message[turn].place.source;
+    uint64_t address = (uintptr_t)source;
+    uint32_t hash = hash_step(hash_step(HASH_START, (uint32_t)address), (uint32_t)(address >> 32));
+    size_t file = index_first(&files->by_source, hash);
+    while (file != INDEX_END && diag->message[files->first[file]].place.source != source)
+        file = index_next(&files->by_source, file);
+    if (file != INDEX_END)
+        return files->first[file];
+    size_t count = files->by_source.count;
+    files->first = memory_room(files->first, count, &files->room, sizeof *files->first);
+    files->first[count] = turn;
+    index_add(&files->by_source, hash);
+    return turn;
 }
 
 static struct ordered *put_in_order(const struct diag *diag)
 {
     struct ordered *all = memory_zeroed(diag->count, sizeof *all);
-    for (size_t i = 0; i < diag->count; i++) {
-        const struct diag_message *message = &diag->message[i];
-        bool follows = i > 0 && message->place.source == all[i - 1].message->place.source;
-        size_t group = follows ? all[i - 1].group : group_of(all, i, message->place.source);
-        all[i] = (struct ordered){message, group, i};
-    }
+    struct files files = {0};
+    for (size_t i = 0; i < diag->count; i++)
+        all[i] = (struct ordered){&diag->message[i], group_of(diag, i, &files), i};
+    index_free(&files.by_source);
+    free(files.first);
     if (diag->count > 1)
         qsort(all, diag->count, sizeof *all, compare_ordered);
     return all;
@@ -88,13 +112,15 @@ struct diag_listing diag_list(const struct diag *diag, const struct diag_style *
 {
     struct diag_listing listing = {.arena = arena_new()};
     struct ordered *all = put_in_order(diag);
+    struct index seen = {0};
     listing.entry = ARENA_NEW(listing.arena, struct diag_entry, diag->count);
     for (size_t i = 0; i < diag->count; i++) {
         const struct diag_message *message = all[i].message;
-        if (message->severity >= style->least && !(style->only_new && message->known) &&
-            !is_repeated(all, i))
+        bool repeated = is_repeated(all, i, &seen);
+        if (message->severity >= style->least && !(style->only_new && message->known) && !repeated)
             listing.entry[listing.count++].message = message;
     }
+    index_free(&seen);
     free(all);
     if (!style->apart)
         diag_gather(&listing);
