@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "text/trie_file.h"
 
 enum { WORD_MOST = 60 }; /* letters; the longest of libthai's own has some forty */
 
@@ -43,7 +44,7 @@ Trie *lexicon_open(const char *path, const char **found)
     Trie *trie = NULL;
     for (size_t i = 0; i < count && trie == NULL; i++) {
         *found = paths[i];
-        trie = trie_new_from_file(paths[i]);
+        trie = trie_file_is_whole(paths[i]) ? trie_new_from_file(paths[i]) : NULL;
     }
     return trie;
 }

@@ -78,6 +78,8 @@ static void *make_kept(const char *path, struct place from, struct sources *sour
     const char *fonts = file_join(arena, path, "fonts");
     const char *dictionary = file_join(arena, fonts, "thai.tri");
     const char *compounds = file_join(arena, fonts, "thai.compounds");
+    if (!file_exists(dictionary))
+        diag_say(diag, MESSAGE_TEXT_LIBRARY_DICTIONARY, (struct place){0}, dictionary);
     struct text_files files = {.fonts = fonts,
                                .dictionary = file_exists(dictionary) ? dictionary : NULL,
                                .compounds = file_exists(compounds) ? compounds : NULL,

@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/hash.h"
 #include "text/lexicon.h"
+#include "text/trie_file.h"
 
 enum {
     WINDOW = 480,  /* characters given to libthai at once */
@@ -46,6 +47,8 @@ struct thai {
 
 struct thai *thai_new(const char *dictionary)
 {
+    if (dictionary != NULL && !trie_file_is_whole(dictionary))
+        return NULL;
     ThBrk *brk = th_brk_new(dictionary);
     if (brk == NULL)
         return NULL;

@@ -10,6 +10,7 @@
 #include "source/sources.h"
 #include "text/fonts_used.h"
 #include "text/text.h"
+#include "text/trie_file.h"
 
 enum { WIDTH = 150 * PT };
 
@@ -157,6 +158,9 @@ static void notices_changed_files(void **state)
     assert_int_equal(file_read("fonts/Garuda.ttf", &bytes), 0);
     assert_true(file_write(file_join(arena, fonts, "a.ttf"), bytes.bytes, bytes.length));
     buffer_clear(&bytes);
+    assert_int_equal(file_read("fonts/thai.tri", &bytes), 0);
+    assert_true(file_write(file_join(arena, fonts, "thai.tri"), bytes.bytes, bytes.length));
+    buffer_clear(&bytes);
     assert_int_equal(file_read("words/breaks.txt", &bytes), 0);
     assert_true(file_write(file_join(arena, words, "breaks.txt"), bytes.bytes, bytes.length));
     const char *classes = file_join(arena, words, "breaks.txt");
@@ -190,12 +194,38 @@ static void notices_changed_files(void **state)
     arena_free(arena);
 }
 
+/* Of a dictionary that is cut short or whose numbers are wrong nothing is read. */
+static void refuses_a_damaged_dictionary(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    char *folder = file_temporary_folder(arena);
+    const char *path = file_join(arena, folder, "thai.tri");
+    struct buffer bytes = {0};
+    assert_int_equal(file_read("fonts/thai.tri", &bytes), 0);
+    for (size_t length = bytes.length; length > 0; length /= 3) {
+        assert_true(file_write(path, bytes.bytes, length));
+        assert_int_equal(trie_file_is_whole(path), length == bytes.length);
+    }
+    for (size_t at = 4; at < 8; at++) { /* of the count of the ranges */
+        bytes.bytes[at] ^= 0x10;
+        assert_true(file_write(path, bytes.bytes, bytes.length));
+        assert_false(trie_file_is_whole(path));
+        bytes.bytes[at] ^= 0x10;
+    }
+    assert_false(trie_file_is_whole(folder));
+    file_remove_folder(folder);
+    buffer_free(&bytes);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(serves_editions_in_any_order),
         cmocka_unit_test(says_the_same_each_time),
         cmocka_unit_test(notices_changed_files),
+        cmocka_unit_test(refuses_a_damaged_dictionary),
     };
     return cmocka_run_group_tests_name("resources", tests, NULL, NULL);
 }
