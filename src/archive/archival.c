@@ -76,6 +76,22 @@ static bool read_needed(struct archival *archival, const char *path, struct buff
     return is_read;
 }
 
+/* The colour profile's bytes; false after reporting one that cannot be one (ICC.1, 7.2: its length, colours, mark). */
+static bool read_profile(struct archival *archival, const char *path, struct buffer *bytes)
+{
+    enum { HEAD = 128, COLOURS = 16, MARK = 36 };
+    if (!read_needed(archival, path, bytes))
+        return false;
+    const unsigned char *head = (const unsigned char *)buffer_text(bytes);
+    bool good = bytes->length >= HEAD && memcmp(head + COLOURS, "RGB ", 4) == 0 &&
+                memcmp(head + MARK, "acsp", 4) == 0 &&
+                bytes->length == ((size_t)head[0] << 24 | (size_t)head[1] << 16 |
+                                  (size_t)head[2] << 8 | (size_t)head[3]);
+    if (!good)
+        diag_say(archival->job.diag, MESSAGE_ARCHIVE_PROFILE, (struct place){0}, path);
+    return good;
+}
+
 static bool add_file(struct archival *archival, struct manifest_list *list, const char *path)
 {
     struct arena *arena = archival->job.arena;
@@ -225,7 +241,7 @@ bool archival_write(struct archival *archival)
         return false;
     struct buffer profile = {0}, manifest = {0};
     bool painted = false;
-    if (read_needed(archival, file_join(made->arena, fonts, PROFILE), &profile)) {
+    if (read_profile(archival, file_join(made->arena, fonts, PROFILE), &profile)) {
         manifest_write(&archival->manifest, &manifest);
         struct pdf_archive archive = {.profile = buffer_text(&profile),
                                       .profile_length = profile.length,
