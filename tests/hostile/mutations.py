@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Hurts editions, schemes and layouts at random and watches how the program ends.
+"""Hurts editions, schemes, layouts, words and pictures at random and watches how the program ends.
 
     tests/hostile/mutations.py [--count N] [--seed S] [--first K] [--keep FOLDER] [--fixtures small,…] PROGRAM
 
 Mutation K of a seed is always the same: a node of a YAML file is deleted, doubled, repeated, swapped, moved or given
-another value, or some of its bytes are garbled. Each run has to end within ten seconds and 500 MB, with a PDF
+another value, or some of its bytes are garbled; of words files and drawings it is a line, of pictures bytes. Each run has to end within ten seconds and 500 MB, with a PDF
 (status 0) or with an error message and no PDF (status 1); never by a signal, a failed assertion or a word of a
 library's. The folders of the others are kept, and named in the output.
 """
@@ -71,12 +71,16 @@ def is_item(lines, node):
 
 
 def delete(chance, lines, all_nodes):
+    if not all_nodes:
+        return lines
     first, end = chance.choice(all_nodes)
     return lines[:first] + lines[end:]
 
 
 def double(chance, lines, all_nodes):
     """Once more, or many times; keys seldom, since two of one name are refused at once."""
+    if not all_nodes:
+        return lines
     items = [n for n in all_nodes if is_item(lines, n)]
     first, end = chance.choice(items if items and chance.random() < 0.9 else all_nodes)
     return lines[:end] + lines[first:end] * chance.choice([1, 1, 2, 30, 300]) + lines[end:]
@@ -143,7 +147,7 @@ def nest(chance, lines, all_nodes):
 
 
 def garble(chance, lines, all_nodes):
-    text = bytearray(b''.join(lines))
+    text = bytearray(b''.join(lines)) or bytearray(b'\n')
     for _ in range(chance.choice([1, 1, 2, 5, 20])):
         at = chance.randrange(len(text))
         kind = chance.randrange(5)
@@ -168,30 +172,63 @@ CHANGES = [delete, delete, double, double, swap, swap, move, revalue, revalue, r
 
 
 class Source:
-    """An edition in a copy of the folders that it and its layouts are in."""
+    """An edition in a copy of the folders that it and its layouts are in, and of the program's own data."""
 
     def __init__(self, edition, folders, layouts):
         self.edition, self.folders, self.layouts = edition, folders, layouts
 
-    def copy_to(self, folder, chance):
-        for name in self.folders + ['layouts', 'tests/fixtures/stress']:
-            shutil.copytree(os.path.join(ROOT, name), os.path.join(folder, name))
-        return chance.choice(self.layouts)
+    def copy_to(self, folder):
+        for name in self.folders + ['layouts', 'words', 'tests/fixtures/stress', 'tests/fixtures/texts']:
+            shutil.copytree(os.path.join(ROOT, name), os.path.join(folder, name), dirs_exist_ok=True)
+        shutil.copy(os.path.join(ROOT, 'tests/fixtures/text-keys.yaml'), os.path.join(folder, 'tests/fixtures'))
+        os.symlink(os.path.join(ROOT, 'fonts'), os.path.join(folder, 'fonts'))
 
     def files(self, folder):
-        """Those of the edition, and those of layouts."""
-        found = [[], []]
+        """What can be hurt: files of the edition, of layouts, words, pictures."""
+        found = [[], [], [], []]
         for top, _, names in os.walk(folder):
-            found[top.endswith('stress') or '/layouts' in top] += [os.path.join(top, n) for n in names if n.endswith('.yaml')]
-        return sorted(found[0]), sorted(found[1])
+            place = os.path.relpath(top, folder)
+            for name in names:
+                if name.endswith(PICTURES):
+                    kind = 3
+                elif name.endswith('.txt'):
+                    kind = 2
+                else:
+                    kind = 1 if place.startswith(('layouts', 'tests/fixtures/stress', 'tests/fixtures/texts')) else 0
+                if name.endswith(PICTURES + ('.yaml',)) or place.startswith('words'):
+                    found[kind].append(os.path.join(top, name))
+        return [sorted(kind) for kind in found if kind]
 
 
+class Gallery(Source):
+    """The small edition with a layout of nothing but pictures."""
+
+    def copy_to(self, folder):
+        super().copy_to(folder)
+        edition, body = os.path.join(folder, self.edition), ''
+        for name in GALLERY:
+            shutil.copy(os.path.join(ROOT, 'tests/cases/doc', name), edition)
+            body += '  - {image: %s, alt: ก}\n' % os.path.basename(name)
+        with open(os.path.join(folder, self.layouts[0]), 'w', encoding='utf-8') as file:
+            file.write('page: {paper: a4, margins: {left: 3cm, right: 2cm, top: 2.5cm, bottom: 2cm}}\n'
+                       'defaults: {style: body}\nstyles:\n  body: {fonts: [Laksaman], size: 16pt, pitch: 22pt}\nbody:\n' + body)
+
+    def files(self, folder):
+        return super().files(folder)[-1:]
+
+
+PICTURES = ('.png', '.jpg', '.svg')
+GALLERY = ['images.d/photo.jpg', 'images.d/screen.png', 'image-sizes.d/phone.jpg', 'image-sizes.d/unequal.png', 'drawings.d/effects.svg',
+           'drawings.d/steps.svg']
 LAYOUTS = ['layouts/%s.yaml' % name for name in ('official', 'official-annex', 'summary')]
-STRESS = ['tests/fixtures/stress/layout.yaml']
+OTHERS = ['tests/fixtures/stress/layout.yaml', 'tests/fixtures/text-keys.yaml'] + [
+    'tests/fixtures/texts/%s.yaml' % name for name in ('agency', 'hyphens', 'notes')]
 SOURCES = {
-    'small': Source('tests/fixtures/small', ['tests/fixtures/small'], LAYOUTS + STRESS),
+    'small': Source('tests/fixtures/small', ['tests/fixtures/small'], LAYOUTS + OTHERS),
+    'prose': Source('tests/fixtures/prose', ['tests/fixtures/prose'], LAYOUTS),
     'province': Source('tests/fixtures/province/2569', ['tests/fixtures/province', 'input/frameworks'], LAYOUTS),
     'shipped': Source('input/2568', ['input'], LAYOUTS),
+    'gallery': Gallery('tests/fixtures/small', ['tests/fixtures/small'], ['tests/fixtures/small/gallery.yaml']),
 }
 
 
@@ -199,7 +236,11 @@ def mutate(chance, path):
     lines = read(path).splitlines(True)
     for _ in range(chance.choice([1, 1, 1, 2, 4])):
         all_nodes = nodes(lines)
-        if all_nodes:
+        if path.endswith(('.png', '.jpg')):
+            lines = garble(chance, lines, None)
+        elif path.endswith(('.svg', '.txt')):
+            lines = chance.choice([number, number, garble, delete, double])(chance, lines, all_nodes)
+        elif all_nodes:
             lines = chance.choice(CHANGES)(chance, lines, all_nodes)
     with open(path, 'wb') as file:
         file.write(b''.join(lines))
@@ -208,7 +249,7 @@ def mutate(chance, path):
 def run(arguments, folder, sanitized):
     def limit():
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    environment = dict(os.environ, ITAREPORT_DATA=ROOT, LC_ALL='C.UTF-8', ASAN_OPTIONS='detect_leaks=0:allocator_may_return_null=1')
+    environment = dict(os.environ, ITAREPORT_DATA=folder, LC_ALL='C.UTF-8', ASAN_OPTIONS='detect_leaks=0:allocator_may_return_null=1')
     with open(os.path.join(folder, 'err'), 'w+b') as err:
         start = time.monotonic()
         child = subprocess.Popen(arguments, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
@@ -256,9 +297,11 @@ def try_one(seed, index, sources, program, work):
     source = sources[chance.randrange(len(sources))]
     folder = os.path.join(work, '%d' % index)
     os.mkdir(folder)
-    layout = source.copy_to(folder, chance)
+    source.copy_to(folder)
+    layout = chance.choice(source.layouts)
     for _ in range(chance.choice([1, 1, 2])):
-        mutate(chance, chance.choice(source.files(folder)[chance.random() < 0.5]))
+        kinds = source.files(folder)
+        mutate(chance, chance.choice(chance.choice(kinds[:2] * 3 + kinds[2:])))
     sanitized = '/san/' in program
     edition = source.edition
     commands = [('build', [program, 'build', '--layout=' + layout, '-o', 'out.pdf', edition]),
