@@ -51,7 +51,85 @@ printf '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="200"><text y
 layout 'body: [{image: a.svg, alt: ก}]'
 check 'words of a drawing in a report without any text' refused glyph-missing
 
-# shellcheck disable=SC2046 # options are words
+# Many pictures. Of a picture's head the size is believed, so these are small files.
+layout "body: [$(for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14; do printf '{image: %d.png, alt: ก}, ' $i; done)]"
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14; do
+    python3 -c '
+import struct, sys
+chunk = lambda name, body: struct.pack(">I", len(body)) + name + body + bytes(4)
+sys.stdout.buffer.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 6000, 6000, 8, 2, 0, 0, 0)) +
+                        chunk(b"IDAT", b"") + chunk(b"IEND", b""))' >"$edition/$i.png"
+done
+check 'pictures of 504 million pixels' refused limit-pixels
+for i in 1 2 3 4 5; do truncate -s 60M "$edition/$i.png"; done
+check 'pictures of 300 megabytes' refused limit-files
+rm "$edition"/*.png
+
+# What is no file, or cannot be one.
+layout 'body: [{paragraph: ABC}]'
+replaced() { # replaced NAME COMMAND… : a file of the edition, by what the command makes
+    local name=$1
+    shift
+    mv "$edition/$name" "$WORK/kept"
+    "$@" "$edition/$name"
+}
+restore() { rm -rf "${edition:?}/$1"; mv "$WORK/kept" "$edition/$1"; }
+replaced results.yaml ln -s /dev/zero
+check 'a device as the results' refused file-special
+restore results.yaml
+replaced analyses.yaml mkfifo
+check 'a pipe that never ends as the analyses' refused file-special
+restore analyses.yaml
+replaced edition.yaml mkdir
+check 'a folder as the edition' refused file-is-folder
+restore edition.yaml
+replaced measures.yaml ln -s measures.yaml
+check 'a link to itself as the measures' refused file-unreadable
+restore measures.yaml
+replaced framework.yaml truncate -s 100M
+check 'a scheme of 100 megabytes' refused file-too-large
+restore framework.yaml
+replaced layout.yaml sh -c 'printf "a: %s" "$(head -c 5000 /dev/zero | tr "\\0" "[")" >"$0"'
+check 'five thousand lists inside each other' refused too-deep
+restore layout.yaml
+
+# The program's own data, damaged.
+data=$WORK/data
+mkdir "$data"
+cp -R layouts words fonts "$data"
+with_data() { ITAREPORT_DATA=$data "$@"; }
+head -c 10000 fonts/thai.tri >"$data/fonts/thai.tri"
+check 'half a dictionary' with_data refused dictionary
+rm "$data/fonts/thai.tri"
+check 'a report without a dictionary says so' with_data says 'warning: there is no Thai dictionary' \
+    "$ITAREPORT" build --lang=en -o "$WORK/plain.pdf" tests/fixtures/small
+cp fonts/thai.tri "$data/fonts"
+head -c 300 fonts/sRGB.icc >"$data/fonts/sRGB.icc"
+check 'half a colour profile' with_data says 'is no colour profile.*archive-needed' \
+    "$ITAREPORT" archive --lang=en -o "$WORK/archive" tests/fixtures/small
+check 'and no archive with it' test ! -e "$WORK/archive"
+
+# However little the system gives, the program ends by itself, and the file is the last good one or the new one.
+with_little() { # with_little OPTION VALUE… : of ulimit
+    local option=$1 value status
+    shift
+    for value; do
+        (ulimit -c 0; ulimit "$option" "$value"; build) >"$WORK/little.log" 2>&1
+        status=$?
+        case $status in
+        0) head -c 5 "$WORK/out.pdf" | grep -q '%PDF-' || return 1 ;;
+        1 | 3 | 127) grep -q 'last good' "$WORK/out.pdf" && [ -s "$WORK/little.log" ] || return 1 ;; # 127: no library is loaded
+        *) echo "status $status with $value"; return 1 ;;
+        esac
+        echo 'the last good report' >"$WORK/out.pdf"
+    done
+}
+check 'few open files' with_little -n 3 4 5 6 8 12 20
+if ! nm "$ITAREPORT" 2>/dev/null | grep -q __asan_init; then
+    check 'little memory' with_little -v 20000 60000 80000 90000 100000 110000 120000 130000 150000 200000
+    check 'a small stack' with_little -s 128 256 512
+fi
+
 python3 tests/hostile/mutations.py --count 60 --seed sample "$ITAREPORT"
 if nm "$ITAREPORT" 2>/dev/null | grep -q __asan_init; then
     echo 'ok - with sanitizers no allocation is let fail'

@@ -148,6 +148,28 @@ static void hands_drawings_over(void **state)
     pictures_free(pictures);
 }
 
+/* All drawings together have a time; when it is over that is said once. */
+static void stops_when_time_is_over(void **state)
+{
+    struct text_bench *bench = *state;
+    text_bench_shape(bench, "ก");
+    struct shown shown;
+    struct diag *diag = diag_new();
+    const char *svg = "<svg " SPACE " width='40' height='20'><path d='M0 0L9 9'/></svg>";
+    struct svg_common common = {.fonts = text_drawing_fonts_new(bench->engine)};
+    struct svg *drawing = svg_open(show(&shown, svg), &common, diag);
+    assert_non_null(drawing);
+    assert_true(common.spent >= 0 && !common.is_over);
+    svg_free(drawing);
+    common.spent = 10 * 60 * 1000;
+    for (int i = 0; i < 3; i++)
+        assert_null(svg_open(show(&shown, svg), &common, diag));
+    unit_expect(diag, "itareport: error: the drawings up to drawing.svg take more than 10 "
+                      "seconds together [svg-drawing]\n");
+    text_drawing_fonts_free(common.fonts);
+    diag_free(diag);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -156,6 +178,7 @@ int main(void)
         cmocka_unit_test(refuses_what_cannot_be_drawn),
         cmocka_unit_test(sizes_recordings),
         cmocka_unit_test(hands_drawings_over),
+        cmocka_unit_test(stops_when_time_is_over),
     };
     return cmocka_run_group_tests(tests, text_bench_set_up, text_bench_tear_down);
 }
