@@ -31,7 +31,7 @@ bool file_write(const char *path, const void *bytes, size_t length);
 /* mkdir -p. */
 bool file_make_folder(const char *path);
 
-/* A new empty folder among the temporary ones, or NULL. */
+/* A new empty folder among the temporary ones, or NULL. Removes those that processes have left that are no more. */
 char *file_temporary_folder(struct arena *arena);
 
 /* rm -r; symbolic links are not followed. */

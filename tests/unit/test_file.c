@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -208,6 +209,41 @@ static void finds_the_way_from_a_folder(void **state)
         "../../../in");
 }
 
+/* Makes a folder with a file, two hours old or new; its path. */
+static const char *leave(const struct folder *folder, const char *name, bool old)
+{
+    const char *path = file_join(folder->arena, folder->path, name);
+    assert_true(file_write(file_join(folder->arena, path, "file"), "x", 1));
+    struct timespec times[2] = {{0, UTIME_NOW}, {0, UTIME_NOW}};
+    struct stat status;
+    assert_int_equal(stat(path, &status), 0);
+    times[1] = (struct timespec){status.st_mtime - (old ? 7200 : 0), 0};
+    assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+    return path;
+}
+
+static void clears_what_was_left(void **state)
+{
+    struct folder *folder = *state;
+    const char *own = arena_printf(folder->arena, "itareport-%ld-abcdef", (long)getpid());
+    const char *left = leave(folder, "itareport-999999999-abcdef", true);
+    const char *kept[] = {leave(folder, "itareport-999999999-ABCDEF", false),
+                          leave(folder, own, true), leave(folder, "itareport-999999999", true),
+                          leave(folder, "itareport-999999999-abcdef.pdf", true),
+                          leave(folder, "others", true)};
+    char *before = getenv("TMPDIR") != NULL ? arena_string(folder->arena, getenv("TMPDIR")) : NULL;
+    setenv("TMPDIR", folder->path, 1);
+    const char *made = file_temporary_folder(folder->arena);
+    if (before != NULL)
+        setenv("TMPDIR", before, 1);
+    else
+        unsetenv("TMPDIR");
+    assert_true(file_is_folder(made));
+    assert_false(file_exists(left));
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        assert_true(file_is_folder(kept[i]));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -219,6 +255,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(tidies_paths, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(stays_inside, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(finds_the_way_from_a_folder, make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(clears_what_was_left, make_folder, remove_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
