@@ -20,7 +20,7 @@
 enum {
     MOST_BYTES = 256 * 1024 * 1024, /* handed back */
     PATIENCE =
-        4 /* times the processor time: then a copy that sleeps, or has no processor, is stopped */
+        30 /* times the processor's: after that a copy that sleeps is stopped, and on a busy machine a good one is not */
 };
 
 /* Of the copy, for lists of processes; it is also how a copy knows that it is one. */
