@@ -156,6 +156,7 @@ static enum desk_end run_loop(struct desk *desk, int signals)
         if (helper_take(&desk->helper, &good))
             act_kept(desk, good);
         act(desk, &agenda);
+        http_run(desk->http); /* what was told goes out before the loop sleeps */
     }
     return DESK_FINE;
 }

@@ -246,9 +246,8 @@ void edits_acknowledge(const struct call *call)
                                         field(call, "reason")};
     struct diag *diag = diag_new();
     struct edit_change change;
-    if (tree == NULL || what.rule[0] == '\0' || what.reason[0] == '\0')
-        refuse(call, diag);
-    else if (edit_acknowledge(call->arena, tree, &what, diag, &change))
+    bool is_said = tree != NULL && what.rule[0] != '\0' && what.reason[0] != '\0';
+    if (is_said && edit_acknowledge(call->arena, tree, &what, diag, &change))
         apply(call, &change);
     else
         refuse(call, diag);

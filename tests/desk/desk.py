@@ -9,7 +9,7 @@ import tempfile
 import time
 import urllib.parse
 
-PROGRAM = os.environ.get('ITAREPORT', 'build/itareport')
+PROGRAM = os.path.abspath(os.environ.get('ITAREPORT', 'build/itareport'))
 
 
 def check(what, good, seen=''):
@@ -29,9 +29,10 @@ class Desk:
         self.start(options, language)
 
     def start(self, options=(), language='th'):
+        os.makedirs(self.folder, exist_ok=True)  # what is written beside the edition stays in it
         self.process = subprocess.Popen(
             [PROGRAM, f'--lang={language}', 'desk', '--no-open', *options, self.edition],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=self.folder)
         self.address = self.process.stdout.readline().strip()
         parts = urllib.parse.urlsplit(self.address)
         self.port, self.path = parts.port, parts.path

@@ -160,6 +160,14 @@ def answers_what_is_asked_of_the_pages(desk):
     check('the lines of a page are told with what they cost', len(bones['lines']) > 3)
 
 
+def read_some(events):
+    events.settimeout(1)
+    try:
+        return events.recv(1 << 16).decode(errors='replace')
+    except TimeoutError:
+        return ''
+
+
 def read_for(events, seconds):
     """What comes in that time."""
     events.settimeout(seconds)
@@ -216,6 +224,50 @@ def shows_a_line_that_is_asked_for(desk):
     check('a file of no desk is said', other.returncode == 1 and 'no open desk' in other.stderr, other.stderr)
 
 
+def listen(desk):
+    events = socket.create_connection(('127.0.0.1', desk.port))
+    events.sendall(f'GET {desk.path}events HTTP/1.1\r\nHost: 127.0.0.1:{desk.port}\r\n\r\n'.encode())
+    time.sleep(0.2)
+    return events
+
+
+def keeps_the_report(desk):
+    events = listen(desk)
+    check('to keep is begun, and not waited for', desk.ask('keep', 'POST', {})[0] == 202)
+    check('meanwhile it answers', desk.ask('state')[0] == 200)
+    told = ''
+    for _ in range(30):
+        told += read_some(events)
+        if 'event: kept' in told:
+            break
+    events.close()
+    check('and what came of it is told', 'event: kept' in told, told[-300:])
+    found = [os.path.join(folder, name) for folder, _, names in os.walk(desk.folder) for name in names if name == 'report.pdf']
+    check('the report is in the archive, or its findings are said', found or '"good": false' in told, told[-300:])
+
+
+def opens_an_editor(desk):
+    desk.stop()
+    shutil.copytree('tests/fixtures/small', desk.edition)
+    editor = os.path.join(desk.folder, 'editor')
+    with open(editor, 'w', encoding='ascii') as file:
+        file.write(f'#!/bin/sh\necho "$@" >{desk.folder}/opened\n')
+    os.chmod(editor, 0o700)
+    os.environ['VISUAL'] = editor
+    desk.start()
+    del os.environ['VISUAL']
+    check('with VISUAL the page can open an editor', desk.state()['opens'])
+    path = desk.file('results.yaml')
+    check('it is asked to', desk.ask('open', 'POST', {'file': path, 'line': '9'})[0] == 200)
+    check('but not for a file of something else', desk.ask('open', 'POST', {'file': '/etc/passwd', 'line': '9'})[0] == 404)
+    end = time.monotonic() + 5
+    while not os.path.exists(f'{desk.folder}/opened') and time.monotonic() < end:
+        time.sleep(0.02)
+    time.sleep(0.1)
+    with open(f'{desk.folder}/opened', encoding='utf-8') as file:
+        check('with the line and the file', file.read().split() == ['+9', os.path.realpath(path)])
+
+
 def does_what_its_guide_says(desk):
     with open('docs/desk.md', encoding='utf-8') as guide:
         commands = [line.split()[1:] for line in guide if line.startswith('    itareport ')]
@@ -264,5 +316,5 @@ def begins_with_broken_data(desk):
 run(answers_only_its_own_page, listens_only_at_home, gives_what_build_gives, follows_its_files,
     follows_a_folder_that_is_replaced, stands_a_thousand_saves, is_not_stopped_by_others,
     answers_what_is_asked_of_the_pages, writes_values_and_nothing_else, shows_a_line_that_is_asked_for,
-    does_what_its_guide_says, says_what_it_cannot,
+    keeps_the_report, opens_an_editor, does_what_its_guide_says, says_what_it_cannot,
     begins_with_broken_data)
