@@ -27,6 +27,7 @@ struct gaps {
 struct stretch {
     size_t first, last; /* glyphs */
     size_t end;         /* bytes of the paragraph, from the first glyph's start */
+    int64_t length;     /* with the gap after the last letter, thousandths of a unit */
 };
 
 static const char *bytes_at(const struct canvas_text *text, size_t glyph)
@@ -100,7 +101,7 @@ static struct gaps gaps_of(struct canvas_web *web, const struct canvas_text *tex
 
 static bool same_look(const struct text_glyph *a, const struct text_glyph *b)
 {
-    return a->face == b->face && a->colour == b->colour && a->y == b->y;
+    return a->face == b->face && a->colour == b->colour && a->y == b->y && a->wider == b->wider;
 }
 
 /* Whether nothing but spaces is left, whose places nobody sees. */
@@ -128,9 +129,15 @@ static struct stretch stretch_from(const struct canvas_text *text, const struct 
         pen += width * THOUSAND;
     }
     size_t end = i < text->count ? text->glyph[i].start : text->glyph[i - 1].end;
-    if (i == text->count && text->bytes[end - text->bytes_start] == '\n')
+    if (i == text->count && start->wider == 0 && text->bytes[end - text->bytes_start] == '\n')
         end++; /* a forced line end has no glyph, and is a space to a reader */
-    return (struct stretch){first, i, end};
+    return (struct stretch){first, i, end, pen - (int64_t)start->x * THOUSAND};
+}
+
+/* A gap as it must be said of letters that are drawn wider, for gaps are drawn wider with them. */
+static int64_t gap_of(int64_t gap, const struct text_glyph *glyph)
+{
+    return gap * THOUSAND / (THOUSAND + glyph->wider);
 }
 
 static struct web_look look_of(const struct canvas_text *text, const struct gaps *gaps,
@@ -139,8 +146,8 @@ static struct web_look look_of(const struct canvas_text *text, const struct gaps
     return (struct web_look){.size = decimal_hundredths(fonts_size(glyph->face)),
                              .x = decimal_hundredths((int64_t)text->x + glyph->x),
                              .y = decimal_hundredths((int64_t)text->y + glyph->y),
-                             .letter_gap = gaps->letter,
-                             .word_gap = gaps->word,
+                             .letter_gap = gap_of(gaps->letter, glyph),
+                             .word_gap = gap_of(gaps->word, glyph),
                              .colour = glyph->colour & 0xFFFFFF};
 }
 
@@ -180,6 +187,14 @@ static void open_span(struct canvas_web *web, const char *paragraph, const struc
     web->paragraph = paragraph;
 }
 
+/* Letters that are drawn wider, or narrower: the browser makes them so that the stretch has its length. */
+static void open_wider(struct canvas_web *web, const struct stretch *stretch)
+{
+    buffer_add_string(web->out, "<tspan lengthAdjust=\"spacingAndGlyphs\"");
+    canvas_web_attribute(web, "textLength", decimal_hundredths(stretch->length / THOUSAND), 2);
+    buffer_add_char(web->out, '>');
+}
+
 /* A hyphen that ends a line is no character of the paragraph. */
 static const char *hyphen_of(const struct text_glyph *glyph)
 {
@@ -210,7 +225,11 @@ static void show(struct canvas_web *web, const struct canvas_text *text, const s
     const char *paragraph = text->bytes - text->bytes_start;
     bool joins = web->open == WEB_TEXT && web->paragraph == paragraph;
     open_span(web, paragraph, &look);
+    if (first->wider != 0)
+        open_wider(web, stretch);
     escape_xml(web->out, letters);
+    if (first->wider != 0)
+        buffer_add_string(web->out, "</tspan>");
     if (joins)
         buffer_add_string(web->out, "</tspan>");
 }
