@@ -11,38 +11,15 @@
 #include "base/arena.h"
 #include "text/letters.h"
 #include "text/rules.h"
-#include "text/terms.h"
 #include "text/token_context.h"
+#include "text/token_scan.h"
 
 enum {
     TERM_ALONE =
         15, /* bytes: a term this long is found inside letters that no dictionary knows, too */
-    WORD_MOST = 60,       /* characters of what may be a word */
     TERM_MOST = 30 * 3,   /* a longer name describes, and parts between its words */
     ABBREVIATED_MOST = 4, /* consonants before the dot of an abbreviation */
     TIES = RULES_UNIT | RULES_LABEL | RULES_TITLE /* what a compound may be for a neighbour */
-};
-
-struct tokens_scanner {
-    struct terms *terms;       /* never broken */
-    const struct terms *words; /* those of the rules */
-    struct compounds *compounds;
-    struct token *token;
-    size_t tokens, token_room;
-    struct token *part; /* the same with compounds split into their words */
-    size_t parts, part_room;
-};
-
-/* One paragraph being scanned. */
-struct scan {
-    struct tokens_scanner *scanner;
-    struct thai *thai;
-    struct characters *characters;
-    const struct character *text; /* the same characters, and one more */
-    size_t length;
-    size_t at;
-    size_t url_end; /* 0 outside an address */
-    bool quoted;    /* after an odd number of straight quotes */
 };
 
 struct tokens_scanner *tokens_scanner_new(const struct tokens_lists *lists)
@@ -72,7 +49,7 @@ void tokens_scanner_free(struct tokens_scanner *scanner)
 
 /* ---- Characters ---- */
 
-static bool is_at(const struct scan *scan, size_t at, unsigned class)
+bool token_scan_is(const struct token_scan *scan, size_t at, unsigned class)
 {
     return (scan->text[at].class & class) != 0;
 }
@@ -135,31 +112,31 @@ static uint32_t sign_class(char32_t c)
 /* ---- Tokens of several characters; each returns the end, or its start when there is none ---- */
 
 /* A mark, or a vowel that is written after its consonant, cannot begin a word. */
-static bool cell_ends(const void *context, size_t end)
+bool token_scan_cell_ends(const void *context, size_t end)
 {
-    const struct scan *scan = context;
-    return !is_at(scan, end, CHARACTER_LEANS_BACK);
+    const struct token_scan *scan = context;
+    return !token_scan_is(scan, end, CHARACTER_LEANS_BACK);
 }
 
-static size_t number_end(const struct scan *scan, size_t at)
+static size_t number_end(const struct token_scan *scan, size_t at)
 {
-    while (is_at(scan, at, CHARACTER_DIGIT))
+    while (token_scan_is(scan, at, CHARACTER_DIGIT))
         at++;
     char32_t c = scan->text[at].code;
     bool joins = c == '.' || c == ',' || c == ':' || c == '/';
-    return joins && is_at(scan, at + 1, CHARACTER_DIGIT) ? number_end(scan, at + 1) : at;
+    return joins && token_scan_is(scan, at + 1, CHARACTER_DIGIT) ? number_end(scan, at + 1) : at;
 }
 
 /* The end of the sign for a circular after an office's number, ๐๔๐๕.๔/ว ๑๒๔. */
-static size_t circular_end(const struct scan *scan, size_t at)
+static size_t circular_end(const struct token_scan *scan, size_t at)
 {
     if (scan->text[at].code != '/' || scan->text[at + 1].code != LETTER_WO_WAEN)
         return at;
-    return is_at(scan, at + 2, CHARACTER_WORD) ? at : at + 2;
+    return token_scan_is(scan, at + 2, CHARACTER_WORD) ? at : at + 2;
 }
 
 /* One to four consonants and a dot, and as many more as follow, there with vowels, too: ป.ป.ช., ป.วิ.อ. */
-static size_t abbreviation_end(const struct scan *scan, size_t start)
+static size_t abbreviation_end(const struct token_scan *scan, size_t start)
 {
     size_t end = start, at = start;
     for (int letters = 0; letters <= ABBREVIATED_MOST; letters++) {
@@ -167,7 +144,8 @@ static size_t abbreviation_end(const struct scan *scan, size_t start)
         if (scan->text[at].code == '.' && letters > 0) {
             end = ++at;
             letters = -1;
-        } else if (is_at(scan, at, CHARACTER_CONSONANT | (more ? CHARACTER_LEANS_BACK : 0u))) {
+        } else if (token_scan_is(scan, at,
+                                 CHARACTER_CONSONANT | (more ? CHARACTER_LEANS_BACK : 0u))) {
             at++;
         } else {
             break;
@@ -176,49 +154,50 @@ static size_t abbreviation_end(const struct scan *scan, size_t start)
     return end;
 }
 
-static size_t latin_end(const struct scan *scan, size_t at)
+static size_t latin_end(const struct token_scan *scan, size_t at)
 {
     for (;;) {
-        while (is_at(scan, at, CHARACTER_LATIN | CHARACTER_DIGIT))
+        while (token_scan_is(scan, at, CHARACTER_LATIN | CHARACTER_DIGIT))
             at++;
         if (!is_in(scan->text[at].code, U"-'\u2019._@&+#~") ||
-            !is_at(scan, at + 1, CHARACTER_LATIN | CHARACTER_DIGIT))
+            !token_scan_is(scan, at + 1, CHARACTER_LATIN | CHARACTER_DIGIT))
             return at;
         at++;
     }
 }
 
 /* Whether a Thai word goes on with this character: a letter, but for the signs that follow a word. */
-static bool goes_on_thai(const struct scan *scan, size_t at)
+bool token_scan_goes_on_thai(const struct token_scan *scan, size_t at)
 {
     const struct character *here = &scan->text[at];
     return !here->word && (here->class & CHARACTER_WORD) && here->code != LETTER_MAIYAMOK &&
            here->code != LETTER_PAIYANNOI;
 }
 
-static size_t thai_end(const struct scan *scan, size_t at)
+static size_t thai_end(const struct token_scan *scan, size_t at)
 {
     do
         at++;
-    while (goes_on_thai(scan, at));
+    while (token_scan_goes_on_thai(scan, at));
     return at;
 }
 
 /* Whether a word may end here, or another begin: for the matches of word lists. */
-static bool word_ends(const void *context, size_t end)
+bool token_scan_word_ends(const void *context, size_t end)
 {
-    const struct scan *scan = context;
+    const struct token_scan *scan = context;
     if (end == 0)
         return true;
     const struct character *before = &scan->text[end - 1];
     if (before->code < 0x80)
         return !(before->class & CHARACTER_LATIN) || latin_end(scan, end - 1) <= end;
-    return !(before->class & (CHARACTER_WORD | CHARACTER_JOINER)) || !goes_on_thai(scan, end);
+    return !(before->class & (CHARACTER_WORD | CHARACTER_JOINER)) ||
+           !token_scan_goes_on_thai(scan, end);
 }
 
 /* ---- Addresses ---- */
 
-static bool begins(const struct scan *scan, const char *with)
+static bool begins(const struct token_scan *scan, const char *with)
 {
     for (size_t at = scan->at; *with != '\0'; at++, with++)
         if (scan->text[at].code != (unsigned char)*with)
@@ -227,13 +206,13 @@ static bool begins(const struct scan *scan, const char *with)
 }
 
 /* Whether a character is one of a few of ASCII. */
-static bool is_one_of(const struct scan *scan, size_t at, const char *list)
+static bool is_one_of(const struct token_scan *scan, size_t at, const char *list)
 {
     char32_t c = scan->text[at].code;
     return c > 0 && c < 0x80 && strchr(list, (int)c) != NULL;
 }
 
-static size_t address_end(const struct scan *scan)
+static size_t address_end(const struct token_scan *scan)
 {
     if (!is_one_of(scan, scan->at, "hw"))
         return 0;
@@ -248,14 +227,14 @@ static size_t address_end(const struct scan *scan)
 }
 
 /* Whether %xx begins a character here: one of more bytes goes on with %8x to %Bx. */
-static bool begins_escape(const struct scan *scan, size_t at)
+static bool begins_escape(const struct token_scan *scan, size_t at)
 {
     return at + 2 < scan->url_end && scan->text[at].code == '%' &&
            !is_one_of(scan, at + 1, "89ABab");
 }
 
 /* The end of one piece: after a slash, a question mark, an ampersand or a hyphen; before an escape. */
-static size_t address_piece(const struct scan *scan)
+static size_t address_piece(const struct token_scan *scan)
 {
     size_t at = scan->at;
     if (begins(scan, "http://") || begins(scan, "https://"))
@@ -270,26 +249,26 @@ static size_t address_piece(const struct scan *scan)
 
 /* ---- The scan ---- */
 
-static struct token *token_add(struct scan *scan, size_t start, size_t end, uint32_t class)
+static struct token *token_add(struct token_scan *scan, size_t start, size_t end, uint32_t class)
 {
     struct tokens_scanner *scanner = scan->scanner;
     scanner->token =
         memory_room(scanner->token, scanner->tokens, &scanner->token_room, sizeof *scanner->token);
     struct token *token = &scanner->token[scanner->tokens++];
     *token = (struct token){.start = (uint32_t)start, .end = (uint32_t)end, .class = class};
-    token->spaced = start > 0 && is_at(scan, start - 1, CHARACTER_BLANK);
+    token->spaced = start > 0 && token_scan_is(scan, start - 1, CHARACTER_BLANK);
     token->hold = scan->text[start].hold;
     return token;
 }
 
 /* A straight quote opens or closes by its neighbours, or by turns. */
-static uint32_t quote_class(struct scan *scan)
+static uint32_t quote_class(struct token_scan *scan)
 {
     size_t at = scan->at, after = at + 1;
-    bool ends = after == scan->length || is_at(scan, after, CHARACTER_SPACE) ||
+    bool ends = after == scan->length || token_scan_is(scan, after, CHARACTER_SPACE) ||
                 scan->text[after].code == '\n';
     bool opens = !scan->quoted;
-    if (at == 0 || is_at(scan, at - 1, CHARACTER_BLANK) || scan->text[at - 1].code == '(')
+    if (at == 0 || token_scan_is(scan, at - 1, CHARACTER_BLANK) || scan->text[at - 1].code == '(')
         opens = true;
     else if (ends)
         opens = false;
@@ -297,10 +276,10 @@ static uint32_t quote_class(struct scan *scan)
     return opens ? RULES_OPEN : RULES_CLOSE;
 }
 
-static uint32_t latin_class(const struct scan *scan, size_t end)
+static uint32_t latin_class(const struct token_scan *scan, size_t end)
 {
     size_t at = scan->at;
-    while (at < end && is_at(scan, at, CHARACTER_LATIN))
+    while (at < end && token_scan_is(scan, at, CHARACTER_LATIN))
         at++;
     return at - scan->at <= 2 && at < end && number_end(scan, at) == end ? RULES_ID : RULES_LATIN;
 }
@@ -309,28 +288,28 @@ static uint32_t latin_class(const struct scan *scan, size_t end)
  * Whether an abbreviation of the lists is but the beginning of one: of the month's short name in
  * ก.พ.ร.; a title goes on with another title only, ผศ.ดร.
  */
-static bool is_longer_abbreviation(const struct scan *scan, size_t end, uint32_t class)
+static bool is_longer_abbreviation(const struct token_scan *scan, size_t end, uint32_t class)
 {
     if (abbreviation_end(scan, scan->at) <= end)
         return false;
     uint32_t next = 0;
-    struct terms_end cells = {scan, cell_ends};
+    struct terms_end cells = {scan, token_scan_cell_ends};
     terms_match(scan->scanner->words, scan->characters, end, scan->length, &cells, &next);
     return !(class & next & RULES_TITLE);
 }
 
-/* A term does not cut a known word; where it is whole, mark_terms has made a word of it. */
+/* A term does not cut a known word; where it is whole, token_terms.c has made a word of it. */
 static bool term_ends(const void *context, size_t end)
 {
-    const struct scan *scan = context;
-    return cell_ends(scan, end) && word_ends(scan, end);
+    const struct token_scan *scan = context;
+    return token_scan_cell_ends(scan, end) && token_scan_word_ends(scan, end);
 }
 
 /* A term or a word of the lists that begins here; returns its end. */
-static size_t listed_end(const struct scan *scan, uint32_t *class)
+static size_t listed_end(const struct token_scan *scan, uint32_t *class)
 {
     const struct tokens_scanner *scanner = scan->scanner;
-    struct terms_end terms = {scan, term_ends}, words = {scan, word_ends};
+    struct terms_end terms = {scan, term_ends}, words = {scan, token_scan_word_ends};
     size_t length =
         terms_match(scanner->terms, scan->characters, scan->at, scan->length, &terms, class);
     if (length == 0)
@@ -344,20 +323,20 @@ static size_t listed_end(const struct scan *scan, uint32_t *class)
             return scan->at;
         *class |= RULES_ABBREVIATION;
     }
-    *class |= is_at(scan, scan->at, CHARACTER_WORD) ? RULES_THAI : RULES_LATIN;
+    *class |= token_scan_is(scan, scan->at, CHARACTER_WORD) ? RULES_THAI : RULES_LATIN;
     return end;
 }
 
 /* A sign with the vowels and marks that lean on it: ๚ะ is one. */
-static size_t sign_end(const struct scan *scan, size_t at)
+static size_t sign_end(const struct token_scan *scan, size_t at)
 {
     do
         at++;
-    while (is_at(scan, at, CHARACTER_LEANS_BACK));
+    while (token_scan_is(scan, at, CHARACTER_LEANS_BACK));
     return at;
 }
 
-static size_t number_token(const struct scan *scan, uint32_t *class)
+static size_t number_token(const struct token_scan *scan, uint32_t *class)
 {
     size_t end = number_end(scan, scan->at);
     size_t circular = circular_end(scan, end);
@@ -365,21 +344,21 @@ static size_t number_token(const struct scan *scan, uint32_t *class)
     return circular;
 }
 
-static size_t latin_token(const struct scan *scan, uint32_t *class)
+static size_t latin_token(const struct token_scan *scan, uint32_t *class)
 {
     size_t end = latin_end(scan, scan->at);
     *class = latin_class(scan, end);
     return end;
 }
 
-static size_t thai_token(const struct scan *scan, uint32_t *class)
+static size_t thai_token(const struct token_scan *scan, uint32_t *class)
 {
     size_t end = abbreviation_end(scan, scan->at);
     *class = end > scan->at ? RULES_THAI | RULES_ABBREVIATION : RULES_THAI;
     return end > scan->at ? end : thai_end(scan, scan->at);
 }
 
-static size_t sign_token(struct scan *scan, uint32_t *class)
+static size_t sign_token(struct token_scan *scan, uint32_t *class)
 {
     char32_t c = scan->text[scan->at].code;
     if (c == '"' || c == '\'') {
@@ -393,19 +372,19 @@ static size_t sign_token(struct scan *scan, uint32_t *class)
 }
 
 /* A superscript: one mark, whatever it says. */
-static size_t raised_token(const struct scan *scan, uint32_t *class)
+static size_t raised_token(const struct token_scan *scan, uint32_t *class)
 {
     size_t end = scan->at;
-    while (is_at(scan, end, CHARACTER_RAISED))
+    while (token_scan_is(scan, end, CHARACTER_RAISED))
         end++;
     *class = RULES_FOOTNOTE;
     return end;
 }
 
 /* Finds the end and the class of the token that begins here. */
-static size_t token_end(struct scan *scan, uint32_t *class)
+static size_t token_end(struct token_scan *scan, uint32_t *class)
 {
-    if (is_at(scan, scan->at, CHARACTER_RAISED))
+    if (token_scan_is(scan, scan->at, CHARACTER_RAISED))
         return raised_token(scan, class);
     const struct character *here = &scan->text[scan->at];
     size_t end = listed_end(scan, class);
@@ -421,9 +400,9 @@ static size_t token_end(struct scan *scan, uint32_t *class)
     return sign_token(scan, class);
 }
 
-static void scan_token(struct scan *scan)
+static void scan_token(struct token_scan *scan)
 {
-    if (is_at(scan, scan->at, CHARACTER_SPACE)) {
+    if (token_scan_is(scan, scan->at, CHARACTER_SPACE)) {
         scan->at++;
         return;
     }
@@ -437,81 +416,10 @@ static void scan_token(struct scan *scan)
     scan->at = end;
 }
 
-/*
- * Widens a place inside of what libthai took for one word to that word, if the dictionary has it. A consonant that was
- * left over before or after a word is with it by now (join_orphans) and no letter of it.
- */
-static void widen_to_known(const struct scan *scan, size_t *start, size_t *end)
-{
-    size_t at = *start, first = at, last = at;
-    while (at - first < WORD_MOST && !word_ends(scan, first))
-        first--;
-    while (last - at < WORD_MOST && goes_on_thai(scan, last))
-        last++;
-    bool is_known = thai_knows(scan->thai, scan->characters, first, last) ||
-                    (is_at(scan, first, CHARACTER_CONSONANT) && first + 1 < at &&
-                     thai_knows(scan->thai, scan->characters, first + 1, last)) ||
-                    (is_at(scan, last - 1, CHARACTER_CONSONANT) && at + 1 < last &&
-                     thai_knows(scan->thai, scan->characters, first, last - 1));
-    if (is_known) {
-        *start = first;
-        *end = last;
-    }
-}
-
-/* A term that is looked for at a place. */
-struct term_search {
-    const struct scan *scan;
-    size_t start;
-};
-
-/* Whether a term is there: a whole word, or, where it is long, in letters that go on. */
-static bool term_fits(const void *context, size_t end)
-{
-    const struct term_search *search = context;
-    const struct scan *scan = search->scan;
-    if (!cell_ends(scan, end))
-        return false;
-    bool is_long = scan->text[end].start - scan->text[search->start].start >= TERM_ALONE;
-    bool may_begin = is_long && goes_on_thai(scan, search->start);
-    bool may_end = is_long && goes_on_thai(scan, end);
-    return (may_begin || word_ends(scan, search->start)) && (may_end || word_ends(scan, end));
-}
-
-/* Makes one word of a term; known words that go on past its ends are not cut but of that word, too. Returns its end. */
-static size_t mark_term(struct scan *scan, size_t start, size_t end)
-{
-    struct character *text = scan->characters->at;
-    size_t first = start, last = end, inner_end = start, inner_start = end;
-    if (!word_ends(scan, start))
-        widen_to_known(scan, &first, &inner_end);
-    if (!word_ends(scan, end))
-        widen_to_known(scan, &inner_start, &last);
-    if (inner_end > last)
-        last = inner_end;
-    text[first].word = text[last].word = true;
-    for (size_t i = first + 1; i < last; i++)
-        text[i].word = false;
-    return last;
-}
-
-/* Whatever words libthai saw there. */
-static void mark_terms(struct scan *scan)
-{
-    for (size_t at = 0; at < scan->length;) {
-        uint32_t class;
-        struct term_search search = {scan, at};
-        struct terms_end fits = {&search, term_fits};
-        size_t length =
-            terms_match(scan->scanner->terms, scan->characters, at, scan->length, &fits, &class);
-        at = length > 0 ? mark_term(scan, at, at + length) : at + 1;
-    }
-}
-
 /* ---- Compounds ---- */
 
 /* The class of a word inside a compound: only what it leans on counts there. */
-static uint32_t part_class(const struct scan *scan, size_t start, size_t end)
+static uint32_t part_class(const struct token_scan *scan, size_t start, size_t end)
 {
     uint32_t class = 0;
     size_t length = terms_match(scan->scanner->words, scan->characters, start, end, NULL, &class);
@@ -527,7 +435,7 @@ static void part_add(struct tokens_scanner *scanner, const struct token *token)
 }
 
 /* Whether a compound is a unit or begins with one: คะแนนเต็ม. */
-static bool begins_with_unit(const struct scan *scan, const struct token *token)
+static bool begins_with_unit(const struct token_scan *scan, const struct token *token)
 {
     size_t end = token->start + 1;
     while (end < token->end && !scan->text[end].word)
@@ -536,7 +444,7 @@ static bool begins_with_unit(const struct scan *scan, const struct token *token)
 }
 
 /* What ties a compound to its neighbour: ๕ ตัวชี้วัด, ตัวชี้วัดที่ ๕, พันตำรวจเอกสมชาย. */
-static uint32_t compound_tie(const struct scan *scan, size_t i)
+static uint32_t compound_tie(const struct token_scan *scan, size_t i)
 {
     const struct tokens_scanner *scanner = scan->scanner;
     const struct token *token = &scanner->token[i];
@@ -554,7 +462,7 @@ static uint32_t compound_tie(const struct scan *scan, size_t i)
 }
 
 /* Adds the words of a compound; its class is seen from both sides. */
-static void split_compound(struct scan *scan, const struct token *token, uint32_t tie)
+static void split_compound(struct token_scan *scan, const struct token *token, uint32_t tie)
 {
     for (size_t start = token->start, end = start + 1; start < token->end; start = end++) {
         while (end < token->end && !scan->text[end].word)
@@ -578,7 +486,7 @@ static void split_compound(struct scan *scan, const struct token *token, uint32_
     }
 }
 
-static void split_compounds(struct scan *scan)
+static void split_compounds(struct token_scan *scan)
 {
     struct tokens_scanner *scanner = scan->scanner;
     scanner->parts = 0;
@@ -593,13 +501,13 @@ static void split_compounds(struct scan *scan)
 struct tokens tokens_scan(struct tokens_scanner *scanner, struct thai *thai,
                           struct characters *characters)
 {
-    struct scan scan = {.scanner = scanner,
-                        .thai = thai,
-                        .characters = characters,
-                        .text = characters->at,
-                        .length = characters->count};
+    struct token_scan scan = {.scanner = scanner,
+                              .thai = thai,
+                              .characters = characters,
+                              .text = characters->at,
+                              .length = characters->count};
     thai_words(thai, characters);
-    mark_terms(&scan);
+    token_terms_mark(&scan);
     if (scanner->compounds != NULL)
         compounds_mark(scanner->compounds, characters);
     scanner->tokens = 0;
