@@ -194,7 +194,7 @@ enum justify_fit justify_line(struct text_line *line, int32_t room)
     line->remainder = (int32_t)(slack - letters * gap[0] - spaces * gap[1]);
     line->width = room;
     line->stretch_permille = (int32_t)(drawn > 0 ? slack * 1000 / drawn : 0);
-    assert(line->remainder >= 0 && line->remainder <= letters);
+    assert(line->remainder >= 0 && line->remainder < letters);
     return gap[0] > (int64_t)em * LETTER_STRETCH / 1000 ? JUSTIFY_LOOSE : JUSTIFY_FINE;
 }
 
