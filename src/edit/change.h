@@ -34,8 +34,9 @@ bool edit_value(struct arena *arena, const struct node *tree, const struct node 
 
 /* ---- lists ---- */
 
-/* A new item of a list of texts before item `at`, or at its end. What has no value, or one text in place of a list,
- * becomes a list. */
+/* A new item of a list before item `at`, or at its end: a text; or, where the items have keys, one with those of the item
+ * before it, whose first words are the text, other words are "…", and days, numbers and ids are the same. What has no
+ * value, or one text in place of a list, becomes a list. */
 bool edit_item_add(struct arena *arena, const struct node *tree, const struct node *list, size_t at,
                    const char *text, struct diag *diag, struct edit_change *out);
 

@@ -56,6 +56,72 @@ static void add(struct walk *walk, const struct node *node, enum edit_kind kind,
         out->high = walk->edition->scheme->full_score.hundredths;
 }
 
+/* What is in a map that a module reads itself. */
+static bool kind_of_shape(const struct field *field, enum edit_kind *kind)
+{
+    static const struct {
+        const char *name;
+        enum edit_kind kind;
+    } shapes[] = {{"definitions/score", EDIT_SCORE},
+                  {"definitions/whole", EDIT_WHOLE},
+                  {"definitions/text", EDIT_PROSE}};
+    for (size_t i = 0; field->shape != NULL && i < sizeof shapes / sizeof shapes[0]; i++)
+        if (strstr(field->shape, shapes[i].name) != NULL) {
+            *kind = shapes[i].kind;
+            return true;
+        }
+    return false;
+}
+
+/* ---- one value ---- */
+
+static const struct field *field_of(const struct node *node);
+
+static const struct field *find_key(const struct record *record, const char *key)
+{
+    for (size_t i = 0; i < record->count; i++)
+        if (strcmp(record->fields[i].key, key) == 0)
+            return &record->fields[i];
+    return NULL;
+}
+
+/* The table of a map, or NULL where it has none. */
+static const struct record *record_of(const struct node *map)
+{
+    if (map->parent == NULL) {
+        const char *name = file_name(map->place.source->path);
+        static const char *const stems[] = {"edition", "results", "analyses", "measures"};
+        for (size_t i = 0; i < sizeof stems / sizeof stems[0]; i++)
+            if (strncmp(name, stems[i], strlen(stems[i])) == 0 &&
+                strcmp(name + strlen(stems[i]), ".yaml") == 0)
+                return edition_record(stems[i]);
+        return NULL;
+    }
+    const struct field *field = field_of(map);
+    return field != NULL ? field->record : NULL;
+}
+
+/* The row of the key that a value is under; a map that a module reads itself has one row for all that is in it. */
+static const struct field *field_of(const struct node *node)
+{
+    if (node->parent == NULL)
+        return NULL;
+    if (node->parent->kind == NODE_LIST)
+        return field_of(node->parent);
+    const struct record *record = record_of(node->parent);
+    return record != NULL ? find_key(record, node_key(node)->text) : field_of(node->parent);
+}
+
+bool edit_kind_of(const struct node *node, enum edit_kind *kind)
+{
+    const struct field *field = field_of(node);
+    if (field == NULL)
+        return false;
+    if (field->kind < FIELD_RECORD)
+        *kind = kinds[field->kind];
+    return field->kind < FIELD_RECORD || kind_of_shape(field, kind);
+}
+
 /* ---- what the scheme names ---- */
 
 static const char *const *letters(struct walk *walk)
@@ -110,20 +176,11 @@ static void walk_values(struct walk *walk, const struct field *field, const stru
 
 static void walk_shape(struct walk *walk, const struct field *field, const struct node *map)
 {
-    static const struct {
-        const char *name;
-        enum edit_kind kind;
-    } shapes[] = {{"definitions/score", EDIT_SCORE},
-                  {"definitions/whole", EDIT_WHOLE},
-                  {"definitions/text", EDIT_PROSE}};
-    for (size_t s = 0; s < sizeof shapes / sizeof shapes[0]; s++) {
-        if (field->shape == NULL || map->kind != NODE_MAP ||
-            strstr(field->shape, shapes[s].name) == NULL)
-            continue;
-        for (size_t i = 0; i < map->count; i++)
-            walk_values(walk, field, map->item[i], shapes[s].kind);
+    enum edit_kind kind;
+    if (map->kind != NODE_MAP || !kind_of_shape(field, &kind))
         return;
-    }
+    for (size_t i = 0; i < map->count; i++)
+        walk_values(walk, field, map->item[i], kind);
 }
 
 static void walk_list(struct walk *walk, const struct field *field, const struct node *list)

@@ -26,6 +26,9 @@ enum edit_kind {
 /* The name of a kind for other programs: "score". */
 const char *edit_kind_name(enum edit_kind kind);
 
+/* What a value of the edition's four files is, by the loader's tables; false where they do not know it. */
+bool edit_kind_of(const struct node *node, enum edit_kind *kind);
+
 struct edit_field {
     const char *path; /* measures.issues.2.name, as acknowledgements have it */
     const struct node *node;

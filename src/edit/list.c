@@ -157,7 +157,9 @@ static bool insert(struct list_edit *edit, size_t at, const char *bytes, size_t 
 
 /* ---- add ---- */
 
-static bool insert_text(struct list_edit *edit, size_t at, const char *text, enum edit_style style)
+/* A text; or an entry like another, with it. */
+static bool insert_text(struct list_edit *edit, size_t at, const char *text, enum edit_style style,
+                        const struct node *like)
 {
     size_t indent = edit->list->place.column - 1;
     const char *end = edit_line_end(edit->list->place.source);
@@ -166,8 +168,9 @@ static bool insert_text(struct list_edit *edit, size_t at, const char *text, enu
         edit_add_spaces(&out, indent);
         buffer_add_string(&out, "- ");
     }
-    bool fine = edit_type(&out, style, text, indent + 2, end) &&
-                insert(edit, at, buffer_text(&out), out.length);
+    bool typed = like != NULL ? edit_type_entry(&out, like, text, style)
+                              : edit_type(&out, style, text, indent + 2, end);
+    bool fine = typed && insert(edit, at, buffer_text(&out), out.length);
     buffer_free(&out);
     return fine;
 }
@@ -220,6 +223,15 @@ static bool begin_list(struct arena *arena, const struct node *tree, const struc
     return finish(&edit, fine, diag, out);
 }
 
+/* Whether all items have keys. */
+static bool has_entries(const struct node *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->item[i]->kind != NODE_MAP || list->item[i]->count == 0)
+            return false;
+    return list->count > 0;
+}
+
 bool edit_item_add(struct arena *arena, const struct node *tree, const struct node *list, size_t at,
                    const char *text, struct diag *diag, struct edit_change *out)
 {
@@ -230,11 +242,16 @@ bool edit_item_add(struct arena *arena, const struct node *tree, const struct no
     if (!open_list(&edit, arena, tree, list, diag))
         return false;
     at = at < list->count ? at : list->count;
-    expect_new(&edit, at, (struct edit_expected){.text = trimmed});
+    const struct node *like = has_entries(list) ? list->item[at > 0 ? at - 1 : 0] : NULL;
+    if (like != NULL && (edit.in_brackets || node_is_bracketed(like)))
+        return say_no_list(diag, list);
+    expect_new(&edit, at,
+               like != NULL ? (struct edit_expected){.like = like}
+                            : (struct edit_expected){.text = trimmed});
     bool fine = false;
     for (size_t i = 0; !fine && i < sizeof STYLES / sizeof STYLES[0]; i++)
         fine = (edit.in_brackets || is_wanted(STYLES[i], trimmed)) &&
-               insert_text(&edit, at, trimmed, STYLES[i]);
+               insert_text(&edit, at, trimmed, STYLES[i], like);
     return finish(&edit, fine, diag, out);
 }
 

@@ -66,6 +66,16 @@ static bool has_pairs(const struct node *now, const struct edit_expected *expect
     return true;
 }
 
+static bool has_keys(const struct node *now, const struct node *like)
+{
+    if (now->kind != NODE_MAP || now->count != like->count)
+        return false;
+    for (size_t i = 0; i < now->count; i++)
+        if (!has_text(now->key[i], like->key[i]->text))
+            return false;
+    return true;
+}
+
 static bool is_item(const struct edit_try *try, const struct edit_expected *expected,
                     const struct node *now)
 {
@@ -73,6 +83,8 @@ static bool is_item(const struct edit_try *try, const struct edit_expected *expe
         return is_same(try, expected->same, now);
     if (expected->text != NULL)
         return is_typed(now, expected->text);
+    if (expected->like != NULL)
+        return has_keys(now, expected->like);
     if (!expected->in_list)
         return has_pairs(now, expected);
     return now->kind == NODE_LIST && now->count == 1 && has_pairs(now->item[0], expected);

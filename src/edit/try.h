@@ -22,6 +22,7 @@ struct edit_expected {
     const struct edit_pair *pair;
     size_t pairs;
     bool in_list;
+    const struct node *like; /* or a map with the keys of this one */
 };
 
 struct edit_try {
@@ -47,6 +48,10 @@ enum edit_style { EDIT_PLAIN, EDIT_SINGLE, EDIT_DOUBLE, EDIT_BLOCK, EDIT_STYLES 
  * style has no way to say it. */
 bool edit_type(struct buffer *out, enum edit_style style, const char *text, size_t indent,
                const char *line_end);
+
+/* An entry like another, with other words. False where they cannot be typed in the style. */
+bool edit_type_entry(struct buffer *out, const struct node *like, const char *text,
+                     enum edit_style style);
 
 /* Of a scalar as it is. */
 enum edit_style edit_style_of(const struct node *scalar);

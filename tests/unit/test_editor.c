@@ -200,6 +200,45 @@ static void changes_are_taken_back_and_done_again(void **state)
     diag_free(diag);
 }
 
+/* A measure, which has a name, steps, days and owners; the new one is the edition's second. */
+static void a_measure_is_added_like_the_one_before(void **state)
+{
+    struct desk *desk = *state;
+    const struct node *tree = NULL;
+    const struct node *list = edit_find(desk->job.edition, "measures.issues.1.measures", &tree);
+    struct edit_change change;
+    struct job trial = {0};
+    size_t count = list->count;
+    assert_true(edit_item_add(desk->arena, tree, list, 1, "แผน: ใหม่", desk->job.diag, &change));
+    assert_int_equal(editor_apply(desk->editor, &change, &trial), EDITOR_DONE);
+    const struct edition_issue *issue = &trial.edition->issue[0];
+    assert_int_equal(issue->measures, count + 1);
+    const struct edition_measure *was = &issue->measure[0], *is = &issue->measure[1];
+    assert_string_equal(is->name.bytes, "แผน: ใหม่");
+    assert_int_equal(is->steps.count, 1);
+    assert_string_equal(is->steps.item[0].bytes, "…");
+    assert_int_equal(is->owners.count, 1);
+    assert_int_equal(date_compare(is->period.from.date, was->period.from.date), 0);
+    assert_int_equal(date_compare(is->period.to.date, was->period.to.date), 0);
+    job_done(&trial);
+    assert_int_equal(editor_undo(desk->editor, desk->job.diag), EDITOR_DONE);
+}
+
+static void kinds_are_those_of_the_fields(void **state)
+{
+    struct desk *desk = *state;
+    struct edit_fields fields = edit_fields(desk->arena, desk->job.edition);
+    assert_true(fields.count > 80);
+    for (size_t i = 0; i < fields.count; i++) {
+        enum edit_kind kind = EDIT_KINDS;
+        assert_true(edit_kind_of(fields.field[i].node, &kind));
+        if (fields.field[i].kind != EDIT_CHOICE) /* those are the scheme's */
+            assert_int_equal(kind, fields.field[i].kind);
+    }
+    enum edit_kind kind;
+    assert_false(edit_kind_of(desk->job.edition->scheme->tree, &kind));
+}
+
 static void only_files_of_the_edition_are_written(void **state)
 {
     struct desk *desk = *state;
@@ -285,9 +324,10 @@ static void fields_say_what_may_be_typed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(a_value_is_written_and_nothing_else),   CASE(what_the_loader_refuses_is_not_written),
-        CASE(another_writer_is_not_overwritten),     CASE(changes_are_taken_back_and_done_again),
-        CASE(only_files_of_the_edition_are_written), CASE(a_broken_edition_is_mended_one_by_one),
+        CASE(a_value_is_written_and_nothing_else),    CASE(what_the_loader_refuses_is_not_written),
+        CASE(another_writer_is_not_overwritten),      CASE(changes_are_taken_back_and_done_again),
+        CASE(a_measure_is_added_like_the_one_before), CASE(kinds_are_those_of_the_fields),
+        CASE(only_files_of_the_edition_are_written),  CASE(a_broken_edition_is_mended_one_by_one),
         CASE(fields_say_what_may_be_typed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
