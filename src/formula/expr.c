@@ -305,7 +305,10 @@ void expr_print(const struct expr *expr, const struct value *value, struct evalu
     print_value(expr, value, evaluation, out);
     bool is_text = value->kind == VALUE_TEXT;
     struct trail_spot from = expr_spot(expr);
-    if (is_text && value->form == VALUE_PLAIN && value->origin == NULL && value->text.node != NULL)
+    if (value->trail != NULL)
+        trail_add_pieces(evaluation->trail, out, start, value->trail);
+    else if (is_text && value->form == VALUE_PLAIN && value->origin == NULL &&
+             value->text.node != NULL)
         trail_add_wording(evaluation->trail, out, start, (struct trail_spot){&value->text, 0},
                           from);
     else if (!is_text || value->form < VALUE_TEMPLATE)

@@ -114,13 +114,22 @@ static const struct value *filter_join(const struct expr *expr, const struct val
     if (input->kind != VALUE_LIST)
         return refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_LIST);
     struct buffer out = {0};
+    struct trail *outer = evaluation->trail;
+    struct trail *trail = outer != NULL ? ARENA_NEW(evaluation->arena, struct trail, 1) : NULL;
+    if (trail != NULL)
+        *trail = (struct trail){.arena = evaluation->arena, .into = &out};
+    evaluation->trail = trail;
     for (size_t i = 0; i < input->list.count; i++) {
         bool last = i + 1 == input->list.count && expr->arguments > 1;
         if (i > 0)
             expr_print(expr, expr->argument[last ? 1 : 0], evaluation, &out);
         expr_print(expr, input->list.item[i], evaluation, &out);
     }
-    return text_from(evaluation, &out, input);
+    evaluation->trail = outer;
+    struct value *text = value_string(evaluation->arena, buffer_text(&out), out.length);
+    text->trail = trail;
+    buffer_free(&out);
+    return text;
 }
 
 /* Whether there is work left for a new list of so many items. */

@@ -26,3 +26,16 @@ void trail_add_value(struct trail *trail, const struct buffer *into, size_t star
                                          .value = value_origin_of(value),
                                          .from = from});
 }
+
+void trail_add_pieces(struct trail *trail, const struct buffer *into, size_t start,
+                      const struct trail *pieces)
+{
+    if (trail == NULL || trail->into != into)
+        return;
+    for (size_t i = 0; i < pieces->pieces; i++) {
+        struct trail_piece piece = pieces->piece[i];
+        piece.start += start;
+        piece.end += start;
+        add(trail, &piece);
+    }
+}

@@ -40,4 +40,8 @@ void trail_add_wording(struct trail *trail, const struct buffer *into, size_t st
 void trail_add_value(struct trail *trail, const struct buffer *into, size_t start,
                      const struct value *value, struct trail_spot from);
 
+/* The same as the pieces of a text that was put together. */
+void trail_add_pieces(struct trail *trail, const struct buffer *into, size_t start,
+                      const struct trail *pieces);
+
 #endif

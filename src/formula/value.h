@@ -32,6 +32,7 @@ enum value_form {
 };
 
 struct value;
+struct trail;
 
 /* Where a value that is printed comes from. Values of texts say it themselves, unless they have one. */
 struct value_origin {
@@ -50,6 +51,7 @@ struct value {
     const struct value *owner; /* text: what `this` means in its placeholders, or NULL */
     const struct value *facts; /* text: what else they can name; NULL: the document's facts */
     const struct value_origin *origin; /* or NULL */
+    const struct trail *trail;         /* text that was put together: of its pieces; or NULL */
     union {
         bool truth;
         int64_t whole;

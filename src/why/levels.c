@@ -65,6 +65,15 @@ static void close_words(struct why *why, const struct text *stated, const struct
     why->verdict = same ? WHY_AGREES : WHY_DIFFERS;
 }
 
+/* Where a scheme has very many levels and conditions, only the level and the next better one are told. */
+static bool is_told(const struct why_maker *maker, const struct scheme_outcome *outcome)
+{
+    enum { MOST_TESTS = 10000 };
+    const struct scheme *scheme = maker->scheme;
+    return scheme->levels.outcomes * (scheme->instruments + scheme->parts + 1) <= MOST_TESTS ||
+           outcome == maker->figures->outcome || outcome == maker->figures->reason.better;
+}
+
 /* The levels of the scheme with their conditions, and then the scores that are tested. */
 struct why *why_level(const struct why_maker *maker)
 {
@@ -75,7 +84,8 @@ struct why *why_level(const struct why_maker *maker)
     if (outcome != NULL)
         why->place = outcome->place;
     for (size_t i = 0; i < scheme->levels.outcomes; i++)
-        why_add(maker, why, make_outcome(maker, &scheme->levels.outcome[i]), 0);
+        if (is_told(maker, &scheme->levels.outcome[i]))
+            why_add(maker, why, make_outcome(maker, &scheme->levels.outcome[i]), 0);
     why_add(maker, why, why_overall(maker), 0);
     for (size_t i = 0; scheme->levels.parts_tested_apart && i < scheme->parts; i++)
         why_add(maker, why, why_part(maker, i), 0);

@@ -47,6 +47,11 @@ check 'so is an announced figure, in the digits it has' says '+ ๙๕.๘๓' "
 check 'and written' "$ITAREPORT" check --fix --write --rule figure-instrument "$edition"
 check 'then it agrees' sh -c "! '$ITAREPORT' check '$edition' | grep -q figure-instrument"
 
+while read -r command; do
+    read -ra words <<<"${command#itareport }"
+    check "$command" "$ITAREPORT" "${words[@]}"
+done < <(sed -n 's/^    \(itareport check --fix [^ ]*\( input[^ ]*\)\?\).*/\1/p' docs/check.md)
+
 chmod 400 "$edition/analyses.yaml"
 chmod 500 "$edition"
 [ "$(id -u)" = 0 ] || check 'a folder that may not be written is a clear word' exits 3 "$ITAREPORT" check --fix --write --rule typed-score "$edition"
