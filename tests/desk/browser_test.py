@@ -85,6 +85,7 @@ def stays_while_the_data_is_broken(desk):
     text = desk.read('results.yaml')
     desk.write('results.yaml', text.replace('i3: 98.33', 'i3: 198.33'))
     check('broken data is said', has_text('.card.error', '198.33'))
+    check('and seen wherever one is', has_text('#alarm li', '198.33'))
     check('and the pages stay, dimmed', page.run('return document.querySelectorAll(".page svg").length') == pages
           and page.wait('Number(getComputedStyle(document.querySelector(".page")).opacity) < 0.6'))
     desk.write('results.yaml', text)

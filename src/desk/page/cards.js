@@ -163,6 +163,14 @@ function choose(finding, moves) {
     pages.go(finding.page, finding.y);
 }
 
+// What the loader found wrong.
+export const errors = () => findings.filter((each) => each.severity === 'error' && !each.isFinding);
+
+export function lead(finding) {
+  choose(finding, true);
+  finding.card?.scrollIntoView({ block: 'nearest' });
+}
+
 // The next finding, or the one before.
 export function step(by) {
   const all = findings.filter(matches);

@@ -45,8 +45,14 @@ function showAbove() {
   alarm(state.broken ? say(state.there ? 'broken' : 'brokenFirst') : '');
 }
 
-function alarm(text) {
-  by('alarm').textContent = text;
+const MOST_ERRORS = 4; // said above; the cards say all
+
+// What is wrong, seen wherever one is on the pages; a click leads to its card.
+function alarm(text, errors = []) {
+  const list = errors.slice(0, MOST_ERRORS).map((error) => make('li', {},
+    make('button', { type: 'button', onclick: () => cards.lead(error) },
+      error.file ? make('code', {}, `${error.file.split('/').pop()}:${error.line}`) : null, ' ', error.message)));
+  by('alarm').replaceChildren(text, ...(list.length > 0 ? [make('ul', {}, ...list)] : []));
   by('alarm').hidden = text === '';
 }
 
@@ -104,6 +110,8 @@ async function showState(now) {
     const answer = await fetch('findings');
     if (answer.ok)
       cards.show(await answer.json(), now.broken);
+    if (now.broken)
+      alarm(say(now.there ? 'broken' : 'brokenFirst'), cards.errors());
   } else {
     cards.arrange();
   }
