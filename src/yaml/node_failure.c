@@ -204,9 +204,57 @@ static void report_sign_here(const struct failure *failure)
     report_sign(failure, failure->problem);
 }
 
+/* The last bracket in a source that none after it closes, or NULL. What is in quotes is taken for what it looks like. */
+static const char *last_open_bracket(const struct source *source)
+{
+    size_t closed = 0;
+    for (const char *c = source->text + source->length; c > source->text;) {
+        c--;
+        if (*c == ']' || *c == '}')
+            closed++;
+        else if ((*c == '[' || *c == '{') && closed-- == 0)
+            return c;
+    }
+    return NULL;
+}
+
+static uint32_t line_of(const struct source *source, const char *byte)
+{
+    uint32_t number = 1;
+    for (const char *c = source->text; c < byte; c++)
+        number += *c == '\n';
+    return number;
+}
+
+/* libyaml begins a line after the last one. */
+static bool is_at_end(const struct failure *failure)
+{
+    const char *end = failure->source->text + failure->source->length;
+    struct line line = failure->line;
+    return failure->problem.line > line_of(failure->source, end) ||
+           line.text + line_byte(line, failure->problem.column) >= end;
+}
+
+/* The file ends where an entry of a list or map in brackets should be; false when there is no such. */
+static bool report_open_at_end(const struct failure *failure)
+{
+    const struct source *source = failure->source;
+    const char *open = last_open_bracket(source);
+    if (open == NULL || !is_at_end(failure))
+        return false;
+    struct line line = line_at(source, line_of(source, open));
+    struct place place =
+        place_at(source, line.number, line_column(line, (size_t)(open - line.text)));
+    bool list = *open == '[';
+    diag_say(failure->diag, MESSAGE_YAML_BRACKET_OPEN, place, list ? "[" : "{", list ? "]" : "}");
+    return true;
+}
+
 /* Nothing where an entry should be, between two commas perhaps. */
 static void report_no_content(const struct failure *failure)
 {
+    if (report_open_at_end(failure))
+        return;
     size_t at = line_byte(failure->line, failure->problem.column);
     if (at < failure->line.length && failure->line.text[at] == ',' &&
         at > line_value(failure->line, at))

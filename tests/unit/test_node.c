@@ -417,6 +417,11 @@ static void explains_syntax(void **state)
         {"a: [ข\n\nc: {d: ก (ข, ค)}\ne: ~\n",
          "1:4: error: the [ that starts here is not closed properly [open-bracket]"},
         {"a: {b: 1\n", "1:4: error: the { that starts here is not closed properly [open-bracket]"},
+        {"a: ก\nb: [\n",
+         "2:4: error: the [ that starts here is not closed properly [open-bracket]"},
+        {"{", "1:1: error: the { that starts here is not closed properly [open-bracket]"},
+        {"ก: [[a], {b: c}, {\n\n", "1:18: error: the { that starts here is not closed properly "
+                                   "[open-bracket]"},
         {"a: \"ก\\ข\"\n", "1:6: error: a backslash inside double quotes has a meaning of its own "
                           "[backslash]"},
         {"a: @x\n", "1:4: error: a text that starts with @ needs quotes [needs-quotes]"},
