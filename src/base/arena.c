@@ -13,10 +13,6 @@
 
 #include "base/apart.h"
 
-enum {
-    FIRST_ROOM = 8 /* objects in a growing array */
-};
-
 /* By no call that could want memory. */
 _Noreturn void memory_fail(size_t size)
 {
@@ -52,30 +48,6 @@ char *memory_string(const char *text)
 {
     size_t size = strlen(text) + 1;
     return memcpy(memory_grow(NULL, size, 1), text, size);
-}
-
-static size_t larger(size_t capacity)
-{
-    return capacity > 0 ? capacity * 2 : FIRST_ROOM;
-}
-
-void *memory_room(void *array, size_t count, size_t *capacity, size_t size)
-{
-    if (count < *capacity)
-        return array;
-    *capacity = larger(*capacity);
-    return memory_grow(array, *capacity, size);
-}
-
-void *arena_room(struct arena *arena, void *array, size_t count, size_t *capacity, size_t size)
-{
-    if (count < *capacity)
-        return array;
-    *capacity = larger(*capacity);
-    void *grown = arena_alloc(arena, *capacity, size);
-    if (count > 0)
-        memcpy(grown, array, count * size);
-    return grown;
 }
 
 char *arena_copy(struct arena *arena, const char *text, size_t length)

@@ -1,5 +1,5 @@
 /*
- * Blocks chained from newest to oldest; a request larger than a block gets a block of its own.
+ * Blocks chained from newest to oldest; a request larger than a block gets a block of its own. Arrays that grow.
  *
  * The unit tests and the cases have tests/strict/arena_blocks.c in this file's place.
  */
@@ -9,9 +9,11 @@
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
-    BLOCK_SIZE = 64 * 1024 /* bytes */
+    BLOCK_SIZE = 64 * 1024, /* bytes */
+    FIRST_ROOM = 8          /* objects in a growing array */
 };
 
 struct block {
@@ -70,4 +72,28 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size)
     void *memory = (char *)block->bytes + block->used;
     block->used += need;
     return memory;
+}
+
+static size_t larger(size_t capacity)
+{
+    return capacity > 0 ? capacity * 2 : FIRST_ROOM;
+}
+
+void *memory_room(void *array, size_t count, size_t *capacity, size_t size)
+{
+    if (count < *capacity)
+        return array;
+    *capacity = larger(*capacity);
+    return memory_grow(array, *capacity, size);
+}
+
+void *arena_room(struct arena *arena, void *array, size_t count, size_t *capacity, size_t size)
+{
+    if (count < *capacity)
+        return array;
+    *capacity = larger(*capacity);
+    void *grown = arena_alloc(arena, *capacity, size);
+    if (count > 0)
+        memcpy(grown, array, count * size);
+    return grown;
 }

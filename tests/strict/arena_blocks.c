@@ -1,6 +1,6 @@
 /*
  * The arena of the unit tests and the cases, in the place of src/base/arena_blocks.c: each piece is a block
- * of its own, with a fence on both sides.
+ * of its own, with a fence on both sides, and what a growing array does not hold yet is nonsense.
  *
  * Purpose: a step over the end of an array reads nonsense here, where the arena of the program has
  *          the zeros of room not used yet or the next piece, with which many a mistake by one goes
@@ -10,6 +10,7 @@
 #include "base/arena.h"
 
 #include <assert.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,8 +18,9 @@
 #include <unistd.h>
 
 enum {
-    FENCE = 0xA5,    /* an address of such bytes is no address */
-    LEAST_FENCE = 32 /* bytes; otherwise as many as one object has */
+    FENCE = 0xA5,     /* an address of such bytes is no address */
+    LEAST_FENCE = 32, /* bytes; otherwise as many as one object has */
+    FIRST_ROOM = 8    /* objects in a growing array */
 };
 
 /* Its bytes are a fence, the piece and a fence. */
@@ -88,4 +90,33 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size)
     memset(block->bytes, FENCE, fence);
     memset(piece_of(block) + block->size, FENCE, fence);
     return piece_of(block);
+}
+
+/* The next object is zeroed, as in an array of the arena; those after it are nonsense. */
+static void *next_of(void *array, size_t count, size_t capacity, size_t size, bool is_grown)
+{
+    unsigned char *next = (unsigned char *)array + count * size;
+    if (is_grown)
+        memset(next, FENCE, (capacity - count) * size);
+    memset(next, 0, size);
+    return array;
+}
+
+void *memory_room(void *array, size_t count, size_t *capacity, size_t size)
+{
+    if (count < *capacity)
+        return array;
+    *capacity = *capacity > 0 ? *capacity * 2 : FIRST_ROOM;
+    return next_of(memory_grow(array, *capacity, size), count, *capacity, size, true);
+}
+
+void *arena_room(struct arena *arena, void *array, size_t count, size_t *capacity, size_t size)
+{
+    if (count < *capacity)
+        return next_of(array, count, *capacity, size, false);
+    *capacity = *capacity > 0 ? *capacity * 2 : FIRST_ROOM;
+    void *grown = arena_alloc(arena, *capacity, size);
+    if (count > 0)
+        memcpy(grown, array, count * size);
+    return next_of(grown, count, *capacity, size, true);
 }
