@@ -24,6 +24,7 @@ struct check {
     const char *only_new;
     const char *all;
     const char *fix, *write;
+    const char *claims;
 };
 
 /* What is known is counted apart where it is not shown. */
@@ -86,6 +87,20 @@ static void make(struct job *job, const struct job_setup *setup)
     struct paint_range all = paint_range(job->pages, (struct paint_range){0});
     if (paint_open(&painting, job->engine, job->pages, all, job->diag))
         paint_close(&painting);
+}
+
+/* What is read from the texts, instead of what is wrong with them. */
+static enum cli_status print_claims(const struct cli *cli, const struct job_setup *setup,
+                                    const struct check *how)
+{
+    struct job job = {0};
+    struct buffer out = {0};
+    bool done = job_run(&job, setup, STAGE_FIGURES) && job_print_claims(&job, cli->language, &out);
+    fwrite(out.bytes, 1, out.length, stdout);
+    print_findings(cli, how, job.diag);
+    buffer_free(&out);
+    job_done(&job);
+    return done ? CLI_FINE : CLI_INPUT;
 }
 
 static enum cli_status check(const struct cli *cli, const struct job_setup *setup,
@@ -154,6 +169,8 @@ enum cli_status cmd_check(const struct cli_call *call)
          "แสดงสิ่งที่แก้ให้ได้ ทั้งของเดิมและที่แก้แล้ว", &how.fix},
         {"write", 0, NULL, "with --fix: write it into the edition's files",
          "ใช้กับ --fix: เขียนลงแฟ้มของฉบับรายงาน", &how.write},
+        {"claims", 0, NULL, "print what is read from each sentence, instead of findings",
+         "แสดงความที่อ่านได้จากแต่ละประโยคแทนรายการที่พบ", &how.claims},
         {0}};
     struct cli_operands operands = {0};
     enum cli_status status = CLI_USAGE;
@@ -172,7 +189,9 @@ enum cli_status cmd_check(const struct cli_call *call)
                               .draft = how.draft != NULL,
                               .has_epoch = cli->has_epoch,
                               .epoch = cli->epoch};
-    status = unknown != NULL ? say_rule(call, unknown, arena) : check(cli, &setup, &how);
+    status = unknown != NULL      ? say_rule(call, unknown, arena)
+             : how.claims != NULL ? print_claims(cli, &setup, &how)
+                                  : check(cli, &setup, &how);
     arena_free(arena);
     return status;
 }

@@ -13,7 +13,7 @@
 #include "audit/leaves.h"
 
 /* One announced figure, and all that is needed to talk about it. */
-struct claim {
+struct announced {
     enum diag_code code;
     const char *name; /* number or id */
     const char *part; /* of an indicator's part, or NULL */
@@ -27,20 +27,20 @@ struct claim {
     size_t slot;   /* of them in this part, or SCHEME_ALL_SLOTS */
 };
 
-static struct claim claim_new(struct audit *audit, enum diag_code code, const char *name,
-                              const struct figure *figure)
+static struct announced claim_new(struct audit *audit, enum diag_code code, const char *name,
+                                  const struct figure *figure)
 {
-    return (struct claim){.code = code,
-                          .name = name,
-                          .figure = figure,
-                          .announced = ratio_round(figure->announced),
-                          .place = figure->place,
-                          .made_of = "",
-                          .leaves = {.arena = audit->arena},
-                          .exact = true};
+    return (struct announced){.code = code,
+                              .name = name,
+                              .figure = figure,
+                              .announced = ratio_round(figure->announced),
+                              .place = figure->place,
+                              .made_of = "",
+                              .leaves = {.arena = audit->arena},
+                              .exact = true};
 }
 
-static void claim_part(struct audit *audit, struct claim *claim, const char *name,
+static void claim_part(struct audit *audit, struct announced *claim, const char *name,
                        struct ratio value)
 {
     claim->made_of =
@@ -54,7 +54,7 @@ static const struct decimal *typed_score(const struct audit *audit, const struct
 }
 
 /* Whether the exact fractions of all scores are known. */
-static bool is_exact(const struct audit *audit, const struct claim *claim)
+static bool is_exact(const struct audit *audit, const struct announced *claim)
 {
     for (size_t i = 0; i < claim->leaves.count; i++) {
         const struct leaf *leaf = &claim->leaves.leaf[i];
@@ -73,7 +73,7 @@ static bool agrees(int64_t announced, struct ratio value, int64_t tolerance)
 /* ---- remarks ---- */
 
 /* The scores that equal the announced figure, "i4, i6"; full scores say nothing. */
-static void remark_scores(struct audit *audit, const struct claim *claim)
+static void remark_scores(struct audit *audit, const struct announced *claim)
 {
     const char *list = "";
     for (size_t i = 0; i < claim->leaves.count; i++) {
@@ -95,7 +95,7 @@ static const char *leaf_name(struct audit *audit, const struct leaf *leaf)
                         scheme_part_name(&instrument->part[leaf->slot]));
 }
 
-static void remark_change(struct audit *audit, const struct claim *claim)
+static void remark_change(struct audit *audit, const struct announced *claim)
 {
     struct leaves_change change;
     if (!leaves_reconcile(audit, &claim->leaves, claim->figure->computed, claim->announced,
@@ -116,7 +116,7 @@ static const struct figure *figure_in(const struct figures_indicator *of, size_t
 }
 
 /* The one announced indicator that, taken for the computed one, makes the figure come out. */
-static void remark_indicator(struct audit *audit, const struct claim *claim)
+static void remark_indicator(struct audit *audit, const struct announced *claim)
 {
     const struct scheme_indicator *found = NULL;
     const struct figure *of_found = NULL;
@@ -138,7 +138,7 @@ static void remark_indicator(struct audit *audit, const struct claim *claim)
                      audit_score(audit, of_found->announced));
 }
 
-static void report(struct audit *audit, const struct claim *claim)
+static void report(struct audit *audit, const struct announced *claim)
 {
     const struct figure *figure = claim->figure;
     const char *announced = audit_hundredths(audit, claim->announced);
@@ -158,25 +158,25 @@ static void report(struct audit *audit, const struct claim *claim)
 }
 
 /* Whether other announced figures give this one; that they are rounded allows for 0.01. */
-static bool is_implied_by(const struct claim *claim, struct ratio value)
+static bool is_implied_by(const struct announced *claim, struct ratio value)
 {
     return ratio_round(value) != ratio_round(claim->figure->computed) &&
            agrees(claim->announced, value, 1);
 }
 
-static bool is_computed(const struct claim *claim)
+static bool is_computed(const struct announced *claim)
 {
     return agrees(claim->announced, claim->figure->computed, claim->exact ? 0 : 1);
 }
 
-static bool follows(const struct claim *claim)
+static bool follows(const struct announced *claim)
 {
     return !is_computed(claim) &&
            (is_implied_by(claim, claim->figure->below) ||
             (claim->is_above && is_implied_by(claim, claim->figure->settled)));
 }
 
-static void judge(struct audit *audit, struct claim *claim)
+static void judge(struct audit *audit, struct announced *claim)
 {
     claim->exact = is_exact(audit, claim);
     if (!is_computed(claim) && !follows(claim))
@@ -185,7 +185,7 @@ static void judge(struct audit *audit, struct claim *claim)
 
 /* ---- the claims ---- */
 
-static void claim_questions(struct audit *audit, struct claim *claim,
+static void claim_questions(struct audit *audit, struct announced *claim,
                             struct leaves_questions questions, size_t slot)
 {
     const struct figures *figures = audit->figures;
@@ -196,12 +196,12 @@ static void claim_questions(struct audit *audit, struct claim *claim,
     }
 }
 
-static struct claim indicator_claim(struct audit *audit, const struct figures_indicator *of)
+static struct announced indicator_claim(struct audit *audit, const struct figures_indicator *of)
 {
     const struct scheme_indicator *indicator = of->indicator;
     const struct scheme_instrument *instrument = indicator->instrument;
-    struct claim claim = claim_new(audit, MESSAGE_FIGURE_INDICATOR,
-                                   audit_whole(audit, indicator->number.value), &of->score);
+    struct announced claim = claim_new(audit, MESSAGE_FIGURE_INDICATOR,
+                                       audit_whole(audit, indicator->number.value), &of->score);
     for (size_t p = 0; p < instrument->parts; p++)
         claim_part(audit, &claim, scheme_part_name(&instrument->part[p]), of->part[p].computed);
     for (size_t s = 0; s < indicator->subindicators && instrument->parts == 0; s++) {
@@ -223,7 +223,7 @@ void rule_figure_indicator(struct audit *audit)
         const struct figures_indicator *of = &audit->figures->indicator[i];
         if (!of->score.is_announced)
             continue;
-        struct claim claim = indicator_claim(audit, of);
+        struct announced claim = indicator_claim(audit, of);
         judge(audit, &claim);
     }
 }
@@ -231,8 +231,8 @@ void rule_figure_indicator(struct audit *audit)
 static void check_indicator_part(struct audit *audit, const struct figures_indicator *of, size_t p)
 {
     const struct scheme_indicator *indicator = of->indicator;
-    struct claim claim = claim_new(audit, MESSAGE_FIGURE_INDICATOR_PART,
-                                   audit_whole(audit, indicator->number.value), &of->part[p]);
+    struct announced claim = claim_new(audit, MESSAGE_FIGURE_INDICATOR_PART,
+                                       audit_whole(audit, indicator->number.value), &of->part[p]);
     claim.part = scheme_part_name(&indicator->instrument->part[p]);
     claim_questions(audit, &claim,
                     (struct leaves_questions){indicator->question, indicator->questions}, p);
@@ -254,7 +254,7 @@ static void check_subindicator(struct audit *audit, const struct figures_subindi
 {
     const struct scheme_subindicator *subindicator = of->subindicator;
     struct leaves_questions questions = {subindicator->question, subindicator->questions};
-    struct claim claim =
+    struct announced claim =
         claim_new(audit, MESSAGE_FIGURE_SUBINDICATOR, subindicator->number.bytes, &of->score);
     claim_questions(audit, &claim, questions, SCHEME_ALL_SLOTS);
     leaves_add_questions(&claim.leaves, questions, SCHEME_ALL_SLOTS, ratio_of(1, 1));
@@ -269,7 +269,7 @@ void rule_figure_subindicator(struct audit *audit)
 }
 
 /* The computed indicators of an instrument, or of its part. */
-static void claim_indicators(struct audit *audit, struct claim *claim,
+static void claim_indicators(struct audit *audit, struct announced *claim,
                              const struct scheme_instrument *instrument, size_t slot)
 {
     for (size_t i = 0; i < audit->edition->scheme->indicators; i++) {
@@ -284,10 +284,10 @@ static void claim_indicators(struct audit *audit, struct claim *claim,
     claim->slot = slot;
 }
 
-static struct claim part_claim(struct audit *audit, const struct figures_part *of)
+static struct announced part_claim(struct audit *audit, const struct figures_part *of)
 {
     const struct scheme_instrument *instrument = of->part->instrument;
-    struct claim claim =
+    struct announced claim =
         claim_new(audit, MESSAGE_FIGURE_PART, scheme_part_name(of->part), &of->score);
     claim_indicators(audit, &claim, instrument, scheme_slot(of->part));
     return claim;
@@ -299,14 +299,14 @@ void rule_figure_part(struct audit *audit)
         const struct figures_part *of = &audit->figures->part[i];
         if (!of->score.is_announced)
             continue;
-        struct claim claim = part_claim(audit, of);
+        struct announced claim = part_claim(audit, of);
         judge(audit, &claim);
     }
 }
 
-static struct claim instrument_claim(struct audit *audit, const struct figures_instrument *of)
+static struct announced instrument_claim(struct audit *audit, const struct figures_instrument *of)
 {
-    struct claim claim =
+    struct announced claim =
         claim_new(audit, MESSAGE_FIGURE_INSTRUMENT, of->instrument->id.bytes, &of->score);
     claim_indicators(audit, &claim, of->instrument, SCHEME_ALL_SLOTS);
     return claim;
@@ -318,13 +318,13 @@ void rule_figure_instrument(struct audit *audit)
         const struct figures_instrument *of = &audit->figures->instrument[i];
         if (!of->score.is_announced)
             continue;
-        struct claim claim = instrument_claim(audit, of);
+        struct announced claim = instrument_claim(audit, of);
         judge(audit, &claim);
     }
 }
 
 /* A total line: the same figure, printed once more. */
-static void check_total(struct audit *audit, struct claim *claim, const struct decimal *total)
+static void check_total(struct audit *audit, struct announced *claim, const struct decimal *total)
 {
     if (!total->present)
         return;
@@ -338,20 +338,21 @@ void rule_figure_total(struct audit *audit)
 {
     for (size_t i = 0; i < audit->edition->scheme->instruments; i++) {
         const struct figures_instrument *of = &audit->figures->instrument[i];
-        struct claim whole = instrument_claim(audit, of);
+        struct announced whole = instrument_claim(audit, of);
         check_total(audit, &whole, &audit->edition->instrument[i].published_total);
         for (size_t p = 0; p < of->instrument->parts; p++) {
             size_t index = of->instrument->part[p].index;
-            struct claim claim = part_claim(audit, &audit->figures->part[index]);
+            struct announced claim = part_claim(audit, &audit->figures->part[index]);
             check_total(audit, &claim, &audit->edition->part[index].published_total);
         }
     }
 }
 
-static struct claim overall_claim(struct audit *audit)
+static struct announced overall_claim(struct audit *audit)
 {
     const struct scheme *scheme = audit->edition->scheme;
-    struct claim claim = claim_new(audit, MESSAGE_FIGURE_OVERALL, "-", &audit->figures->overall);
+    struct announced claim =
+        claim_new(audit, MESSAGE_FIGURE_OVERALL, "-", &audit->figures->overall);
     claim.is_above = true;
     claim.slot = SCHEME_ALL_SLOTS;
     for (size_t i = 0; i < scheme->instruments; i++) {
@@ -371,13 +372,13 @@ void rule_figure_overall(struct audit *audit)
 {
     if (!audit->figures->overall.is_announced)
         return;
-    struct claim claim = overall_claim(audit);
+    struct announced claim = overall_claim(audit);
     judge(audit, &claim);
 }
 
 /* ---- what follows from what ---- */
 
-static void note_following(struct audit *audit, struct claim *claim)
+static void note_following(struct audit *audit, struct announced *claim)
 {
     claim->exact = is_exact(audit, claim);
     if (follows(claim))
@@ -389,14 +390,14 @@ static void note_following(struct audit *audit, struct claim *claim)
 static void note_instrument(struct audit *audit, const struct figures_instrument *of)
 {
     if (of->score.is_announced) {
-        struct claim claim = instrument_claim(audit, of);
+        struct announced claim = instrument_claim(audit, of);
         note_following(audit, &claim);
     }
     for (size_t p = 0; p < of->instrument->parts; p++) {
         const struct figures_part *part = &audit->figures->part[of->instrument->part[p].index];
         if (!part->score.is_announced)
             continue;
-        struct claim claim = part_claim(audit, part);
+        struct announced claim = part_claim(audit, part);
         note_following(audit, &claim);
     }
 }
@@ -407,13 +408,13 @@ void rule_figure_follows(struct audit *audit)
         const struct figures_indicator *of = &audit->figures->indicator[i];
         if (!of->score.is_announced)
             continue;
-        struct claim claim = indicator_claim(audit, of);
+        struct announced claim = indicator_claim(audit, of);
         note_following(audit, &claim);
     }
     for (size_t i = 0; i < audit->edition->scheme->instruments; i++)
         note_instrument(audit, &audit->figures->instrument[i]);
     if (audit->figures->overall.is_announced) {
-        struct claim claim = overall_claim(audit);
+        struct announced claim = overall_claim(audit);
         note_following(audit, &claim);
     }
 }

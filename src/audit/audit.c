@@ -69,12 +69,21 @@ void audit_run(const struct audit_setup *setup, struct diag *diag)
     struct audit audit = {.arena = arena_new(),
                           .edition = setup->edition,
                           .figures = setup->figures,
+                          .earlier = setup->earlier,
                           .words = setup->words,
+                          .vocabulary = setup->vocabulary,
                           .diag = diag,
                           .names = setup->names,
-                          .layout = setup->layout,
-                          .wording = setup->wording};
-    audit_collect_passages(&audit);
+                          .layout = setup->layout};
+    struct passages passages = passages_collect(audit.arena, audit.edition, setup->wording);
+    audit.passage = passages.item;
+    audit.passages = passages.count;
+    audit.all_passages = passages.all;
+    const struct claims_setup reading = {.edition = setup->edition,
+                                         .vocabulary = setup->vocabulary,
+                                         .facts = setup->facts,
+                                         .passages = passages};
+    audit.claims = claims_read(audit.arena, &reading, diag);
     for (const struct audit_rule *rule = rules; rule->name != NULL; rule++)
         if (audit_wants(&audit, rule->name))
             rule->run(&audit);

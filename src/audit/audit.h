@@ -15,6 +15,8 @@
 #include "source/sources.h"
 
 struct audit;
+struct value;
+struct vocabulary;
 
 /* A rule; its severity is that of its messages. */
 struct audit_rule {
@@ -47,7 +49,10 @@ extern const struct kept_kind audit_words_kind;
 struct audit_setup {
     const struct edition *edition;
     const struct figures *figures;
+    const struct figures *earlier; /* of the edition before, or NULL */
     const struct audit_words *words;
+    const struct vocabulary *vocabulary; /* by which texts are read */
+    const struct value *facts;           /* what placeholders can name */
     const struct node_trees
         *layout; /* the layout's files, whose letters are checked too; or NULL */
     const struct texts

@@ -6,7 +6,11 @@
 
 #include "audit/rule.h"
 
-enum { LITTLE_MORE = 3 }; /* times the length of the word */
+enum {
+    LITTLE_MORE = 3, /* times the length of the word */
+    VAGUE_MOST = 45, /* letters of a guideline that says nothing more */
+    FAR_BELOW = 1000 /* hundredths */
+};
 
 void rule_issue_numbers(struct audit *audit)
 {
@@ -35,7 +39,7 @@ static bool is_named_by_measure(const struct audit *audit, const struct scheme_i
 {
     for (size_t i = 0; i < audit->passages; i++) {
         const struct passage *passage = &audit->passage[i];
-        if (passage->kind == PASSAGE_MEASURE && indicator->name.bytes != NULL &&
+        if (passage_is_plan(passage) && indicator->name.bytes != NULL &&
             indicator->name.length > 0 &&
             scan_has(&passage->scan, 0, passage->scan.count, indicator->name.bytes))
             return true;
@@ -77,5 +81,41 @@ void rule_target_unanswered(struct audit *audit)
                   audit_whole(audit, of->indicator->number.value),
                   audit_score(audit, of->score.printed),
                   audit_hundredths(audit, audit->edition->scheme->target.hundredths));
+    }
+}
+
+/* ---- questions ---- */
+
+/* The lowest of a question's scores, in hundredths. */
+static int64_t lowest_of(const struct audit *audit, const struct scheme_question *question)
+{
+    const struct edition_question *of = &audit->edition->question[question->index];
+    int64_t lowest = of->score[0].hundredths;
+    for (size_t slot = 1; slot < scheme_slots(question->indicator->instrument); slot++)
+        if (of->score[slot].hundredths < lowest)
+            lowest = of->score[slot].hundredths;
+    return lowest;
+}
+
+static bool is_vague(const struct audit *audit, const struct passage *passage)
+{
+    return passage->scan.count <= VAGUE_MOST &&
+           audit_words_has(&passage->scan, 0, passage->scan.count, &audit->words->of[AUDIT_VAGUE]);
+}
+
+void rule_waved_through(struct audit *audit)
+{
+    const struct decimal *target = &audit->edition->scheme->target;
+    for (size_t i = 0; i < audit->passages && target->present; i++) {
+        const struct passage *passage = &audit->passage[i];
+        if (passage->kind != PASSAGE_GUIDELINE)
+            continue;
+        int64_t score = lowest_of(audit, passage->question);
+        bool keeps = score < target->hundredths && !is_answer(audit, passage);
+        bool vague = score <= target->hundredths - FAR_BELOW && is_vague(audit, passage);
+        if (keeps || vague)
+            audit_say(audit, keeps ? MESSAGE_WAVED_THROUGH : MESSAGE_VAGUE_GUIDELINE,
+                      scan_place(&passage->scan, 0), passage->question->id.bytes,
+                      audit_hundredths(audit, score), audit_hundredths(audit, target->hundredths));
     }
 }

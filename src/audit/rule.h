@@ -10,8 +10,8 @@
 #define ITAREPORT_AUDIT_RULE_H
 
 #include "audit/audit.h"
-#include "audit/scan.h"
 #include "audit/words.h"
+#include "claims/claims.h"
 
 enum { AUDIT_REMARKS = 4 };
 
@@ -24,28 +24,20 @@ struct audit_finding {
     struct diag_remedy remedy;
 };
 
-/* One text of the edition, and what it is about. */
-enum passage_kind { PASSAGE_OTHER, PASSAGE_ANALYSIS, PASSAGE_GUIDELINE, PASSAGE_MEASURE };
-
-struct passage {
-    enum passage_kind kind;
-    const struct text *text;
-    const struct scheme_indicator *indicator; /* or NULL: about the whole */
-    struct scan scan;
-};
-
 struct audit {
     struct arena *arena;
     const struct edition *edition;
     const struct figures *figures;
+    const struct figures *earlier; /* of the edition before, or NULL */
     const struct audit_words *words;
+    const struct vocabulary *vocabulary;
     struct diag *diag;
     const char *names;               /* of the rules wanted, or NULL: all */
     const struct node_trees *layout; /* or NULL */
-    const struct texts *wording;     /* of the layout, or NULL */
-    struct passage *passage;
-    size_t passages; /* of the edition; those of the layout come after them: */
-    size_t all_passages;
+    const struct passage *passage;   /* the texts of the edition (claims/passages.h) */
+    size_t passages;
+    size_t all_passages;             /* with those of the layout, which come after them */
+    struct claims claims;            /* what they say, one a passage */
     const struct marks_found *marks; /* in all texts (marks.c), once a rule has asked */
     size_t marks_count;
     bool marks_known;
@@ -81,9 +73,6 @@ const char *audit_whole(struct audit *audit, int64_t number);
 
 /* What a list so far becomes with one more: "i4, i5". */
 const char *audit_join(struct audit *audit, const char *list, const char *more);
-
-/* Collects the texts of the edition and of the layout (passages.c). */
-void audit_collect_passages(struct audit *audit);
 
 /* Reports vowels and marks that are typed so that they cannot be right, but for those that have rules of their own. */
 void audit_say_marks(struct audit *audit);

@@ -6,6 +6,28 @@
 #include <string.h>
 
 #include "audit/rule.h"
+#include "base/utf8.h"
+
+/* Whether a letter belongs to an address or a Latin word that a form beside it would be a part of. */
+static bool joins_latin(const struct scan *scan, size_t at)
+{
+    const struct scan_letter *letter = &scan->letter[at];
+    return at < scan->count &&
+           (letter->class == SCAN_LATIN || letter->c == '/' || letter->c == '@' ||
+            letter->c == '_' ||
+            (letter->c == '.' && at + 1 < scan->count && scan->letter[at + 1].class == SCAN_LATIN));
+}
+
+/* Whether a form is only a part of something else: www.example.go.th/e-service.php */
+static bool is_part(const struct scan *scan, size_t at, const char *form)
+{
+    if (at < scan->count && scan->letter[at].class == SCAN_OTHER)
+        return true; /* no wording */
+    if (at >= scan->count || scan->letter[at].class != SCAN_LATIN)
+        return false;
+    size_t after = at + utf8_count(form, strlen(form));
+    return (at > 0 && joins_latin(scan, at - 1)) || joins_latin(scan, after);
+}
 
 /* Where a form is at or after a letter, and is not the start of a longer form. */
 static size_t find_form(const struct scan *scan, size_t from, const struct words_entry *word,
@@ -18,7 +40,7 @@ static size_t find_form(const struct scan *scan, size_t from, const struct words
         for (size_t i = 0; i < word->forms; i++)
             longer =
                 longer || (strlen(forms[i]) > strlen(forms[form]) && scan_at(scan, at, forms[i]));
-        if (at < scan->count && !longer)
+        if (at < scan->count && !longer && !is_part(scan, at, forms[form]))
             return at;
     }
     return scan->count;

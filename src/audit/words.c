@@ -9,17 +9,11 @@
 #include "source/file.h"
 
 static const struct words_class CLASSES[AUDIT_CLASSES] = {
-    [AUDIT_POINTS] = {"points", WORDS_PHRASE, true},
-    [AUDIT_UNIT] = {"unit", WORDS_PHRASE, true},
-    [AUDIT_HIGHEST] = {"highest", WORDS_PHRASE, true},
-    [AUDIT_LOWEST] = {"lowest", WORDS_PHRASE, true},
-    [AUDIT_INDICATOR] = {"indicator", WORDS_PHRASE, true},
     [AUDIT_WEAKNESS] = {"weakness", WORDS_PHRASE, true},
     [AUDIT_STRENGTH] = {"strength", WORDS_PHRASE, true},
     [AUDIT_KEEP] = {"keep", WORDS_PHRASE, true},
-    [AUDIT_LAW] = {"law", WORDS_PHRASE, true},
-    [AUDIT_PLAN] = {"plan", WORDS_PHRASE, true},
-    [AUDIT_RANGE] = {"range", WORDS_PHRASE, true},
+    [AUDIT_VAGUE] = {"vague", WORDS_PHRASE, true},
+    [AUDIT_DOUBLED] = {"doubled", WORDS_PHRASE, true},
     [AUDIT_ERA] = {"era", WORDS_PHRASE, true},
     [AUDIT_SPELLING] = {"spelling", WORDS_FORMS, true},
 };

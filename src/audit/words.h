@@ -6,22 +6,16 @@
 #ifndef ITAREPORT_AUDIT_WORDS_H
 #define ITAREPORT_AUDIT_WORDS_H
 
-#include "audit/scan.h"
+#include "claims/scan.h"
 #include "words/words.h"
 
 /* The classes of words/audit.txt, where each is explained. */
 enum audit_class {
-    AUDIT_POINTS,
-    AUDIT_UNIT,
-    AUDIT_HIGHEST,
-    AUDIT_LOWEST,
-    AUDIT_INDICATOR,
     AUDIT_WEAKNESS,
     AUDIT_STRENGTH,
     AUDIT_KEEP,
-    AUDIT_LAW,
-    AUDIT_PLAN,
-    AUDIT_RANGE,
+    AUDIT_VAGUE,
+    AUDIT_DOUBLED,
     AUDIT_ERA,
     AUDIT_SPELLING,
     AUDIT_CLASSES

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/diag_list.h"
 
@@ -51,14 +52,41 @@ void diag_free(struct diag *diag)
     free(diag);
 }
 
-static const char *const *copy_arguments(struct arena *arena, const char *const *arguments)
+/* Between the texts of an argument that has one for each language; no text of the input may have it. */
+static const char BOTH = '\x1F';
+
+const char *diag_both(struct arena *arena, const char *english, const char *thai)
+{
+    return arena_printf(arena, "%s%c%s", english, BOTH, thai);
+}
+
+static const char *copy_argument(struct arena *arena, const char *argument,
+                                 enum diag_language language)
+{
+    const char *thai = strchr(argument, BOTH);
+    if (thai == NULL)
+        return arena_string(arena, argument);
+    return language == DIAG_THAI ? arena_string(arena, thai + 1)
+                                 : arena_copy(arena, argument, (size_t)(thai - argument));
+}
+
+static bool is_worded(const char *const *arguments)
+{
+    while (*arguments != NULL)
+        if (strchr(*arguments++, BOTH) != NULL)
+            return true;
+    return false;
+}
+
+static const char *const *copy_arguments(struct arena *arena, const char *const *arguments,
+                                         enum diag_language language)
 {
     size_t count = 0;
     while (arguments[count] != NULL)
         count++;
     const char **copies = ARENA_NEW(arena, const char *, count + 1);
     for (size_t i = 0; i < count; i++)
-        copies[i] = arena_string(arena, arguments[i]);
+        copies[i] = copy_argument(arena, arguments[i], language);
     return copies;
 }
 
@@ -88,7 +116,8 @@ void diag_add_phrase(struct diag *diag, enum diag_code code, struct place place,
         .code = code, .severity = diag_row(code)->severity, .place = place};
     for (int language = DIAG_ENGLISH; language <= DIAG_THAI; language++) {
         const char *const argument[] = {diag_phrase(phrase, (enum diag_language)language), NULL};
-        message.argument[language] = copy_arguments(diag->arena, argument);
+        message.argument[language] =
+            copy_arguments(diag->arena, argument, (enum diag_language)language);
     }
     append(diag, &message);
 }
@@ -99,13 +128,16 @@ void diag_add_finding(struct diag *diag, enum diag_code code, struct place place
     struct arena *arena = diag->arena;
     struct diag_remark *remarks = ARENA_NEW(arena, struct diag_remark, finding->remarks);
     for (size_t i = 0; i < finding->remarks; i++)
-        remarks[i] = (struct diag_remark){finding->remark[i].code,
-                                          copy_arguments(arena, finding->remark[i].argument)};
-    const char *const *argument = copy_arguments(arena, arguments);
+        remarks[i] =
+            (struct diag_remark){finding->remark[i].code,
+                                 copy_arguments(arena, finding->remark[i].argument, DIAG_ENGLISH)};
+    const char *const *argument = copy_arguments(arena, arguments, DIAG_ENGLISH);
+    const char *const *thai =
+        is_worded(arguments) ? copy_arguments(arena, arguments, DIAG_THAI) : argument;
     struct diag_message message = {.code = code,
                                    .severity = finding->severity,
                                    .place = place,
-                                   .argument = {argument, argument},
+                                   .argument = {argument, thai},
                                    .remark = remarks,
                                    .remarks = finding->remarks,
                                    .known = finding->known,

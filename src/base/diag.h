@@ -15,6 +15,8 @@
 
 #include "base/place.h"
 
+struct arena;
+
 enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 
 enum diag_language { DIAG_ENGLISH, DIAG_THAI };
@@ -42,6 +44,9 @@ void diag_add(struct diag *diag, enum diag_code code, struct place place,
 /* A message whose {1} is the sentence of another row, in the same language as the rest. */
 void diag_add_phrase(struct diag *diag, enum diag_code code, struct place place,
                      enum diag_code phrase);
+
+/* An argument that is worded in each language: in a sentence of a language, that language's text. */
+const char *diag_both(struct arena *arena, const char *english, const char *thai);
 
 /* The sentence of a row. */
 const char *diag_phrase(enum diag_code code, enum diag_language language);

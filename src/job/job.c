@@ -14,6 +14,9 @@
 
 #include "audit/audit.h"
 #include "base/nearest.h"
+#include "claims/claims.h"
+#include "claims/vocabulary.h"
+#include "facts/facts.h"
 #include "layout/layout.h"
 #include "source/file.h"
 #include "source/folder.h"
@@ -251,6 +254,36 @@ bool job_run(struct job *job, const struct job_setup *setup, enum job_stage unti
     return true;
 }
 
+/* The words of sentences, and what their placeholders print. */
+static bool open_vocabulary(struct job *job)
+{
+    const struct session *session = job->setup.session;
+    const char *path = file_join(job->arena, session->data, "words/claims.txt");
+    kept_return(job->vocabulary_loan);
+    job->vocabulary_loan =
+        kept_borrow(session->vocabularies, path, (struct place){0}, job->sources, job->diag);
+    return kept_thing(job->vocabulary_loan) != NULL;
+}
+
+static const struct value *facts_of(struct job *job)
+{
+    const struct facts_setup setup = {.previous = job->earlier, .references = value_none()};
+    return facts_make(job->arena, job->edition, job->figures, &setup);
+}
+
+bool job_print_claims(struct job *job, enum diag_language language, struct buffer *out)
+{
+    if (!open_vocabulary(job))
+        return false;
+    struct claims_setup setup = {.edition = job->edition,
+                                 .vocabulary = kept_thing(job->vocabulary_loan),
+                                 .facts = facts_of(job),
+                                 .passages = passages_collect(job->arena, job->edition, NULL)};
+    struct claims claims = claims_read(job->arena, &setup, job->diag);
+    claims_print(&claims, language, out);
+    return true;
+}
+
 bool job_audit(struct job *job, const char *names, struct diag *findings)
 {
     const struct session *session = job->setup.session;
@@ -264,9 +297,13 @@ bool job_audit(struct job *job, const char *names, struct diag *findings)
                                 .wording = job->layout != NULL ? &job->layout->words : NULL,
                                 .words = kept_thing(job->audit_loan),
                                 .names = names};
-    if (setup.words != NULL)
-        audit_run(&setup, findings);
-    return setup.words != NULL;
+    if (setup.words == NULL || !open_vocabulary(job))
+        return false;
+    setup.vocabulary = kept_thing(job->vocabulary_loan);
+    setup.facts = facts_of(job);
+    setup.earlier = job->earlier;
+    audit_run(&setup, findings);
+    return true;
 }
 
 /* Whether an earlier style of the layout wants the same fonts. */
@@ -314,6 +351,7 @@ void job_done(struct job *job)
     pages_free(job->pages);
     doc_free(job->doc);
     kept_return(job->audit_loan);
+    kept_return(job->vocabulary_loan);
     kept_return(job->layout_loan);
     figures_free(job->earlier);
     edition_free(job->earlier_edition);

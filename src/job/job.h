@@ -45,7 +45,7 @@ struct job {
     struct figures *figures;
     struct edition *earlier_edition; /* of the edition to compare with, or NULL */
     struct figures *earlier;
-    struct kept_loan *layout_loan, *audit_loan, *text_loan;
+    struct kept_loan *layout_loan, *audit_loan, *vocabulary_loan, *text_loan;
     const struct layout *layout;
     struct doc *doc;
     struct text_engine *engine;
@@ -68,6 +68,9 @@ bool job_open_layout(struct job *job);
 /* What rules find in the edition, once its figures are there, and in the texts of the layout, if that is there. names: the rules wanted, "a,b", or NULL
  * for all. False after reporting, to the job, when the rules' words cannot be read. */
 bool job_audit(struct job *job, const char *names, struct diag *findings);
+
+/* What is read from the texts of the edition, in a language; false after reporting. */
+bool job_print_claims(struct job *job, enum diag_language language, struct buffer *out);
 
 /* Notes which fonts stand in for those that the layout wants first, once the layout is there. */
 void job_say_fonts(struct job *job);

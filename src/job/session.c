@@ -5,6 +5,7 @@
 
 #include "audit/audit.h"
 #include "base/arena.h"
+#include "claims/vocabulary.h"
 #include "layout/layout.h"
 #include "scheme/scheme.h"
 #include "text/text.h"
@@ -16,6 +17,7 @@ struct session *session_new(const char *data)
     session->schemes = kept_new(&scheme_kind);
     session->layouts = kept_new(&layout_kind);
     session->audit_words = kept_new(&audit_words_kind);
+    session->vocabularies = kept_new(&vocabulary_kind);
     session->texts = kept_new(&text_resources_kind);
     return session;
 }
@@ -26,6 +28,7 @@ void session_free(struct session *session)
         return;
     kept_free(session->texts);
     kept_free(session->audit_words);
+    kept_free(session->vocabularies);
     kept_free(session->layouts);
     kept_free(session->schemes);
     free(session);

@@ -14,7 +14,7 @@
 
 struct session {
     const char *data; /* the folder of layouts/, words/ and fonts/ */
-    struct kept *schemes, *layouts, *texts, *audit_words;
+    struct kept *schemes, *layouts, *texts, *audit_words, *vocabularies;
 };
 
 /* data must outlive the session. */

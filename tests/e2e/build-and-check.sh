@@ -58,13 +58,13 @@ check 'but with --strict' fails --strict
 
 # What is advised evaluates at its place.
 foreword 'หน่วยงานได้ 12.34 คะแนน'
-advice=$("$ITAREPORT" check "$edition" | sed -n 's/.*such as \({{.*}}\).*/\1/p')
+advice=$("$ITAREPORT" check "$edition" | sed -n 's/.*from the data: \({{.*}}\).*/\1/p')
 check 'a score typed in the foreword is advised against' test -n "$advice"
 foreword "หน่วยงานได้ $advice คะแนน"
 check 'and what is advised can be built' exits 0 "$ITAREPORT" build -q -o "$WORK/out.pdf" "$edition"
 start
 sed -i '/^  - number: 2/,$s/ซึ่งเป็นคะแนนสูงสุด/ได้ 12.34 คะแนน/' "$edition/analyses.yaml"
-advice=$("$ITAREPORT" check "$edition" | sed -n 's/.*such as \({{.*}}\).*/\1/p')
+advice=$("$ITAREPORT" check "$edition" | sed -n 's/.*from the data: \({{.*}}\).*/\1/p')
 check 'a score typed in an analysis, too' test "$advice" = '{{ this.score | score }}'
 sed -i "s/12.34 คะแนน/$advice คะแนน/" "$edition/analyses.yaml"
 check 'and that can be built as well' exits 0 "$ITAREPORT" build -q -o "$WORK/out.pdf" "$edition"

@@ -40,11 +40,11 @@ check 'an error is a failure' exits 1 "$ITAREPORT" check "$WORK/edition"
 
 mkdir "$WORK/data"
 cp -R "$ITAREPORT_DATA/layouts" "$ITAREPORT_DATA/fonts" "$ITAREPORT_DATA/words" "$WORK/data"
-sed -i 's/^\[law\]$/[laws]/' "$WORK/data/words/audit.txt"
+sed -i 's/^\[keep\]$/[keeps]/' "$WORK/data/words/audit.txt"
 check 'a wrong line in the words is told at its place' env ITAREPORT_DATA="$WORK/data" \
     bash -c '. tests/e2e/lib.bash; says "words/audit.txt:[0-9]*:2: error: .*words-class" "$ITAREPORT" check tests/fixtures/small'
 check 'in Thai, too' env ITAREPORT_DATA="$WORK/data" \
-    bash -c '. tests/e2e/lib.bash; says "แฟ้มนี้ไม่มีหมวดชื่อ laws" "$ITAREPORT" check --lang=th tests/fixtures/small'
+    bash -c '. tests/e2e/lib.bash; says "แฟ้มนี้ไม่มีหมวดชื่อ keeps" "$ITAREPORT" check --lang=th tests/fixtures/small'
 check 'and no report is made' env ITAREPORT_DATA="$WORK/data" \
     bash -c '. tests/e2e/lib.bash; exits 1 "$ITAREPORT" build -o "$WORK/none.pdf" tests/fixtures/small'
 check 'nor written' exits 1 test -e "$WORK/none.pdf"

@@ -42,15 +42,14 @@ struct given {
 static void wrong_files_give_no_words(void **state)
 {
     (void)state;
-    static const char all[] = "[points]\n[unit]\n[highest]\n[lowest]\n[indicator]\n[weakness]\n["
-                              "strength]\n[keep]\n[plan]\n"
-                              "[range]\n[era]\n[spelling]\nก = ข = ค\n[law]\nพ.ร.บ.\nมติ\n";
-    static const char half[] = "[points]\n[unit]\n[highest]\n[lowest]\n[indicator]\n[weakness]\n"
-                               "[strength]\n[keep]\n[plan]\n[range]\n[era]\n[spelling]\nก\n";
+    static const char all[] = "[weakness]\n[strength]\n[vague]\n[doubled]\n[era]\n"
+                              "[spelling]\nก = ข = ค\n[keep]\nพ.ร.บ.\nมติ\n";
+    static const char half[] = "[weakness]\n[strength]\n[vague]\n[doubled]\n[era]\n"
+                               "[spelling]\nก\n";
     const struct given cases[] = {
         {all, ""},
-        {half, PATH ": error: the section [law] is missing in this file [words-missing]\n" PATH
-                    ":13:2: error: a spelling is missing here [words-forms]\n"},
+        {half, PATH ": error: the section [keep] is missing in this file [words-missing]\n" PATH
+                    ":7:2: error: a spelling is missing here [words-forms]\n"},
         {NULL, "itareport: error: there is no file " PATH " [file-missing]\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -63,8 +62,8 @@ static void wrong_files_give_no_words(void **state)
         unit_expect(diag, cases[i].headlines);
         assert_int_equal(words != NULL, i == 0);
         if (words != NULL) {
-            assert_int_equal(words->of[AUDIT_LAW].count, 2);
-            assert_string_equal(words->of[AUDIT_LAW].entry[1].form[0], "มติ");
+            assert_int_equal(words->of[AUDIT_KEEP].count, 2);
+            assert_string_equal(words->of[AUDIT_KEEP].entry[1].form[0], "มติ");
             assert_int_equal(words->of[AUDIT_SPELLING].entry[0].forms, 3);
             assert_int_equal(words->of[AUDIT_ERA].count, 0);
         }

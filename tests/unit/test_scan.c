@@ -1,7 +1,7 @@
 /* Prose by letters: numbers in both digits, placeholders, paragraphs, words. */
 #include "unit.h"
 
-#include "audit/scan.h"
+#include "claims/scan.h"
 
 struct scanned {
     struct arena *arena;

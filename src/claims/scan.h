@@ -6,8 +6,8 @@
  * Units:   letters count from 0; offsets in bytes of the text; numbers in hundredths.
  * Memory:  everything is in the arena given.
  */
-#ifndef ITAREPORT_AUDIT_SCAN_H
-#define ITAREPORT_AUDIT_SCAN_H
+#ifndef ITAREPORT_CLAIMS_SCAN_H
+#define ITAREPORT_CLAIMS_SCAN_H
 
 #include <uchar.h>
 

@@ -3,7 +3,7 @@
  * are printed. A placeholder becomes a single
  * letter: SCAN_FIGURE where its filter prints digits (| score, | thai, | whole), else SCAN_HOLE.
  */
-#include "audit/scan.h"
+#include "claims/scan.h"
 
 #include <string.h>
 
