@@ -20,18 +20,28 @@ const struct source *source_new(struct arena *arena, const char *path, const cha
     return source;
 }
 
-/* A file of the same folder whose name is nearest, or NULL. */
+static const char *stem_of(struct arena *arena, const char *path)
+{
+    const char *name = file_name(path);
+    const char *dot = strrchr(name, '.');
+    return dot != NULL ? arena_copy(arena, name, (size_t)(dot - name)) : name;
+}
+
+/* A file of the same folder whose name is nearest, whatever its ending, or NULL. */
 static const char *nearest_file(struct arena *arena, const char *path)
 {
-    const char *folder = file_beside(arena, path, ".");
-    struct folder_files files = folder_list(arena, folder, NULL);
-    const char **names = ARENA_NEW(arena, const char *, files.count);
+    struct folder_files files = folder_list(arena, file_beside(arena, path, "."), NULL);
+    const char **stems = ARENA_NEW(arena, const char *, files.count);
     for (size_t i = 0; i < files.count; i++) {
-        names[i] = file_name(files.path[i]);
-        if (strcasecmp(names[i], file_name(path)) == 0)
-            return names[i];
+        stems[i] = stem_of(arena, files.path[i]);
+        if (strcasecmp(stems[i], stem_of(arena, path)) == 0)
+            return file_name(files.path[i]);
     }
-    return nearest_name(file_name(path), names, files.count);
+    const char *nearest = nearest_name(stem_of(arena, path), stems, files.count);
+    for (size_t i = 0; i < files.count; i++)
+        if (stems[i] == nearest)
+            return file_name(files.path[i]);
+    return NULL;
 }
 
 static void say_missing(struct diag *diag, const char *path, struct place from)

@@ -49,6 +49,9 @@ mv "$edition/edition.yaml" "$edition/edition.yml"
 check 'of edition.yaml, too' says 'หมายถึง edition.yml หรือไม่' "$ITAREPORT" check --lang=th "$edition"
 again
 sed -i 's#^framework: .*#framework: framwork.yaml#' "$edition/edition.yaml"
+check 'another file of the edition is not meant' says 'check the name and the folder' sh -c "rm '$edition/measures.yaml'; '$ITAREPORT' check '$edition'"
+again
+sed -i 's#^framework: .*#framework: framwork.yaml#' "$edition/edition.yaml"
 check 'a name with a slip is told' says 'did you mean framework.yaml?' "$ITAREPORT" check "$edition"
 sed -i "s#^framework: .*#framework: $WORK/input/2571/framework.yaml#" "$edition/edition.yaml"
 check 'a place of this machine is a warning' says 'warning: .*framework.yaml is a place on this machine' "$ITAREPORT" check "$edition"
