@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/diag_list.h"
+#include "base/utf8.h"
 
 enum {
     LEAST_MANY = 2,
@@ -81,11 +82,17 @@ static bool says_the_same(const struct diag_message *a, const struct diag_messag
            same_strings(a->argument[DIAG_ENGLISH], b->argument[DIAG_ENGLISH]);
 }
 
-/* They differ in what they are about, and in nothing else. */
+/* Short enough to be told beside the number of a line: nothing is lost when several are said as one. */
+static bool is_short(const char *argument)
+{
+    return argument == NULL || utf8_count(argument, strlen(argument)) <= DIAG_BESIDE;
+}
+
+/* They differ in what they are about, and in nothing else; the first is told whole anyway. */
 static bool is_of_kind(const struct diag_message *a, const struct diag_message *b)
 {
     const char *const *one = a->argument[DIAG_ENGLISH], *const *two = b->argument[DIAG_ENGLISH];
-    if (diag_many(a->code) != NULL)
+    if (diag_many(a->code) != NULL || !is_short(two[0]))
         return false;
     return one[0] == NULL || two[0] == NULL ? one[0] == two[0] : same_strings(one + 1, two + 1);
 }

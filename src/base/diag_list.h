@@ -8,6 +8,8 @@
 #include "base/buffer.h"
 #include "base/diag.h"
 
+enum { DIAG_BESIDE = 24 }; /* code points that are told beside the number of a line */
+
 struct diag_message {
     enum diag_code code;
     enum diag_severity severity;

@@ -18,7 +18,6 @@ enum {
     FARTHEST_COLUMN = 10000, /* a line that is longer was not written by hand, and is not shown */
     ARGUMENT_LIMIT = 400,    /* code points */
     LINES_MOST = 40,         /* named of a message that says for several */
-    BESIDE_LIMIT = 24,       /* code points beside each of them */
     MOST_OF_A_KIND = 50      /* entries of one code, where they cannot be said as one */
 };
 
@@ -205,7 +204,7 @@ static const char *beside_line(const struct diag_entry *entry, const struct diag
 {
     const char *text = other->argument[language][0];
     const char *first = entry->message->argument[language][0];
-    bool is_short = text != NULL && utf8_count(text, strlen(text)) <= BESIDE_LIMIT;
+    bool is_short = text != NULL && utf8_count(text, strlen(text)) <= DIAG_BESIDE;
     return entry->many == NULL && is_short && strcmp(text, first) != 0 ? text : NULL;
 }
 

@@ -80,6 +80,12 @@ def layout(text, settings, font):
                          body=''.join(f'  - {{table: {s.name}}}\n' for s in settings))
 
 
+def all_messages(findings):
+    """What `check` says, those too that it says together: for people it prints only so many of a kind."""
+    found = json.loads(findings)
+    return '\n'.join(one['message'] for each in found for one in [each, *each.get('related', [])])
+
+
 def run(program, text, settings, font, pdf=None):
     """The lines and the messages; with a path, the PDF, too."""
     with tempfile.TemporaryDirectory() as folder:
@@ -92,7 +98,8 @@ def run(program, text, settings, font, pdf=None):
             sys.exit(done.stderr)
         if pdf:
             subprocess.run([program, 'build', '-q', '-o', pdf, *ends], check=True, stderr=subprocess.PIPE)
-        return source.lines(done.stdout), done.stderr
+        told = subprocess.run([program, 'check', '--format=json', *ends], text=True, capture_output=True, check=False)
+        return source.lines(done.stdout), all_messages(told.stdout)
 
 
 def grouped(lines):
