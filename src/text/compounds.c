@@ -18,6 +18,7 @@ enum {
     WINDOW = 96,   /* words looked at together */
     DISTRUST = 16, /* at a window's end, so many are looked at again with those that follow */
     FOUND_MOST = 8 * WINDOW,
+    SHORT_LETTERS = 4,   /* of a name that is one word with its kind */
     TOKEN_COST = 1 << 20 /* fewer words are better than any longer ones */
 };
 
@@ -205,18 +206,39 @@ static bool goes_on(const struct compounds *compounds, const struct character *t
            !is_sign(text[compounds->start[at] - 1].code);
 }
 
-/* A word that ends in one that holds what follows does so, too; of those that cling only the word itself. */
+static size_t letters_of(const struct compounds *compounds, size_t token)
+{
+    size_t last = token;
+    while (last < compounds->words && compounds->token[last] == token)
+        last++;
+    return compounds->start[last] - compounds->start[token];
+}
+
+/* How a word that holds what follows does so: a short name is one word with its kind, อำเภอ|พล. */
+static unsigned hold_after(const struct compounds *compounds, size_t place)
+{
+    return letters_of(compounds, place) <= SHORT_LETTERS ? COMPOUNDS_WORD : COMPOUNDS_PHRASE;
+}
+
+/* What a token does to the one before or after it. A word that ends in one that holds what follows holds it, too. */
 static void hold_neighbours(const struct compounds *compounds, const struct found *found,
                             struct character *text)
 {
-    size_t place = role_of(found) == COMPOUNDS_HOLDS ? found->last : found->first;
-    if (role_of(found) == COMPOUNDS_HOLDS
-            ? !is_inside(compounds, found)
-            : role_of(found) != COMPOUNDS_CLINGS || !is_whole(compounds, found))
+    unsigned role = role_of(found);
+    bool holds = role == COMPOUNDS_HOLDS && is_inside(compounds, found);
+    bool clings = role == COMPOUNDS_CLINGS && is_whole(compounds, found);
+    bool counts = role == COMPOUNDS_COUNTS && is_whole(compounds, found);
+    size_t place = clings ? found->first : found->last;
+    if (!(holds || clings || counts) || !goes_on(compounds, text, place) ||
+        compounds->role[place] == COMPOUNDS_TRAILS ||
+        compounds->role[compounds->token[place - 1]] == COMPOUNDS_LEADS)
         return;
-    if (goes_on(compounds, text, place) && compounds->role[place] != COMPOUNDS_TRAILS &&
-        (place == 0 || compounds->role[compounds->token[place - 1]] != COMPOUNDS_LEADS))
-        hold(&text[compounds->start[place]], COMPOUNDS_PHRASE);
+    if (counts)
+        hold(&text[compounds->start[place]],
+             compounds->role[place] == COMPOUNDS_COUNTS ? COMPOUNDS_FIRM : COMPOUNDS_WORD);
+    else
+        hold(&text[compounds->start[place]],
+             clings ? COMPOUNDS_PHRASE : hold_after(compounds, place));
 }
 
 static void note_roles(struct compounds *compounds)

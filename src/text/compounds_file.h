@@ -31,6 +31,7 @@ enum {
 enum compounds_role {
     COMPOUNDS_HOLDS = 1, /* the word that follows */
     COMPOUNDS_CLINGS,    /* to the word before */
+    COMPOUNDS_COUNTS,    /* a number in words: it holds others, and what it counts */
     COMPOUNDS_LEADS,     /* a word of grammar that begins a phrase */
     COMPOUNDS_TRAILS     /* one that ends it */
 };

@@ -27,15 +27,20 @@ enum compounds_class {
     CLASS_PHRASES,
     CLASS_HOLDS,
     CLASS_CLINGS,
+    CLASS_NUMERALS,
     CLASS_LEADS,
     CLASS_TRAILS,
     CLASSES
 };
 
 static const struct words_class CLASS[CLASSES] = {
-    [CLASS_FIRM] = {"firm", WORDS_WORD, true},   [CLASS_PHRASES] = {"phrases", WORDS_WORD, true},
-    [CLASS_HOLDS] = {"holds", WORDS_WORD, true}, [CLASS_CLINGS] = {"clings", WORDS_WORD, true},
-    [CLASS_LEADS] = {"leads", WORDS_WORD, true}, [CLASS_TRAILS] = {"trails", WORDS_WORD, true},
+    [CLASS_FIRM] = {"firm", WORDS_WORD, true},
+    [CLASS_PHRASES] = {"phrases", WORDS_WORD, true},
+    [CLASS_HOLDS] = {"holds", WORDS_WORD, true},
+    [CLASS_CLINGS] = {"clings", WORDS_WORD, true},
+    [CLASS_NUMERALS] = {"numerals", WORDS_WORD, true},
+    [CLASS_LEADS] = {"leads", WORDS_WORD, true},
+    [CLASS_TRAILS] = {"trails", WORDS_WORD, true},
 };
 
 /* The lists of compounds have no classes. */
@@ -47,6 +52,7 @@ static const uint8_t VALUE[CLASSES] = {
     [CLASS_PHRASES] = COMPOUNDS_LOOSE,
     [CLASS_HOLDS] = COMPOUNDS_HOLDS << COMPOUNDS_ROLE_SHIFT,
     [CLASS_CLINGS] = COMPOUNDS_CLINGS << COMPOUNDS_ROLE_SHIFT,
+    [CLASS_NUMERALS] = COMPOUNDS_COUNTS << COMPOUNDS_ROLE_SHIFT,
     [CLASS_LEADS] = COMPOUNDS_LEADS << COMPOUNDS_ROLE_SHIFT,
     [CLASS_TRAILS] = COMPOUNDS_TRAILS << COMPOUNDS_ROLE_SHIFT,
 };

@@ -66,6 +66,7 @@ static const struct rules_row RULES[] = {
     {"L10", RULES_BULLET,       RULES_EITHER, ANY,               NEVER},
     {"",    RULES_ENUMERATOR,   RULES_SPACED, RULES_ENUMERATOR,  0}, /* ☐ ☐ ☐ */
     {"L10", RULES_ENUMERATOR,   RULES_EITHER, ANY,               HARDLY},
+    {"L10", LATIN,              RULES_SPACED, LABEL,             300}, /* EIT ส่วนที่ ๒ */
     {"L11", NUMBER,             RULES_EITHER, MONTH,             HARDLY},
     {"L11", MONTH,              RULES_EITHER, NUMBER | RULES_ERA | MONTH, HARDLY},
     {"L11", ANY,                RULES_EITHER, DASH,              NEVER},

@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
+#include "text/letters.h"
 #include "text/lexicon.h"
 #include "text/trie_file.h"
 
@@ -185,12 +186,27 @@ static void join_orphans(struct characters *characters)
     }
 }
 
+/* Pali, as a monk's name: a run with the dot below has letters that make no words of Thai, ปภสฺสโร. */
+static void join_pali(struct characters *characters)
+{
+    enum { PALI_MOST = 24 };
+    struct character *text = characters->at;
+    for (size_t first = 0, last; first < characters->count; first = last + 1) {
+        bool pali = false;
+        for (last = first; text[last].class & CHARACTER_WORD; last++)
+            pali = pali || text[last].code == LETTER_PHINTHU;
+        for (size_t at = first + 1; pali && last - first <= PALI_MOST && at < last; at++)
+            text[at].word = false;
+    }
+}
+
 void thai_words(struct thai *thai, struct characters *characters)
 {
     for (size_t at = 0; at < characters->count;)
         at = characters_are(characters, at, CHARACTER_WORD) ? segment_run(thai, characters, at)
                                                             : at + 1;
     join_orphans(characters);
+    join_pali(characters);
 }
 
 bool thai_knows(struct thai *thai, const struct characters *characters, size_t start, size_t end)

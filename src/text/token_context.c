@@ -122,6 +122,11 @@ static bool is_ordinal(const struct neighbours *beside, const struct character *
     return !is_zero(first_of(number, text)) && !has_dot(number, text);
 }
 
+static bool is_capital(char32_t c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
 /* A word of two lists keeps the sense that its neighbours give it. */
 static void choose_sense(struct token *here, const struct neighbours *beside,
                          const struct character *text)
@@ -139,8 +144,11 @@ static void choose_sense(struct token *here, const struct neighbours *beside,
         drop(here, goes_on ? RULES_CLITIC : RULES_CLITIC | RULES_TITLE);
     }
     if (is_both(here, RULES_TITLE, RULES_LABEL)) { /* บ้าน */
-        bool village = has(beside->before, RULES_INDEX) && !beside->after->spaced;
-        drop(here, village ? RULES_LABEL : RULES_LABEL | RULES_TITLE);
+        bool village =
+            (has(beside->before, RULES_INDEX) || beside->after->hold == COMPOUNDS_LOOSE) &&
+            has(beside->after, RULES_THAI) && !beside->after->spaced &&
+            !has(beside->after, RULES_FUNCTION | RULES_CONNECTIVE);
+        drop(here, village ? 0 : RULES_LABEL | RULES_TITLE); /* a village has no surname */
     }
     if (is_both(here, RULES_MONTH, RULES_UNIT)) { /* เดือน */
         bool month = has(beside->after, RULES_MONTH) && !has(beside->after, RULES_UNIT);
@@ -154,14 +162,17 @@ static bool is_index(const struct token *here, const struct neighbours *beside,
                      const struct character *text)
 {
     const struct token *before = beside->before, *after = beside->after;
-    bool labelled = has(before, RULES_LABEL | RULES_ERA | RULES_MONTH);
     bool counts = has(after, RULES_UNIT) && !has(after, RULES_LABEL | RULES_MONTH);
     int year = small_number(here, text);
+    bool is_year = year >= YEAR_FIRST && year <= YEAR_LAST;
+    bool dated =
+        has(before, RULES_ERA) && (is_year || !has(after, RULES_UNIT)); /* but เวลา ๗ วัน counts */
+    bool labelled = has(before, RULES_LABEL | RULES_MONTH) || dated;
     if (has(before, RULES_ABBREVIATION) && !here->spaced)
         return true;
     if (counts && !labelled) /* ๒๕๐๐ บาท, อยู่ที่ ๑๐๐ คะแนน */
         return false;
-    if (year >= YEAR_FIRST && year <= YEAR_LAST)
+    if (is_year)
         return true;
     if (!labelled && !has(before, RULES_ORDINAL))
         return false;
@@ -182,6 +193,64 @@ static bool is_telephone(const struct token *here, const struct neighbours *besi
     return (begins || goes_on) && beside->after->spaced && (next == 3 || next == 4);
 }
 
+/* How many groups of digits follow each other with a space between two, from a token on. */
+static size_t count_groups(const struct token *token, size_t count, size_t first,
+                           const struct character *text, size_t *all)
+{
+    size_t last = first;
+    for (; last < count && digits(&token[last], text) > 0; last++) {
+        if (last > first && !token[last].spaced)
+            break;
+        *all += digits(&token[last], text);
+    }
+    return last - first;
+}
+
+/* The number of an identity card, a meeting or an account in groups, ๑ ๒๓๔๕ ๖๗๘๙๐ ๑๒ ๓: one, as a telephone's. */
+static void mark_groups(struct token *token, size_t count, const struct character *text)
+{
+    enum { GROUPS_LEAST = 3, GROUPED_LEAST = 9, GROUPED_MOST = 20 };
+    for (size_t i = 0, next; i < count; i = next) {
+        size_t all = 0, number = count_groups(token, count, i, text, &all);
+        next = i + (number > 0 ? number : 1);
+        if (number < GROUPS_LEAST || all < GROUPED_LEAST || all > GROUPED_MOST)
+            continue;
+        for (size_t at = i; at + 1 < next; at++)
+            token[at].class = RULES_INDEX | RULES_LABEL;
+        token[next - 1].class = RULES_INDEX;
+    }
+}
+
+/* The x of ๑.๕ x ๓ is a sign between numbers; the dash of ๓,๐๐๐.- belongs to the number and what it counts. */
+static void mark_amounts(struct token *token, size_t count, const struct character *text)
+{
+    for (size_t i = 1; i + 1 < count; i++) {
+        char32_t c = first_of(&token[i], text);
+        bool alone = token[i].end - token[i].start == 1;
+        if (alone && (c == 'x' || c == 'X') && has(&token[i - 1], RULES_COUNT) &&
+            has(&token[i + 1], RULES_COUNT))
+            token[i].class = RULES_BAHT | RULES_LATIN;
+        bool after_dot = i > 1 && first_of(&token[i - 1], text) == '.' && !token[i - 1].spaced &&
+                         has(&token[i - 2], RULES_COUNT);
+        if (alone && has(&token[i], RULES_DASH) && after_dot && !token[i].spaced &&
+            (token[i + 1].spaced || has(&token[i + 1], RULES_CLOSE)))
+            token[i].class = RULES_CLOSE | RULES_COUNT;
+    }
+}
+
+/* The dot after the initial of a name ties it to the next part: A. Smith. */
+static void mark_initials(struct token *token, size_t count, const struct character *text)
+{
+    for (size_t i = 1; i + 1 < count; i++) {
+        const struct token *letter = &token[i - 1];
+        if (first_of(&token[i], text) == '.' && !token[i].spaced && token[i + 1].spaced &&
+            has(letter, RULES_LATIN) && letter->end - letter->start == 1 &&
+            is_capital(first_of(letter, text)) && has(&token[i + 1], RULES_LATIN) &&
+            is_capital(first_of(&token[i + 1], text)))
+            token[i].class |= RULES_TITLE;
+    }
+}
+
 /* A consonant or a few, as an office or an item is marked: กค, the ข of เขต ข. */
 static bool is_letters(const struct token *token, const struct character *text, size_t most)
 {
@@ -191,11 +260,6 @@ static bool is_letters(const struct token *token, const struct character *text, 
     return token->end - token->start <= most && !has(token, RULES_CONNECTIVE | RULES_TERM);
 }
 
-static bool is_capital(char32_t c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 /* Whether a token is one letter, ก or A. */
 static bool is_letter(const struct token *token, const struct character *text)
 {
@@ -203,9 +267,20 @@ static bool is_letter(const struct token *token, const struct character *text)
     return latin ? is_capital(first_of(token, text)) : is_letters(token, text, 1);
 }
 
-/* The ก. of ข้อ ก. and the AA of ระดับ AA: a letter with a dot, or one or two Latin capitals. */
+/* I, II, IV: a number in Roman letters. */
+static bool is_roman(const struct token *token, const struct character *text)
+{
+    for (size_t at = token->start; at < token->end; at++)
+        if (text[at].code != 'I' && text[at].code != 'V' && text[at].code != 'X')
+            return false;
+    return has(token, RULES_LATIN | RULES_ID);
+}
+
+/* The ก. of ข้อ ก. and the AA of ระดับ AA: a letter with a dot, one or two Latin capitals, a Roman number. */
 static bool is_mark(const struct token *token, const struct character *text)
 {
+    if (is_roman(token, text))
+        return true;
     size_t length = token->end - token->start;
     char32_t first = first_of(token, text), last = text[token->end - 1].code;
     if (has(token, RULES_THAI))
@@ -231,8 +306,8 @@ static void mark_letters(struct token *token, size_t count, const struct charact
         bool after_ordinal = i > 0 && is_both(&token[i - 1], RULES_LABEL, RULES_CONNECTIVE);
         bool numbered = i + 1 < count && token[i + 1].spaced && has(&token[i + 1], RULES_NUMBER) &&
                         digits(&token[i + 1], text) == 0;
-        bool labelled =
-            i > 0 && has(&token[i - 1], RULES_LABEL) && !has(&token[i - 1], RULES_CONNECTIVE);
+        bool labelled = i > 0 && has(&token[i - 1], RULES_LABEL) &&
+                        (!has(&token[i - 1], RULES_CONNECTIVE) || (is_roman(here, text) && i > 1));
         if ((is_alone(token, i, count) && is_letter(here, text)) ||
             (labelled && is_mark(here, text)))
             here->class |= RULES_ID;
@@ -347,6 +422,34 @@ static size_t name_tokens(const struct token *token, size_t count, size_t first,
     return name;
 }
 
+/* A surname of two scripts, Müller-วงศ์ไทย: how many tokens it has. */
+static size_t mixed_tokens(const struct token *token, size_t count, size_t first)
+{
+    if (first + 2 >= count || !has(&token[first + 1], RULES_DASH) || token[first + 1].spaced ||
+        token[first + 2].spaced)
+        return 0;
+    uint32_t one = token[first].class, other = token[first + 2].class;
+    bool mixed = ((one & RULES_LATIN) && (other & RULES_THAI)) ||
+                 ((one & RULES_THAI) && (other & RULES_LATIN));
+    if (!mixed)
+        return 0;
+    size_t thai = run_tokens(token, count, first + 2);
+    return 2 + (thai > 0 ? thai : 1);
+}
+
+/* Whether a name may begin with a token: not with what begins a phrase, a label or a unit before a number. */
+static bool begins_name(const struct token *token, size_t count, size_t first)
+{
+    const struct token *here = &token[first];
+    if (has(here, RULES_TERM | RULES_TITLE | RULES_FUNCTION) ||
+        (has(here, RULES_CONNECTIVE) && !has(here, RULES_NAME)))
+        return false;
+    size_t after = first + run_tokens(token, count, first);
+    uint32_t labels = RULES_LABEL | RULES_ORDINAL | RULES_MONTH | RULES_ERA;
+    bool numbered = after < count && has(&token[after], RULES_NUMBER | RULES_ID);
+    return after == first || !numbered || !has(&token[after - 1], labels);
+}
+
 /* ณ before what is left of a family name, นายสมชาย ณ ลำปาง; anywhere else it is no part of one. */
 static void settle_preposition(struct token *token, size_t count, size_t at, bool family)
 {
@@ -366,10 +469,14 @@ static size_t join_names(struct token *token, size_t count, const struct charact
         bool second = family > 0 && family == i && token[i].spaced;
         settle_preposition(token, count, i, second);
         bool after_title = out > 0 && has(&token[out - 1], RULES_TITLE);
+        bool village = out > 0 && is_both(&token[out - 1], RULES_TITLE, RULES_LABEL);
         bool given = after_title && !has(&token[out - 1], RULES_NAME);
         size_t joined = 0;
-        if ((after_title || second) && !has(&token[i], RULES_TERM | RULES_TITLE | RULES_FUNCTION))
+        if (given ? !has(&token[i], RULES_TERM | RULES_TITLE | RULES_FUNCTION)
+                  : (after_title || second) && begins_name(token, count, i))
             joined = name_tokens(token, count, i, text);
+        if (second && mixed_tokens(token, count, i) > 0)
+            joined = mixed_tokens(token, count, i);
         struct token merged = token[i];
         if (joined > 0) {
             merged.end = token[i + joined - 1].end;
@@ -377,11 +484,27 @@ static size_t join_names(struct token *token, size_t count, const struct charact
             merged.compound = false;
         }
         i += joined > 0 ? joined : 1;
-        if (joined > 0 && given)
+        if (joined > 0 && given && !village)
             family = i;
         token[out++] = merged;
     }
     return out;
+}
+
+/*
+ * A name after the word for its kind, which the compounds hold together, with a number that belongs to both:
+ * ซอยสุขุมวิท ๑๐. What is counted after the number is no part of it.
+ */
+static void mark_places(struct token *token, size_t count)
+{
+    for (size_t i = 1; i + 1 < count; i++) {
+        bool held = !token[i].spaced && token[i].hold >= COMPOUNDS_PHRASE &&
+                    has(&token[i - 1], RULES_LABEL) && has(&token[i], RULES_THAI);
+        bool numbered = token[i + 1].spaced && has(&token[i + 1], RULES_COUNT);
+        bool counts = i + 2 < count && has(&token[i + 2], RULES_UNIT) && token[i + 2].spaced;
+        if (held && numbered && !counts)
+            token[i].class |= RULES_LABEL;
+    }
 }
 
 size_t token_context(struct token *token, size_t count, const struct characters *characters)
@@ -389,7 +512,11 @@ size_t token_context(struct token *token, size_t count, const struct characters 
     const struct character *text = characters->at;
     assert(token != NULL || count == 0);
     mark_letters(token, count, text);
+    mark_places(token, count);
+    mark_amounts(token, count, text);
     mark_numbers(token, count, text);
+    mark_groups(token, count, text);
+    mark_initials(token, count, text);
     mark_named(token, count, text);
     mark_lists(token, count, text);
     return join_names(token, count, text);

@@ -26,7 +26,8 @@ struct token_scan {
     size_t length;
     size_t at;
     size_t url_end; /* 0 outside an address */
-    bool quoted;    /* after an odd number of straight quotes */
+    size_t host_end;
+    bool quoted; /* after an odd number of straight quotes */
 };
 
 /* ---- tokens.c ---- */

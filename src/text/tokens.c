@@ -233,18 +233,59 @@ static bool begins_escape(const struct token_scan *scan, size_t at)
            !is_one_of(scan, at + 1, "89ABab");
 }
 
-/* The end of one piece: after a slash, a question mark, an ampersand or a hyphen; before an escape. */
+/* Where the name of an address's host ends. */
+static size_t host_end(const struct token_scan *scan)
+{
+    size_t at = scan->at;
+    if (begins(scan, "http://") || begins(scan, "https://"))
+        at += strlen(begins(scan, "https") ? "https://" : "http://");
+    while (at < scan->url_end && !is_one_of(scan, at, "/?"))
+        at++;
+    return at;
+}
+
+/* The end of one part of a host's name: before its next dot, but www.name is one. */
+static size_t label_end(const struct token_scan *scan, size_t at)
+{
+    bool is_www = is_one_of(scan, at, "w") && is_one_of(scan, at + 1, "w") &&
+                  is_one_of(scan, at + 2, "w") && is_one_of(scan, at + 3, ".");
+    size_t end = at + (is_www ? strlen("www.") : 1);
+    while (end < scan->host_end && scan->text[end].code != '.')
+        end++;
+    return end < scan->host_end ? end : scan->host_end;
+}
+
+/* The end of one piece: after / ? & = or a hyphen; before an escape. The host's name is parted before its dots only. */
 static size_t address_piece(const struct token_scan *scan)
 {
     size_t at = scan->at;
     if (begins(scan, "http://") || begins(scan, "https://"))
         at += strlen(begins(scan, "https") ? "https://" : "http://");
-    while (at < scan->url_end && !is_one_of(scan, at, "/?&-") &&
+    if (at < scan->host_end)
+        at = label_end(scan, at);
+    if (at < scan->host_end)
+        return at;
+    while (at < scan->url_end && !is_one_of(scan, at, "/?&=-") &&
            (at == scan->at || !begins_escape(scan, at)))
         at++;
-    while (at < scan->url_end && is_one_of(scan, at, "/?&-"))
+    while (at < scan->url_end && is_one_of(scan, at, "/?&=-"))
         at++;
     return at;
+}
+
+static void begin_address(struct token_scan *scan)
+{
+    scan->url_end = address_end(scan);
+    scan->host_end = scan->url_end > 0 ? host_end(scan) : 0;
+}
+
+/* The words of a tag hold each other and its sign: #งดรับงดให้. */
+static void hold_tag(const struct token_scan *scan)
+{
+    size_t at = scan->at + 1;
+    while (token_scan_is(scan, at, CHARACTER_WORD | CHARACTER_LATIN | CHARACTER_DIGIT) ||
+           scan->text[at].code == '_')
+        scan->characters->at[at++].hold = COMPOUNDS_FIRM;
 }
 
 /* ---- The scan ---- */
@@ -406,9 +447,11 @@ static void scan_token(struct token_scan *scan)
         scan->at++;
         return;
     }
-    bool goes_on = scan->at < scan->url_end && !is_one_of(scan, scan->at - 1, "/?&");
+    bool goes_on = scan->at < scan->url_end && !is_one_of(scan, scan->at - 1, "/?&=");
+    if (scan->text[scan->at].code == '#')
+        hold_tag(scan);
     if (scan->at >= scan->url_end)
-        scan->url_end = address_end(scan);
+        begin_address(scan);
     uint32_t class = goes_on ? RULES_URL | RULES_INNER : RULES_URL;
     size_t end = scan->at < scan->url_end ? address_piece(scan) : token_end(scan, &class);
     struct token *token = token_add(scan, scan->at, end, class);

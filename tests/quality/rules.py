@@ -72,6 +72,7 @@ BEFORE_LETTER = 'เแโใไ'
 BEHIND_LETTER = re.compile('[ะ-ฺๅ็-๎]')
 ORPHAN = re.compile('[ก-ฮ](?![ก-๎.])')  # a consonant alone is what is left of a word
 ADDRESS = re.compile(r'(?:https?://|www\.)[!-~]+')
+HOST = re.compile(r'(?:https?://)?[^/?]*')
 FIRM = '\u00a0\u202f\u2060'
 
 
@@ -86,11 +87,12 @@ def cuts(text, start, end):
 
 
 def address_cut(text, cut):
-    """Whether a line end is inside an address, and, if so, whether it may."""
+    """Whether a line end is inside an address, and, if so, whether it may: in the host's name only before a dot."""
     for found in ADDRESS.finditer(text):
         if found.start() < cut < found.end():
+            host = found.start() + len(HOST.match(found.group())[0])
             escape = re.match('%(?![89AB])', text[cut:]) is not None
-            return True, text[cut - 1] in '/?&-' or escape
+            return True, text[cut] == '.' if cut < host else text[cut - 1] in '/?&=-' or escape
     return False, True
 
 

@@ -14,6 +14,7 @@ static const char CLASSES[] = "[firm]\nพระราชบัญญัติ\n
                               "[phrases]\nเด็กและเยาวชน\n"
                               "[holds]\nกอง\nถนน\n"
                               "[clings]\nกัน\n"
+                              "[numerals]\nสาม\nพัน\n"
                               "[leads]\nและ\nของ\nให้\nไม่\nเป็น\n"
                               "[trails]\nนี้\nแล้ว\n";
 static const char LIST[] = "# คำประสม\nภายใต้\nหน่วยงาน\nบัตรคิว\nเลขประจำตัว\nจัดการงาน\nงานเลี้ยง\n";
@@ -114,21 +115,22 @@ static char *marked(struct bench *bench, struct compounds *compounds, const char
 }
 
 static const char *const MARKED[] = {
-    "อยู่1ภาย4ใต้1ดิน",            /* a short compound; other words hold each other loosely */
-    "หน่วย3งาน1ใหม่ บัตร4คิว",     /* in a row */
-    "ตาม1พระ5ราช5บัญญัติ1นี้",      /* firm */
-    "เลข3ประจำ3ตัว",            /* a long one */
-    "เด็ก1และ1เยาวชน",          /* a phrase with a word of grammar inside */
-    "จัดการ2งาน3เลี้ยง",          /* of two that cross one is the word; the other holds as a phrase */
-    "ขยาย3เวลา1นี้ ให้2บริการ1ดี",  /* the second dictionary: begins with a word of grammar */
-    "ไม่2รู้2ไม่2เห็น ไม่1รู้",        /* many words */
-    "สาย4ด่วน",                 /* what follows a slash is no part of it */
-    "กอง2คลัง0และ1กอง0และ0ของ", /* holds what follows, but no word of grammar */
-    "ถนน2บัตร4คิว",              /* holds a compound */
-    "บัตร4คิว2กัน วัด1บัตร4คิว2กัน",  /* clings to one */
-    "กัน1ถนน กอง ถนน",          /* at the ends of a run there is nothing to hold */
-    "บัตร4คิว0เป็น1ถนน",          /* a phrase begins with one word of grammar */
-    "บัตร4คิว1แล้ว0บัตร4คิว",       /* and ends after another */
+    "อยู่1ภาย4ใต้1ดิน",             /* a short compound; other words hold each other loosely */
+    "หน่วย3งาน1ใหม่ บัตร4คิว",      /* in a row */
+    "ตาม1พระ5ราช5บัญญัติ1นี้",       /* firm */
+    "เลข3ประจำ3ตัว",             /* a long one */
+    "เด็ก1และ1เยาวชน",           /* a phrase with a word of grammar inside */
+    "จัดการ2งาน3เลี้ยง",           /* of two that cross one is the word; the other holds as a phrase */
+    "ขยาย3เวลา1นี้ ให้2บริการ1ดี",   /* the second dictionary: begins with a word of grammar */
+    "ไม่2รู้2ไม่2เห็น ไม่1รู้",         /* many words */
+    "สาย4ด่วน",                  /* what follows a slash is no part of it */
+    "กอง3คลัง0และ1กอง0และ0ของ",  /* holds what follows, but no word of grammar */
+    "ถนน2บัตร4คิว",               /* holds a compound */
+    "บัตร4คิว2กัน วัด1บัตร4คิว2กัน",   /* clings to one */
+    "กัน1ถนน กอง ถนน",           /* at the ends of a run there is nothing to hold */
+    "สาม5พัน3บาท1วัด สาม0และ1วัด", /* a number in words, and what it counts */
+    "บัตร4คิว0เป็น1ถนน",           /* a phrase begins with one word of grammar */
+    "บัตร4คิว1แล้ว0บัตร4คิว",        /* and ends after another */
 };
 
 static void holds_by_the_lists(void **state)
@@ -203,7 +205,8 @@ static void says_what_is_wrong(void **state)
 {
     struct bench *bench = *state;
     struct buffer bytes = {0};
-    assert_false(make(bench, "[firm]\nห้อง น้ำ\n[phrases]\n[holds]\n[leads]\n[clings]\n", &bytes));
+    assert_false(
+        make(bench, "[firm]\nห้อง น้ำ\n[phrases]\n[holds]\n[leads]\n[clings]\n[numerals]\n", &bytes));
     char *said = unit_headlines(bench->diag);
     assert_non_null(strstr(said, "compounds.txt:2:5: error: a word of this class has no space"));
     assert_non_null(strstr(said, "the section [trails] is missing in this file"));
