@@ -55,7 +55,8 @@ static const struct rules_row RULES[] = {
     {"L19", ANY,                RULES_EITHER, RULES_FOOTNOTE,    NEVER}, /* a star after a space is no mark */
 
     /* Numbers and what they belong to. */
-    {"L8",  RULES_ERA,          RULES_EITHER, NUMBER,            HARDLY},
+    {"L8",  RULES_ERA,          RULES_EITHER, RULES_INDEX,       HARDLY},
+    {"L8",  RULES_ERA,          RULES_EITHER, COUNT,             450}, /* เวลา ๐๙.๓๐ น. */
     {"L9",  COUNT,              RULES_EITHER, RULES_UNIT,        HARDLY},
     {"L9",  COUNT,              RULES_TIGHT,  THAI | LATIN,      HARDLY},
     {"L10", LABEL,              RULES_EITHER, NUMBER | ID,       HARDLY},

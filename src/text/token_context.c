@@ -166,7 +166,8 @@ static bool is_index(const struct token *here, const struct neighbours *beside,
     int year = small_number(here, text);
     bool is_year = year >= YEAR_FIRST && year <= YEAR_LAST;
     bool dated =
-        has(before, RULES_ERA) && (is_year || !has(after, RULES_UNIT)); /* but เวลา ๗ วัน counts */
+        has(before, RULES_ERA) && (is_year || !(has(after, RULES_UNIT | RULES_MONTH) ||
+                                                has_dot(here, text))); /* but เวลา ๑๖ นาฬิกา */
     bool labelled = has(before, RULES_LABEL | RULES_MONTH) || dated;
     if (has(before, RULES_ABBREVIATION) && !here->spaced)
         return true;
