@@ -30,7 +30,7 @@ build() { "$ITAREPORT" build --lang=en -q "$@" --layout="$edition/layout.yaml" -
 refused() {
     local rule=$1
     shift
-    timeout 20 "$BASH" -c "ulimit -c 0; $(declare -f build); build $*" >"$WORK/refused.log" 2>&1
+    timeout 120 "$BASH" -c "ulimit -c 0; $(declare -f build); build $*" >"$WORK/refused.log" 2>&1
     local status=$?
     [ $status = 1 ] && grep -q "error: .*\[$rule\]" "$WORK/refused.log" && grep -q 'last good' "$WORK/out.pdf" ||
         { echo "status $status"; head -n 5 "$WORK/refused.log"; return 1; }
@@ -46,7 +46,9 @@ drawing '<filter id="f"><feTurbulence numOctaves="100000" baseFrequency="0.1"/><
 check 'noise without end in a drawing' refused svg-drawing
 drawing "<filter id=\"f\"><feConvolveMatrix order=\"300\" kernelMatrix=\"$(printf '1 %.0s' $(seq 90000))\"/></filter><rect width=\"50\" height=\"50\" filter=\"url(#f)\"/>"
 check 'a drawing that the library panics on' refused svg-drawing
-check 'and as a picture of the page' refused svg-drawing --format=png --pages=1
+check 'and as a picture of the page' says 'error: .*\[svg-drawing\]' \
+    "$ITAREPORT" build --lang=en -q --pages=1 --layout="$edition/layout.yaml" -o "$WORK/page.png" "$edition"
+check 'which is not written' test ! -e "$WORK/page.png"
 printf '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="200"><text y="50">ABC</text></svg>' >"$edition/a.svg"
 layout 'body: [{image: a.svg, alt: ก}]'
 check 'words of a drawing in a report without any text' refused glyph-missing
