@@ -1,5 +1,5 @@
 /*
- * cmd_explain.c - `itareport explain`: what a rule is for, in both languages, with an example.
+ * cmd_explain.c - `itareport explain`: what a rule is for, in the language asked for, with an example.
  *
  * Rules of the audit have a paragraph of their own; any other message is explained by its sentences
  * and hints, with values such as they may have (messages/examples.def). Without a rule all are listed; --markdown
@@ -30,10 +30,10 @@ static const char *severity_of(const char *rule)
     return severity_words[row != NULL ? row->severity : DIAG_NOTE];
 }
 
-static void print_rule(const struct audit_rule *rule)
+static void print_rule(const struct audit_rule *rule, enum diag_language language)
 {
-    printf("%s (%s, %s)\n\n%s\n\n%s\n\n    %s\n", rule->name, rule->kind, severity_of(rule->name),
-           rule->english, rule->thai, rule->example);
+    printf("%s (%s, %s)\n\n%s\n\n    %s\n", rule->name, rule->kind, severity_of(rule->name),
+           language == DIAG_THAI ? rule->thai : rule->english, rule->example);
 }
 
 static void print_sentence(const char *sentence, const char *const *argument)
@@ -46,7 +46,7 @@ static void print_sentence(const char *sentence, const char *const *argument)
 }
 
 /* All messages of a rule that is not the audit's. */
-static void print_messages(const char *rule)
+static void print_messages(const char *rule, enum diag_language language)
 {
     printf("%s (%s)\n", rule, severity_of(rule));
     for (int code = 0; code < DIAG_CODES; code++) {
@@ -54,11 +54,9 @@ static void print_messages(const char *rule)
         if (strcmp(row->rule, rule) != 0)
             continue;
         const char *const *example = diag_example((enum diag_code)code);
-        for (int language = 0; language < 2; language++) {
-            printf("\n");
-            print_sentence(row->sentence[language], example);
-            print_sentence(row->hint[language], example);
-        }
+        printf("\n");
+        print_sentence(row->sentence[language], example);
+        print_sentence(row->hint[language], example);
     }
 }
 
@@ -134,9 +132,9 @@ enum cli_status cmd_explain(const struct cli_call *call)
         if (i > 0)
             printf("\n");
         if (rule != NULL)
-            print_rule(rule);
+            print_rule(rule, call->cli->language);
         else
-            print_messages(operands.item[i]);
+            print_messages(operands.item[i], call->cli->language);
     }
     return CLI_FINE;
 }

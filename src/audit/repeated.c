@@ -12,6 +12,7 @@ enum {
     MAI_YAMOK = 0x0E46,
     RUN_LEAST = 5,
     RUN_MOST = 30,
+    SMALL_MOST = 9, /* letters of a small word and the space after it */
     WORD_LEAST = 4,
     END_LEAST = 6,
     GUIDELINE_LEAST = 40
@@ -103,6 +104,15 @@ static void check_small(struct audit *audit, const struct scan *scan, size_t at)
     }
 }
 
+/* Whether a letter comes again as soon as the first of a doubled small word does. */
+static bool comes_again(const struct scan *scan, size_t at)
+{
+    for (size_t i = at + 2; i <= at + SMALL_MOST && i < scan->count; i++)
+        if (scan->letter[i].c == scan->letter[at].c)
+            return true;
+    return false;
+}
+
 static void check_words(struct audit *audit, const struct scan *scan)
 {
     for (size_t at = 0; at < scan->count; at++) {
@@ -114,7 +124,8 @@ static void check_words(struct audit *audit, const struct scan *scan)
             continue;
         size_t run = find_run(scan, at);
         if (run == 0) {
-            check_small(audit, scan, at);
+            if (comes_again(scan, at))
+                check_small(audit, scan, at);
             continue;
         }
         say_words(audit, scan, at, at + run);

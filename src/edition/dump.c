@@ -48,6 +48,8 @@ static void dump_profile(struct buffer *out, const struct edition_profile *editi
         const struct edition_acknowledgement *item = &edition->acknowledgement[i];
         record_dump_text(out, "acknowledge", "rule", &item->rule);
         record_dump_texts(out, "acknowledge", "place", &item->place_keys);
+        if (item->content.bytes != NULL)
+            record_dump_text(out, "acknowledge", "content", &item->content);
         record_dump_text(out, "acknowledge", "reason", &item->reason);
     }
 }

@@ -25,6 +25,7 @@ struct edition_agency {
 struct edition_acknowledgement { /* a known discrepancy that is let pass */
     struct text rule;            /* of the audit */
     struct texts place_keys;     /* key paths, such as results.published.indicators.9 */
+    struct text content;         /* what the finding is about, such as a year; or not given */
     struct text reason;
     struct place place;
 };

@@ -43,6 +43,12 @@ static const struct field acknowledgement_fields[] = {
      RECORD_AT(edition_acknowledgement, place_keys),
      .about =
          "the keys that lead to it, such as results.published.indicators.9; or a list of them"},
+    {.key = "content",
+     .kind = FIELD_LITERAL,
+     RECORD_AT(edition_acknowledgement, content),
+     .about =
+         "which finding there, by a value or words that its message has; without it one finding "
+         "of a text is let pass"},
     {.key = "reason",
      .kind = FIELD_WORDING,
      .required = true,

@@ -17,7 +17,7 @@ static const char MORE[] =
     "previous: .\n"
     "emblem: seal.svg\n"
     "acknowledge:\n"
-    "  - {rule: stated-rank, place: results.published.ranks, reason: ตามประกาศ}\n";
+    "  - {rule: stated-rank, place: results.published.ranks, content: ตัวชี้วัด, reason: ตามประกาศ}\n";
 static const char SEAL[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>";
 
 /* What is put into a text, and what is to be on the page. */
