@@ -29,6 +29,15 @@ static const char *item_label(struct builder *builder, const struct prose_node *
     return label;
 }
 
+/* Whether any of its items has the layout's bullet: beside `- [x] ก`, which is labelled, `- ข` may be. */
+static bool has_bullets(const struct prose_node *list)
+{
+    const struct prose_node *item = list->first;
+    while (item != NULL && item->label != NULL)
+        item = item->next;
+    return item != NULL;
+}
+
 static void build_prose_list(struct builder *builder, const struct prose_node *list,
                              const struct context *context)
 {
@@ -39,7 +48,7 @@ static void build_prose_list(struct builder *builder, const struct prose_node *l
     struct context inside = *context;
     inside.style = style;
     inside.in_item = true;
-    inside.level += list->first->label == NULL;
+    inside.level += has_bullets(list);
     for (const struct prose_node *item = list->first; item != NULL; item = item->next) {
         const char *label = item_label(builder, item, inside.level);
         struct sink sink = add_item(builder, &items, style, context, label);
