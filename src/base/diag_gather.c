@@ -207,7 +207,7 @@ static bool is_listed(const char *const *item, size_t count, const char *text)
 static const char *list_of(const struct diag_entry *entry, enum diag_language language,
                            struct arena *arena)
 {
-    const char *item[ITEMS_MOST];
+    const char *item[ITEMS_MOST] = {NULL};
     size_t items = 0;
     struct buffer list = {0};
     for (size_t i = 0; i <= entry->others; i++) {

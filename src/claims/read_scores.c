@@ -316,7 +316,7 @@ void read_number(struct reader *reader, size_t at)
     if (read_band(reader, &number))
         return;
     size_t owner = owner_of(reader, at);
-    if (token_is(&reader->token[owner], WORD_TARGET) && owner < at) {
+    if (owner < at && token_is(&reader->token[owner], WORD_TARGET)) {
         read_target(reader, &number, owner);
         return;
     }

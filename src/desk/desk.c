@@ -65,18 +65,20 @@ static void send_new_pages(struct desk *desk)
     }
 }
 
-/* The folders of before are looked at while the files are read, so no change is missed. */
+/* The folders are looked at before anyone hears of the report. What changed in one that is looked at only now, after its
+ * files were read, told nobody: the report is made again. */
 static void make(struct desk *desk, struct agenda *agenda)
 {
     const struct job_setup *job = &desk->setup.job;
     report_make(desk->report);
+    bool has_new_folders =
+        watch_set(desk->watch, report_sources(desk->report), job->edition, job->session->data);
     desk->is_written = false;
     send_new_pages(desk);
     tell(desk);
     http_run(desk->http);
-    watch_set(desk->watch, report_sources(desk->report), job->edition, job->session->data);
     int64_t moment = now();
-    agenda->changed = -1;
+    agenda->changed = agenda->last_change = has_new_folders ? moment : -1;
     agenda->audit = desk->report->is_broken ? -1 : moment + AUDIT_AFTER;
     agenda->look = watch_misses(desk->watch) ? moment + LOOK_AGAIN : -1;
 }

@@ -110,23 +110,35 @@ static void add_file(struct watch *watch, struct arena *arena, const char *path)
     add_folder(watch, arena, file_beside(arena, file_real(arena, path), "."));
 }
 
+static bool has_number(const struct watched_folder *folder, size_t count, int number)
+{
+    for (size_t i = 0; i < count; i++)
+        if (folder[i].number == number)
+            return true;
+    return false;
+}
+
 /* Ends looking at what is not wanted any more. */
 static void forget(const struct watch *watch, const struct watched_folder *old, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        bool wanted = old[i].number < 0;
-        for (size_t k = 0; k < watch->count && !wanted; k++)
-            wanted = watch->folder[k].number == old[i].number;
-        if (!wanted)
+    for (size_t i = 0; i < count; i++)
+        if (old[i].number >= 0 && !has_number(watch->folder, watch->count, old[i].number))
             inotify_rm_watch(watch->descriptor, old[i].number);
-    }
 }
 
-void watch_set(struct watch *watch, const struct sources *sources, const char *edition,
+static bool has_more(const struct watch *watch, const struct watched_folder *old, size_t count)
+{
+    for (size_t i = 0; i < watch->count; i++)
+        if (watch->folder[i].number >= 0 && !has_number(old, count, watch->folder[i].number))
+            return true;
+    return false;
+}
+
+bool watch_set(struct watch *watch, const struct sources *sources, const char *edition,
                const char *data)
 {
     if (watch->descriptor < 0)
-        return;
+        return false;
     struct arena *arena = arena_new();
     struct watched_folder *old = watch->folder;
     size_t olds = watch->count, files = 0;
@@ -139,8 +151,10 @@ void watch_set(struct watch *watch, const struct sources *sources, const char *e
     for (size_t i = 0; i < files; i++)
         add_file(watch, arena, file[i].path);
     forget(watch, old, olds);
+    bool more = has_more(watch, old, olds);
     free_folders(old, olds);
     arena_free(arena);
+    return more;
 }
 
 /* ---- what has come ---- */

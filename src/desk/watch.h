@@ -21,8 +21,9 @@ void watch_free(struct watch *watch);
 /* What to poll for reading; -1 when there is nothing. */
 int watch_descriptor(const struct watch *watch);
 
-/* From now on the folders of these files, the edition's and the program's. */
-void watch_set(struct watch *watch, const struct sources *sources, const char *edition,
+/* From now on the folders of these files, the edition's and the program's. Whether one of them was not looked at
+ * before: changes there may have been missed. */
+bool watch_set(struct watch *watch, const struct sources *sources, const char *edition,
                const char *data);
 
 /* Takes what has come; whether any of it can be a change of the report. */

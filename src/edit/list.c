@@ -246,8 +246,7 @@ bool edit_item_add(struct arena *arena, const struct node *tree, const struct no
     if (like != NULL && (edit.in_brackets || node_is_bracketed(like)))
         return say_no_list(diag, list);
     expect_new(&edit, at,
-               like != NULL ? (struct edit_expected){.like = like}
-                            : (struct edit_expected){.text = trimmed});
+               (struct edit_expected){.like = like, .text = like == NULL ? trimmed : NULL});
     bool fine = false;
     for (size_t i = 0; !fine && i < sizeof STYLES / sizeof STYLES[0]; i++)
         fine = (edit.in_brackets || is_wanted(STYLES[i], trimmed)) &&

@@ -274,7 +274,8 @@ struct text_glyphs text_line_glyphs(const struct text_line *line, struct arena *
     size_t count = to - from + (hyphen != NULL);
     struct text_glyphs glyphs = {ARENA_NEW(arena, struct text_glyph, count), count};
     struct text_glyph *out = glyphs.glyph;
-    int32_t width = 0, gaps = line->x, pen = line->x, remainder = line->remainder;
+    int32_t width = 0, gaps = line->x, remainder = line->remainder;
+    int32_t pen = gaps;
     for (size_t i = line->first; i < line->last; i++) {
         const struct shape_cluster *cluster = &shaped->cluster[i];
         const struct text_span *span = &shaped->span[cluster->span];
