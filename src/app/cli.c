@@ -65,6 +65,7 @@ enum cli_status cli_unknown(const struct cli_call *call, const char *english, co
 
 bool cli_check_language(const struct cli *cli, const char *name)
 {
+    assert(name != NULL); /* the option has a value, or getopt_long has refused it */
     if (strcmp(name, "en") == 0 || strcmp(name, "th") == 0)
         return true;
     fprintf(stderr, "itareport: %s: %s\n",
