@@ -1,4 +1,5 @@
 /* Scores, levels, comparisons and changes that sentences claim, against the figures. */
+#include <assert.h>
 #include <string.h>
 
 #include "audit/judge.h"
@@ -38,8 +39,10 @@ static const char *path_of(struct audit *audit, const struct passage *passage,
     case CLAIM_INSTRUMENT:
         return arena_printf(arena, "instrument.%s.score", subject->instrument->id.bytes);
     case CLAIM_PART:
+        assert(subject->part != NULL);
         return arena_printf(arena, "part.%s.score", subject->part->id.bytes);
     case CLAIM_INDICATOR:
+        assert(subject->indicator != NULL);
         if (passage->indicator == subject->indicator)
             return arena_printf(arena, "this.%s", slot);
         return arena_printf(arena, "indicator.%lld.%s", (long long)subject->indicator->number.value,

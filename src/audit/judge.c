@@ -1,6 +1,7 @@
 /* The figures of a subject, as printed and as computed; of an earlier year where its edition is at hand. */
 #include "audit/judge.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/decimal.h"
@@ -178,6 +179,7 @@ static void push_mean(const struct audit *audit, const struct passage *passage,
                       const struct claim *claim, struct judge_values *out)
 {
     int64_t sum = 0, count = (int64_t)claim->lists;
+    assert(count > 0);
     for (size_t i = 0; i < claim->lists; i++) {
         struct judge_values each;
         judge_values(audit, passage, &claim->list[i], &each);

@@ -96,10 +96,9 @@ static void check_small(struct audit *audit, const struct scan *scan, size_t at)
         size_t next = at + length;
         if (next < scan->count && scan->letter[next].class == SCAN_SPACE)
             next++;
-        if (scan_at(scan, next, word) && !is_mark(scan, next + length) && next > at + length)
-            say_words(audit, scan, at, next);
-        else if (scan_at(scan, next, word) && !is_thai(scan, next + length) &&
-                 (at == 0 || !is_thai(scan, at - 1)))
+        bool is_spaced = next > at + length && !is_mark(scan, next + length);
+        bool is_alone = !is_thai(scan, next + length) && (at == 0 || !is_thai(scan, at - 1));
+        if (scan_at(scan, next, word) && (is_spaced || is_alone))
             say_words(audit, scan, at, next);
     }
 }

@@ -3,6 +3,7 @@
  * file, the files in the order of their first message, by place inside a file; a message that repeats another
  * word for word is left out.
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -84,6 +85,7 @@ static size_t group_of(const struct diag *diag, size_t turn, struct files *files
     uint64_t address = (uintptr_t)source;
     uint32_t hash = hash_step(hash_step(HASH_START, (uint32_t)address), (uint32_t)(address >> 32));
     size_t file = index_first(&files->by_source, hash);
+    assert(file == INDEX_END || files->first != NULL);
     while (file != INDEX_END && diag->message[files->first[file]].place.source != source)
         file = index_next(&files->by_source, file);
     if (file != INDEX_END)

@@ -91,8 +91,7 @@ static size_t group_at(struct reader *reader, size_t at, struct claim_subject *g
         return at;
     bool of_indicators = false;
     while (token_at(reader, i)->kind == TOKEN_WORD &&
-           token_is_any(token_at(reader, i),
-                        BITS4(WORD_IN, WORD_LIGHT, WORD_TOTAL, WORD_TOOL) | HEADS)) {
+           token_is_any(token_at(reader, i), BITS3(WORD_IN, WORD_LIGHT, WORD_TOTAL) | HEADS)) {
         of_indicators |= token_is(token_at(reader, i), WORD_INDICATOR);
         i++;
     }

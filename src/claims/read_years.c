@@ -145,11 +145,13 @@ void read_year(struct reader *reader, size_t at)
     } else if (context.head == HEAD_MEASURE) {
         if (fiscal && !context.past && !context.plan && !context.law && profile->plan_year.present)
             add(reader, CLAIM_PLAN_YEAR, at);
-    } else if (fiscal && context.head == HEAD_PLAN && context.goal &&
-               token->value < profile->fiscal_year.value - 1) {
-        add(reader, CLAIM_YEAR, at); /* what is still to be done is not of a year that is over */
-    } else if (!known && (fiscal || is_step) && context.head == HEAD_NONE &&
-               !has_figure(reader, at) && !is_compared(reader, at)) {
-        add(reader, CLAIM_YEAR, at);
+    } else {
+        /* What is still to be done is not of a year that is over. */
+        bool is_over = fiscal && context.head == HEAD_PLAN && context.goal &&
+                       token->value < profile->fiscal_year.value - 1;
+        bool is_stray = !known && (fiscal || is_step) && context.head == HEAD_NONE &&
+                        !has_figure(reader, at) && !is_compared(reader, at);
+        if (is_over || is_stray)
+            add(reader, CLAIM_YEAR, at);
     }
 }

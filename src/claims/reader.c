@@ -193,10 +193,10 @@ static bool is_wished_before(const struct reader *reader, size_t at)
     return false;
 }
 
-static void see_between(struct look *look, const struct token *token, size_t at, bool *crossed)
+static void see_between(struct look *look, const struct token *token, size_t at, bool crossed)
 {
     look->all |= token->words;
-    if (*crossed)
+    if (crossed)
         return;
     look->between |= token->words;
     if (token->kind == TOKEN_TEXT || token->kind == TOKEN_CODE)
@@ -266,7 +266,7 @@ struct look look_left(const struct reader *reader, size_t anchor)
             crossed = true;
         }
         see_year(reader, i, &year);
-        see_between(&look, token, i, &crossed);
+        see_between(&look, token, i, crossed);
     }
     look.subject = (struct claim_subject){
         .year = year == reader->edition->profile.fiscal_year.value ? 0 : year};

@@ -163,7 +163,8 @@ bool embed_program(const struct text_face *face, const struct embed_variant *var
     bool good = subset_make(face, &wanted, glyph, &cut);
     if (good) {
         struct embed_variant *renumbered = renumber(glyph, variant, count);
-        struct composites composites = {renumbered, count, number};
+        struct composites composites = {.variant = renumbered, .count = count};
+        composites.number = number;
         good = composites_add(cut.bytes, cut.length, &composites, out);
         free(renumbered);
     }
