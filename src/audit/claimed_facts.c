@@ -249,14 +249,7 @@ static size_t count_of(const struct audit *audit, const struct claim *claim)
 
 static const char *unit_text(struct audit *audit, enum claim_unit unit)
 {
-    static const enum diag_code codes[] = {[CLAIM_UNIT_INDICATORS] = MESSAGE_CLAIM_INDICATORS,
-                                           [CLAIM_UNIT_SUBINDICATORS] = MESSAGE_CLAIM_SUBINDICATORS,
-                                           [CLAIM_UNIT_QUESTIONS] = MESSAGE_CLAIM_QUESTIONS,
-                                           [CLAIM_UNIT_ISSUES] = MESSAGE_CLAIM_ISSUES,
-                                           [CLAIM_UNIT_MEASURES] = MESSAGE_CLAIM_MEASURES,
-                                           [CLAIM_UNIT_TOOLS] = MESSAGE_CLAIM_TOOLS,
-                                           [CLAIM_UNIT_PERSONS] = MESSAGE_CLAIM_PERSONS};
-    return claim_both(audit, codes[unit]);
+    return claim_both(audit, claim_unit_words(unit));
 }
 
 /* Whether a number is the count of something else of the unit that may be meant: an instrument's, when none is named. */

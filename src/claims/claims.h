@@ -134,7 +134,10 @@ struct claims claims_read(struct arena *arena, const struct claims_setup *setup,
 /* Every claim with its place and its sentence, as `check --claims` prints them. */
 void claims_print(const struct claims *claims, enum diag_language language, struct buffer *out);
 
-/* A subject in words: "indicator 7 in part survey". */
+/* What is counted, in words; every unit has some. */
+enum diag_code claim_unit_words(enum claim_unit unit);
+
+/* A subject in words: "indicator 7 in EIT ส่วนที่ ๒". */
 const char *claim_subject_text(struct arena *arena, const struct claim_subject *subject,
                                enum diag_language language);
 

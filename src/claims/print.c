@@ -55,9 +55,9 @@ static const char *ranked(struct printer *printer, enum diag_code code, const st
     return phrase(printer, code, other(printer, claim), whole(printer, (int64_t)claim->rank));
 }
 
-static const char *counted(struct printer *printer, const struct claim *claim)
+enum diag_code claim_unit_words(enum claim_unit unit)
 {
-    static const enum diag_code units[] = {[CLAIM_UNIT_NONE] = MESSAGE_CLAIM_UNSAID,
+    static const enum diag_code words[] = {[CLAIM_UNIT_NONE] = MESSAGE_CLAIM_UNSAID,
                                            [CLAIM_UNIT_INDICATORS] = MESSAGE_CLAIM_INDICATORS,
                                            [CLAIM_UNIT_SUBINDICATORS] = MESSAGE_CLAIM_SUBINDICATORS,
                                            [CLAIM_UNIT_QUESTIONS] = MESSAGE_CLAIM_QUESTIONS,
@@ -65,8 +65,13 @@ static const char *counted(struct printer *printer, const struct claim *claim)
                                            [CLAIM_UNIT_MEASURES] = MESSAGE_CLAIM_MEASURES,
                                            [CLAIM_UNIT_TOOLS] = MESSAGE_CLAIM_TOOLS,
                                            [CLAIM_UNIT_PERSONS] = MESSAGE_CLAIM_PERSONS};
+    return words[unit];
+}
+
+static const char *counted(struct printer *printer, const struct claim *claim)
+{
     return phrase(printer, MESSAGE_CLAIM_COUNTS, whole(printer, claim->value / 100),
-                  diag_phrase(units[claim->unit], printer->language));
+                  diag_phrase(claim_unit_words(claim->unit), printer->language));
 }
 
 static const char *relation(struct printer *printer, const struct claim *claim)

@@ -19,6 +19,7 @@
 #include "base/limits.h"
 #include "doc/doc.h"
 #include "image/svg.h"
+#include "picture/surface.h"
 #include "picture/svg_letters.h"
 
 struct svg {
@@ -90,11 +91,7 @@ static cairo_status_t write_pdf(cairo_surface_t *recording, double width, double
     cairo_paint(cr);
     cairo_status_t status = cairo_status(cr);
     cairo_destroy(cr);
-    cairo_surface_finish(page);
-    if (status == CAIRO_STATUS_SUCCESS)
-        status = cairo_surface_status(page);
-    cairo_surface_destroy(page);
-    return status;
+    return surface_end(page, status);
 }
 
 static void draw_pdf(RsvgHandle *handle, const struct image *file, struct buffer *out)

@@ -7,6 +7,7 @@
 
 #include "paint/paint.h"
 #include "picture/pictures.h"
+#include "picture/surface.h"
 #include "picture/svg.h"
 #include "raster/canvas_cairo.h"
 
@@ -57,12 +58,7 @@ static cairo_status_t draw_svg(const struct painting *painting, struct buffer *o
     const struct doc_page *paper = paper_of(painting);
     cairo_surface_t *surface = cairo_svg_surface_create_for_stream(
         collect, out, canvas_cairo_points(paper->width), canvas_cairo_points(paper->height));
-    cairo_status_t status = draw_page(painting, surface, 1, diag);
-    cairo_surface_finish(surface);
-    if (status == CAIRO_STATUS_SUCCESS)
-        status = cairo_surface_status(surface);
-    cairo_surface_destroy(surface);
-    return status;
+    return surface_end(surface, draw_page(painting, surface, 1, diag));
 }
 
 /* False after reporting what Cairo could not do. */
@@ -111,9 +107,6 @@ bool raster_drawing(const struct picture *picture, struct buffer *out, struct di
     bool good = svg_draw(picture->svg, cr, width, height, diag);
     cairo_status_t status = cairo_status(cr);
     cairo_destroy(cr);
-    cairo_surface_finish(surface);
-    if (status == CAIRO_STATUS_SUCCESS)
-        status = cairo_surface_status(surface);
-    cairo_surface_destroy(surface);
+    status = surface_end(surface, status);
     return good && check(status, 1, diag);
 }

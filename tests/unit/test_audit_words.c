@@ -56,8 +56,7 @@ static void wrong_files_give_no_words(void **state)
         struct diag *diag = diag_new();
         struct sources *sources = sources_new();
         if (cases[i].text != NULL)
-            sources_give(sources,
-                         &(struct sources_given){PATH, cases[i].text, strlen(cases[i].text), 0});
+            unit_give(sources, PATH, cases[i].text);
         struct audit_words *words = audit_words_load(PATH, (struct place){0}, sources, diag);
         unit_expect(diag, cases[i].headlines);
         assert_int_equal(words != NULL, i == 0);

@@ -27,12 +27,6 @@ static int tear_down(void **state)
     return 0;
 }
 
-static void give(struct bench *bench, const char *path, const char *text)
-{
-    sources_give(bench->sources,
-                 &(struct sources_given){.path = path, .text = text, .length = strlen(text)});
-}
-
 /* The value of a whole word; 0 when it is none. */
 static uint32_t value_of(const struct break_words *words, const char *word)
 {
@@ -98,7 +92,7 @@ static void says_where_a_line_is_wrong(void **state)
     struct buffer text = {0};
     buffer_add_string(&text, "[unit]\nล้าน บาท\n");
     buffer_add_string(&text, source->text);
-    give(bench, "words/breaks.txt", buffer_text(&text));
+    unit_give(bench->sources, "words/breaks.txt", buffer_text(&text));
     buffer_free(&text);
     assert_null(break_words_new("words", bench->sources, bench->diag));
     unit_expect(bench->diag, "words/breaks.txt:2:5: error: a word of this class has no space "
@@ -113,7 +107,7 @@ static void needs_all_classes(void **state)
         sources_read(bench->sources, "words/breaks.txt", (struct place){0}, bench->diag);
     text = strdup(source->text);
     memcpy(strstr(text, "[era]"), "[ear]", strlen("[ear]"));
-    give(bench, "words/breaks.txt", text);
+    unit_give(bench->sources, "words/breaks.txt", text);
     free(text);
     assert_null(break_words_new("words", bench->sources, bench->diag));
     char *said = unit_headlines(bench->diag);
@@ -126,7 +120,7 @@ static void refuses_a_dictionary_word_that_is_not_thai(void **state)
 {
     struct bench *bench = *state;
     const char *const list[] = {"words/terms/new.txt"};
-    give(bench, list[0], "# ทดสอบ\nแม่ฮ่องสอน\nแม่-ฮ่อง\nก\n");
+    unit_give(bench->sources, list[0], "# ทดสอบ\nแม่ฮ่องสอน\nแม่-ฮ่อง\nก\n");
     struct text_dictionary_job job = {.list = list, .lists = 1, .sources = bench->sources};
     struct buffer dictionary = {0};
     assert_false(text_dictionary_make(&job, &dictionary, bench->diag));

@@ -58,17 +58,11 @@ static int tear_down(void **state)
     return 0;
 }
 
-static void give(struct bench *bench, const char *path, const char *text)
-{
-    sources_give(bench->sources,
-                 &(struct sources_given){.path = path, .text = text, .length = strlen(text)});
-}
-
 static bool make(struct bench *bench, const char *classes, struct buffer *bytes)
 {
     static const char *const lists[] = {"office.txt"};
-    give(bench, "compounds.txt", classes);
-    give(bench, "office.txt", LIST);
+    unit_give(bench->sources, "compounds.txt", classes);
+    unit_give(bench->sources, "office.txt", LIST);
     struct compounds_job job = {.classes = "compounds.txt",
                                 .list = lists,
                                 .lists = 1,

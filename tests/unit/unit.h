@@ -21,6 +21,7 @@
 #include "base/buffer.h"
 #include "base/diag.h"
 #include "base/length.h"
+#include "source/sources.h"
 
 /* Everything diag_print writes. */
 __attribute__((noinline, unused)) static char *unit_printed(const struct diag *diag,
@@ -48,6 +49,14 @@ __attribute__((unused)) static char *unit_headlines(const struct diag *diag)
     char *copy = strdup(buffer_text(&lines));
     buffer_free(&lines);
     return copy;
+}
+
+/* A text in place of a file, copied. */
+__attribute__((unused)) static void unit_give(struct sources *sources, const char *path,
+                                              const char *text)
+{
+    struct sources_given given = {.path = path, .text = text, .length = strlen(text)};
+    sources_give(sources, &given);
 }
 
 /* Fails unless the headlines are these. */
