@@ -55,6 +55,49 @@ struct ratio ratio_divide(struct ratio a, int64_t by)
     return narrow(a.num, (__int128)a.den * by);
 }
 
+/* Lowest terms of two products, each of which fits in 128 bits by itself. */
+static bool try_narrow(__int128 num, __int128 den, struct ratio *out)
+{
+    if (den == 0)
+        return false;
+    __int128 divisor = common_divisor(magnitude(num), magnitude(den));
+    if (den < 0)
+        divisor = -divisor;
+    num /= divisor;
+    den /= divisor;
+    bool fits = magnitude(num) <= INT64_MAX && den <= INT64_MAX;
+    if (!fits || magnitude(num) / den >= INT64_MAX / 200)
+        return false;
+    *out = (struct ratio){(int64_t)num, (int64_t)den};
+    return true;
+}
+
+bool ratio_try_add(struct ratio a, struct ratio b, struct ratio *out)
+{
+    __int128 num = 0;
+    if (__builtin_add_overflow((__int128)a.num * b.den, (__int128)b.num * a.den, &num))
+        return false;
+    return try_narrow(num, (__int128)a.den * b.den, out);
+}
+
+bool ratio_try_subtract(struct ratio a, struct ratio b, struct ratio *out)
+{
+    __int128 num = 0;
+    if (__builtin_sub_overflow((__int128)a.num * b.den, (__int128)b.num * a.den, &num))
+        return false;
+    return try_narrow(num, (__int128)a.den * b.den, out);
+}
+
+bool ratio_try_multiply(struct ratio a, struct ratio b, struct ratio *out)
+{
+    return try_narrow((__int128)a.num * b.num, (__int128)a.den * b.den, out);
+}
+
+bool ratio_try_divide(struct ratio a, struct ratio b, struct ratio *out)
+{
+    return try_narrow((__int128)a.num * b.den, (__int128)a.den * b.num, out);
+}
+
 int ratio_compare(struct ratio a, struct ratio b)
 {
     __int128 left = (__int128)a.num * b.den;
@@ -64,8 +107,15 @@ int ratio_compare(struct ratio a, struct ratio b)
 
 int64_t ratio_round(struct ratio a)
 {
-    /* floor(100 a + 1/2): division truncates, so a negative remainder takes one more off. */
-    __int128 num = (__int128)a.num * 200 + a.den;
+    return ratio_round_to(a, 2);
+}
+
+int64_t ratio_round_to(struct ratio a, int places)
+{
+    assert(places >= 0 && places <= 2);
+    static const int UNITS[] = {1, 10, 100};
+    /* floor(units a + 1/2): division truncates, so a negative remainder takes one more off. */
+    __int128 num = (__int128)a.num * 2 * UNITS[places] + a.den;
     __int128 den = (__int128)a.den * 2;
     __int128 whole = num / den - (num % den < 0);
     assert(whole >= INT64_MIN && whole <= INT64_MAX);

@@ -9,6 +9,7 @@
 #ifndef ITAREPORT_BASE_RATIO_H
 #define ITAREPORT_BASE_RATIO_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct ratio {
@@ -22,10 +23,22 @@ struct ratio ratio_add(struct ratio a, struct ratio b);
 struct ratio ratio_multiply(struct ratio a, struct ratio b);
 struct ratio ratio_divide(struct ratio a, int64_t by);
 
+/*
+ * The same for numbers that anyone typed: false, and *out as it was, where the result does not fit, is too large to be
+ * rounded (ratio_round), or would be a division by zero.
+ */
+bool ratio_try_add(struct ratio a, struct ratio b, struct ratio *out);
+bool ratio_try_subtract(struct ratio a, struct ratio b, struct ratio *out);
+bool ratio_try_multiply(struct ratio a, struct ratio b, struct ratio *out);
+bool ratio_try_divide(struct ratio a, struct ratio b, struct ratio *out);
+
 /* Less than, equal or greater than zero, like strcmp. */
 int ratio_compare(struct ratio a, struct ratio b);
 
 /* Rounded half-up to hundredths: 78.105 → 7811. */
 int64_t ratio_round(struct ratio a);
+
+/* The same to so many decimals, at most two, in units of the last: 78.15 to one is 782. */
+int64_t ratio_round_to(struct ratio a, int places);
 
 #endif

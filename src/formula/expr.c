@@ -105,6 +105,25 @@ static const struct value *fail_unknown(const struct expr *expr, size_t index,
     return NULL;
 }
 
+/* A name with a hyphen that begins with a whole name: year-1 was meant as year - 1. */
+static bool fail_joined(const struct expr *expr, struct evaluation *evaluation, struct names names)
+{
+    const char *name = expr->segment[0].name;
+    const char *hyphen = strchr(name, '-');
+    if (hyphen == NULL)
+        return false;
+    size_t length = (size_t)(hyphen - name);
+    for (size_t i = 0; i < names.count; i++) {
+        if (strlen(names.name[i]) != length || strncmp(names.name[i], name, length) != 0)
+            continue;
+        fail_at(evaluation, expr_text_place(expr->text, expr->segment[0].offset),
+                MESSAGE_EXPR_JOINED_MINUS, name,
+                arena_printf(evaluation->arena, "%s - %s", names.name[i], hyphen + 1));
+        return true;
+    }
+    return false;
+}
+
 static const struct value *find_first(const struct expr *expr, struct evaluation *evaluation,
                                       const struct scope *scope)
 {
@@ -116,7 +135,10 @@ static const struct value *find_first(const struct expr *expr, struct evaluation
     const struct value *found = value_find(evaluation->facts, name, strlen(name));
     if (found != NULL)
         return found;
-    return fail_unknown(expr, 0, evaluation, names_known(evaluation, evaluation->facts, scope));
+    const struct names names = names_known(evaluation, evaluation->facts, scope);
+    if (expr->segments == 1 && fail_joined(expr, evaluation, names))
+        return NULL;
+    return fail_unknown(expr, 0, evaluation, names);
 }
 
 /* The index a segment means, counting from 0; SIZE_MAX when it is no number. */
@@ -241,6 +263,8 @@ const struct value *expr_eval(const struct expr *expr, struct evaluation *evalua
         return eval_filter(expr, evaluation, scope);
     case EXPR_COMPARE:
         return eval_compare(expr, evaluation, scope);
+    case EXPR_ARITHMETIC:
+        return expr_eval_arithmetic(expr, evaluation, scope);
     case EXPR_NOT:
         return value_bool(evaluation->arena,
                           !value_truth(expr_eval(expr->left, evaluation, scope)));

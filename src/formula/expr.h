@@ -4,10 +4,12 @@
  * Purpose: `indicator.2.score | score`, `not indicator.parts and target > 80`. Parsed once, with
  *          the place of every name, and evaluated against facts (a map) and the names of a scope.
  * Grammar: or: and ("or" and)*;  and: not ("and" not)*;  not: "not" not | comparison;
- *          comparison: filtered (("==" "!=" "<" "<=" ">" ">=") filtered)?;
- *          filtered: primary ("|" name ("(" argument ("," argument)* ")")?)*;
- *          primary: number | string | path | "(" or ")";
+ *          comparison: sum (("==" "!=" "<" "<=" ">" ">=") sum)?;
+ *          sum: product (("+" "-") product)*;  product: filtered (("*" "/") filtered)*;
+ *          filtered: signed ("|" name ("(" argument ("," argument)* ")")?)*;
+ *          signed: "-" signed | primary;  primary: number | string | path | "(" or ")";
  *          path: name ("." (name | index counting from 1))*
+ *          A name may have hyphens, so the minus of a subtraction has a space before it.
  * Units:   offsets are bytes of the text that holds the expression.
  * Memory:  expressions belong to the arena of the reader; values to that of the evaluation.
  * Errors:  reported at the place of the wrong part, with the nearest known name. A failed parse

@@ -134,6 +134,17 @@ static struct expr *node_new(struct parser *parser, enum expr_kind kind, size_t 
     return expr;
 }
 
+static const struct expr *operation(struct parser *parser, size_t offset,
+                                    enum expr_operator operator, const struct expr * left,
+                                    const struct expr *right)
+{
+    struct expr *expr = node_new(parser, EXPR_ARITHMETIC, offset);
+    expr->operator= operator;
+    expr->left = left;
+    expr->right = right;
+    return expr;
+}
+
 /* A name or an index, as a segment of a path; digits are kept as Western ones. */
 static char *parse_name(struct parser *parser)
 {
@@ -289,12 +300,61 @@ static const struct expr *parse_filter(struct parser *parser, const struct expr 
     return expr;
 }
 
+/* A sign binds more closely than a filter: -x | score prints the negative number. */
+static const struct expr *parse_signed(struct parser *parser)
+{
+    skip_space(parser);
+    size_t offset = parser->at;
+    if (!take(parser, "-"))
+        return parse_primary(parser);
+    if (++parser->depth > DEEPEST)
+        return fail(parser, offset, MESSAGE_EXPR_TOO_DEEP, NULL);
+    const struct expr *operand = parse_signed(parser);
+    parser->depth--;
+    return operand != NULL ? operation(parser, offset, EXPR_NEGATE, operand, NULL) : NULL;
+}
+
 static const struct expr *parse_filtered(struct parser *parser)
 {
-    const struct expr *expr = parse_primary(parser);
+    const struct expr *expr = parse_signed(parser);
     while (expr != NULL && take(parser, "|"))
         expr = parse_filter(parser, expr);
     return expr;
+}
+
+/* One of two signs between operands, binding to the left. */
+struct signs {
+    const char *sign[2];
+    enum expr_operator operator[2];
+    const struct expr *(*operand)(struct parser *parser);
+};
+
+static const struct expr *parse_operations(struct parser *parser, const struct signs *signs)
+{
+    const struct expr *left = signs->operand(parser);
+    while (left != NULL) {
+        skip_space(parser);
+        size_t offset = parser->at;
+        bool second = false;
+        if (!take(parser, signs->sign[0]) && !(second = take(parser, signs->sign[1])))
+            break;
+        const struct expr *right = signs->operand(parser);
+        left =
+            right != NULL ? operation(parser, offset, signs->operator[second], left, right) : NULL;
+    }
+    return left;
+}
+
+static const struct expr *parse_product(struct parser *parser)
+{
+    static const struct signs signs = {{"*", "/"}, {EXPR_MULTIPLY, EXPR_DIVIDE}, parse_filtered};
+    return parse_operations(parser, &signs);
+}
+
+static const struct expr *parse_sum(struct parser *parser)
+{
+    static const struct signs signs = {{"+", "-"}, {EXPR_ADD, EXPR_SUBTRACT}, parse_product};
+    return parse_operations(parser, &signs);
 }
 
 static const struct expr *parse_comparison(struct parser *parser)
@@ -306,7 +366,7 @@ static const struct expr *parse_comparison(struct parser *parser)
         {"==", EXPR_EQUAL},         {"!=", EXPR_NOT_EQUAL}, {"<=", EXPR_LESS_EQUAL},
         {">=", EXPR_GREATER_EQUAL}, {"<", EXPR_LESS},       {">", EXPR_GREATER},
     };
-    const struct expr *left = parse_filtered(parser);
+    const struct expr *left = parse_sum(parser);
     if (left == NULL)
         return NULL;
     skip_space(parser);
@@ -317,7 +377,7 @@ static const struct expr *parse_comparison(struct parser *parser)
         struct expr *expr = node_new(parser, EXPR_COMPARE, offset);
         expr->compare = signs[i].compare;
         expr->left = left;
-        expr->right = parse_filtered(parser);
+        expr->right = parse_sum(parser);
         return expr->right != NULL ? expr : NULL;
     }
     return left;

@@ -13,7 +13,8 @@ enum expr_kind {
     EXPR_NOT,
     EXPR_AND,
     EXPR_OR,
-    EXPR_COMPARE
+    EXPR_COMPARE,
+    EXPR_ARITHMETIC
 };
 
 enum expr_compare {
@@ -23,6 +24,14 @@ enum expr_compare {
     EXPR_LESS_EQUAL,
     EXPR_GREATER,
     EXPR_GREATER_EQUAL
+};
+
+enum expr_operator {
+    EXPR_ADD,
+    EXPR_SUBTRACT,
+    EXPR_MULTIPLY,
+    EXPR_DIVIDE,
+    EXPR_NEGATE /* the left side only */
 };
 
 struct expr_segment {
@@ -38,9 +47,10 @@ struct expr {
     enum expr_kind kind;
     const struct text *text;
     size_t offset;
-    const struct expr *left; /* the operand of not, the input of a filter */
+    const struct expr *left; /* the operand of not and of a sign, the input of a filter */
     const struct expr *right;
     enum expr_compare compare;
+    enum expr_operator operator;
     const struct value *value;
     const struct expr_segment *segment;
     size_t segments;
@@ -63,6 +73,42 @@ const struct filter *filter_find(const char *name);
 
 /* The nearest known name, or NULL. */
 const char *filter_nearest(const char *name);
+
+/* ---- what filters share (filter.c) ---- */
+
+/* A text that was made of a value is still from where that is; frees the buffer. */
+const struct value *filter_text(struct evaluation *evaluation, struct buffer *buffer,
+                                const struct value *input);
+
+/* Says what a filter takes, or that it is given nothing at all. */
+const struct value *filter_refuse(const struct expr *expr, const struct value *input,
+                                  struct evaluation *evaluation, enum diag_code code);
+
+/* Whether there is work left for going over so many items. */
+bool filter_may_list(const struct expr *expr, struct evaluation *evaluation, size_t items);
+
+/* ---- filters of numbers (filter_numbers.c) ---- */
+
+#define FILTER(name)                                                                      \
+    const struct value *filter_##name(const struct expr *expr, const struct value *input, \
+                                      struct evaluation *evaluation)
+FILTER(score);
+FILTER(whole);
+FILTER(round);
+FILTER(thousands);
+FILTER(signed);
+FILTER(abs);
+FILTER(given);
+FILTER(sum);
+FILTER(mean);
+FILTER(min);
+FILTER(max);
+#undef FILTER
+
+/* ---- arithmetic.c ---- */
+
+const struct value *expr_eval_arithmetic(const struct expr *expr, struct evaluation *evaluation,
+                                         const struct scope *scope);
 
 /* Reports at the expression and counts the failure; gives value_none(). */
 const struct value *expr_fail(const struct expr *expr, struct evaluation *evaluation,

@@ -1,5 +1,5 @@
 /*
- * The filters, one short function each, in a table by name. A filter that prints (score, date …)
+ * The filters, one short function each, in a table by name; those of numbers are in filter_numbers.c. A filter that prints (score, date …)
  * gives a text in the document's digits; `thai` and `western` rewrite the digits of any text.
  */
 #include <assert.h>
@@ -8,9 +8,8 @@
 #include "base/nearest.h"
 #include "formula/expr_tree.h"
 
-/* What was made of a value is still from where that is. */
-static const struct value *text_from(struct evaluation *evaluation, struct buffer *buffer,
-                                     const struct value *input)
+const struct value *filter_text(struct evaluation *evaluation, struct buffer *buffer,
+                                const struct value *input)
 {
     struct value *text = value_string(evaluation->arena, buffer_text(buffer), buffer->length);
     buffer_free(buffer);
@@ -23,8 +22,7 @@ static const struct value *text_from(struct evaluation *evaluation, struct buffe
     return text;
 }
 
-/* Says what a filter takes, or that it is given nothing at all. */
-static const struct value *refuse(const struct expr *expr, const struct value *input,
+const struct value *filter_refuse(const struct expr *expr, const struct value *input,
                                   struct evaluation *evaluation, enum diag_code code)
 {
     if (input->kind == VALUE_NONE)
@@ -32,34 +30,20 @@ static const struct value *refuse(const struct expr *expr, const struct value *i
     return expr_fail(expr, evaluation, code, expr->filter->name, NULL);
 }
 
-static const struct value *filter_score(const struct expr *expr, const struct value *input,
-                                        struct evaluation *evaluation)
+bool filter_may_list(const struct expr *expr, struct evaluation *evaluation, size_t items)
 {
-    if (!value_is_number(input))
-        return refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_NUMBER);
-    struct buffer out = {0};
-    format_score(&out, value_number(input), evaluation->digits);
-    return text_from(evaluation, &out, input);
-}
-
-static const struct value *filter_whole(const struct expr *expr, const struct value *input,
-                                        struct evaluation *evaluation)
-{
-    if (!value_is_number(input))
-        return refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_NUMBER);
-    struct buffer out = {0};
-    format_number(&out, value_number(input), evaluation->digits);
-    return text_from(evaluation, &out, input);
+    enum { ITEM = 16 }; /* bytes of text that an item is worth */
+    return expr_spend(expr, evaluation, items * ITEM);
 }
 
 static const struct value *filter_date(const struct expr *expr, const struct value *input,
                                        struct evaluation *evaluation)
 {
     if (input->kind != VALUE_DATE)
-        return refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_DATE);
+        return filter_refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_DATE);
     struct buffer out = {0};
     format_date(&out, input->date, evaluation->digits);
-    return text_from(evaluation, &out, input);
+    return filter_text(evaluation, &out, input);
 }
 
 static const struct value *with_digits(const struct expr *expr, const struct value *input,
@@ -70,7 +54,7 @@ static const struct value *with_digits(const struct expr *expr, const struct val
     expr_print(expr->left, input, evaluation, &plain);
     digit_add_text(&out, buffer_text(&plain), plain.length, digits);
     buffer_free(&plain);
-    return text_from(evaluation, &out, input);
+    return filter_text(evaluation, &out, input);
 }
 
 static const struct value *filter_thai(const struct expr *expr, const struct value *input,
@@ -95,7 +79,7 @@ static const struct value *filter_upper(const struct expr *expr, const struct va
         if (out.bytes[i] >= 'a' && out.bytes[i] <= 'z')
             out.bytes[i] = (char)(out.bytes[i] - 'a' + 'A');
     }
-    return text_from(evaluation, &out, input);
+    return filter_text(evaluation, &out, input);
 }
 
 static const struct value *filter_count(const struct expr *expr, const struct value *input,
@@ -104,7 +88,7 @@ static const struct value *filter_count(const struct expr *expr, const struct va
     if (input->kind == VALUE_NONE)
         return value_whole(evaluation->arena, 0);
     if (input->kind != VALUE_LIST)
-        return refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_LIST);
+        return filter_refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_LIST);
     return value_whole(evaluation->arena, (int64_t)input->list.count);
 }
 
@@ -112,7 +96,7 @@ static const struct value *filter_join(const struct expr *expr, const struct val
                                        struct evaluation *evaluation)
 {
     if (input->kind != VALUE_LIST)
-        return refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_LIST);
+        return filter_refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_LIST);
     struct buffer out = {0};
     struct trail *outer = evaluation->trail;
     struct trail *trail = outer != NULL ? ARENA_NEW(evaluation->arena, struct trail, 1) : NULL;
@@ -132,20 +116,13 @@ static const struct value *filter_join(const struct expr *expr, const struct val
     return text;
 }
 
-/* Whether there is work left for a new list of so many items. */
-static bool may_list(const struct expr *expr, struct evaluation *evaluation, size_t items)
-{
-    enum { ITEM = 16 }; /* bytes of text that an item is worth */
-    return expr_spend(expr, evaluation, items * ITEM);
-}
-
 /* One entry of each map of a list: indicators | each("name") */
 static const struct value *filter_each(const struct expr *expr, const struct value *input,
                                        struct evaluation *evaluation)
 {
     if (input->kind != VALUE_LIST)
-        return refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_LIST);
-    if (!may_list(expr, evaluation, input->list.count))
+        return filter_refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_LIST);
+    if (!filter_may_list(expr, evaluation, input->list.count))
         return value_none();
     const struct value *key = expr->argument[0];
     struct value *out = value_list(evaluation->arena);
@@ -166,13 +143,13 @@ static const struct value *filter_columns(const struct expr *expr, const struct 
                                           struct evaluation *evaluation)
 {
     if (input->kind != VALUE_LIST)
-        return refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_LIST);
+        return filter_refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_LIST);
     const struct value *number = expr->argument[0];
     if (number->kind != VALUE_WHOLE || number->whole < 1 || number->whole > 100)
         return expr_fail(expr, evaluation, MESSAGE_EXPR_BAD_ARGUMENT, expr->filter->name, NULL);
     size_t columns = (size_t)number->whole;
     size_t rows = (input->list.count + columns - 1) / columns;
-    if (!may_list(expr, evaluation, rows * columns))
+    if (!filter_may_list(expr, evaluation, rows * columns))
         return value_none();
     struct value *out = value_list(evaluation->arena);
     for (size_t row = 0; row < rows; row++) {
@@ -192,13 +169,13 @@ static const struct value *some_items(const struct expr *expr, const struct valu
                                       struct evaluation *evaluation, bool last)
 {
     if (input->kind != VALUE_LIST)
-        return refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_LIST);
+        return filter_refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_LIST);
     const struct value *number = expr->argument[0];
     if (number->kind != VALUE_WHOLE || number->whole < 0)
         return expr_fail(expr, evaluation, MESSAGE_EXPR_BAD_ARGUMENT, expr->filter->name, NULL);
     size_t count = input->list.count;
     size_t wanted = (uint64_t)number->whole < count ? (size_t)number->whole : count;
-    if (!may_list(expr, evaluation, wanted))
+    if (!filter_may_list(expr, evaluation, wanted))
         return value_none();
     struct value *out = value_list(evaluation->arena);
     for (size_t i = 0; i < wanted; i++)
@@ -218,26 +195,6 @@ static const struct value *filter_last(const struct expr *expr, const struct val
     return some_items(expr, input, evaluation, true);
 }
 
-/* The least number of a list; not given when the list is empty. */
-static const struct value *filter_least(const struct expr *expr, const struct value *input,
-                                        struct evaluation *evaluation)
-{
-    if (input->kind != VALUE_LIST)
-        return refuse(expr, input, evaluation, MESSAGE_EXPR_NEEDS_LIST);
-    if (!may_list(expr, evaluation, input->list.count))
-        return value_none();
-    const struct value *least = NULL;
-    for (size_t i = 0; i < input->list.count; i++) {
-        const struct value *item = input->list.item[i];
-        if (!value_is_number(item))
-            return expr_fail(expr, evaluation, MESSAGE_EXPR_NEEDS_NUMBERS, expr->filter->name,
-                             NULL);
-        if (least == NULL || ratio_compare(value_number(item), value_number(least)) < 0)
-            least = item;
-    }
-    return least != NULL ? least : value_none();
-}
-
 /* The value, or another in place of one that is not given or empty. */
 static const struct value *filter_default(const struct expr *expr, const struct value *input,
                                           struct evaluation *evaluation)
@@ -249,13 +206,29 @@ static const struct value *filter_default(const struct expr *expr, const struct 
 }
 
 static const struct filter filters[] = {
-    {"score", 0, 0, filter_score},     {"whole", 0, 0, filter_whole},
-    {"date", 0, 0, filter_date},       {"thai", 0, 0, filter_thai},
-    {"western", 0, 0, filter_western}, {"upper", 0, 0, filter_upper},
-    {"count", 0, 0, filter_count},     {"join", 1, 2, filter_join},
-    {"first", 1, 1, filter_first},     {"last", 1, 1, filter_last},
-    {"each", 1, 1, filter_each},       {"columns", 1, 1, filter_columns},
-    {"least", 0, 0, filter_least},     {"default", 1, 1, filter_default},
+    {"score", 0, 0, filter_score},
+    {"whole", 0, 0, filter_whole},
+    {"date", 0, 0, filter_date},
+    {"thai", 0, 0, filter_thai},
+    {"western", 0, 0, filter_western},
+    {"upper", 0, 0, filter_upper},
+    {"count", 0, 0, filter_count},
+    {"join", 1, 2, filter_join},
+    {"first", 1, 1, filter_first},
+    {"last", 1, 1, filter_last},
+    {"each", 1, 1, filter_each},
+    {"columns", 1, 1, filter_columns},
+    {"default", 1, 1, filter_default},
+    {"round", 0, 1, filter_round},
+    {"thousands", 0, 1, filter_thousands},
+    {"signed", 0, 0, filter_signed},
+    {"abs", 0, 0, filter_abs},
+    {"given", 0, 0, filter_given},
+    {"sum", 0, 0, filter_sum},
+    {"mean", 0, 0, filter_mean},
+    {"min", 0, 0, filter_min},
+    {"max", 0, 0, filter_max},
+    {"least", 0, 0, filter_min}, /* the older name of min */
 };
 
 enum { FILTERS = sizeof filters / sizeof filters[0] };

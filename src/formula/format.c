@@ -47,6 +47,38 @@ void format_number(struct buffer *out, struct ratio number, enum digit_script di
     buffer_free(&western);
 }
 
+/* A number in Western digits with commas before every third digit of its whole part. */
+static void add_commas(struct buffer *out, const char *western, size_t length)
+{
+    size_t whole = 0;
+    while (whole < length && western[whole] != '.')
+        whole++;
+    size_t first = western[0] == '-';
+    for (size_t i = 0; i < length; i++) {
+        if (i > first && i < whole && (whole - i) % 3 == 0)
+            buffer_add_string(out, ",");
+        buffer_add(out, western + i, 1);
+    }
+}
+
+void format_thousands(struct buffer *out, struct ratio number, int places, enum digit_script digits)
+{
+    struct buffer western = {0};
+    if (places == FORMAT_AS_NEEDED)
+        format_number(&western, number, DIGIT_WESTERN);
+    else if (places == 0)
+        buffer_printf(&western, "%" PRId64, ratio_round_to(number, 0));
+    else {
+        decimal_add_two(&western, ratio_round_to(number, places) * (places == 1 ? 10 : 1));
+        western.length -= (size_t)(2 - places);
+    }
+    struct buffer parted = {0};
+    add_commas(&parted, western.bytes, western.length);
+    digit_add_text(out, parted.bytes, parted.length, digits);
+    buffer_free(&parted);
+    buffer_free(&western);
+}
+
 void format_date(struct buffer *out, struct date date, enum digit_script digits)
 {
     format_short(out, digits, "%d %s %d", date.day, date_month_name(date.month), date.year);

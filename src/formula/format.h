@@ -19,6 +19,11 @@ void format_score(struct buffer *out, struct ratio number, enum digit_script dig
 /* As many decimals as it takes, at most two: 30, 7.5 */
 void format_number(struct buffer *out, struct ratio number, enum digit_script digits);
 
+/* Whole thousands parted by commas, with so many decimals, at most two: 1,250,000 or 1,250,000.00 */
+enum { FORMAT_AS_NEEDED = -1 };
+void format_thousands(struct buffer *out, struct ratio number, int places,
+                      enum digit_script digits);
+
 void format_date(struct buffer *out, struct date date, enum digit_script digits);
 
 #endif

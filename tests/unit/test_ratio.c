@@ -56,13 +56,48 @@ static void orders(void **state)
     assert_true(ratio_compare(ratio_of(INT64_MAX, 2), ratio_of(INT64_MAX - 1, 2)) > 0);
 }
 
+static void tells_what_does_not_fit(void **state)
+{
+    (void)state;
+    struct ratio out = ratio_of(7, 1);
+    assert_true(ratio_try_add(ratio_of(1, 3), ratio_of(1, 6), &out));
+    assert_ratio(out, 1, 2);
+    assert_true(ratio_try_subtract(ratio_of(1, 3), ratio_of(1, 2), &out));
+    assert_ratio(out, -1, 6);
+    assert_true(ratio_try_multiply(ratio_of(-2, 3), ratio_of(3, 4), &out));
+    assert_ratio(out, -1, 2);
+    assert_true(ratio_try_divide(ratio_of(1, 3), ratio_of(-1, 6), &out));
+    assert_ratio(out, -2, 1);
+    struct ratio large = ratio_of(INT64_MAX - 1, 1);
+    assert_false(ratio_try_add(large, large, &out));
+    assert_false(ratio_try_subtract(ratio_of(-INT64_MAX, 1), large, &out));
+    assert_false(ratio_try_multiply(large, large, &out));
+    assert_false(ratio_try_multiply(ratio_of(1, INT64_MAX), ratio_of(1, INT64_MAX - 1), &out));
+    assert_false(ratio_try_divide(large, ratio_of(1, 3), &out));
+    assert_false(ratio_try_divide(large, ratio_of(0, 1), &out));
+    /* The sum of two products of 126 bits does not fit in 128 bits with a sign. */
+    assert_false(ratio_try_add(ratio_of(INT64_MIN + 1, INT64_MAX - 1),
+                               ratio_of(INT64_MIN + 1, INT64_MAX - 2), &out));
+    assert_ratio(out, -2, 1);
+}
+
+static void rounds_to_fewer_places(void **state)
+{
+    (void)state;
+    assert_int_equal(ratio_round_to(ratio_of(7849, 100), 0), 78);
+    assert_int_equal(ratio_round_to(ratio_of(7850, 100), 0), 79);
+    assert_int_equal(ratio_round_to(ratio_of(78496, 1000), 1), 785); /* not by way of 78.50 */
+    assert_int_equal(ratio_round_to(ratio_of(78446, 1000), 1), 784);
+    assert_int_equal(ratio_round_to(ratio_of(-5, 10), 0), 0);
+    assert_int_equal(ratio_round_to(ratio_of(-51, 100), 0), -1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(keeps_lowest_terms),
-        cmocka_unit_test(calculates),
-        cmocka_unit_test(rounds_half_up_once),
-        cmocka_unit_test(orders),
+        cmocka_unit_test(keeps_lowest_terms),      cmocka_unit_test(calculates),
+        cmocka_unit_test(rounds_half_up_once),     cmocka_unit_test(orders),
+        cmocka_unit_test(tells_what_does_not_fit), cmocka_unit_test(rounds_to_fewer_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
