@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "facts/facts_maker.h"
+#include "scheme/match.h"
 
 void facts_put_whole(struct facts_maker *maker, struct value *map, const char *key, size_t number)
 {
@@ -199,8 +200,8 @@ static struct value *edition_facts(struct facts_maker *maker)
     return facts;
 }
 
-/* The earlier edition's indicator of the same number, and instrument of the same id, as `previous`
- * of this one's; not given where there is none. */
+/* The same indicator (by its name) and instrument of the earlier edition, as `previous` of this one's; not given where
+ * there is none. */
 static void put_previous(struct facts_maker *maker, struct value *facts,
                          struct facts_maker *earlier)
 {
@@ -208,17 +209,17 @@ static void put_previous(struct facts_maker *maker, struct value *facts,
     value_put(arena, facts, "previous",
               earlier->edition != NULL ? edition_facts(earlier) : value_none());
     const struct scheme *scheme = maker->edition->scheme;
-    const struct scheme *before = earlier->edition != NULL ? earlier->edition->scheme : NULL;
+    struct scheme_match match = {0};
+    if (earlier->edition != NULL)
+        match = scheme_match(arena, earlier->edition->scheme, scheme);
     for (size_t i = 0; i < scheme->indicators; i++) {
-        const struct scheme_indicator *same =
-            before != NULL ? scheme_find_indicator(before, scheme->indicator[i].number.value)
-                           : NULL;
+        const struct scheme_indicator *same = earlier->edition != NULL ? match.indicator[i] : NULL;
         value_put(arena, maker->indicator[i], "previous",
                   same != NULL ? earlier->indicator[same->index] : value_none());
     }
     for (size_t i = 0; i < scheme->instruments; i++) {
         const struct scheme_instrument *same =
-            before != NULL ? scheme_find_instrument(before, scheme->instrument[i].id.bytes) : NULL;
+            earlier->edition != NULL ? match.instrument[i] : NULL;
         value_put(arena, maker->instrument[i], "previous",
                   same != NULL ? earlier->instrument[same->index] : value_none());
     }
