@@ -14,7 +14,7 @@ BUILD   ?= build
 EDITION ?= input/2568
 
 PACKAGES := pangocairo pangofc pangoft2 harfbuzz harfbuzz-subset fontconfig freetype2 cairo libthai datrie-0.2 \
-            yaml-0.1 libqpdf zlib libjpeg librsvg-2.0 libmicrohttpd
+            yaml-0.1 libqpdf zlib libjpeg librsvg-2.0 libmicrohttpd expat
 WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
 CFLAGS   ?= -O2 -g
 STANDARD := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700
