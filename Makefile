@@ -12,17 +12,26 @@ CC := gcc
 endif
 BUILD   ?= build
 EDITION ?= input/2568
+# Where `make install` puts things; DESTDIR goes before all of it.
+PREFIX  ?= /usr/local
+BINDIR  ?= $(PREFIX)/bin
+DATADIR ?= $(PREFIX)/share
+SHARE   := $(DATADIR)/itareport
 
 PACKAGES := pangocairo pangofc pangoft2 harfbuzz harfbuzz-subset fontconfig freetype2 cairo libthai datrie-0.2 \
             yaml-0.1 libqpdf zlib libjpeg librsvg-2.0 libmicrohttpd expat
 WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
 CFLAGS   ?= -O2 -g
+# What makes a mistake of ours less useful to a stranger's file. The sanitizers have means of their own.
+HARDEN   := $(if $(SANITIZE),,-fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE)
+HARDEN_LINK := $(if $(SANITIZE),,-pie -Wl,-z,relro,-z,now)
 STANDARD := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700
 INCLUDE  := -Isrc $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null | sed 's/-I/-isystem /g')
 LIBS     := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lhyphen -lm
 # make V=1 shows the commands
 Q        := $(if $(V),,@)
-COMPILE  := $(CC) $(STANDARD) $(WARNINGS) $(CFLAGS) $(SANITIZE) $(INCLUDE) -MMD -MP
+COMPILE  := $(CC) $(STANDARD) $(WARNINGS) $(HARDEN) $(CPPFLAGS) $(CFLAGS) $(SANITIZE) $(INCLUDE) -MMD -MP
+LINK     := $(CC) $(CFLAGS) $(SANITIZE) $(HARDEN_LINK) $(LDFLAGS)
 
 SOURCES    := $(sort $(wildcard src/*/*.c))
 LIBRARY    := $(filter-out src/app/%,$(SOURCES))
@@ -84,6 +93,16 @@ $(BUILD)/obj/archive/program.o: COMPILE += -DITAREPORT_CODE='"$(shell cat $(CODE
 $(BUILD)/obj/archive/libraries.o: COMPILE += -DLIBTHAI_VERSION='"$(shell pkg-config --modversion libthai)"' \
     -DLIBDATRIE_VERSION='"$(shell pkg-config --modversion datrie-0.2)"'
 
+# Where an installed program looks for its data, should it have been moved away from them.
+$(BUILD)/obj/app/data_folder.o: $(BUILD)/share
+$(BUILD)/obj/app/data_folder.o: COMPILE += -DITAREPORT_SHARE='"$(SHARE)"'
+$(BUILD)/share: FORCE
+	@mkdir -p $(@D)
+	@echo '$(SHARE)' | cmp -s - $@ || echo '$(SHARE)' >$@
+
+.PHONY: FORCE
+FORCE:
+
 # The page of the desk, as bytes.
 $(BUILD)/obj/desk/pages.o: src/desk/assets.S $(wildcard src/desk/page/*)
 	@mkdir -p $(@D)
@@ -96,7 +115,7 @@ $(BUILD)/libitareport.a: $(OBJECTS)
 
 $(PROGRAM): $(FRONT_OBJ) $(BUILD)/libitareport.a
 	@echo '  link    $@'
-	$(Q)$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(LIBS)
+	$(Q)$(LINK) -o $@ $^ $(LIBS)
 
 # The words that lines are broken between: libthai's own, and the lists in words/terms. And what libthai splits, though
 # Hunspell's dictionary or a list of ours has it as one word.
@@ -120,13 +139,26 @@ $(STRICT): tests/strict/arena_blocks.c
 
 $(BUILD)/strict/itareport: $(FRONT_OBJ) $(STRICT) $(BUILD)/libitareport.a
 	@echo '  link    $@'
-	$(Q)$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(LIBS)
+	$(Q)$(LINK) -o $@ $^ $(LIBS)
 
 $(BUILD)/unit/test_arena: STRICT :=
 $(BUILD)/unit/%: tests/unit/%.c $(STRICT) $(BUILD)/libitareport.a
 	@mkdir -p $(@D)
 	@echo '  compile $<'
-	$(Q)$(COMPILE) -Itests/unit -o $@ $< $(STRICT) $(BUILD)/libitareport.a -lcmocka $(LIBS)
+	$(Q)$(COMPILE) -Itests/unit $(HARDEN_LINK) $(LDFLAGS) -o $@ $< $(STRICT) $(BUILD)/libitareport.a -lcmocka $(LIBS)
+
+# ---- installing: the program, and its data with an edition to start from ----
+
+.PHONY: install uninstall
+install: build
+	install -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(SHARE)'
+	install -m 755 $(PROGRAM) '$(DESTDIR)$(BINDIR)/itareport'
+	cd $(CURDIR) && find layouts words input fonts -type f ! -name fill -exec sh -c \
+	    'for file; do install -D -m 644 "$$file" "$$0/$$file" || exit 1; done' '$(DESTDIR)$(SHARE)' {} +
+
+uninstall:
+	rm -f '$(DESTDIR)$(BINDIR)/itareport'
+	rm -rf '$(DESTDIR)$(SHARE)'
 
 # ---- tests and checks besides `make test` ----
 
@@ -206,6 +238,8 @@ help:
 	@sed -n -e 's/^#   \(make .*\)/\1/p' Makefile
 	@echo 'make build     the program only, as $(PROGRAM)'
 	@echo 'make unit      the unit tests only'
+	@echo 'make install   the program and its data, to PREFIX (/usr/local) below DESTDIR'
+	@echo 'make uninstall what make install put there'
 	@echo 'make verify-pdf  archived reports through veraPDF and qpdf'
 	@echo 'make quality   line ends, spacing and extracted text of an edition, with the targets'
 	@echo 'make san       all tests with the sanitizers'

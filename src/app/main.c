@@ -1,9 +1,7 @@
 /*
  * main.c - where the program starts: what all subcommands need, the subcommand, its exit status.
  *
- * The language of messages is --lang's, or the locale's (LC_ALL, LC_MESSAGES, LANG). The data
- * folder (layouts/, words/ and fonts/) is ITAREPORT_DATA, or is above the folder of the program, or is
- * the working directory.
+ * The language of messages is --lang's, or the locale's (LC_ALL, LC_MESSAGES, LANG).
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -16,9 +14,11 @@
 #include <unistd.h>
 
 #include "app/cli.h"
+#include "app/data_folder.h"
 #include "app/memory.h"
+#include "archive/libraries.h"
+#include "base/arena.h"
 #include "base/nearest.h"
-#include "source/file.h"
 
 static const struct cli_command COMMANDS[] = {
     {"build", "EDITION", 1, "Makes the report of an edition: a PDF, or images of its pages.",
@@ -96,23 +96,6 @@ static enum diag_language find_language(int argc, char **argv)
     return name != NULL && strncmp(name, "th", 2) == 0 ? DIAG_THAI : DIAG_ENGLISH;
 }
 
-/* The folder with layouts/, words/ and fonts/. */
-static const char *find_data(struct arena *arena)
-{
-    const char *named = getenv("ITAREPORT_DATA");
-    if (named != NULL && *named != '\0')
-        return named;
-    char self[4096];
-    ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
-    if (length > 0) {
-        self[length] = '\0';
-        const char *above = file_shown(arena, file_beside(arena, self, ".."));
-        if (file_is_folder(file_join(arena, above, "layouts")))
-            return above;
-    }
-    return ".";
-}
-
 /* False when SOURCE_DATE_EPOCH is set to something that is no count of seconds. */
 static bool find_epoch(struct cli *cli)
 {
@@ -141,9 +124,14 @@ static void print_overview(const struct cli *cli, FILE *to)
         const char *about = cli_say(cli, command->english, command->thai);
         fprintf(to, "  %-10s %.*s\n", command->name, (int)strcspn(about, "\n"), about);
     }
-    fprintf(to, "\n%s\n",
-            cli_say(cli, "'itareport help COMMAND' tells more; 'itareport --version' the version.",
-                    "'itareport help คำสั่ง' อธิบายเพิ่ม; 'itareport --version' แสดงรุ่น"));
+    fprintf(
+        to, "\n%s\n",
+        cli_say(
+            cli,
+            "'itareport help COMMAND' tells more; 'itareport --version' the version (-v: and those "
+            "of\n"
+            "its libraries).",
+            "'itareport help คำสั่ง' อธิบายเพิ่ม; 'itareport --version' แสดงรุ่น (-v: และรุ่นของไลบรารี)"));
 }
 
 static const struct cli_command *find_command(const char *name)
@@ -189,6 +177,18 @@ static enum cli_status help(const struct cli *cli, int argc, char **argv)
     return command->run(&(struct cli_call){cli, command, 2, page});
 }
 
+/* Our version, and those of the libraries, as an archived report names them. */
+static enum cli_status print_versions(void)
+{
+    struct arena *arena = arena_new();
+    const struct manifest_list used = libraries_used(arena);
+    cli_version();
+    for (size_t i = 0; i < used.count; i++)
+        printf("%-12s %s\n", used.item[i].name, used.item[i].value);
+    arena_free(arena);
+    return CLI_FINE;
+}
+
 static bool is_one_of(const char *name, const char *one, const char *other)
 {
     return strcmp(name, one) == 0 || strcmp(name, other) == 0;
@@ -206,8 +206,10 @@ static enum cli_status run(const struct cli *cli, int argc, char **argv)
             return CLI_USAGE;
     }
     const char *name = at < argc ? argv[at] : "";
-    if (is_one_of(name, "--version", "-V"))
-        return cli_version();
+    if (is_one_of(name, "--version", "-V")) {
+        bool wants_libraries = at + 1 < argc && is_one_of(argv[at + 1], "--verbose", "-v");
+        return wants_libraries ? print_versions() : cli_version();
+    }
     if (is_one_of(name, "--help", "-h") || strcmp(name, "help") == 0)
         return help(cli, argc - at, argv + at);
     const struct cli_command *command = find_command(name);
@@ -260,7 +262,9 @@ int main(int argc, char **argv)
     struct arena *arena = arena_new();
     struct cli cli = {.language = find_language(argc, argv),
                       .colour = isatty(STDERR_FILENO) && getenv("NO_COLOR") == NULL};
-    cli.session = session_new(find_data(arena));
+    const struct data_folder data = data_folder_find(arena);
+    cli.session = session_new(data.path);
+    cli.session->searched = data.searched;
     enum cli_status status = CLI_USAGE;
     if (find_epoch(&cli))
         status = run(&cli, argc, argv);

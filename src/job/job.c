@@ -36,8 +36,21 @@ static struct edition *load(const struct job *job, const char *folder, bool resu
     return edition_load(&setup, job->diag);
 }
 
+/* False after reporting that the program's own data is not where it was looked for. */
+static bool has_data(const struct job *job)
+{
+    const struct session *session = job->setup.session;
+    if (file_is_folder(file_join(job->arena, session->data, "layouts")))
+        return true;
+    diag_say(job->diag, MESSAGE_DATA_NONE, (struct place){0},
+             session->searched != NULL ? session->searched : session->data);
+    return false;
+}
+
 static bool make_edition(struct job *job)
 {
+    if (!has_data(job))
+        return false;
     job->edition = load(job, job->setup.edition, false);
     return !diag_failed(job->diag);
 }

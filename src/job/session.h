@@ -13,7 +13,8 @@
 #include "source/kept.h"
 
 struct session {
-    const char *data; /* the folder of layouts/, words/ and fonts/ */
+    const char *data;     /* the folder of layouts/, words/ and fonts/ */
+    const char *searched; /* where that was looked for, for a message; or NULL */
     struct kept *schemes, *layouts, *texts, *audit_words, *vocabularies;
 };
 
