@@ -116,6 +116,7 @@ enum cli_status cmd_check(const struct cli_call *call);
 enum cli_status cmd_schema(const struct cli_call *call);
 enum cli_status cmd_explain(const struct cli_call *call);
 enum cli_status cmd_why(const struct cli_call *call);
+enum cli_status cmd_diff(const struct cli_call *call);
 enum cli_status cmd_dump(const struct cli_call *call);
 enum cli_status cmd_desk(const struct cli_call *call);
 enum cli_status cmd_archive(const struct cli_call *call);

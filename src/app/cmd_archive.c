@@ -102,11 +102,10 @@ static bool may_index(const struct archive *archive, const char *path)
 static bool may_write(const struct archive *archive, const char *path)
 {
     const struct job *job = &archive->made.job;
-    const struct output_inputs inputs = {
-        .sources = job->sources,
-        .edition = job->edition->folder,
-        .earlier = job->earlier_edition != NULL ? job->earlier_edition->folder : NULL,
-        .data = archive->setup.session->data};
+    const struct output_inputs inputs = {.sources = job->sources,
+                                         .edition = job->edition->folder,
+                                         .earlier = &job->earlier,
+                                         .data = archive->setup.session->data};
     const char *const index[] = {file_join(job->arena, archive->output, INDEX_YAML),
                                  file_join(job->arena, archive->output, INDEX_HTML)};
     bool may = output_spares(job->arena, &inputs, path, job->diag);

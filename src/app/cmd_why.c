@@ -5,6 +5,7 @@
  * the input's own names, so the exit status is 1, with the nearest name.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/cli.h"
@@ -19,11 +20,21 @@ struct question {
 /* The figures that a name is of, and the name among those. */
 static const struct figures *figures_of(const struct job *job, const char **name)
 {
-    static const char prefix[] = "previous.";
-    if (strncmp(*name, prefix, strlen(prefix)) != 0 || job->earlier == NULL)
+    static const char previous[] = "previous.";
+    static const char earlier[] = "earlier.";
+    size_t index = 0;
+    const char *rest = *name;
+    if (strncmp(rest, previous, strlen(previous)) == 0)
+        rest += strlen(previous);
+    else if (strncmp(rest, earlier, strlen(earlier)) == 0) {
+        char *end = NULL;
+        index = strtoul(rest + strlen(earlier), &end, 10) - 1;
+        rest = *end == '.' ? end + 1 : rest;
+    }
+    if (rest == *name || index >= job->earlier.count)
         return job->figures;
-    *name += strlen(prefix);
-    return job->earlier;
+    *name = rest;
+    return job->earlier.item[index];
 }
 
 static void list_names(const struct job *job)

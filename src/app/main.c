@@ -36,6 +36,13 @@ static const struct cli_command COMMANDS[] = {
      "บอกที่มาของตัวเลข: ค่าที่ประกาศ ค่าที่คำนวณได้จากคะแนน และส่วนที่ประกอบกันขึ้นจนถึงรายข้อ\n"
      "ตัวเลข: overall, level, letter, rank, instrument.IIT, indicator.7, question.i3 … (--list)",
      cmd_why, false},
+    {"diff", "OLD NEW", 2,
+     "Tells what changed from one edition to another: scores, ranks, levels, questions, measures, "
+     "texts.\n"
+     "Differences are no failure: the exit status is 0, and 1 only for errors in the files.",
+     "บอกสิ่งที่เปลี่ยนไประหว่างสองฉบับ: คะแนน ลำดับ ระดับ ข้อคำถาม มาตรการ ข้อความ\n"
+     "ฉบับที่ต่างกันไม่ใช่ข้อผิดพลาด จบด้วยสถานะ 0 และจบด้วยสถานะ 1 เฉพาะเมื่อแฟ้มมีข้อผิดพลาด",
+     cmd_diff, false},
     {"desk", "EDITION", 1, "Shows the report in the browser and follows every change of its files.",
      "แสดงรายงานในเบราว์เซอร์ และปรับตามทุกครั้งที่บันทึกแฟ้มข้อมูล", cmd_desk, true},
     {"archive", "EDITION", 1,

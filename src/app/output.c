@@ -159,10 +159,12 @@ bool output_spares(struct arena *arena, const struct output_inputs *inputs, cons
     struct file_stamp target = file_stamp(path);
     if (target.inode != 0 && !file_is_ordinary(path))
         return true;
+    bool is_earlier = false;
+    for (size_t i = 0; inputs->earlier != NULL && !is_earlier && i < inputs->earlier->count; i++)
+        is_earlier = is_edition_file(arena, inputs->earlier->item[i]->edition->folder, path);
     bool is_input = sources_has(inputs->sources, &target) ||
                     is_program_file(arena, inputs->data, path) ||
-                    is_edition_file(arena, inputs->edition, path) ||
-                    is_edition_file(arena, inputs->earlier, path);
+                    is_edition_file(arena, inputs->edition, path) || is_earlier;
     if (is_input)
         diag_say(diag, MESSAGE_OUTPUT_IS_INPUT, (struct place){0}, path);
     return !is_input;

@@ -9,6 +9,7 @@
 #define ITAREPORT_APP_OUTPUT_H
 
 #include "base/diag.h"
+#include "derive/figures.h"
 #include "edition/edition.h"
 #include "source/sources.h"
 
@@ -33,10 +34,10 @@ const char *output_page(struct arena *arena, const struct output_kind *kind, siz
 
 /* What a run was made from; what there is not is NULL. */
 struct output_inputs {
-    const struct sources *sources; /* what was read */
-    const char *edition;           /* its folder: pictures and YAML files there, used or not */
-    const char *earlier;           /* the same of the edition compared with */
-    const char *data;              /* the program's folder: all of layouts/, words/ and fonts/ */
+    const struct sources *sources;      /* what was read */
+    const char *edition;                /* its folder: pictures and YAML files there, used or not */
+    const struct figures_list *earlier; /* the same of the editions compared with */
+    const char *data; /* the program's folder: all of layouts/, words/ and fonts/ */
 };
 
 /* False after reporting that an output would take the place of one of them. A pipe or a device is no

@@ -87,11 +87,10 @@ bool outputs_may_write(struct outputs *outputs)
 {
     const struct job *job = outputs->job;
     bool is_asked = is_file_named(outputs) || outputs->replace;
-    const struct output_inputs inputs = {
-        .sources = job->sources,
-        .edition = job->edition->folder,
-        .earlier = job->earlier_edition != NULL ? job->earlier_edition->folder : NULL,
-        .data = job->setup.session->data};
+    const struct output_inputs inputs = {.sources = job->sources,
+                                         .edition = job->edition->folder,
+                                         .earlier = &job->earlier,
+                                         .data = job->setup.session->data};
     bool may = true;
     for (size_t page = outputs->first; page <= outputs->last; page++) {
         const char *path = outputs_path(outputs, page);

@@ -92,8 +92,10 @@ int alike_percent(const struct alike *a, const struct alike *b)
         j += step_b;
     }
     size_t both = a->shingles + b->shingles;
+    if (both > 0 && 2 * shared == both)
+        return ALIKE_BUT_DIGITS;
     int percent = both > 0 ? (int)(200 * shared / both) : 0;
-    return percent < 100 ? percent : 99; /* what differs in digits only is not the same */
+    return percent < ALIKE_BUT_DIGITS ? percent : ALIKE_BUT_DIGITS - 1;
 }
 
 static bool same_id(const struct alike *a, const struct alike *b)
@@ -236,6 +238,7 @@ struct alike_pair *alike_pairs(struct arena *arena, struct alike_list old, struc
         matcher.pair[i].other = ALIKE_NONE;
     join_equal(&matcher, true);
     join_equal(&matcher, false);
-    join_near(&matcher);
+    if (rule.least <= 100)
+        join_near(&matcher);
     return matcher.pair;
 }

@@ -34,7 +34,7 @@ struct alike_list {
 };
 
 struct alike_rule {
-    int least; /* percent, for a pair that is only nearly the same */
+    int least; /* percent, for a pair that is only nearly the same; above 100: there are none */
     int of_id; /* percent that the same id counts for */
 };
 
@@ -43,8 +43,11 @@ struct alike_rule {
 /* Which item of another list an item belongs to, and how alike they are. */
 struct alike_pair {
     size_t other; /* or ALIKE_NONE */
-    int percent;  /* 100: the same words */
+    int percent;  /* 100: the same words; 99: but for digits, such as the year's */
 };
+
+/* Whether so alike that only digits differ, if anything does. */
+enum { ALIKE_BUT_DIGITS = 99 };
 
 /* Of each item of `now`, its pair in `old`; no item is in two pairs. Equal words come first, among them equal ids. */
 struct alike_pair *alike_pairs(struct arena *arena, struct alike_list old, struct alike_list now,

@@ -219,7 +219,7 @@ struct doc *doc_compose(const struct layout *layout, const struct edition *editi
     builder.evaluation.trail = &builder.trail;
     builder.origins = origins_new(arena);
     const struct facts_setup facts = {.draft = setup->draft,
-                                      .previous = setup->previous,
+                                      .earlier = setup->earlier,
                                       .references =
                                           references_value(scratch, layout, setup->reference)};
     builder.evaluation.facts = facts_make(scratch, edition, figures, &facts);

@@ -20,7 +20,7 @@ struct compose_setup {
     const char *folder;              /* the edition's, for its images; NULL: there are none */
     struct sources *sources;         /* images are read through, if there is a folder */
     const struct facts_draft *draft; /* NULL for a final report */
-    const struct figures *previous;  /* of an earlier edition, or NULL */
+    struct figures_list earlier;     /* of earlier editions, the previous one first */
     /* What texts print of references: those of an earlier document of the same layout, with its pages
      * filled in when there are any; or NULL. Must live until doc_compose returns. */
     const struct doc_reference *reference;

@@ -83,6 +83,12 @@ struct figures {
     struct figures_reason reason;
 };
 
+/* Of several editions of one agency: the earlier ones of a report, in the order in which it names them. */
+struct figures_list {
+    const struct figures **item;
+    size_t count;
+};
+
 struct figures *figures_derive(const struct edition *edition);
 void figures_free(struct figures *figures);
 void figures_dump(const struct figures *figures, struct buffer *out);

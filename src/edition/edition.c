@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/decimal.h"
+#include "base/limits.h"
 #include "edition/load.h"
 #include "source/file.h"
 #include "source/folder.h"
@@ -85,20 +86,47 @@ static bool is_there(const struct loader *loader)
     return false;
 }
 
+static void check_path(const struct loader *loader, const struct text *path)
+{
+    if (path->bytes == NULL || path->bytes[0] != '/' || path->place.source == NULL)
+        return;
+    struct arena *arena = loader->reader.arena;
+    const char *folder = file_beside(arena, path->place.source->path, ".");
+    diag_say(loader->reader.diag, MESSAGE_PATH_ABSOLUTE, path->place, path->bytes,
+             file_relative(arena, folder, path->bytes));
+}
+
 /* Warns of paths that hold on this machine only. */
 static void check_paths(const struct loader *loader)
 {
     const struct edition_profile *edition = &loader->edition->profile;
     const struct text *const paths[] = {&edition->framework, &edition->layout, &edition->previous};
-    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
-        const struct text *path = paths[i];
-        if (path->bytes == NULL || path->bytes[0] != '/' || path->place.source == NULL)
-            continue;
-        struct arena *arena = loader->reader.arena;
-        const char *folder = file_beside(arena, path->place.source->path, ".");
-        diag_say(loader->reader.diag, MESSAGE_PATH_ABSOLUTE, path->place, path->bytes,
-                 file_relative(arena, folder, path->bytes));
-    }
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+        check_path(loader, paths[i]);
+    for (size_t i = 0; i < edition->earlier.count; i++)
+        check_path(loader, &edition->earlier.item[i]);
+}
+
+/* What `previous` names is the first of `earlier` where both are given, and these are not without end. */
+static void check_earlier(const struct loader *loader)
+{
+    const struct edition_profile *profile = &loader->edition->profile;
+    const struct texts *earlier = &profile->earlier;
+    struct arena *arena = loader->reader.arena;
+    if (earlier->count > LIMIT_EARLIER)
+        diag_say(loader->reader.diag, MESSAGE_LIMIT_EARLIER, earlier->item[LIMIT_EARLIER].place,
+                 arena_printf(arena, "%d", LIMIT_EARLIER));
+    if (earlier->count > 0 && profile->previous.bytes != NULL &&
+        strcmp(earlier->item[0].bytes, profile->previous.bytes) != 0)
+        diag_say(loader->reader.diag, MESSAGE_PREVIOUS_NOT_FIRST, profile->previous.place,
+                 profile->previous.bytes, earlier->item[0].bytes);
+}
+
+struct texts edition_earlier(const struct edition_profile *profile)
+{
+    if (profile->earlier.count > 0 || profile->previous.bytes == NULL)
+        return profile->earlier;
+    return (struct texts){(struct text *)&profile->previous, 1};
 }
 
 /* The files of an edition by their keys. */
@@ -124,6 +152,7 @@ struct edition *edition_load(const struct edition_setup *setup, struct diag *dia
     }
     profile_load(&loader);
     check_paths(&loader);
+    check_earlier(&loader);
     take_scheme(&loader, borrow_scheme(&loader));
     check_year(&loader);
     evidence_link(&loader);

@@ -48,6 +48,7 @@ struct edition_profile {
     struct text framework; /* path, relative to edition.yaml */
     struct text layout;    /* name or path */
     struct text previous; /* folder of an earlier edition, relative to edition.yaml; or not given */
+    struct texts earlier; /* of several; the first is the previous one */
     struct whole fiscal_year;
     struct whole plan_year;
     struct day date;
@@ -187,6 +188,9 @@ struct edition_setup {
  */
 struct edition *edition_load(const struct edition_setup *setup, struct diag *diag);
 void edition_free(struct edition *edition);
+
+/* The folders of earlier editions as typed: what `earlier` lists, or `previous` alone. */
+struct texts edition_earlier(const struct edition_profile *profile);
 
 /* How many answered, of those whose scores are in a slot of an instrument's questions. */
 const struct whole *edition_respondents(const struct edition *edition,

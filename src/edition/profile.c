@@ -104,6 +104,12 @@ static const struct field edition_fields[] = {
      .kind = FIELD_LITERAL,
      RECORD_AT(edition_profile, previous),
      .about = "the folder of an earlier edition to compare with, relative to this file"},
+    {.key = "earlier",
+     .kind = FIELD_LITERALS,
+     RECORD_AT(edition_profile, earlier),
+     .about =
+         "the folders of several earlier editions, the one of the year before first; `previous` "
+         "is short for a list of one"},
     {.key = "fiscal_year",
      .kind = FIELD_WHOLE,
      .required = true,

@@ -4,6 +4,7 @@
  */
 #include "facts/facts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "facts/facts_maker.h"
@@ -202,27 +203,82 @@ static struct value *edition_facts(struct facts_maker *maker)
 
 /* The same indicator (by its name) and instrument of the earlier edition, as `previous` of this one's; not given where
  * there is none. */
-static void put_previous(struct facts_maker *maker, struct value *facts,
-                         struct facts_maker *earlier)
+static void link_previous(struct facts_maker *maker, const struct facts_maker *earlier)
 {
     struct arena *arena = maker->arena;
-    value_put(arena, facts, "previous",
-              earlier->edition != NULL ? edition_facts(earlier) : value_none());
     const struct scheme *scheme = maker->edition->scheme;
     struct scheme_match match = {0};
-    if (earlier->edition != NULL)
+    if (earlier != NULL)
         match = scheme_match(arena, earlier->edition->scheme, scheme);
     for (size_t i = 0; i < scheme->indicators; i++) {
-        const struct scheme_indicator *same = earlier->edition != NULL ? match.indicator[i] : NULL;
+        const struct scheme_indicator *same = earlier != NULL ? match.indicator[i] : NULL;
         value_put(arena, maker->indicator[i], "previous",
                   same != NULL ? earlier->indicator[same->index] : value_none());
     }
     for (size_t i = 0; i < scheme->instruments; i++) {
-        const struct scheme_instrument *same =
-            earlier->edition != NULL ? match.instrument[i] : NULL;
+        const struct scheme_instrument *same = earlier != NULL ? match.instrument[i] : NULL;
         value_put(arena, maker->instrument[i], "previous",
                   same != NULL ? earlier->instrument[same->index] : value_none());
     }
+}
+
+struct year {
+    const struct value *facts;
+    int64_t year;
+    size_t order;
+};
+
+static int compare_years(const void *left, const void *right)
+{
+    const struct year *a = left;
+    const struct year *b = right;
+    if (a->year != b->year)
+        return a->year < b->year ? -1 : 1;
+    return (a->order > b->order) - (a->order < b->order);
+}
+
+/* The facts of all editions, the oldest year first. */
+static void put_years(struct facts_maker *maker, struct value *facts, const struct year *years,
+                      size_t count)
+{
+    struct year *sorted = ARENA_NEW(maker->arena, struct year, count);
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = years[i];
+    qsort(sorted, count, sizeof *sorted, compare_years);
+    struct value *list = value_list(maker->arena);
+    for (size_t i = 0; i < count; i++)
+        value_add(maker->arena, list, sorted[i].facts);
+    value_put(maker->arena, facts, "years", list);
+}
+
+/* The earlier editions with their facts: `previous`, the same as the first of `earlier`, and `years`. */
+static void put_earlier(struct facts_maker *maker, struct value *facts,
+                        const struct figures_list *earlier)
+{
+    struct arena *arena = maker->arena;
+    struct value *list = value_list(arena);
+    struct facts_maker *makers = ARENA_NEW(arena, struct facts_maker, earlier->count);
+    struct year *years = ARENA_NEW(arena, struct year, earlier->count + 1);
+    for (size_t i = 0; i < earlier->count; i++) {
+        const struct figures *figures = earlier->item[i];
+        makers[i] = (struct facts_maker){
+            .arena = arena,
+            .edition = figures->edition,
+            .figures = figures,
+            .prefix = i == 0 ? "previous." : arena_printf(arena, "earlier.%zu.", i + 1)};
+        const struct value *of = edition_facts(&makers[i]);
+        value_add(arena, list, of);
+        years[i] = (struct year){of, figures->edition->profile.fiscal_year.value, i + 1};
+    }
+    for (size_t i = 0; i < earlier->count; i++)
+        link_previous(&makers[i], i + 1 < earlier->count ? &makers[i + 1] : NULL);
+    link_previous(maker, earlier->count > 0 ? &makers[0] : NULL);
+    years[earlier->count] =
+        (struct year){facts, maker->edition->profile.fiscal_year.value, earlier->count + 1};
+    value_put(arena, facts, "previous", earlier->count > 0 ? list->list.item[0] : value_none());
+    value_put(arena, facts, "earlier", list);
+    put_years(maker, facts, years, earlier->count + 1);
+    facts_put_comparison_of(maker, facts, earlier->count > 0 ? &makers[0] : NULL);
 }
 
 const struct value *facts_make(struct arena *arena, const struct edition *edition,
@@ -230,11 +286,8 @@ const struct value *facts_make(struct arena *arena, const struct edition *editio
 {
     struct facts_maker maker = {
         .arena = arena, .edition = edition, .figures = figures, .prefix = ""};
-    struct facts_maker earlier = {
-        .arena = arena, .figures = setup->previous, .prefix = "previous."};
-    earlier.edition = setup->previous != NULL ? setup->previous->edition : NULL;
     struct value *facts = edition_facts(&maker);
-    put_previous(&maker, facts, &earlier);
+    put_earlier(&maker, facts, &setup->earlier);
     facts_put_draft(&maker, facts, setup->draft);
     value_put(arena, facts, "ref", setup->references);
     return facts;

@@ -22,7 +22,7 @@ struct facts_draft {
 /* What a document can say besides the facts of its edition. */
 struct facts_setup {
     const struct facts_draft *draft; /* NULL: a final report */
-    const struct figures *previous;  /* of an earlier edition, or NULL */
+    struct figures_list earlier;     /* of earlier editions, the previous one first */
     const struct value *references;  /* the map called `ref` */
 };
 

@@ -84,4 +84,10 @@ void facts_put_issues(struct facts_maker *maker, struct value *facts);
 void facts_put_draft(struct facts_maker *maker, struct value *facts,
                      const struct facts_draft *draft);
 
+/* ---- facts_compare.c ---- */
+
+/* What changed from the earlier edition to this one, as `comparison`; not given without one. */
+void facts_put_comparison_of(struct facts_maker *maker, struct value *facts,
+                             const struct facts_maker *earlier);
+
 #endif

@@ -55,22 +55,55 @@ static bool make_edition(struct job *job)
     return !diag_failed(job->diag);
 }
 
-/* The edition that this one is compared with, if it names one. */
-static bool make_earlier(struct job *job)
+/* Whether an edition is of the same year as one of those before it in the list. */
+static bool is_year_known(const struct job *job, size_t index)
 {
-    const struct text *previous = &job->edition->profile.previous;
-    if (previous->bytes == NULL)
-        return true;
-    const char *folder = file_join(job->arena, job->setup.edition, previous->bytes);
+    int64_t year = job->earlier_edition[index]->profile.fiscal_year.value;
+    for (size_t i = 0; i < index; i++)
+        if (job->earlier_edition[i]->profile.fiscal_year.value == year)
+            return true;
+    return false;
+}
+
+/* One earlier edition, with its figures; from: where it is named. */
+static bool add_earlier(struct job *job, const char *folder, struct place from)
+{
     if (!file_is_folder(folder)) {
-        diag_say(job->diag, MESSAGE_NO_PREVIOUS, previous->place, folder);
+        diag_say(job->diag, MESSAGE_NO_PREVIOUS, from, folder);
         return false;
     }
-    job->earlier_edition = load(job, folder, true);
+    size_t index = job->earlier.count;
+    struct edition *edition = load(job, folder, true);
+    job->earlier_edition[index] = edition;
+    job->earlier.count++;
     if (diag_failed(job->diag))
         return false;
-    job->earlier = figures_derive(job->earlier_edition);
+    job->earlier.item[index] = figures_derive(edition);
+    if (is_year_known(job, index))
+        diag_say(job->diag, MESSAGE_EARLIER_SAME_YEAR, from, folder,
+                 arena_printf(job->arena, "%d", (int)edition->profile.fiscal_year.value));
+    return !diag_failed(job->diag);
+}
+
+/* The editions that this one is compared with, if it names any. */
+static bool make_earlier(struct job *job)
+{
+    struct texts named = edition_earlier(&job->edition->profile);
+    size_t room = named.count + 1;
+    job->earlier_edition = ARENA_NEW(job->arena, struct edition *, room);
+    job->earlier.item = ARENA_NEW(job->arena, const struct figures *, room);
+    if (job->setup.earlier != NULL)
+        return add_earlier(job, job->setup.earlier, (struct place){0});
+    for (size_t i = 0; i < named.count; i++)
+        if (!add_earlier(job, file_join(job->arena, job->setup.edition, named.item[i].bytes),
+                         named.item[i].place))
+            return false;
     return true;
+}
+
+const struct figures *job_previous(const struct job *job)
+{
+    return job->earlier.count > 0 ? job->earlier.item[0] : NULL;
 }
 
 static bool make_figures(struct job *job)
@@ -145,7 +178,7 @@ static struct doc *compose(const struct job *job)
     struct compose_setup compose = {.folder = job->setup.edition,
                                     .sources = job->sources,
                                     .draft = job->setup.draft ? &draft : NULL,
-                                    .previous = job->earlier,
+                                    .earlier = job->earlier,
                                     .reference = job->settling.reference};
     return doc_compose(job->layout, job->edition, job->figures, &compose, job->diag);
 }
@@ -280,7 +313,7 @@ static bool open_vocabulary(struct job *job)
 
 static const struct value *facts_of(struct job *job)
 {
-    const struct facts_setup setup = {.previous = job->earlier, .references = value_none()};
+    const struct facts_setup setup = {.earlier = job->earlier, .references = value_none()};
     return facts_make(job->arena, job->edition, job->figures, &setup);
 }
 
@@ -314,7 +347,7 @@ bool job_audit(struct job *job, const char *names, struct diag *findings)
         return false;
     setup.vocabulary = kept_thing(job->vocabulary_loan);
     setup.facts = facts_of(job);
-    setup.earlier = job->earlier;
+    setup.earlier = job_previous(job);
     audit_run(&setup, findings);
     return true;
 }
@@ -366,8 +399,10 @@ void job_done(struct job *job)
     kept_return(job->audit_loan);
     kept_return(job->vocabulary_loan);
     kept_return(job->layout_loan);
-    figures_free(job->earlier);
-    edition_free(job->earlier_edition);
+    for (size_t i = 0; i < job->earlier.count; i++) {
+        figures_free((struct figures *)job->earlier.item[i]);
+        edition_free(job->earlier_edition[i]);
+    }
     figures_free(job->figures);
     edition_free(job->edition);
     text_engine_free(job->engine);

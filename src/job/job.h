@@ -25,8 +25,10 @@ struct job_setup {
     struct session *session;
     const char *edition; /* the edition's folder */
     const char *layout;  /* a name or a path instead of the edition's own, or NULL */
-    bool draft;          /* mark the document as a draft, with its time */
-    bool has_epoch;      /* SOURCE_DATE_EPOCH was given: */
+    const char *
+        earlier; /* an earlier edition's folder in place of those that the edition names, or NULL */
+    bool draft;  /* mark the document as a draft, with its time */
+    bool has_epoch; /* SOURCE_DATE_EPOCH was given: */
     int64_t epoch;
     const struct sources_given *given; /* texts in place of files, such as an editor's */
     size_t givens;
@@ -43,8 +45,8 @@ struct job {
     struct sources *sources; /* all input is read through */
     struct edition *edition;
     struct figures *figures;
-    struct edition *earlier_edition; /* of the edition to compare with, or NULL */
-    struct figures *earlier;
+    struct edition **earlier_edition; /* those to compare with: the previous one first */
+    struct figures_list earlier;
     struct kept_loan *layout_loan, *audit_loan, *vocabulary_loan, *text_loan;
     const struct layout *layout;
     struct doc *doc;
@@ -61,6 +63,9 @@ struct job {
 
 /* Runs up to and including a stage; false when the input has errors. */
 bool job_run(struct job *job, const struct job_setup *setup, enum job_stage until);
+
+/* The figures of the previous edition, or NULL. */
+const struct figures *job_previous(const struct job *job);
 
 /* The layout, once the edition is there; false after reporting. */
 bool job_open_layout(struct job *job);

@@ -131,7 +131,7 @@ static void lends_one_scheme(void **state)
     assert_true(run_job(&second, session, &making));
     assert_true(run_job(&third, session, &of_earlier_scheme));
     assert_ptr_equal(first.edition->scheme, second.edition->scheme);
-    assert_ptr_equal(first.earlier_edition->scheme, third.edition->scheme);
+    assert_ptr_equal(first.earlier_edition[0]->scheme, third.edition->scheme);
     assert_ptr_equal(first.layout, third.layout);
     assert_int_equal(sources_newest(first.sources), sources_newest(second.sources));
     job_done(&first);

@@ -15,6 +15,7 @@
 /* What the small edition does not say. */
 static const char MORE[] =
     "previous: .\n"
+    "earlier: [.]\n"
     "emblem: seal.svg\n"
     "acknowledge:\n"
     "  - {rule: stated-rank, place: results.published.ranks, content: ตัวชี้วัด, reason: ตามประกาศ}\n";
