@@ -15,6 +15,7 @@ desk_##name##_end:                   \
         ASSET(ask, "src/desk/page/ask.js")
         ASSET(bones, "src/desk/page/bones.js")
         ASSET(edit, "src/desk/page/edit.js")
+        ASSET(fix, "src/desk/page/fix.js")
         ASSET(search, "src/desk/page/search.js")
         ASSET(main, "src/desk/page/desk.js")
 

@@ -12,6 +12,7 @@ ASSET(cards);
 ASSET(ask);
 ASSET(bones);
 ASSET(edit);
+ASSET(fix);
 ASSET(search);
 ASSET(main);
 
@@ -28,6 +29,7 @@ static const struct asset ASSETS[] = {
     {"ask.js", SCRIPT, desk_ask, desk_ask_end},
     {"bones.js", SCRIPT, desk_bones, desk_bones_end},
     {"edit.js", SCRIPT, desk_edit, desk_edit_end},
+    {"fix.js", SCRIPT, desk_fix, desk_fix_end},
     {"search.js", SCRIPT, desk_search, desk_search_end},
     {"desk.js", SCRIPT, desk_main, desk_main_end},
 };

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "desk/desk_state.h"
+#include "desk/remembered.h"
 #include "desk/running.h"
 
 /* Milliseconds. */
@@ -176,6 +177,16 @@ static int open_signals(void)
     return signalfd(-1, &set, SFD_CLOEXEC);
 }
 
+static struct editor *new_editor(const struct desk *desk)
+{
+    const struct job_setup *job = &desk->setup.job;
+    struct editor_setup setup = {
+        .session = job->session, .edition = job->edition, .layout = job->layout};
+    if (!desk->setup.read_only)
+        setup.journal = remembered_journal(desk->arena, job->edition);
+    return editor_new(&setup);
+}
+
 enum desk_end desk_run(const struct desk_setup *setup)
 {
     struct desk desk = {.setup = *setup, .helper = {.descriptor = -1}};
@@ -186,8 +197,8 @@ enum desk_end desk_run(const struct desk_setup *setup)
     int signals = open_signals();
     desk.report = report_new(&setup->job);
     desk.watch = watch_new();
-    struct editor_setup editor = {setup->job.session, setup->job.edition, setup->job.layout};
-    desk.editor = editor_new(&editor);
+    desk.arena = arena_new();
+    desk.editor = new_editor(&desk);
     enum desk_end end = signals >= 0 ? run_loop(&desk, signals) : DESK_SYSTEM;
     int reason = errno;
     running_forget();
@@ -195,6 +206,7 @@ enum desk_end desk_run(const struct desk_setup *setup)
     http_free(desk.http);
     watch_free(desk.watch);
     editor_free(desk.editor);
+    arena_free(desk.arena);
     report_free(desk.report);
     if (signals >= 0)
         close(signals);

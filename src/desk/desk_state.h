@@ -19,7 +19,8 @@ struct desk {
     struct http *http;
     struct helper helper; /* keeps a report */
     struct editor *editor;
-    bool is_written; /* a file of the edition, since the report was made */
+    struct arena *arena; /* lives as long as the desk */
+    bool is_written;     /* a file of the edition, since the report was made */
 };
 
 /* A request on its way: the arena lives until it is answered. */
@@ -40,14 +41,26 @@ void act_open(const struct call *call);
 void act_keep(const struct call *call);
 void act_kept(struct desk *desk, bool good);
 
-/* edits.c: what is written into the edition's files. */
+/* edits.c: what is written into the edition's files. The first three are for whoever has a change of its own: whether it
+ * may be, else it is answered; the answer; a change that is tried, written and answered. */
+bool edits_may_write(const struct call *call);
+void edits_reply(const struct call *call, enum editor_result result, const struct diag *diag);
+void edits_apply(const struct call *call, const struct edit_change *change);
 void edits_value(const struct call *call);
 void edits_several(const struct call *call);
 void edits_entry(const struct call *call);
-void edits_acknowledge(const struct call *call);
-void edits_mend(const struct call *call);
 void edits_undo(const struct call *call);
 void edits_redo(const struct call *call);
+
+/* edits_finding.c */
+void edits_acknowledge(const struct call *call);
+void edits_mend(const struct call *call);
+
+/* faults.c: how what a message speaks of can be changed where the message is: as a value, or, where the edition has
+ * errors, as a line of its file. */
+void edits_line(const struct call *call);
+void view_fixes(const struct desk *desk, const struct job *job, const struct diag *diag,
+                const struct diag_style *style, struct buffer *out);
 
 /* views.c: what a browser is told, as JSON. */
 void view_page(const struct report_page *page, struct buffer *out);

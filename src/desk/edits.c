@@ -5,9 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/diag_list.h"
 #include "desk/desk_state.h"
-#include "edit/mend.h"
 
 enum { MOST_CHANGES = 400 };
 
@@ -17,8 +15,7 @@ static const char *const RESULTS[] = {[EDITOR_DONE] = "done",
                                       [EDITOR_CHANGED] = "changed",
                                       [EDITOR_UNWRITTEN] = "unwritten"};
 
-static void reply_result(const struct call *call, enum editor_result result,
-                         const struct diag *diag)
+void edits_reply(const struct call *call, enum editor_result result, const struct diag *diag)
 {
     struct buffer out = {0};
     struct json json = {.out = &out};
@@ -40,18 +37,14 @@ static void catch_up(struct desk *desk)
     desk->is_written = false;
 }
 
-/* Whether there is an edition that may be changed; else it is answered. */
-static bool may_write(const struct call *call)
+bool edits_may_write(const struct call *call)
 {
-    if (!call->desk->setup.read_only)
-        catch_up(call->desk);
-    if (call->desk->setup.read_only)
+    if (call->desk->setup.read_only) {
         call_reply_text(call, 403, "read only");
-    else if (!call->desk->report->is_there)
-        call_reply_text(call, 409, "no report");
-    else
-        return true;
-    return false;
+        return false;
+    }
+    catch_up(call->desk);
+    return true;
 }
 
 static const char *field(const struct call *call, const char *name)
@@ -60,24 +53,24 @@ static const char *field(const struct call *call, const char *name)
     return value != NULL ? value : "";
 }
 
+/* As the files are now. */
 static const struct edition *edition_of(const struct call *call)
 {
-    return call->desk->report->job.edition;
+    return report_latest(call->desk->report)->edition;
 }
 
-/* Tries a change, writes it and answers. */
-static void apply(const struct call *call, const struct edit_change *change)
+void edits_apply(const struct call *call, const struct edit_change *change)
 {
     struct job trial = {0};
     enum editor_result result = editor_apply(call->desk->editor, change, &trial);
-    reply_result(call, result, result == EDITOR_DONE ? NULL : trial.diag);
+    edits_reply(call, result, result == EDITOR_DONE ? NULL : trial.diag);
     job_done(&trial);
 }
 
 /* Answers a change that could not be made, for reasons that are said. */
 static void refuse(const struct call *call, struct diag *diag)
 {
-    reply_result(call, EDITOR_REFUSED, diag);
+    edits_reply(call, EDITOR_REFUSED, diag);
 }
 
 /* Whether a value is what it was when it was seen. */
@@ -91,16 +84,16 @@ static bool is_as_seen(const struct node *node, const char *seen)
 
 void edits_value(const struct call *call)
 {
-    if (!may_write(call))
+    if (!edits_may_write(call))
         return;
     const struct node *tree = NULL;
     const struct node *node = edit_find(edition_of(call), field(call, "path"), &tree);
     struct diag *diag = diag_new();
     struct edit_change change;
     if (node == NULL || !is_as_seen(node, http_field(call->request, call->arena, "was")))
-        reply_result(call, EDITOR_CHANGED, NULL);
+        edits_reply(call, EDITOR_CHANGED, NULL);
     else if (edit_value(call->arena, tree, node, field(call, "text"), diag, &change))
-        apply(call, &change);
+        edits_apply(call, &change);
     else
         refuse(call, diag);
     diag_free(diag);
@@ -164,7 +157,7 @@ static bool take_lines(const struct call *call, char *lines, struct several *sev
 
 void edits_several(const struct call *call)
 {
-    if (!may_write(call))
+    if (!edits_may_write(call))
         return;
     struct several *several = ARENA_NEW(call->arena, struct several, 1);
     struct diag *diag = diag_new();
@@ -176,7 +169,7 @@ void edits_several(const struct call *call)
         whole.bytes = arena_copy(call->arena, buffer_text(&bytes), bytes.length);
         whole.length = bytes.length;
         buffer_free(&bytes);
-        apply(call, &whole);
+        edits_apply(call, &whole);
     } else {
         refuse(call, diag);
     }
@@ -214,85 +207,22 @@ static bool change_entry(const struct call *call, const struct edit_field *of, s
 
 void edits_entry(const struct call *call)
 {
-    if (!may_write(call))
+    if (!edits_may_write(call))
         return;
-    const struct edit_fields *fields = report_fields(call->desk->report);
+    const struct edit_fields fields = edit_fields(call->arena, edition_of(call));
     const struct node *tree = NULL;
     const struct node *node = edit_find(edition_of(call), field(call, "path"), &tree);
-    const struct edit_field *of = node != NULL ? edit_field_of(fields, node) : NULL;
+    const struct edit_field *of = node != NULL ? edit_field_of(&fields, node) : NULL;
     struct diag *diag = diag_new();
     struct edit_change change;
     if (of == NULL || of->list == NULL ||
         !is_as_seen(node, http_field(call->request, call->arena, "was")))
-        reply_result(call, EDITOR_CHANGED, NULL);
+        edits_reply(call, EDITOR_CHANGED, NULL);
     else if (change_entry(call, of, diag, &change))
-        apply(call, &change);
+        edits_apply(call, &change);
     else
         refuse(call, diag);
     diag_free(diag);
-}
-
-/* ---- findings ---- */
-
-void edits_acknowledge(const struct call *call)
-{
-    if (!may_write(call))
-        return;
-    const struct node *tree = NULL;
-    edit_find(edition_of(call), "edition.acknowledge", &tree);
-    if (tree == NULL)
-        edit_find(edition_of(call), "edition.framework", &tree);
-    struct edit_acknowledgement what = {field(call, "rule"), field(call, "place"),
-                                        field(call, "reason")};
-    struct diag *diag = diag_new();
-    struct edit_change change;
-    bool is_said = tree != NULL && what.rule[0] != '\0' && what.reason[0] != '\0';
-    if (is_said && edit_acknowledge(call->arena, tree, &what, diag, &change))
-        apply(call, &change);
-    else
-        refuse(call, diag);
-    diag_free(diag);
-}
-
-/* The finding that was seen: its rule and place. */
-static const struct diag_message *find_finding(const struct call *call,
-                                               const struct diag_listing *listing)
-{
-    unsigned long line = strtoul(field(call, "line"), NULL, 10);
-    unsigned long column = strtoul(field(call, "column"), NULL, 10);
-    for (size_t i = 0; i < listing->count; i++) {
-        const struct diag_message *message = listing->entry[i].message;
-        struct place place = message->place;
-        if (place.source != NULL && place.line == line && place.column == column &&
-            strcmp(place.source->path, field(call, "file")) == 0 &&
-            strcmp(diag_row(message->code)->rule, field(call, "rule")) == 0)
-            return message;
-    }
-    return NULL;
-}
-
-void edits_mend(const struct call *call)
-{
-    const struct report *report = call->desk->report;
-    if (!may_write(call))
-        return;
-    if (report->findings == NULL) {
-        reply_result(call, EDITOR_CHANGED, NULL);
-        return;
-    }
-    struct diag_style style = {.apart = true};
-    struct diag_listing listing = diag_list(report->findings, &style);
-    const struct diag_message *finding = find_finding(call, &listing);
-    struct diag *diag = diag_new();
-    struct edit_change change;
-    if (finding == NULL)
-        reply_result(call, EDITOR_CHANGED, NULL);
-    else if (edit_mend(call->arena, edition_of(call), finding, diag, &change))
-        apply(call, &change);
-    else
-        refuse(call, diag);
-    diag_free(diag);
-    diag_listing_free(&listing);
 }
 
 /* ---- back and again ---- */
@@ -300,10 +230,10 @@ void edits_mend(const struct call *call)
 static void turn(const struct call *call,
                  enum editor_result (*how)(struct editor *editor, struct diag *diag))
 {
-    if (!may_write(call))
+    if (!edits_may_write(call))
         return;
     struct diag *diag = diag_new();
-    reply_result(call, how(call->desk->editor, diag), diag);
+    edits_reply(call, how(call->desk->editor, diag), diag);
     diag_free(diag);
 }
 

@@ -166,6 +166,11 @@ const struct edit_fields *report_fields(struct report *report)
     return report->fields;
 }
 
+const struct job *report_latest(const struct report *report)
+{
+    return report->is_broken ? &report->wrong : &report->job;
+}
+
 const struct sources *report_sources(const struct report *report)
 {
     if (report->is_broken)

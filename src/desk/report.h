@@ -58,7 +58,10 @@ const struct spots *report_spots(struct report *report);
 /* Which of its values may be changed; there must be a report. */
 const struct edit_fields *report_fields(struct report *report);
 
-/* The sources of the latest run, whole or not; NULL before the first. */
+/* The latest run, whole or not: its edition is what the files say now. There must have been one. */
+const struct job *report_latest(const struct report *report);
+
+/* Its sources; NULL before the first. */
 const struct sources *report_sources(const struct report *report);
 
 #endif

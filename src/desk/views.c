@@ -168,34 +168,39 @@ void view_messages(struct json *json, const char *key, const struct diag *diag,
     free(text);
 }
 
-/* Messages, and beside them the boxes that each speaks of. */
-static void add_messages(struct json *json, const struct desk *desk, const struct diag *diag,
-                         const char *const key[2])
+/* Messages of a run, and in two lists beside them the boxes that each speaks of and what can be changed there. */
+struct message_keys {
+    const char *messages, *boxes, *fixes;
+};
+
+static void add_messages(struct json *json, const struct desk *desk, const struct job *job,
+                         const struct diag *diag, const struct message_keys *key)
 {
     struct diag_style style = {.language = desk->setup.language, .apart = true};
-    struct buffer boxes = {0};
-    view_messages(json, key[0], diag, desk->setup.language);
+    struct buffer list = {0};
+    view_messages(json, key->messages, diag, desk->setup.language);
+    view_fixes(desk, job, diag, &style, &list);
+    json_raw(json, key->fixes, buffer_text(&list));
+    buffer_free(&list);
     if (!desk->report->is_there)
         return;
-    view_boxes(desk, diag, &style, &boxes);
-    json_raw(json, key[1], boxes.bytes);
-    buffer_free(&boxes);
+    view_boxes(desk, diag, &style, &list);
+    json_raw(json, key->boxes, buffer_text(&list));
+    buffer_free(&list);
 }
 
 void view_findings(const struct desk *desk, struct buffer *out)
 {
-    static const char *const MESSAGES[] = {"messages", "messageBoxes"};
-    static const char *const FINDINGS[] = {"findings", "findingBoxes"};
+    static const struct message_keys MESSAGES = {"messages", "messageBoxes", "messageFixes"};
+    static const struct message_keys FINDINGS = {"findings", "findingBoxes", "findingFixes"};
     const struct report *report = desk->report;
+    const struct job *latest = report_latest(report);
     struct json json = {.out = out};
     json_open(&json, NULL, '{');
     json_whole(&json, "version", report->version);
-    if (report->is_broken)
-        add_messages(&json, desk, report->wrong.diag, MESSAGES);
-    else if (report->is_there)
-        add_messages(&json, desk, report->job.diag, MESSAGES);
+    add_messages(&json, desk, latest, latest->diag, &MESSAGES);
     if (report->findings != NULL)
-        add_messages(&json, desk, report->findings, FINDINGS);
+        add_messages(&json, desk, &report->job, report->findings, &FINDINGS);
     json_close(&json, '}');
 }
 

@@ -32,6 +32,15 @@ char *edit_changed(struct arena *arena, const struct edit_change *change, size_t
 bool edit_value(struct arena *arena, const struct node *tree, const struct node *node,
                 const char *text, struct diag *diag, struct edit_change *out);
 
+/* ---- lines ---- */
+
+/* Where a line is, without its end; lines count from 1. False when there is none. */
+bool edit_find_line(const struct source *source, size_t line, size_t *start, size_t *end);
+
+/* A line as it is typed: for what cannot be read and so has no values. */
+bool edit_line(struct arena *arena, const struct source *source, size_t line, const char *text,
+               struct diag *diag, struct edit_change *out);
+
 /* ---- lists ---- */
 
 /* A new item of a list before item `at`, or at its end: a text; or, where the items have keys, one with those of the item
@@ -59,7 +68,9 @@ bool edit_key_add(struct arena *arena, const struct node *tree, const struct nod
 
 /* A known discrepancy, after all others under `acknowledge` of edition.yaml. */
 struct edit_acknowledgement {
-    const char *rule, *place, *reason;
+    const char *rule, *place;
+    const char *content; /* which of several findings there; or NULL */
+    const char *reason;
 };
 bool edit_acknowledge(struct arena *arena, const struct node *tree,
                       const struct edit_acknowledgement *what, struct diag *diag,

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "edit/try.h"
 #include "source/file.h"
 
 /* The files of an edition that may be written. */
@@ -19,12 +20,50 @@ struct editor {
     size_t room;
 };
 
+bool editor_owns(const struct editor *editor, const char *path)
+{
+    struct arena *arena = arena_new();
+    bool own = false;
+    for (size_t i = 0; i < sizeof FILES / sizeof FILES[0]; i++) {
+        const char *file = file_join(arena, editor->setup.edition, FILES[i]);
+        own = own || strcmp(file_real(arena, file), file_real(arena, path)) == 0;
+    }
+    arena_free(arena);
+    return own;
+}
+
+/* What an editor before wrote, if its journal is about files of this edition. */
+static void take_journal(struct editor *editor)
+{
+    struct journal journal =
+        journal_read(editor->arena, editor->setup.journal, editor->setup.edition);
+    for (size_t i = 0; i < journal.count; i++)
+        if (!editor_owns(editor, journal.entry[i].path))
+            return;
+    for (size_t i = 0; i < journal.count; i++) {
+        editor->entry =
+            memory_room(editor->entry, editor->count, &editor->room, sizeof *editor->entry);
+        editor->entry[editor->count++] = journal.entry[i];
+    }
+    editor->done = journal.done;
+}
+
 struct editor *editor_new(const struct editor_setup *setup)
 {
     struct editor *editor = memory_zeroed(1, sizeof *editor);
     editor->setup = *setup;
     editor->arena = arena_new();
+    if (setup->journal != NULL)
+        take_journal(editor);
     return editor;
+}
+
+/* One that cannot be kept is lost with the editor; what it is about is written all the same. */
+static void keep_journal(const struct editor *editor)
+{
+    const struct journal journal = {editor->entry, editor->count, editor->done};
+    if (editor->setup.journal != NULL)
+        (void)journal_write(editor->setup.journal, &journal);
 }
 
 void editor_free(struct editor *editor)
@@ -49,19 +88,6 @@ const struct editor_entry *editor_undone(const struct editor *editor, size_t *co
 }
 
 /* ---- files ---- */
-
-/* Whether a path is one of the edition's four files, and in its folder. */
-static bool is_own(const struct editor *editor, const char *path)
-{
-    struct arena *arena = arena_new();
-    bool own = false;
-    for (size_t i = 0; i < sizeof FILES / sizeof FILES[0]; i++) {
-        const char *file = file_join(arena, editor->setup.edition, FILES[i]);
-        own = own || strcmp(file_real(arena, file), file_real(arena, path)) == 0;
-    }
-    arena_free(arena);
-    return own;
-}
 
 static bool has_checksum(const struct buffer *bytes, const struct checksum *wanted)
 {
@@ -107,14 +133,23 @@ static bool had_more_errors(const struct editor *editor, size_t errors)
     return more;
 }
 
-static enum editor_result try_text(struct editor *editor, const char *path, const char *text,
-                                   size_t length, struct job *trial)
+/* Whether more of a file can be read than before. What is wrong further on was not seen until then. */
+static bool reads_further(const struct source *was, const struct source *now)
 {
-    const struct sources_given given = {path, text, length, file_changed(path)};
-    if (run(editor, &given, 1, trial) ||
-        had_more_errors(editor, diag_count(trial->diag, DIAG_ERROR)))
+    struct edit_unread before = edit_unread(was), after = edit_unread(now);
+    return after.errors < before.errors ||
+           (after.errors == before.errors && after.lines < before.lines);
+}
+
+static enum editor_result try_text(struct editor *editor, const struct source *was,
+                                   const struct source *now, struct job *trial)
+{
+    const struct sources_given given = {now->path, now->text, now->length, file_changed(now->path)};
+    if (run(editor, &given, 1, trial) || reads_further(was, now))
         return EDITOR_DONE;
-    return EDITOR_REFUSED;
+    bool is_read = edit_unread(now).errors <= edit_unread(was).errors;
+    return is_read && had_more_errors(editor, diag_count(trial->diag, DIAG_ERROR)) ? EDITOR_DONE
+                                                                                   : EDITOR_REFUSED;
 }
 
 /* A trial that did not come to a run, for its messages. */
@@ -133,7 +168,7 @@ enum editor_result editor_try(struct editor *editor, const struct edit_change *c
                               struct job *trial)
 {
     const struct source *source = change->source;
-    bool own = is_own(editor, source->path);
+    bool own = editor_owns(editor, source->path);
     if (!own || changes_nothing(change) ||
         !file_equals(source->path, source->text, source->length)) {
         begin_messages(trial);
@@ -145,9 +180,9 @@ enum editor_result editor_try(struct editor *editor, const struct edit_change *c
         return EDITOR_REFUSED;
     }
     struct arena *arena = arena_new();
-    size_t length;
-    const char *text = edit_changed(arena, change, &length);
-    enum editor_result result = try_text(editor, source->path, text, length, trial);
+    struct source then = {.path = source->path};
+    then.text = edit_changed(arena, change, &then.length);
+    enum editor_result result = try_text(editor, source, &then, trial);
     arena_free(arena);
     return result;
 }
@@ -188,8 +223,10 @@ enum editor_result editor_apply(struct editor *editor, const struct edit_change 
     size_t length;
     const char *text = edit_changed(arena, change, &length);
     result = write_file(source->path, text, length, trial->diag);
-    if (result == EDITOR_DONE)
+    if (result == EDITOR_DONE) {
         note(editor, change, text, length);
+        keep_journal(editor);
+    }
     arena_free(arena);
     return result;
 }
@@ -225,6 +262,7 @@ enum editor_result editor_undo(struct editor *editor, struct diag *diag)
     }
     enum editor_result result = replace(&editor->entry[editor->done - 1], true, diag);
     editor->done -= result == EDITOR_DONE;
+    keep_journal(editor);
     return result;
 }
 
@@ -236,5 +274,6 @@ enum editor_result editor_redo(struct editor *editor, struct diag *diag)
     }
     enum editor_result result = replace(&editor->entry[editor->done], false, diag);
     editor->done += result == EDITOR_DONE;
+    keep_journal(editor);
     return result;
 }

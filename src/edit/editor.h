@@ -2,15 +2,17 @@
  * editor.h - changes of an edition's files: tried, written, taken back.
  *
  * Purpose: a change is written only if the loader accepts the edition with it, and only over the file that it was
- *          made of. What was written can be taken back and done again, as long as nobody else wrote meanwhile.
+ *          made of. An edition that has errors already is mended step by step: a change must then leave fewer, or
+ *          let more of its file be read. What was written can be taken back and done again, as long as nobody else
+ *          wrote meanwhile.
  * Memory:  the editor owns its journal; the setup's strings and session must outlive it.
  * Errors:  messages go to the trial's collector; nothing is written unless the result is EDITOR_DONE.
  */
 #ifndef ITAREPORT_EDIT_EDITOR_H
 #define ITAREPORT_EDIT_EDITOR_H
 
-#include "base/checksum.h"
 #include "edit/change.h"
+#include "edit/journal.h"
 #include "job/job.h"
 
 enum editor_result {
@@ -21,25 +23,21 @@ enum editor_result {
     EDITOR_UNWRITTEN /* the system would not */
 };
 
-/* What was written: the bytes at `start` were old_bytes, and are new_bytes. */
-struct editor_entry {
-    const char *path;
-    size_t start;
-    const char *old_bytes, *new_bytes;
-    size_t old_length, new_length;
-    struct checksum before, after; /* of the whole file */
-};
-
 struct editor;
 
 struct editor_setup {
     struct session *session;
     const char *edition;
     const char *layout; /* as in job_setup */
+    const char
+        *journal; /* the file where it is kept for the next editor; NULL: it ends with this one */
 };
 
 struct editor *editor_new(const struct editor_setup *setup);
 void editor_free(struct editor *editor);
+
+/* Whether a path leads to one of the edition's own files. */
+bool editor_owns(const struct editor *editor, const char *path);
 
 /*
  * Tries a change and writes it. trial: zero before; after, the edition as it would be, up to its document, with all

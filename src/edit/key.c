@@ -86,26 +86,46 @@ bool edit_key_add(struct arena *arena, const struct node *tree, const struct nod
 
 /* ---- acknowledgements ---- */
 
-static void add_pair(struct buffer *out, const char *key, const char *text, enum edit_style style)
+enum { MOST_PAIRS = 4 };
+
+/* The pairs of an acknowledgement, in their order. */
+static size_t pairs_of(const struct edit_acknowledgement *what, struct edit_pair *pair)
 {
-    buffer_printf(out, "%s: ", key);
-    edit_type(out, style, text, 0, "\n");
+    size_t count = 0;
+    pair[count++] = (struct edit_pair){"rule", what->rule};
+    pair[count++] = (struct edit_pair){"place", what->place};
+    if (what->content != NULL)
+        pair[count++] = (struct edit_pair){"content", what->content};
+    pair[count++] = (struct edit_pair){"reason", what->reason};
+    return count;
 }
 
-/* A map of three keys: in lines that are indented so far, or in braces. */
-static void add_map(struct buffer *out, const struct edit_acknowledgement *what,
-                    enum edit_style style, const char *parting)
+/* How the words of an acknowledgement are typed; ids and paths are plain. */
+struct styles {
+    enum edit_style content, reason;
+};
+
+static enum edit_style style_of(const struct styles *styles, const struct edit_pair *pair)
 {
-    add_pair(out, "rule", what->rule, EDIT_PLAIN);
-    buffer_add_string(out, parting);
-    add_pair(out, "place", what->place, EDIT_PLAIN);
-    buffer_add_string(out, parting);
-    add_pair(out, "reason", what->reason, style);
+    if (strcmp(pair->key, "content") == 0)
+        return styles->content;
+    return strcmp(pair->key, "reason") == 0 ? styles->reason : EDIT_PLAIN;
+}
+
+static void add_map(struct buffer *out, const struct edit_acknowledgement *what,
+                    const struct styles *styles, const char *parting)
+{
+    struct edit_pair pair[MOST_PAIRS];
+    size_t count = pairs_of(what, pair);
+    for (size_t i = 0; i < count; i++) {
+        buffer_printf(out, "%s%s: ", i > 0 ? parting : "", pair[i].key);
+        edit_type(out, style_of(styles, &pair[i]), pair[i].text, 0, "\n");
+    }
 }
 
 /* One more item of the list, or the list with its key. */
 static bool try_acknowledge(struct edit_try *try, const struct node *list,
-                            const struct edit_acknowledgement *what, enum edit_style style)
+                            const struct edit_acknowledgement *what, const struct styles *styles)
 {
     enum { STEP = 2 };
     const char *end = edit_line_end(try->tree->place.source);
@@ -117,7 +137,7 @@ static bool try_acknowledge(struct edit_try *try, const struct node *list,
     bool fine;
     if (in_brackets) {
         buffer_add_char(&out, '{');
-        add_map(&out, what, style, ", ");
+        add_map(&out, what, styles, ", ");
         buffer_add_char(&out, '}');
         fine = try_in_brackets(try, buffer_text(&out));
     } else {
@@ -126,7 +146,7 @@ static bool try_acknowledge(struct edit_try *try, const struct node *list,
         buffer_add_string(&out, end);
         edit_add_spaces(&out, indent);
         buffer_add_string(&out, "- ");
-        add_map(&out, what, style, buffer_text(&parting));
+        add_map(&out, what, styles, buffer_text(&parting));
         bool is_empty = list != NULL && list->count == 0; /* [], or nothing */
         size_t at = after_last(list != NULL ? list : try->tree);
         fine =
@@ -142,17 +162,23 @@ bool edit_acknowledge(struct arena *arena, const struct node *tree,
                       struct edit_change *out)
 {
     const struct node *list = node_find(tree, "acknowledge");
-    const struct edit_acknowledgement said = {what->rule, what->place,
-                                              edit_trimmed(arena, what->reason)};
+    struct edit_acknowledgement said = *what;
+    said.reason = edit_trimmed(arena, what->reason);
     struct edit_try try = {.arena = arena, .tree = tree, .at = list != NULL ? list : tree};
-    const struct edit_pair pair[] = {
-        {"rule", said.rule}, {"place", said.place}, {"reason", said.reason}};
-    try.item = expect(arena, try.at,
-                      (struct edit_expected){.pair = pair, .pairs = 3, .in_list = list == NULL});
+    struct edit_pair pair[MOST_PAIRS];
+    size_t pairs = pairs_of(&said, pair);
+    try.item =
+        expect(arena, try.at,
+               (struct edit_expected){.pair = pair, .pairs = pairs, .in_list = list == NULL});
     try.items = try.at->count + 1;
     try.key = list == NULL ? "acknowledge" : NULL;
-    bool fine = try_acknowledge(&try, list, &said, EDIT_PLAIN) ||
-                try_acknowledge(&try, list, &said, EDIT_DOUBLE);
+    static const struct styles ways[] = {{EDIT_PLAIN, EDIT_PLAIN},
+                                         {EDIT_PLAIN, EDIT_DOUBLE},
+                                         {EDIT_DOUBLE, EDIT_PLAIN},
+                                         {EDIT_DOUBLE, EDIT_DOUBLE}};
+    bool fine = false;
+    for (size_t i = 0; !fine && i < sizeof ways / sizeof *ways; i++)
+        fine = try_acknowledge(&try, list, &said, &ways[i]);
     if (!fine)
         diag_say(diag, MESSAGE_EDIT_NO_WAY, try.at->place);
     *out = try.change;

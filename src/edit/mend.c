@@ -6,7 +6,11 @@
 #include "base/diag_list.h"
 #include "base/utf8.h"
 
-enum { AROUND = 30 }; /* bytes shown on both sides, at most */
+enum {
+    AROUND = 30, /* bytes shown on both sides, at most */
+    SARA_AA = 0x0E32,
+    SARA_AM = 0x0E33
+};
 
 /* The tree of the edition that a value is in, or NULL. */
 static const struct node *tree_of(const struct edition *edition, const struct node *node)
@@ -112,11 +116,43 @@ static bool is_mark(const struct node *node, size_t at)
     return utf8_is_thai_mark(utf8_next(node->text, node->length, &at));
 }
 
-/* Some letters of a line around a remedy, before and after. */
-static void show(struct mender *mender, struct edit_mended *mend)
+/* Whether a letter begins at a byte, with its marks; the vowel AM is drawn as one of them. */
+static bool begins_letter(const char *text, size_t length, size_t at)
 {
-    const struct node *node = mend->finding->place.node;
-    const struct diag_remedy *remedy = &mend->finding->remedy;
+    if (at >= length)
+        return true;
+    if (!is_boundary(text, at))
+        return false;
+    char32_t c = utf8_next(text, length, &at);
+    return !utf8_is_thai_mark(c) && c != SARA_AA && c != SARA_AM;
+}
+
+/* A remedy without the letters at both ends that stay as they are. */
+static struct diag_remedy least(struct arena *arena, const struct node *node,
+                                const struct diag_remedy *remedy)
+{
+    const char *was = node->text + remedy->from, *is = remedy->text;
+    size_t were = remedy->to - remedy->from, are = strlen(is), start = 0, end = 0;
+    while (start < were && start < are && was[start] == is[start])
+        start++;
+    while (start > 0 && !(begins_letter(was, were, start) && begins_letter(is, are, start)))
+        start--;
+    while (end < were - start && end < are - start && was[were - end - 1] == is[are - end - 1])
+        end++;
+    while (end > 0 && !(begins_letter(was, were, were - end) && begins_letter(is, are, are - end)))
+        end--;
+    return (struct diag_remedy){.from = remedy->from + start,
+                                .to = remedy->to - end,
+                                .text = arena_copy(arena, is + start, are - start - end)};
+}
+
+bool edit_mend_show(struct arena *arena, const struct diag_message *finding,
+                    struct edit_mend_shown *out)
+{
+    const struct node *node = finding->place.node;
+    if (finding->remedy.text == NULL || node == NULL || node->kind != NODE_SCALAR)
+        return false;
+    struct diag_remedy shortest = least(arena, node, &finding->remedy), *remedy = &shortest;
     size_t from = remedy->from, to = remedy->to;
     while (from > 0 && node->text[from - 1] != '\n' &&
            (remedy->from - from < AROUND || !is_boundary(node->text, from)))
@@ -126,10 +162,20 @@ static void show(struct mender *mender, struct edit_mended *mend)
     while (to < node->length && node->text[to] != '\n' &&
            (to - remedy->to < AROUND || !is_boundary(node->text, to)))
         to++;
-    mend->was = arena_copy(mender->arena, node->text + from, to - from);
-    mend->is =
-        arena_printf(mender->arena, "%.*s%s%.*s", (int)(remedy->from - from), node->text + from,
-                     remedy->text, (int)(to - remedy->to), node->text + remedy->to);
+    out->before = arena_copy(arena, node->text + from, remedy->from - from);
+    out->was = arena_copy(arena, node->text + remedy->from, remedy->to - remedy->from);
+    out->is = remedy->text;
+    out->after = arena_copy(arena, node->text + remedy->to, to - remedy->to);
+    return true;
+}
+
+static void show(struct mender *mender, struct edit_mended *mend)
+{
+    struct edit_mend_shown shown;
+    if (!edit_mend_show(mender->arena, mend->finding, &shown))
+        return;
+    mend->was = arena_printf(mender->arena, "%s%s%s", shown.before, shown.was, shown.after);
+    mend->is = arena_printf(mender->arena, "%s%s%s", shown.before, shown.is, shown.after);
 }
 
 /* Whether a space is wanted where one has been put just now. */

@@ -18,6 +18,15 @@ struct diag_message;
 bool edit_mend(struct arena *arena, const struct edition *edition,
                const struct diag_message *finding, struct diag *diag, struct edit_change *out);
 
+/* What a remedy changes, with some letters of its line on both sides. */
+struct edit_mend_shown {
+    const char *before, *was, *is, *after;
+};
+
+/* False when the finding has no remedy. */
+bool edit_mend_show(struct arena *arena, const struct diag_message *finding,
+                    struct edit_mend_shown *out);
+
 /* What was said of a text, and how it reads then: some letters around what changes. */
 struct edit_mended {
     const struct diag_message *finding;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/diag_list.h"
 #include "yaml/node.h"
 
 char *edit_changed(struct arena *arena, const struct edit_change *change, size_t *length)
@@ -108,16 +109,28 @@ static bool is_as_expected(const struct edit_try *try, const struct node *now)
     return true;
 }
 
-/* How many errors the file has as YAML. */
-static size_t errors_of(const struct source *source)
+static size_t lines_from(const struct source *source, uint32_t line)
+{
+    size_t lines = 1;
+    for (size_t i = 0; i < source->length; i++)
+        lines += source->text[i] == '\n';
+    return lines >= line ? lines - line + 1 : 0;
+}
+
+struct edit_unread edit_unread(const struct source *source)
 {
     struct arena *arena = arena_new();
     struct diag *diag = diag_new();
     node_parse(arena, source, diag);
-    size_t count = diag_count(diag, DIAG_ERROR);
+    const struct diag_style style = {.least = DIAG_ERROR, .apart = true};
+    struct diag_listing listing = diag_list(diag, &style);
+    struct edit_unread unread = {.errors = diag_count(diag, DIAG_ERROR)};
+    if (listing.count > 0)
+        unread.lines = lines_from(source, listing.entry[0].message->place.line);
+    diag_listing_free(&listing);
     diag_free(diag);
     arena_free(arena);
-    return count;
+    return unread;
 }
 
 bool edit_try(struct edit_try *try, size_t start, size_t end, const struct buffer *bytes)
@@ -132,7 +145,7 @@ bool edit_try(struct edit_try *try, size_t start, size_t end, const struct buffe
     bool fine = now != NULL && is_same(try, try->tree, now);
     size_t errors =
         diag_count(unheard, DIAG_ERROR); /* such as a line that YAML runs into the one above */
-    fine = fine && (errors == 0 || errors <= errors_of(was));
+    fine = fine && (errors == 0 || errors <= edit_unread(was).errors);
     if (fine) {
         change.bytes = arena_copy(try->arena, buffer_text(bytes), bytes->length);
         try->change = change;

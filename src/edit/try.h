@@ -40,6 +40,12 @@ struct edit_try {
 /* Whether bytes in place of [start, end) of the file do it; the change is then in try.change. */
 bool edit_try(struct edit_try *try, size_t start, size_t end, const struct buffer *bytes);
 
+/* What of a file cannot be read as YAML: its errors, and the lines from the first of them on. */
+struct edit_unread {
+    size_t errors, lines;
+};
+struct edit_unread edit_unread(const struct source *source);
+
 /* ---- how a text is typed (typing.c) ---- */
 
 enum edit_style { EDIT_PLAIN, EDIT_SINGLE, EDIT_DOUBLE, EDIT_BLOCK, EDIT_STYLES };

@@ -93,6 +93,44 @@ def stays_while_the_data_is_broken(desk):
           and page.run('return document.querySelector("#alarm").hidden'))
 
 
+def mends_broken_data(desk):
+    go(desk)
+    whole = desk.read('results.yaml')
+    desk.write('results.yaml', whole.replace('i3: 98.33', 'i3: 198.33'))
+    check('what is wrong has a button beside it', page.wait('document.querySelector("#alarm .act")'))
+    page.click('#alarm .act')
+    check('that opens the value on its card', page.wait('document.activeElement.matches(".card.error .fix input")'))
+    page.keys('๑๙๙', 'enter')
+    check('what is no better is refused, with a reason', page.wait('document.querySelector(".fix .fault").textContent'))
+    page.run('document.querySelector(".fix input").value = ""')
+    page.keys('98.33', 'enter')
+    check('mended there, the report is whole', page.wait('!document.body.classList.contains("broken")') and desk.read('results.yaml') == whole)
+    page.wait('!document.querySelector("#undo").disabled')
+    page.chord('control', 'z')
+    check('and it can be taken back', page.wait('document.body.classList.contains("broken")'))
+    desk.write('results.yaml', whole.replace('  i1:', '  i1', 1))
+    check('of what cannot be read the line can be typed again', has_text('#alarm .act', 'บรรทัด'))
+    page.click('#alarm .act')
+    page.wait('document.activeElement.matches(".fix textarea")')
+    page.run('document.activeElement.value = document.activeElement.value.replace("i1", "i1:")')
+    page.chord('control', '\ue007')
+    check('and then it is read', page.wait('!document.body.classList.contains("broken")') and desk.read('results.yaml') == whole)
+
+
+def mends_a_desk_that_began_broken(desk):
+    desk.process.terminate()
+    desk.process.wait()
+    desk.replace('edition.yaml', 'fiscal_year: 2568', 'fiscal_year: 1568')
+    desk.start()
+    page.open('about:blank')
+    page.open(desk.address)
+    page.wait('document.querySelector("#alarm .act")')
+    page.click('#alarm .act')
+    page.run('document.activeElement.value = ""')
+    page.keys('๒๕๖๘', 'enter')
+    check('a desk that has no report yet can be mended as well', page.wait('document.querySelectorAll(".page svg").length > 0'))
+
+
 def changes_a_score_on_the_page(desk):
     go(desk)
     before = desk.read('results.yaml')
@@ -196,7 +234,8 @@ def acknowledges_a_finding(desk):
     page.run('document.querySelector("#dialog form").requestSubmit()')
     check('let pass with a reason, it is one less', page.wait(
         'document.querySelectorAll(".card.error, .card.warning").length < arguments[0] && document.body.dataset.version', count))
-    check('and the reason is in edition.yaml', 'ตามประกาศของสำนักงาน' in desk.read('edition.yaml'))
+    check('and the reason is in edition.yaml, with what it is about',
+          'ตามประกาศของสำนักงาน' in desk.read('edition.yaml') and 'content: ' in desk.read('edition.yaml'))
     page.click('[data-filter=known]')
     check('among those that are acknowledged', has_text('.card.known', 'ตามประกาศของสำนักงาน'))
 
@@ -206,11 +245,17 @@ def mends_a_finding(desk):
     desk.replace('results.yaml', 'ควรขยายเวลาให้บริการ', wrong)
     go(desk)
     before = desk.read('results.yaml')
-    check('what a rule knows to mend is offered', page.wait('[...document.querySelectorAll(".card")].some((each) => each.querySelector(".remedy"))'))
-    page.run('[...document.querySelectorAll(".card")].find((each) => each.querySelector(".remedy")).querySelector(".act.write").click()')
+    check('what a rule knows to mend is offered', page.wait('[...document.querySelectorAll(".card")].some((each) => each.querySelector(".change ins"))'))
+    check('with what goes and what comes, both to be seen', page.run("""const change = document.querySelector('.change');
+        return change.querySelector('del').textContent + change.querySelector('ins').textContent;""") == 'ทําทำ', text_of('.change'))
+    page.run("""[...document.querySelectorAll('.card')].find((each) => each.querySelector('.change')).querySelectorAll('.act.write')
+        .forEach((each) => each.textContent === 'แก้ให้' && each.click())""")
     page.wait('!document.querySelector("#undo").disabled')
     lines = diff_of(before, desk.read('results.yaml'))
     check('mended, one line is other', len(lines) == 2 and 'ทำงาน' in lines[1], lines)
+    desk.replace('results.yaml', 'ควรขยายเวลาทำงาน', 'ควรขยายเวลาต่างๆ')
+    check('a space that is wanted is seen', page.wait("""[...document.querySelectorAll('.change ins')]
+        .some((each) => each.textContent === '␣' || each.textContent === ' ')""") and '␣' in text_of('.change ins'), text_of('.change'))
     desk.replace('results.yaml', 'overall: 90.68', 'overall: 91.99')
     page.wait('document.querySelector(".card.error, .card.warning")')
     page.run("""[...document.querySelectorAll('.card.error footer button, .card.warning footer button')]
@@ -332,7 +377,8 @@ def main():
     except (WebDriverError, OSError) as error:
         print(f'# SKIPPED: chromium does not start here: {error}')
         return
-    tests = [is_shown, follows_a_save, stays_while_the_data_is_broken, changes_a_score_on_the_page,
+    tests = [is_shown, follows_a_save, stays_while_the_data_is_broken, mends_broken_data,
+             mends_a_desk_that_began_broken, changes_a_score_on_the_page,
              refuses_what_the_loader_refuses, overwrites_nobody, tells_why, leads_to_the_file, adds_an_entry,
              acknowledges_a_finding, mends_a_finding, pastes_scores, works_by_keys, is_true_to_print,
              is_read_aloud, two_browsers, only_shows]

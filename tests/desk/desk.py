@@ -17,6 +17,10 @@ def check(what, good, seen=''):
     return good
 
 
+STATE = tempfile.TemporaryDirectory(prefix='itareport-state-')  # what desks keep for later ones
+os.environ['XDG_STATE_HOME'] = STATE.name
+
+
 class Desk:
     def __init__(self, edition='tests/fixtures/small', options=(), language='th'):
         self.folder = tempfile.mkdtemp(prefix='itareport-desk-')
@@ -28,10 +32,11 @@ class Desk:
             shutil.copytree(edition, self.edition)
         self.start(options, language)
 
-    def start(self, options=(), language='th'):
+    def start(self, options=(), language='th', by=()):
+        """by: a program that starts it in its own way."""
         os.makedirs(self.folder, exist_ok=True)  # what is written beside the edition stays in it
         self.process = subprocess.Popen(
-            [PROGRAM, f'--lang={language}', 'desk', '--no-open', *options, self.edition],
+            [*by, PROGRAM, f'--lang={language}', 'desk', '--no-open', *options, self.edition],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=self.folder)
         self.address = self.process.stdout.readline().strip()
         parts = urllib.parse.urlsplit(self.address)

@@ -373,10 +373,12 @@ static void keys_are_added_after_the_last(void **state)
                "- a: |\n    x\n  c: |\n    ก\n    ข\n- b\n");
 }
 
-static void assert_acknowledged(const char *yaml, const char *whole)
+static void assert_acknowledged_of(const char *yaml, const char *content, const char *whole)
 {
-    static const struct edit_acknowledgement what = {
-        "figure-indicator", "results.published.indicators.9", "ประกาศไว้: เช่นนี้"};
+    const struct edit_acknowledgement what = {.rule = "figure-indicator",
+                                              .place = "results.published.indicators.9",
+                                              .content = content,
+                                              .reason = "ประกาศไว้: เช่นนี้"};
     struct file file = open_text("edition.yaml", yaml, strlen(yaml));
     struct edit_change change;
     size_t length;
@@ -386,6 +388,11 @@ static void assert_acknowledged(const char *yaml, const char *whole)
     close_file(&file);
 }
 
+static void assert_acknowledged(const char *yaml, const char *whole)
+{
+    assert_acknowledged_of(yaml, NULL, whole);
+}
+
 #define PAIRS(indent)                                                                    \
     "- rule: figure-indicator\n" indent "place: results.published.indicators.9\n" indent \
     "reason: \"ประกาศไว้: เช่นนี้\""
@@ -393,6 +400,14 @@ static void assert_acknowledged(const char *yaml, const char *whole)
 static void a_finding_is_acknowledged(void **state)
 {
     (void)state;
+    assert_acknowledged_of("acknowledge: [{rule: x}]\n", "94.17",
+                           "acknowledge: [{rule: x}, {rule: figure-indicator, place: "
+                           "results.published.indicators.9, content: 94.17, reason: \"ประกาศไว้: "
+                           "เช่นนี้\"}]\n");
+    assert_acknowledged_of("acknowledge: [{rule: x}]\n", "ก, ข",
+                           "acknowledge: [{rule: x}, {rule: figure-indicator, place: "
+                           "results.published.indicators.9, content: \"ก, ข\", reason: "
+                           "\"ประกาศไว้: เช่นนี้\"}]\n");
     assert_acknowledged("a: 1\n# end\n", "a: 1\nacknowledge:\n  " PAIRS("    ") "\n# end\n");
     assert_acknowledged("acknowledge: []\na: 1\n", "acknowledge: \n  " PAIRS("    ") "\na: 1\n");
     assert_acknowledged("acknowledge:\na: 1\n", "acknowledge:\n  " PAIRS("    ") "\na: 1\n");

@@ -16,9 +16,28 @@ function matches(finding) {
   return shown === 'all' || (shown === 'known') === isKnown(finding);
 }
 
-// Buttons that others add: functions of a finding.
+// Buttons that others add, and what comes below them: functions of a finding.
 const actions = [];
 export const addAction = (action) => actions.push(action);
+const extras = [];
+export const addExtra = (extra) => extras.push(extra);
+
+// What a finding quotes may have the signs of bold words, or one of them; the words are shown bold, and no signs.
+function withoutSigns(text) {
+  const parts = text.split('**');
+  return parts.map((part, i) => (i % 2 === 1 && i + 1 < parts.length ? make('b', {}, part) : part));
+}
+
+// Letters that nobody sees, and marks without their letter, are shown by a sign.
+const seen = (text) => text.replace(/[ \u00a0]/g, '␣').replace(/\n/g, '↵')
+  .replace(/[\u200b-\u200f\u00ad\u2060\ufeff]/g, (c) => `U+${c.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`)
+  .replace(/^[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/, '◌$&');
+
+// What mending changes, in its line: what goes, and what comes.
+function changeOf({ before, was, is, after }) {
+  const part = (name, text) => (text === '' ? null : make(name, { title: say(name === 'del' ? 'changeGone' : 'changeNew') }, seen(text)));
+  return make('p', { class: 'change' }, before.replaceAll('**', ''), part('del', was), part('ins', is), after.replaceAll('**', ''));
+}
 
 // Whether the audit found it; what the loader says cannot be let pass.
 export const isFinding = (finding) => finding.isFinding;
@@ -28,13 +47,14 @@ function newCard(finding) {
   const label = isKnown(finding) ? say('acknowledged') : say(finding.severity);
   const card = make('article', { class: `card ${kind}`, tabindex: 0 },
     make('header', {}, make('b', {}, label), make('code', {}, finding.rule)),
-    make('p', { class: 'message' }, finding.message),
-    finding.remedy ? make('p', { class: 'remedy' }, '→ ', make('b', {}, finding.remedy.text)) : null,
-    ...finding.notes.map((note) => make('p', { class: 'remark' }, note)),
+    make('p', { class: 'message' }, ...(finding.isFinding ? withoutSigns(finding.message) : [finding.message])),
+    finding.fix?.change && !isKnown(finding) ? changeOf(finding.fix.change) : null,
+    ...finding.notes.map((note) => make('p', { class: 'remark' }, ...withoutSigns(note))),
     finding.hint ? make('p', { class: 'hint' }, finding.hint) : null,
-    make('footer', {}, ...actions.map((action) => action(finding)).filter(Boolean), ...(finding.file ? placeButtons(finding) : [])));
+    make('footer', {}, ...actions.map((action) => action(finding)).filter(Boolean), ...(finding.file ? placeButtons(finding) : [])),
+    ...extras.map((extra) => extra(finding)).filter(Boolean));
   card.addEventListener('focus', () => choose(finding, false));
-  card.addEventListener('click', () => choose(finding, true));
+  card.addEventListener('click', (event) => event.target.closest('form') || choose(finding, true));
   finding.card = card;
   return card;
 }
@@ -80,12 +100,12 @@ export function toast(text) {
 // ---- showing ----
 
 export function show(answer, broken) {
-  const withBoxes = (list, boxes, isFinding) => (list ?? []).map((finding, i) => {
+  const withBoxes = (list, boxes, fixes, isFinding) => (list ?? []).map((finding, i) => {
     const at = boxes?.[i] ?? [];
-    return { ...finding, isFinding, boxes: at, page: at[0]?.page, y: at[0]?.y ?? 0 };
+    return { ...finding, isFinding, boxes: at, fix: fixes?.[i], page: at[0]?.page, y: at[0]?.y ?? 0 };
   });
-  findings = [...withBoxes(answer.messages, answer.messageBoxes, false),
-    ...withBoxes(answer.findings, answer.findingBoxes, true)];
+  findings = [...withBoxes(answer.messages, answer.messageBoxes, answer.messageFixes, false),
+    ...withBoxes(answer.findings, answer.findingBoxes, answer.findingFixes, true)];
   if (broken && shown === 'known')
     shown = 'new';
   draw();
@@ -102,7 +122,10 @@ function draw() {
   const cards = findings.filter(matches).map(newCard);
   if (cards.length === 0)
     cards.push(make('p', { class: 'empty' }, say(findings.length === 0 ? 'nothing' : 'nothingNew')));
+  const typing = list.contains(document.activeElement) ? document.activeElement : null;
   list.replaceChildren(...cards, ...(guest ? [guest.card] : []));
+  if (typing?.isConnected)
+    typing.focus({ preventScroll: true }); // a field that went from the old card to the new one
   arrange();
   dots();
 }
@@ -168,7 +191,12 @@ export const errors = () => findings.filter((each) => each.severity === 'error' 
 
 export function lead(finding) {
   choose(finding, true);
+  arrange();
   finding.card?.scrollIntoView({ block: 'nearest' });
+}
+
+export function redraw() {
+  draw();
 }
 
 // The next finding, or the one before.

@@ -7,6 +7,7 @@ import * as search from './search.js';
 import * as ask from './ask.js';
 import * as bones from './bones.js';
 import * as edit from './edit.js';
+import * as fix from './fix.js';
 
 const by = (id) => document.getElementById(id);
 const desk = by('desk');
@@ -47,11 +48,12 @@ function showAbove() {
 
 const MOST_ERRORS = 4; // said above; the cards say all
 
-// What is wrong, seen wherever one is on the pages; a click leads to its card.
+// What is wrong, seen wherever one is on the pages; a click leads to its card, a button to a field there.
 function alarm(text, errors = []) {
   const list = errors.slice(0, MOST_ERRORS).map((error) => make('li', {},
     make('button', { type: 'button', onclick: () => cards.lead(error) },
-      error.file ? make('code', {}, `${error.file.split('/').pop()}:${error.line}`) : null, ' ', error.message)));
+      error.file ? make('code', {}, `${error.file.split('/').pop()}:${error.line}`) : null, ' ', error.message),
+    fix.canStart(error) ? fix.button(error) : null));
   by('alarm').replaceChildren(text, ...(list.length > 0 ? [make('ul', {}, ...list)] : []));
   by('alarm').hidden = text === '';
 }

@@ -26,7 +26,7 @@ async function act(path, fields) {
 
 // ---- a value on the spot ----
 
-function newField({ kind, text, choices }) {
+export function newField({ kind, text, choices }) {
   if (choices) {
     const select = make('select', {}, ...choices.map((choice) => make('option', { value: choice, selected: choice === text }, choice)));
     return select;
@@ -37,6 +37,20 @@ function newField({ kind, text, choices }) {
   if (isLong)
     field.rows = Math.min(14, Math.max(3, Math.ceil(text.length / 70) + text.split('\n').length));
   return field;
+}
+
+// Enter writes; where a text has several lines, Ctrl+Enter does. Esc does not.
+export function fieldKeys(field, form, end) {
+  field.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape')
+      end();
+    else if (event.key === 'Enter' && (field.tagName !== 'TEXTAREA' || event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      form.requestSubmit();
+    } else
+      return;
+    event.stopPropagation();
+  });
 }
 
 export function close() {
@@ -64,16 +78,7 @@ export function edit(spot = ask.chosen()) {
       pages.focus(spot.at[0].page);
     }
   });
-  field.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape')
-      close();
-    else if (event.key === 'Enter' && (field.tagName !== 'TEXTAREA' || event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      form.requestSubmit();
-    } else
-      return;
-    event.stopPropagation();
-  });
+  fieldKeys(field, form, close);
   const box = spot.at[0];
   form.style.setProperty('--x', box.x);
   form.style.setProperty('--y', box.y);
@@ -160,7 +165,9 @@ function askReason(finding) {
     event.preventDefault();
     if (field.value.trim() === '')
       return;
-    const { good, reason } = await change('acknowledge', { rule: finding.rule, place: finding.place, reason: field.value.trim() });
+    const { good, reason } = await change('acknowledge', {
+      rule: finding.rule, file: finding.file, line: finding.line, column: finding.column, reason: field.value.trim(),
+    });
     fault.textContent = good ? '' : reason;
     if (good)
       box.close();
