@@ -52,7 +52,7 @@ static size_t memory_in_use(void)
     return pages * (size_t)sysconf(_SC_PAGESIZE);
 }
 
-static void limit_memory(size_t bytes)
+void apart_limit_memory(size_t bytes)
 {
 #ifndef __SANITIZE_ADDRESS__ /* which takes more memory than any limit */
     size_t used = memory_in_use();
@@ -78,7 +78,7 @@ static void set_limits(const struct apart_limits *limits)
 {
     limit(RLIMIT_CORE, 0, 0);
     limit(RLIMIT_CPU, limits->seconds, limits->seconds + 1);
-    limit_memory(limits->bytes);
+    apart_limit_memory(limits->bytes);
 }
 
 /* Nothing of the copy's reaches the terminal or the files of this process. */

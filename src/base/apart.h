@@ -33,6 +33,9 @@ struct apart_limits {
  * has reached its limit. */
 enum { APART_NO_MEMORY = 3, APART_TOO_LARGE = 4 };
 
+/* From now on this process may have so much more memory than it has now. */
+void apart_limit_memory(size_t bytes);
+
 /* Whether this is such a copy, and memory of so many bytes was refused for its limit. */
 bool apart_is_at_limit(size_t size);
 

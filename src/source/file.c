@@ -149,10 +149,10 @@ static bool write_special(const char *path, const void *bytes, size_t length)
     return close(descriptor) == 0 && written;
 }
 
-/* Writes to a new file beside path; its name replaces the X's of aside. */
-static bool write_aside(const char *path, char *aside, const void *bytes, size_t length)
+/* Writes to an open file beside path and gives it path's name. */
+static bool write_opened(const char *path, const char *aside, int descriptor, const void *bytes,
+                         size_t length)
 {
-    int descriptor = mkstemp(aside);
     if (descriptor < 0)
         return false;
     bool written = write_all(descriptor, bytes, length) &&
@@ -183,12 +183,47 @@ bool file_write(const char *path, const void *bytes, size_t length)
     const char *target = real != NULL ? real : path;
     struct buffer aside = {0};
     buffer_printf(&aside, "%s.XXXXXX", target);
-    bool written = write_aside(target, aside.bytes, bytes, length);
+    bool written = write_opened(target, aside.bytes, mkstemp(aside.bytes), bytes, length);
     int error = errno;
     buffer_free(&aside);
     free(real);
     errno = error;
     return written;
+}
+
+bool file_write_alone(const char *path, const void *bytes, size_t length)
+{
+    enum { ANYBODY = 0666 };
+    struct buffer aside = {0};
+    const char *name = file_name(path);
+    buffer_printf(&aside, "%.*s.%s.part", (int)(name - path), path, name);
+    int flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC;
+    bool written =
+        make_parents(path) &&
+        write_opened(path, aside.bytes, open(aside.bytes, flags, ANYBODY), bytes, length);
+    int error = errno;
+    buffer_free(&aside);
+    errno = error;
+    return written;
+}
+
+int file_lock(const char *path, bool waits)
+{
+    enum { ANYBODY = 0666 };
+    if (!make_parents(path))
+        return -1;
+    int descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, ANYBODY);
+    struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    int locked = -1;
+    while (descriptor >= 0 &&
+           (locked = fcntl(descriptor, waits ? F_SETLKW : F_SETLK, &whole)) != 0 && errno == EINTR)
+        ;
+    if (descriptor < 0 || locked == 0)
+        return descriptor;
+    int error = errno;
+    close(descriptor);
+    errno = error;
+    return -1;
 }
 
 /* Takes the last part off; keeps a ".." that has nothing before it. */

@@ -28,6 +28,18 @@ bool file_equals(const char *path, const void *bytes, size_t length);
 /* Writes path.XXXXXX in the same folder, syncs it and renames it to path; makes missing folders. */
 bool file_write(const char *path, const void *bytes, size_t length);
 
+/*
+ * The same by way of one name, .NAME.part, for a file that nobody else writes: what a run has left there that was ended
+ * while it wrote is written over by the next one. A symbolic link at path is replaced, not followed.
+ */
+bool file_write_alone(const char *path, const void *bytes, size_t length);
+
+/*
+ * Locks a file of its own, which is made, against other processes, on file systems of networks too; the lock ends when
+ * the descriptor is closed, or the process is. -1 and errno; EAGAIN or EACCES: another one has it, and this one does not wait.
+ */
+int file_lock(const char *path, bool waits);
+
 /* mkdir -p. */
 bool file_make_folder(const char *path);
 
