@@ -6,13 +6,11 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "app/cli.h"
 #include "app/output.h"
-#include "archive/archival.h"
-#include "archive/compare.h"
 #include "archive/index.h"
+#include "archive/prove.h"
 #include "source/file.h"
 
 struct archive {
@@ -43,37 +41,14 @@ static bool is_sound(struct archive *archive)
     return fine;
 }
 
-/* Says why what was made again is not the same. */
-static void say_difference(const struct archive *archive, const struct package *package,
-                           const struct archival *again)
-{
-    struct diag *diag = archive->made.job.diag;
-    if (again->job.diag != NULL)
-        cli_print_diag(archive->call->cli, again->job.diag, DIAG_ERROR);
-    if (!again->is_unwritten)
-        diag_say(diag, MESSAGE_ARCHIVE_NOT_REBUILT, (struct place){0});
-    if (again->file.length > 0)
-        compare_versions(&package->manifest, &again->manifest, diag);
-}
-
 /* Makes it again, in memory, from what would be archived: fine when it is the same. */
-static enum cli_status make_again(const struct archive *archive)
+static enum cli_status make_again(struct archive *archive)
 {
-    struct arena *arena = archive->made.job.arena;
-    struct diag *diag = archive->made.job.diag;
-    const struct buffer *file = &archive->made.file;
-    struct package package = {0};
-    struct attached_pdf pdf = {"report.pdf", file->bytes, file->length};
-    if (!attached_read(arena, &pdf, &package.attached, diag))
-        return CLI_INPUT;
-    package.manifest = archive->made.manifest;
     struct archival again = {0};
-    bool same = archival_rebuild(&again, &package, archive->setup.session->data, diag) &&
-                again.file.length == file->length &&
-                memcmp(again.file.bytes, file->bytes, file->length) == 0;
-    if (!same)
-        say_difference(archive, &package, &again);
-    enum cli_status status = same ? CLI_FINE : again.is_unwritten ? CLI_SYSTEM : CLI_INPUT;
+    bool is_same = archival_prove(&archive->made, archive->setup.session->data, &again);
+    if (!is_same && again.job.diag != NULL)
+        cli_print_diag(archive->call->cli, again.job.diag, DIAG_ERROR);
+    enum cli_status status = is_same ? CLI_FINE : again.is_unwritten ? CLI_SYSTEM : CLI_INPUT;
     archival_done(&again);
     return status;
 }
