@@ -119,6 +119,7 @@ enum cli_status cmd_why(const struct cli_call *call);
 enum cli_status cmd_diff(const struct cli_call *call);
 enum cli_status cmd_dump(const struct cli_call *call);
 enum cli_status cmd_desk(const struct cli_call *call);
+enum cli_status cmd_batch(const struct cli_call *call);
 enum cli_status cmd_archive(const struct cli_call *call);
 enum cli_status cmd_verify(const struct cli_call *call);
 enum cli_status cmd_extract(const struct cli_call *call);

@@ -12,8 +12,9 @@
 
 #include "app/check_fix.h"
 #include "app/cli.h"
+#include "app/many.h"
 #include "audit/audit.h"
-#include "paint/paint.h"
+#include "batch/make.h"
 
 struct check {
     const char *format;
@@ -71,24 +72,6 @@ static void print_findings(const struct cli *cli, const struct check *how, const
     }
 }
 
-/* Whether the report has to be made for what is asked: not for rules of the audit alone. */
-static bool wants_pages(const struct check *how)
-{
-    return how->rules == NULL;
-}
-
-/* As a build does it: the report is made up to its pages and every picture is decoded, so that whatever would refuse a
- * build or warn in it is known here. */
-static void make(struct job *job, const struct job_setup *setup)
-{
-    struct painting painting;
-    if (!job_run(job, setup, STAGE_PAGES))
-        return;
-    struct paint_range all = paint_range(job->pages, (struct paint_range){0});
-    if (paint_open(&painting, job->engine, job->pages, all, job->diag))
-        paint_close(&painting);
-}
-
 /* What is read from the texts, instead of what is wrong with them. */
 static enum cli_status print_claims(const struct cli *cli, const struct job_setup *setup,
                                     const struct check *how)
@@ -109,12 +92,7 @@ static enum cli_status check(const struct cli *cli, const struct job_setup *setu
     if (how->fix != NULL)
         return check_fix(cli, setup, how->rules, how->write != NULL);
     struct job job = {0};
-    if (wants_pages(how))
-        make(&job, setup);
-    else if (job_run(&job, setup, STAGE_FIGURES))
-        job_open_layout(&job);
-    if (job.figures != NULL)
-        job_audit(&job, how->rules, job.diag);
+    batch_check_job(&job, setup, how->rules);
     /* Where there is nothing to say nothing is said: fonts are no finding. */
     if (job.layout != NULL && how->rules == NULL && diag_mark(job.diag) > 0)
         job_say_fonts(&job);
@@ -148,13 +126,66 @@ static enum cli_status say_rule(const struct cli_call *call, const char *unknown
     return cli_unknown(call, "no such rule", "ไม่มีกฎนี้", unknown, (struct cli_names){names, count});
 }
 
-enum cli_status cmd_check(const struct cli_call *call)
+/* ---- several editions ---- */
+
+static struct batch_editions editions_of(struct many *many, const struct cli_operands *operands)
+{
+    struct diag *diag = diag_new();
+    struct batch_gathering *gathering = batch_gather_start(many->arena, many->how.language, diag);
+    for (int i = 0; i < operands->count; i++)
+        batch_gather_folder(gathering, operands->item[i]);
+    struct batch_editions editions = batch_gather_end(gathering);
+    cli_print_diag(many->call->cli, diag, DIAG_ERROR);
+    diag_free(diag);
+    return editions;
+}
+
+/* There is a table in place of the findings. */
+static enum cli_status check_many(struct many *many, const struct check *how,
+                                  const struct cli_operands *operands)
+{
+    const struct cli_call *call = many->call;
+    if (how->fix != NULL || how->claims != NULL)
+        return cli_usage(call, "--fix and --claims are about one edition",
+                         "--fix และ --claims ใช้กับฉบับเดียว", NULL);
+    if (!many_is_format(how->format))
+        return cli_unknown(call, "no such format of a table of editions",
+                           "ไม่มีรูปแบบนี้สำหรับตารางของหลายฉบับ", how->format, MANY_FORMATS);
+    many->format = how->format;
+    many->is_strict = how->strict != NULL;
+    many->how.checks = true;
+    many->how.rules = how->rules;
+    many->how.layout = how->layout;
+    many->how.draft = how->draft != NULL;
+    many->all = editions_of(many, operands);
+    return many_run(many);
+}
+
+static enum cli_status check_operands(const struct cli_call *call, struct check *how,
+                                      const struct cli_operands *operands, struct arena *arena)
 {
     const struct cli *cli = call->cli;
+    struct many many = many_usual(call, arena);
+    if (operands->count > 1)
+        return check_many(&many, how, operands);
+    if (!is_format(how->format))
+        return cli_unknown(call, "no such format", "ไม่มีรูปแบบนี้", how->format, FORMATS);
+    struct job_setup setup = {.session = cli->session,
+                              .edition = cli_edition(operands->item[0]),
+                              .layout = how->layout,
+                              .draft = how->draft != NULL,
+                              .has_epoch = cli->has_epoch,
+                              .epoch = cli->epoch};
+    return how->claims != NULL ? print_claims(cli, &setup, how) : check(cli, &setup, how);
+}
+
+enum cli_status cmd_check(const struct cli_call *call)
+{
     struct check how = {.format = "text"};
     const struct cli_option options[] = {
-        {"format", 'f', "FORMAT", "text, json or sarif (default: text)",
-         "text, json หรือ sarif (ค่าเริ่มต้น: text)", &how.format},
+        {"format", 'f', "FORMAT",
+         "text, json or sarif; of several editions text, csv or json (default: text)",
+         "text, json หรือ sarif; ของหลายฉบับ text, csv หรือ json (ค่าเริ่มต้น: text)", &how.format},
         {"rule", 'r', "RULE,…", "these rules only ('itareport explain' lists them)",
          "เฉพาะกฎเหล่านี้ ('itareport explain' แสดงรายชื่อ)", &how.rules},
         {"layout", 'l', "LAYOUT", "another layout than the edition's: a name or a file",
@@ -176,22 +207,13 @@ enum cli_status cmd_check(const struct cli_call *call)
     enum cli_status status = CLI_USAGE;
     if (!cli_parse(call, options, &operands, &status))
         return status;
-    if (!is_format(how.format))
-        return cli_unknown(call, "no such format", "ไม่มีรูปแบบนี้", how.format, FORMATS);
     if (how.all != NULL && how.only_new != NULL)
         return cli_usage(call, "--new and --all contradict each other", "--new และ --all ขัดกัน",
                          NULL);
     struct arena *arena = arena_new();
     const char *unknown = how.rules != NULL ? audit_unknown(arena, how.rules) : NULL;
-    struct job_setup setup = {.session = cli->session,
-                              .edition = cli_edition(operands.item[0]),
-                              .layout = how.layout,
-                              .draft = how.draft != NULL,
-                              .has_epoch = cli->has_epoch,
-                              .epoch = cli->epoch};
-    status = unknown != NULL      ? say_rule(call, unknown, arena)
-             : how.claims != NULL ? print_claims(cli, &setup, &how)
-                                  : check(cli, &setup, &how);
+    status = unknown != NULL ? say_rule(call, unknown, arena)
+                             : check_operands(call, &how, &operands, arena);
     arena_free(arena);
     return status;
 }

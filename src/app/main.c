@@ -23,11 +23,13 @@
 static const struct cli_command COMMANDS[] = {
     {"build", "EDITION", 1, "Makes the report of an edition: a PDF, or images of its pages.",
      "จัดทำรายงานของฉบับที่ระบุ: เป็น PDF หรือภาพของหน้า", cmd_build, false},
-    {"check", "EDITION", 1,
+    {"check", "EDITION…", 1000000,
      "Finds what contradicts what in the figures, dates and text of an edition.\n"
-     "Findings go to standard output; errors make the exit status 1, warnings only with --strict.",
+     "Findings go to standard output; errors make the exit status 1, warnings only with --strict.\n"
+     "Of several editions one table is printed; of a folder of them: 'batch --check'.",
      "ตรวจหาสิ่งที่ขัดกันในตัวเลข วันที่ และข้อความของฉบับที่ระบุ\n"
-     "ผลแสดงทาง standard output; ข้อผิดพลาดทำให้จบด้วยสถานะ 1 ส่วนคำเตือนเฉพาะเมื่อใช้ --strict",
+     "ผลแสดงทาง standard output; ข้อผิดพลาดทำให้จบด้วยสถานะ 1 ส่วนคำเตือนเฉพาะเมื่อใช้ --strict\n"
+     "ถ้าระบุหลายฉบับจะแสดงเป็นตารางเดียว ส่วนโฟลเดอร์ที่เก็บหลายฉบับใช้ 'batch --check'",
      cmd_check, false},
     {"why", "FIGURE EDITION", 2,
      "Tells how a figure comes about: what was announced, what follows from the scores, and of "
@@ -45,6 +47,16 @@ static const struct cli_command COMMANDS[] = {
      cmd_diff, false},
     {"desk", "EDITION", 1, "Shows the report in the browser and follows every change of its files.",
      "แสดงรายงานในเบราว์เซอร์ และปรับตามทุกครั้งที่บันทึกแฟ้มข้อมูล", cmd_desk, true},
+    {"batch", "FOLDER…", 1000000,
+     "Makes the reports of many agencies by all cores: editions, or folders of editions.\n"
+     "Each goes to OUT/PATH/report.pdf, PATH being the edition's folder as named. One that fails\n"
+     "stops no other; a run that was ended goes on where it was; what has not changed is not made\n"
+     "again. The table of all is printed, and in OUT/batch.csv and OUT/batch.json.",
+     "จัดทำรายงานของหลายหน่วยงานโดยใช้ทุกแกนประมวลผล: ฉบับรายงาน หรือโฟลเดอร์ที่เก็บฉบับรายงาน\n"
+     "แต่ละฉบับเขียนที่ OUT/PATH/report.pdf โดย PATH คือโฟลเดอร์ของฉบับตามที่ระบุ ฉบับที่ล้มเหลวไม่ทำให้\n"
+     "ฉบับอื่นหยุด งานที่ค้างทำต่อได้ และฉบับที่ไม่เปลี่ยนแปลงไม่ทำซ้ำ\n"
+     "ตารางสรุปแสดงบนจอและเขียนที่ OUT/batch.csv กับ OUT/batch.json",
+     cmd_batch, true},
     {"archive", "EDITION", 1,
      "Keeps the report of an edition as PDF/A-3a and PDF/UA-1, with its sources attached.\n"
      "It goes to output/archive/YEAR-AGENCY/report.pdf, and into the index there. A report that "

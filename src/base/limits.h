@@ -42,7 +42,16 @@ enum {
     /* of an edition: earlier editions that it names */
     LIMIT_EARLIER = 20,
     /* of a document: pages */
-    LIMIT_PAGES = 2000
+    LIMIT_PAGES = 2000,
+    /* of a batch: editions, shards, processes; folders looked through, and folders inside each other */
+    LIMIT_BATCH_EDITIONS = 100 * 1000,
+    LIMIT_BATCH_SHARDS = 100 * 1000,
+    LIMIT_BATCH_PROCESSES = 256,
+    LIMIT_BATCH_FOLDERS = 500 * 1000,
+    LIMIT_BATCH_DEPTH = 12,
+    /* of one edition of a batch, where nothing else is asked for: seconds of the processor, megabytes */
+    LIMIT_BATCH_SECONDS = 60,
+    LIMIT_BATCH_MEGABYTES = 1024
 };
 
 #endif
