@@ -36,8 +36,7 @@ LINK     := $(CC) $(CFLAGS) $(SANITIZE) $(HARDEN_LINK) $(LDFLAGS)
 SOURCES    := $(sort $(wildcard src/*/*.c))
 LIBRARY    := $(filter-out src/app/%,$(SOURCES))
 FRONT      := $(filter src/app/%,$(SOURCES))
-OBJECTS    := $(LIBRARY:src/%.c=$(BUILD)/obj/%.o)
-OBJECTS    += $(BUILD)/obj/desk/pages.o
+OBJECTS    := $(LIBRARY:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/desk/pages.o
 FRONT_OBJ  := $(FRONT:src/%.c=$(BUILD)/obj/%.o)
 PROGRAM    := $(BUILD)/itareport
 DICTIONARY ?= fonts/thai.tri
@@ -46,6 +45,10 @@ TERMS      := $(wildcard words/terms/*.txt)
 WHOLES     := words/compounds.txt $(wildcard words/compounds/*.txt)
 UNITS      := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_BINS  := $(UNITS:tests/unit/%.c=$(BUILD)/unit/%)
+# Unit tests and cases run on objects of their own, with the address sanitizer where it can run. (`make san` gives it to
+# the program's.)
+CHECK      := $(if $(SANITIZE),,$(patsubst %,-U_FORTIFY_SOURCE %,$(filter-out none,$(shell tests/sanitizer $(CC)))))
+CHECKED    := $(if $(CHECK),checked,obj)
 STRICT     := $(BUILD)/strict/arena_blocks.o
 LINT_CHECKS := check-deps check-format check-cppcheck check-tidy
 C_FILES    := $(shell find src tests -name '*.[ch]' 2>/dev/null)
@@ -85,17 +88,22 @@ $(BUILD)/obj/%.o: src/%.c
 	@echo '  compile $<'
 	$(Q)$(COMPILE) -c -o $@ $<
 
+$(BUILD)/checked/%.o: src/%.c
+	@mkdir -p $(@D)
+	@echo '  compile $< for the tests'
+	$(Q)$(COMPILE) -O1 $(CHECK) -c -o $@ $<
+
 # What the archive's manifest says of the program: the checksum of its text, and two versions that
 # libraries tell only when compiling.
 CODE_FILES := $(sort $(wildcard src/*/*.[ch] src/*/*.def src/base/messages/*.def))
-$(BUILD)/obj/archive/program.o: $(CODE_FILES)
-$(BUILD)/obj/archive/program.o: COMPILE += -DITAREPORT_CODE='"$(shell cat $(CODE_FILES) | sha256sum | cut -c 1-16)"'
-$(BUILD)/obj/archive/libraries.o: COMPILE += -DLIBTHAI_VERSION='"$(shell pkg-config --modversion libthai)"' \
+$(BUILD)/obj/archive/program.o $(BUILD)/checked/archive/program.o: $(CODE_FILES)
+%/archive/program.o: COMPILE += -DITAREPORT_CODE='"$(shell cat $(CODE_FILES) | sha256sum | cut -c 1-16)"'
+%/archive/libraries.o: COMPILE += -DLIBTHAI_VERSION='"$(shell pkg-config --modversion libthai)"' \
     -DLIBDATRIE_VERSION='"$(shell pkg-config --modversion datrie-0.2)"'
 
 # Where an installed program looks for its data, should it have been moved away from them.
-$(BUILD)/obj/app/data_folder.o: $(BUILD)/share
-$(BUILD)/obj/app/data_folder.o: COMPILE += -DITAREPORT_SHARE='"$(SHARE)"'
+$(BUILD)/obj/app/data_folder.o $(BUILD)/checked/app/data_folder.o: $(BUILD)/share
+%/app/data_folder.o: COMPILE += -DITAREPORT_SHARE='"$(SHARE)"'
 $(BUILD)/share: FORCE
 	@mkdir -p $(@D)
 	@echo '$(SHARE)' | cmp -s - $@ || echo '$(SHARE)' >$@
@@ -104,12 +112,14 @@ $(BUILD)/share: FORCE
 FORCE:
 
 # The page of the desk, as bytes.
-$(BUILD)/obj/desk/pages.o: src/desk/assets.S $(wildcard src/desk/page/*)
+$(BUILD)/obj/desk/pages.o $(BUILD)/checked/desk/pages.o: src/desk/assets.S $(wildcard src/desk/page/*)
 	@mkdir -p $(@D)
 	@echo '  pack    src/desk/page'
 	$(Q)$(CC) -c -o $@ $<
 
 $(BUILD)/libitareport.a: $(OBJECTS)
+$(BUILD)/checked.a: $(OBJECTS:$(BUILD)/obj/%=$(BUILD)/checked/%)
+$(BUILD)/libitareport.a $(BUILD)/checked.a:
 	@rm -f $@
 	@ar rcs $@ $^
 
@@ -131,21 +141,29 @@ fonts/th_TH.dic:
 	@fonts/fill
 
 # The unit tests and the cases run with an arena that lets no step over an end go unseen; test_arena tests the
-# program's own.
-$(STRICT): tests/strict/arena_blocks.c
+# program's own. They are made again when the sanitizer comes or goes.
+TESTED := $(if $(CHECK),$(BUILD)/checked.a,$(BUILD)/libitareport.a)
+SWITCH := $(BUILD)/strict/$(CHECKED).here
+$(SWITCH):
+	@mkdir -p $(@D)
+	@rm -f $(@D)/*.here
+	@touch $@
+
+$(STRICT): tests/strict/arena_blocks.c $(SWITCH)
 	@mkdir -p $(@D)
 	@echo '  compile $<'
-	$(Q)$(COMPILE) -c -o $@ $<
+	$(Q)$(COMPILE) $(CHECK) -c -o $@ $<
 
-$(BUILD)/strict/itareport: $(FRONT_OBJ) $(STRICT) $(BUILD)/libitareport.a
+$(BUILD)/strict/itareport: $(FRONT_OBJ:$(BUILD)/obj/%=$(BUILD)/$(CHECKED)/%) $(STRICT) $(TESTED)
 	@echo '  link    $@'
-	$(Q)$(LINK) -o $@ $^ $(LIBS)
+	$(Q)$(LINK) $(CHECK) -o $@ $^ $(LIBS)
 
-$(BUILD)/unit/test_arena: STRICT :=
-$(BUILD)/unit/%: tests/unit/%.c $(STRICT) $(BUILD)/libitareport.a
+$(BUILD)/unit/test_arena: ARENA :=
+$(BUILD)/unit/%: ARENA := $(STRICT)
+$(BUILD)/unit/%: tests/unit/%.c $(STRICT) $(TESTED)
 	@mkdir -p $(@D)
 	@echo '  compile $<'
-	$(Q)$(COMPILE) -Itests/unit $(HARDEN_LINK) $(LDFLAGS) -o $@ $< $(STRICT) $(BUILD)/libitareport.a -lcmocka $(LIBS)
+	$(Q)$(COMPILE) -O1 $(CHECK) -Itests/unit $(HARDEN_LINK) $(LDFLAGS) -o $@ $< $(ARENA) $(TESTED) -lcmocka $(LIBS)
 
 # ---- installing: the program, and its data with an edition to start from ----
 

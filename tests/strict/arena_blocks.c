@@ -4,8 +4,8 @@
  *
  * Purpose: a step over the end of an array reads nonsense here, where the arena of the program has
  *          the zeros of room not used yet or the next piece, with which many a mistake by one goes
- *          unseen. A fence that was written on ends the test. With the sanitizers each piece is known
- *          to them.
+ *          unseen. A fence that was written on ends the test. With the address sanitizer, fences and
+ *          room not used yet may not even be read.
  */
 #include "base/arena.h"
 
@@ -16,6 +16,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+#else
+#define ASAN_POISON_MEMORY_REGION(start, size) ((void)(start), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(start, size) ((void)(start), (void)(size))
+#endif
 
 enum {
     FENCE = 0xA5,     /* an address of such bytes is no address */
@@ -57,8 +64,15 @@ static unsigned char *piece_of(struct block *block)
     return (unsigned char *)block->bytes + block->fence;
 }
 
+static void put_fence(void *fence, size_t length)
+{
+    memset(fence, FENCE, length);
+    ASAN_POISON_MEMORY_REGION(fence, length);
+}
+
 static void check_fence(const unsigned char *fence, size_t length)
 {
+    ASAN_UNPOISON_MEMORY_REGION(fence, length);
     for (size_t i = 0; i < length; i++)
         assert(fence[i] == FENCE);
 }
@@ -87,36 +101,46 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size)
     struct block *block = memory_zeroed(1, sizeof *block + fence + count * size + fence);
     *block = (struct block){.older = arena->newest, .size = count * size, .fence = fence};
     arena->newest = block;
-    memset(block->bytes, FENCE, fence);
-    memset(piece_of(block) + block->size, FENCE, fence);
+    put_fence(block->bytes, fence);
+    put_fence(piece_of(block) + block->size, fence);
     return piece_of(block);
 }
 
-/* The next object is zeroed, as in an array of the arena; those after it are nonsense. */
-static void *next_of(void *array, size_t count, size_t capacity, size_t size, bool is_grown)
+/* What an array does not hold yet. */
+static void put_unused(void *array, size_t count, size_t capacity, size_t size)
 {
-    unsigned char *next = (unsigned char *)array + count * size;
-    if (is_grown)
-        memset(next, FENCE, (capacity - count) * size);
-    memset(next, 0, size);
+    put_fence((unsigned char *)array + count * size, (capacity - count) * size);
+}
+
+/* The next object may be written now. */
+static void *open_next(void *array, size_t count, size_t size)
+{
+    ASAN_UNPOISON_MEMORY_REGION((unsigned char *)array + count * size, size);
     return array;
 }
 
 void *memory_room(void *array, size_t count, size_t *capacity, size_t size)
 {
-    if (count < *capacity)
-        return array;
-    *capacity = *capacity > 0 ? *capacity * 2 : FIRST_ROOM;
-    return next_of(memory_grow(array, *capacity, size), count, *capacity, size, true);
+    if (count == *capacity) {
+        *capacity = *capacity > 0 ? *capacity * 2 : FIRST_ROOM;
+        array = memory_grow(array, *capacity, size);
+        put_unused(array, count, *capacity, size);
+    }
+    return open_next(array, count, size);
 }
 
+/* The next object is zeroed, as everything of an arena. */
 void *arena_room(struct arena *arena, void *array, size_t count, size_t *capacity, size_t size)
 {
-    if (count < *capacity)
-        return next_of(array, count, *capacity, size, false);
-    *capacity = *capacity > 0 ? *capacity * 2 : FIRST_ROOM;
-    void *grown = arena_alloc(arena, *capacity, size);
-    if (count > 0)
-        memcpy(grown, array, count * size);
-    return next_of(grown, count, *capacity, size, true);
+    if (count == *capacity) {
+        *capacity = *capacity > 0 ? *capacity * 2 : FIRST_ROOM;
+        void *grown = arena_alloc(arena, *capacity, size);
+        if (count > 0)
+            memcpy(grown, array, count * size);
+        put_unused(grown, count, *capacity, size);
+        array = grown;
+    }
+    open_next(array, count, size);
+    memset((unsigned char *)array + count * size, 0, size);
+    return array;
 }

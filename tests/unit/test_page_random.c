@@ -9,7 +9,7 @@
 
 #define SENTENCE "องค์การบริหารส่วนตำบลได้รับการประเมิน"
 
-enum { ROUNDS = 60, MOST_COLUMNS = 5 };
+enum { ROUNDS = 24, MOST_COLUMNS = 5 };
 
 struct room { /* what a line of text covers */
     int32_t left, right, y, height;

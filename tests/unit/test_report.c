@@ -7,7 +7,7 @@
 #include "source/file.h"
 #include "web/web_page.h"
 
-enum { CHANGES = 200 };
+enum { CHANGES = 12 };
 
 struct place_of_work {
     struct arena *arena;
