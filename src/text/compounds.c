@@ -18,8 +18,9 @@ enum {
     WINDOW = 96,   /* words looked at together */
     DISTRUST = 16, /* at a window's end, so many are looked at again with those that follow */
     FOUND_MOST = 8 * WINDOW,
-    SHORT_LETTERS = 4,   /* of a name that is one word with its kind */
-    TOKEN_COST = 1 << 20 /* fewer words are better than any longer ones */
+    SHORT_LETTERS = 4,    /* of a name that is one word with its kind */
+    LETTERS_MOST = 1000,  /* that make a token better than another */
+    TOKEN_COST = 1 << 20, /* fewer words are better than any longer ones */
 };
 
 /* A compound, or a word that holds or clings: the words [first, last) of the window. */
@@ -127,7 +128,8 @@ static void find_at(struct compounds *compounds, const struct characters *charac
 
 static void step_to(struct compounds *compounds, size_t first, size_t last)
 {
-    int32_t letters = (int32_t)(compounds->start[last] - compounds->start[first]);
+    size_t length = compounds->start[last] - compounds->start[first];
+    int32_t letters = length < LETTERS_MOST ? (int32_t)length : LETTERS_MOST;
     int32_t cost = compounds->step[first].cost + TOKEN_COST - letters * letters;
     struct step *step = &compounds->step[last];
     if (cost < step->cost)
