@@ -41,8 +41,10 @@ FRONT_OBJ  := $(FRONT:src/%.c=$(BUILD)/obj/%.o)
 PROGRAM    := $(BUILD)/itareport
 DICTIONARY ?= fonts/thai.tri
 COMPOUNDS  ?= fonts/thai.compounds
+ALL_WORDS  ?= fonts/thai.words
 TERMS      := $(wildcard words/terms/*.txt)
 WHOLES     := words/compounds.txt $(wildcard words/compounds/*.txt)
+OFFICIAL   := words/terms/official.txt $(wildcard words/compounds/*.txt)
 UNITS      := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_BINS  := $(UNITS:tests/unit/%.c=$(BUILD)/unit/%)
 # Unit tests and cases run on objects of their own, with the address sanitizer where it can run. (`make san` gives it to
@@ -80,7 +82,7 @@ desk: setup
 
 # ---- building ----
 
-build: $(PROGRAM) $(DICTIONARY) $(COMPOUNDS)
+build: $(PROGRAM) $(DICTIONARY) $(COMPOUNDS) $(ALL_WORDS)
 units: $(UNIT_BINS) $(BUILD)/strict/itareport
 
 $(BUILD)/obj/%.o: src/%.c
@@ -136,6 +138,10 @@ $(DICTIONARY): $(TERMS) | $(PROGRAM)
 $(COMPOUNDS): $(DICTIONARY) $(WHOLES) fonts/th_TH.dic | $(PROGRAM)
 	@echo '  words   $@'
 	$(Q)$(PROGRAM) compounds -o $@ --dictionary=$(DICTIONARY) --second=fonts/th_TH.dic $(WHOLES)
+
+$(ALL_WORDS): words/spelling.txt $(TERMS) $(OFFICIAL) fonts/th_TH.dic | $(PROGRAM)
+	@echo '  words   $@'
+	$(Q)$(PROGRAM) spelling -o $@ --known=words/terms --second=fonts/th_TH.dic words/spelling.txt $(OFFICIAL)
 
 fonts/th_TH.dic:
 	@fonts/fill

@@ -125,5 +125,6 @@ enum cli_status cmd_verify(const struct cli_call *call);
 enum cli_status cmd_extract(const struct cli_call *call);
 enum cli_status cmd_dictionary(const struct cli_call *call);
 enum cli_status cmd_compounds(const struct cli_call *call);
+enum cli_status cmd_spelling(const struct cli_call *call);
 
 #endif

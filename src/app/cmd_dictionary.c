@@ -1,12 +1,15 @@
 /*
- * cmd_dictionary.c - `itareport dictionary` and `itareport compounds`: the words that Thai lines are broken by.
+ * cmd_dictionary.c - `itareport dictionary`, `compounds` and `spelling`: the words that Thai lines are broken by and checked by.
  *
  * Set-up runs them once. Libthai's own words plus the lists of words/terms become one trie; what it splits, and
- * the lists of words/compounds or a second dictionary have as one word, becomes the file of compounds.
+ * the lists of words/compounds or a second dictionary have as one word, becomes the file of compounds. All words together
+ * become the file by which slips are told.
  */
 #include "app/cli.h"
 #include "app/output.h"
 #include "source/file.h"
+#include "source/folder.h"
+#include "spell/spell_make.h"
 #include "text/compounds_make.h"
 #include "text/dictionary.h"
 
@@ -114,4 +117,37 @@ enum cli_status cmd_compounds(const struct cli_call *call)
                                 .sources = result.sources};
     bool made = compounds_make(&job, &result.bytes, result.diag);
     return result_write(&result, made, call);
+}
+
+enum cli_status cmd_spelling(const struct cli_call *call)
+{
+    const char *output = "fonts/thai.words", *second = NULL, *others = NULL;
+    const struct cli_option options[] = {
+        {"output", 'o', "FILE", "where to write, - for standard output (default: fonts/thai.words)",
+         "แฟ้มที่จะเขียน หรือ - คือ standard output (ค่าเริ่มต้น: fonts/thai.words)", &output},
+        {"known", 'k', "FOLDER", "lists of words that are right, though none is often meant: names",
+         "โฟลเดอร์ของรายการคำที่ถูกต้องแต่ไม่ใช้เสนอแทนคำอื่น เช่น ชื่อเฉพาะ", &others},
+        {"second", 's', "FILE", "a dictionary of Hunspell", "พจนานุกรมของ Hunspell", &second},
+        {0}};
+    struct cli_operands operands = {0};
+    enum cli_status status = CLI_USAGE;
+    if (!cli_parse(call, options, &operands, &status))
+        return status;
+    struct arena *arena = arena_new();
+    struct result result = result_new(output, spell_is);
+    const char *const ends[] = {".txt", NULL};
+    struct folder_files known = {0};
+    if (others != NULL)
+        known = folder_list(arena, others, ends);
+    struct spell_job job = {.classes = operands.item[0],
+                            .official = (const char *const *)operands.item + 1,
+                            .officials = (size_t)operands.count - 1,
+                            .other = known.path,
+                            .others = known.count,
+                            .second = second,
+                            .sources = result.sources};
+    bool made = spell_make(&job, &result.bytes, result.diag);
+    status = result_write(&result, made, call);
+    arena_free(arena);
+    return status;
 }

@@ -97,6 +97,13 @@ static const struct cli_command COMMANDS[] = {
      "สร้างแฟ้มคำประสม ซึ่งไม่ควรแบ่งบรรทัดภายในคำ: คำในรายการและในพจนานุกรมอีกเล่มหนึ่ง\n"
      "ซึ่ง libthai เห็นเป็นหลายคำ และหมวดของคำที่ยึดคำข้างเคียง ขั้นติดตั้งเรียกใช้คำสั่งนี้",
      cmd_compounds, false},
+    {"spelling", "CLASSES [WORDLIST]…", 1000,
+     "Makes the file of all words, by which `check` tells slips: the words of the lists, which "
+     "are\n"
+     "often meant, and those of dictionaries. Set-up runs it.",
+     "สร้างแฟ้มคำทั้งหมดสำหรับตรวจคำพิมพ์ผิด: คำในรายการซึ่งใช้บ่อย และคำในพจนานุกรม\n"
+     "ขั้นติดตั้งเรียกใช้คำสั่งนี้",
+     cmd_spelling, false},
     {NULL, NULL, 0, NULL, NULL, NULL, false}};
 
 /* Thai when the last --lang says so, or, without one, when the locale does. */

@@ -72,6 +72,7 @@ void audit_run(const struct audit_setup *setup, struct diag *diag)
                           .earlier = setup->earlier,
                           .words = setup->words,
                           .vocabulary = setup->vocabulary,
+                          .speller = setup->speller,
                           .diag = diag,
                           .names = setup->names,
                           .layout = setup->layout};

@@ -15,6 +15,7 @@
 #include "source/sources.h"
 
 struct audit;
+struct speller;
 struct value;
 struct vocabulary;
 
@@ -52,6 +53,7 @@ struct audit_setup {
     const struct figures *earlier; /* of the edition before, or NULL */
     const struct audit_words *words;
     const struct vocabulary *vocabulary; /* by which texts are read */
+    const struct speller *speller;       /* all words; NULL: slips are not looked for */
     const struct value *facts;           /* what placeholders can name */
     const struct node_trees
         *layout; /* the layout's files, whose letters are checked too; or NULL */

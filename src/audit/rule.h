@@ -31,6 +31,7 @@ struct audit {
     const struct figures *earlier; /* of the edition before, or NULL */
     const struct audit_words *words;
     const struct vocabulary *vocabulary;
+    const struct speller *speller; /* or NULL */
     struct diag *diag;
     const char *names;               /* of the rules wanted, or NULL: all */
     const struct node_trees *layout; /* or NULL */

@@ -16,6 +16,9 @@ static const struct words_class CLASSES[AUDIT_CLASSES] = {
     [AUDIT_DOUBLED] = {"doubled", WORDS_PHRASE, true},
     [AUDIT_ERA] = {"era", WORDS_PHRASE, true},
     [AUDIT_SPELLING] = {"spelling", WORDS_FORMS, true},
+    [AUDIT_SLIP] = {"slip", WORDS_FORMS, true},
+    [AUDIT_TITLE] = {"title", WORDS_PHRASE, true},
+    [AUDIT_KIND] = {"place-kind", WORDS_PHRASE, true},
 };
 
 static struct words words_of_class(struct arena *arena, const struct words *all, size_t class)

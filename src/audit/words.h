@@ -18,6 +18,9 @@ enum audit_class {
     AUDIT_DOUBLED,
     AUDIT_ERA,
     AUDIT_SPELLING,
+    AUDIT_SLIP,
+    AUDIT_TITLE,
+    AUDIT_KIND,
     AUDIT_CLASSES
 };
 

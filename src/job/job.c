@@ -311,6 +311,17 @@ static bool open_vocabulary(struct job *job)
     return kept_thing(job->vocabulary_loan) != NULL;
 }
 
+/* All Thai words; NULL where set-up has not made their file. */
+static const struct speller *open_speller(struct job *job)
+{
+    const struct session *session = job->setup.session;
+    const char *path = file_join(job->arena, session->data, "fonts/thai.words");
+    kept_return(job->speller_loan);
+    job->speller_loan =
+        kept_borrow(session->spellers, path, (struct place){0}, job->sources, job->diag);
+    return kept_thing(job->speller_loan);
+}
+
 static const struct value *facts_of(struct job *job)
 {
     const struct facts_setup setup = {.earlier = job->earlier, .references = value_none()};
@@ -346,6 +357,7 @@ bool job_audit(struct job *job, const char *names, struct diag *findings)
     if (setup.words == NULL || !open_vocabulary(job))
         return false;
     setup.vocabulary = kept_thing(job->vocabulary_loan);
+    setup.speller = open_speller(job);
     setup.facts = facts_of(job);
     setup.earlier = job_previous(job);
     audit_run(&setup, findings);
@@ -397,6 +409,7 @@ void job_done(struct job *job)
     pages_free(job->pages);
     doc_free(job->doc);
     kept_return(job->audit_loan);
+    kept_return(job->speller_loan);
     kept_return(job->vocabulary_loan);
     kept_return(job->layout_loan);
     for (size_t i = 0; i < job->earlier.count; i++) {

@@ -47,7 +47,7 @@ struct job {
     struct figures *figures;
     struct edition **earlier_edition; /* those to compare with: the previous one first */
     struct figures_list earlier;
-    struct kept_loan *layout_loan, *audit_loan, *vocabulary_loan, *text_loan;
+    struct kept_loan *layout_loan, *audit_loan, *vocabulary_loan, *speller_loan, *text_loan;
     const struct layout *layout;
     struct doc *doc;
     struct text_engine *engine;

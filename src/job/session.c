@@ -8,6 +8,7 @@
 #include "claims/vocabulary.h"
 #include "layout/layout.h"
 #include "scheme/scheme.h"
+#include "spell/speller.h"
 #include "text/text.h"
 
 struct session *session_new(const char *data)
@@ -18,6 +19,7 @@ struct session *session_new(const char *data)
     session->layouts = kept_new(&layout_kind);
     session->audit_words = kept_new(&audit_words_kind);
     session->vocabularies = kept_new(&vocabulary_kind);
+    session->spellers = kept_new(&speller_kind);
     session->texts = kept_new(&text_resources_kind);
     return session;
 }
@@ -29,6 +31,7 @@ void session_free(struct session *session)
     kept_free(session->texts);
     kept_free(session->audit_words);
     kept_free(session->vocabularies);
+    kept_free(session->spellers);
     kept_free(session->layouts);
     kept_free(session->schemes);
     free(session);

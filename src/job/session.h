@@ -15,7 +15,7 @@
 struct session {
     const char *data;     /* the folder of layouts/, words/ and fonts/ */
     const char *searched; /* where that was looked for, for a message; or NULL */
-    struct kept *schemes, *layouts, *texts, *audit_words, *vocabularies;
+    struct kept *schemes, *layouts, *texts, *audit_words, *vocabularies, *spellers;
 };
 
 /* data must outlive the session. */

@@ -9,10 +9,9 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buffer.h"
-#include "source/file.h"
 #include "text/compounds_file.h"
 #include "text/letters.h"
+#include "words/trie.h"
 
 enum {
     WINDOW = 96,   /* words looked at together */
@@ -35,11 +34,8 @@ struct step {
 };
 
 struct compounds {
-    struct buffer bytes;
-    const uint32_t *node;
-    uint32_t nodes;
-    uint32_t root[COMPOUNDS_LETTER + 1]; /* the node of a first letter, or `nodes` */
-    size_t start[WINDOW + 1];            /* of each word, in characters */
+    struct trie trie;
+    size_t start[WINDOW + 1]; /* of each word, in characters */
     size_t words;
     struct found found[FOUND_MOST];
     size_t founds;
@@ -48,35 +44,12 @@ struct compounds {
     uint8_t role[WINDOW + 1];  /* of the token that begins there */
 };
 
-/* The words that begin with a letter are looked up most. */
-static void index_root(struct compounds *compounds)
-{
-    for (size_t i = 0; i <= COMPOUNDS_LETTER; i++)
-        compounds->root[i] = compounds->nodes;
-    for (uint32_t at = 0; at < compounds->nodes; at++) {
-        compounds->root[compounds->node[at] & COMPOUNDS_LETTER] = at;
-        if (compounds->node[at] & COMPOUNDS_LAST)
-            return;
-    }
-}
-
 struct compounds *compounds_open(const char *path)
 {
     struct compounds *compounds = memory_zeroed(1, sizeof *compounds);
-    struct buffer *bytes = &compounds->bytes;
-    uint32_t head[COMPOUNDS_HEAD];
-    if (file_read(path, bytes) == 0 && bytes->length > sizeof head) {
-        memcpy(head, bytes->bytes, sizeof head);
-        size_t size = bytes->length - sizeof head;
-        if (head[0] == COMPOUNDS_MARK && size % sizeof *head == 0 &&
-            head[1] == size / sizeof *head) {
-            compounds->node = (const uint32_t *)(const void *)(bytes->bytes + sizeof head);
-            compounds->nodes = head[1];
-            index_root(compounds);
-            return compounds;
-        }
-    }
-    compounds_free(compounds);
+    if (trie_open(&compounds->trie, COMPOUNDS_MARK, path))
+        return compounds;
+    free(compounds);
     return NULL;
 }
 
@@ -84,43 +57,30 @@ void compounds_free(struct compounds *compounds)
 {
     if (compounds == NULL)
         return;
-    buffer_free(&compounds->bytes);
+    trie_close(&compounds->trie);
     free(compounds);
-}
-
-/* The node of a letter among siblings, the first of which is given; the count of nodes when there is none. */
-static uint32_t node_find(const struct compounds *compounds, uint32_t at, uint32_t letter)
-{
-    for (; at < compounds->nodes; at++) {
-        uint32_t node = compounds->node[at], here = node & COMPOUNDS_LETTER;
-        if (here == letter)
-            return at;
-        if (here > letter || (node & COMPOUNDS_LAST))
-            break;
-    }
-    return compounds->nodes;
 }
 
 /* Adds what is listed and begins with a word of the window. */
 static void find_at(struct compounds *compounds, const struct characters *characters, size_t first)
 {
+    const struct trie *trie = &compounds->trie;
     uint32_t child = 0;
     size_t last = first + 1;
     for (size_t c = compounds->start[first]; last <= compounds->words; c++) {
         if (c == compounds->start[last])
             last++;
-        uint32_t letter = (uint32_t)(characters->at[c].code - COMPOUNDS_THAI);
-        if (last > compounds->words || letter > COMPOUNDS_LETTER)
+        uint32_t letter = (uint32_t)(characters->at[c].code - TRIE_THAI);
+        if (last > compounds->words || letter > TRIE_LETTER)
             return;
-        uint32_t at = child == 0 ? compounds->root[letter] : node_find(compounds, child, letter);
-        if (at >= compounds->nodes)
+        uint32_t at = child == 0 ? trie->root[letter] : trie_find(trie, child, letter);
+        if (at >= trie->nodes)
             return;
-        uint32_t node = compounds->node[at];
-        uint32_t value = (node >> COMPOUNDS_VALUE_SHIFT) & COMPOUNDS_VALUE;
+        uint32_t value = trie_value(trie, at);
         if (value != 0 && c + 1 == compounds->start[last] && compounds->founds < FOUND_MOST)
             compounds->found[compounds->founds++] =
                 (struct found){(uint8_t)first, (uint8_t)last, (uint8_t)value};
-        child = node >> COMPOUNDS_CHILD_SHIFT;
+        child = trie_child(trie, at);
         if (child == 0)
             return;
     }

@@ -1,4 +1,4 @@
-/* Collects the words with their values, sorts them and writes them as a trie, level by level. */
+/* Collects the words with their values, and writes them as a trie. */
 #include "text/compounds_make.h"
 
 #include <stdlib.h>
@@ -10,12 +10,12 @@
 #include "text/compounds.h"
 #include "text/compounds_file.h"
 #include "text/thai.h"
+#include "words/trie.h"
 #include "words/words.h"
 
 enum {
-    LETTERS_MOST = 100, /* of a word */
-    PARTS_MOST = 5,     /* more make a saying */
-    WORD_PARTS = 3,     /* more make a phrase */
+    PARTS_MOST = 5, /* more make a saying */
+    WORD_PARTS = 3, /* more make a phrase */
     /* Letters without what is written above and below them. */
     TIGHT_LETTERS = 6, /* up to so many a compound is tight */
     ALONE_LETTERS = 4  /* two words of so many, at least, make a phrase */
@@ -57,36 +57,17 @@ static const uint8_t VALUE[CLASSES] = {
     [CLASS_TRAILS] = COMPOUNDS_TRAILS << COMPOUNDS_ROLE_SHIFT,
 };
 
-struct item {
-    const char *letter; /* Thai letters less COMPOUNDS_THAI, ended by 0 */
-    uint8_t value;
-};
-
 struct maker {
     struct arena *arena;
     struct thai *thai;
     struct characters *characters;
     struct diag *diag;
     struct words classes;
-    struct item *item;
+    struct trie_word *item;
     size_t items, room;
 };
 
 /* ---- words and their values ---- */
-
-/* A word of Thai letters as an item's letters; NULL for any other text. */
-static const char *letters_of(struct maker *maker, const char *word)
-{
-    char letter[LETTERS_MOST + 1];
-    size_t count = 0, length = strlen(word);
-    for (size_t at = 0; at < length; count++) {
-        char32_t c = utf8_next(word, length, &at);
-        if (!utf8_is_thai(c) || utf8_is_thai_digit(c) || count == LETTERS_MOST)
-            return NULL;
-        letter[count] = (char)(c - COMPOUNDS_THAI);
-    }
-    return arena_copy(maker->arena, letter, count);
-}
 
 /* How many words libthai sees in a text, and where the second one begins, in bytes. */
 static size_t count_parts(const struct maker *maker, const char *word, size_t *first)
@@ -106,11 +87,11 @@ static size_t count_parts(const struct maker *maker, const char *word, size_t *f
 
 static void add(struct maker *maker, const char *word, uint8_t value)
 {
-    const char *letter = letters_of(maker, word);
+    const char *letter = trie_letters(maker->arena, word);
     if (letter == NULL || *letter == '\0')
         return;
     maker->item = memory_room(maker->item, maker->items, &maker->room, sizeof *maker->item);
-    maker->item[maker->items++] = (struct item){letter, value};
+    maker->item[maker->items++] = (struct trie_word){letter, value};
 }
 
 static bool begins_with_grammar(const struct maker *maker, const char *word, size_t length)
@@ -211,12 +192,7 @@ static bool add_second(struct maker *maker, const char *path)
     return is_read;
 }
 
-/* ---- the trie ---- */
-
-static int compare_items(const void *one, const void *two)
-{
-    return strcmp(((const struct item *)one)->letter, ((const struct item *)two)->letter);
-}
+/* ---- all ---- */
 
 static unsigned larger(unsigned one, unsigned two)
 {
@@ -229,64 +205,6 @@ static uint8_t both(uint8_t one, uint8_t two)
     unsigned role = larger(one >> COMPOUNDS_ROLE_SHIFT, two >> COMPOUNDS_ROLE_SHIFT);
     unsigned whole = larger(one & COMPOUNDS_WHOLE, two & COMPOUNDS_WHOLE);
     return (uint8_t)(whole | role << COMPOUNDS_ROLE_SHIFT);
-}
-
-/* The items [first, last) have the same letters up to `depth`; their node's children are still to be written. */
-struct range {
-    size_t first, last, depth, node;
-};
-
-struct trie {
-    uint32_t *node;
-    size_t nodes, room;
-    struct range *range;
-    size_t ranges, range_room;
-};
-
-/* Writes the children of a node. */
-static void write_children(const struct maker *maker, struct trie *trie, const struct range *parent)
-{
-    size_t before = trie->nodes;
-    for (size_t first = parent->first, last; first < parent->last; first = last) {
-        char letter = maker->item[first].letter[parent->depth];
-        uint8_t value = 0;
-        for (last = first; last < parent->last && maker->item[last].letter[parent->depth] == letter;
-             last++)
-            if (letter != '\0' && maker->item[last].letter[parent->depth + 1] == '\0')
-                value = both(value, maker->item[last].value);
-        if (letter == '\0')
-            continue;
-        trie->node = memory_room(trie->node, trie->nodes, &trie->room, sizeof *trie->node);
-        trie->range =
-            memory_room(trie->range, trie->ranges, &trie->range_room, sizeof *trie->range);
-        trie->range[trie->ranges++] = (struct range){first, last, parent->depth + 1, trie->nodes};
-        trie->node[trie->nodes++] = (uint32_t)letter | (uint32_t)value << COMPOUNDS_VALUE_SHIFT;
-    }
-    if (trie->nodes == before)
-        return;
-    trie->node[trie->nodes - 1] |= COMPOUNDS_LAST;
-    if (parent->depth > 0)
-        trie->node[parent->node] |= (uint32_t)before << COMPOUNDS_CHILD_SHIFT;
-}
-
-static bool write_trie(struct maker *maker, struct buffer *out)
-{
-    struct trie trie = {0};
-    if (maker->items > 0)
-        qsort(maker->item, maker->items, sizeof *maker->item, compare_items);
-    write_children(maker, &trie, &(struct range){0, maker->items, 0, 0});
-    for (size_t i = 0; i < trie.ranges && trie.nodes < COMPOUNDS_NODES_MOST; i++) {
-        struct range range = trie.range[i];
-        write_children(maker, &trie, &range);
-    }
-    bool fits = trie.nodes < COMPOUNDS_NODES_MOST;
-    uint32_t head[COMPOUNDS_HEAD] = {COMPOUNDS_MARK, (uint32_t)trie.nodes};
-    buffer_add(out, head, sizeof head);
-    if (trie.nodes > 0)
-        buffer_add(out, trie.node, trie.nodes * sizeof *trie.node);
-    free(trie.node);
-    free(trie.range);
-    return fits;
 }
 
 /* Collects the words of all lists; false when one of them cannot be read. */
@@ -311,7 +229,8 @@ bool compounds_make(const struct compounds_job *job, struct buffer *out, struct 
     if (maker.thai == NULL)
         diag_say(diag, MESSAGE_TEXT_NO_DICTIONARY, (struct place){0},
                  job->dictionary != NULL ? job->dictionary : "libthai");
-    else if (collect(&maker, job) && !write_trie(&maker, out))
+    else if (collect(&maker, job) &&
+             !trie_write(maker.item, maker.items, both, COMPOUNDS_MARK, out))
         diag_say(diag, MESSAGE_TEXT_MANY_COMPOUNDS, (struct place){0}, job->classes);
     free(maker.item);
     thai_free(maker.thai);
@@ -322,8 +241,5 @@ bool compounds_make(const struct compounds_job *job, struct buffer *out, struct 
 
 bool compounds_are(const char *bytes, size_t length)
 {
-    uint32_t mark = 0;
-    if (length >= sizeof mark)
-        memcpy(&mark, bytes, sizeof mark);
-    return mark == COMPOUNDS_MARK;
+    return trie_is(bytes, length, COMPOUNDS_MARK);
 }

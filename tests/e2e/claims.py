@@ -16,7 +16,7 @@ import subprocess
 import sys
 
 RULES = ('typed-score,claimed-extreme,claimed-name,claimed-level,claimed-comparison,claimed-change,claimed-count,'
-         'claimed-scheme,no-such-thing,other-agency,repeated-words,repeated-item,stray-year,waved-through,spelling')
+         'claimed-scheme,no-such-thing,other-agency,repeated-words,repeated-item,stray-year,waved-through,spelling,unknown-word')
 
 
 def read_rows(path):

@@ -184,7 +184,7 @@ static void survives_wrong_nodes(void **state)
     uint32_t seed = 2568;
     for (int round = 0; round < 500; round++) {
         uint32_t number[66] = {COMPOUNDS_MARK, 64};
-        for (size_t i = COMPOUNDS_HEAD; i < 66; i++) {
+        for (size_t i = 2; i < 66; i++) {
             seed = seed * 1664525u + 1013904223u;
             number[i] = seed >> 3;
         }
