@@ -3,6 +3,7 @@
  */
 #include "base/limits.h"
 #include "compose/build.h"
+#include "compose/chart_scale.h"
 
 /* The value of an expression that must be a number; NULL after reporting. */
 static const struct value *number_of(struct builder *builder, const struct expr *expr,
@@ -118,7 +119,7 @@ static const char *make_alt(struct builder *builder, const struct layout_chart *
             buffer_printf(&out, "%s%s", is_first ? " " : "", chart->series[bar->series].name.bytes);
         buffer_printf(&out, " %s", bar->shown.bytes);
     }
-    if (chart->has_target)
+    if (chart->has_target && chart->target_label.length > 0)
         buffer_printf(&out, "; %s", chart->target_label.bytes);
     const char *alt = arena_copy(builder->arena, buffer_text(&out), out.length);
     buffer_free(&out);
@@ -132,7 +133,7 @@ void build_figure(struct builder *builder, const struct block *block, const stru
     node->style = build_style(builder, build_block_style(block, context), -1);
     node->height = from->height;
     node->chart = (struct doc_chart){
-        .kind = DOC_CHART_BARS,
+        .kind = (enum doc_chart_kind)from->kind,
         .low = from->low,
         .high = from->high,
         .step = from->step,
@@ -145,6 +146,8 @@ void build_figure(struct builder *builder, const struct block *block, const stru
     make_target(builder, from, context->scope, &node->chart);
     make_series(builder, from, context->scope, &node->chart);
     make_bars(builder, block, context->scope, &node->chart);
+    if (from->fits)
+        chart_fit_scale(&node->chart);
     node->alt = make_alt(builder, from, &node->chart, context->scope);
     struct sink sink = {.parent = node};
     build_caption(builder, block, context, &sink);

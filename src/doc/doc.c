@@ -142,8 +142,12 @@ static void dump_cell(struct buffer *out, const struct doc_cell *cell)
 static void dump_chart(struct buffer *out, const struct doc_node *node, int depth)
 {
     const struct doc_chart *chart = &node->chart;
+    static const char *const kinds[DOC_CHARTS] = {"", " lines", " columns"};
+    buffer_add_string(out, kinds[chart->kind]);
     buffer_printf(out, " scale=%" PRId64 "..%" PRId64 "/%" PRId64, chart->low, chart->high,
                   chart->step);
+    if (chart->is_broken)
+        buffer_add_string(out, " broken");
     if (chart->has_target)
         buffer_printf(out, " target=%" PRId64 " \"%s\"", chart->target, chart->target_label.bytes);
     if (node->alt != NULL)

@@ -111,7 +111,12 @@ struct doc_row {
     bool group; /* a group row: stays with the row after it */
 };
 
-enum doc_chart_kind { DOC_CHART_BARS }; /* horizontal bars on a scale of 0 to 100 */
+enum doc_chart_kind {
+    DOC_CHART_BARS,    /* from the left to the right, a label beside each */
+    DOC_CHART_LINES,   /* points over their labels, joined: a trend over years */
+    DOC_CHART_COLUMNS, /* upright bars over their labels */
+    DOC_CHARTS
+};
 
 struct doc_bar {
     struct doc_text label;
@@ -135,6 +140,7 @@ struct doc_chart {
     size_t series_count; /* 0: bars of one kind, without a legend */
     int64_t low, high;   /* the scale, hundredths */
     int64_t step;        /* between marks of the scale */
+    bool is_broken;      /* the scale fits the values and does not begin at 0: its axis is marked */
     bool has_target;
     int64_t target;
     struct doc_text target_label; /* with its value, as printed; or no bytes */

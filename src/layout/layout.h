@@ -74,6 +74,8 @@ struct layout_series {
 };
 
 struct layout_chart {
+    int kind;  /* of enum doc_chart_kind */
+    bool fits; /* the scale is made from the values */
     const struct template *label;
     const struct expr *value;
     const struct expr *target;

@@ -150,6 +150,9 @@ static void read_figure(const struct layout_reader *reader, const struct block_i
     chart->target = layout_expr(reader, &input->target);
     chart->target_label = layout_template(reader, &input->target_label);
     chart->alt = layout_template(reader, &input->alt);
+    chart->kind = input->choice;
+    chart->fits = input->fit ||
+                  (input->choice == DOC_CHART_LINES && !input->low.present && !input->high.present);
     chart->low = input->low.hundredths;
     chart->high = input->high.hundredths;
     chart->step = input->step.hundredths;

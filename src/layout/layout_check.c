@@ -51,6 +51,8 @@ void layout_check_style(const struct layout_reader *reader, const struct style *
 void layout_check_scale(const struct layout_reader *reader, const struct layout_chart *chart,
                         struct place place)
 {
+    if (chart->fits)
+        return;
     bool is_given = chart->low != 0 || chart->high != 0;
     if (is_given && chart->high <= chart->low)
         diag_say(reader->records.diag, MESSAGE_LAYOUT_SCALE, place);

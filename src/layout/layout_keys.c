@@ -74,14 +74,14 @@ static const struct field series_fields[] = {
 };
 static const struct record series_record =
     LAYOUT_RECORD(series_input, "series", "ชุดข้อมูล", series_fields);
-static const char *const charts[] = {"bars", NULL};
+static const char *const charts[] = {"bars", "lines", "columns", NULL}; /* enum doc_chart_kind */
 static const struct field figure_fields[] = {
     {.key = "figure",
      .kind = FIELD_CHOICE,
      .required = true,
      RECORD_AT(block_input, choice),
      .names = charts,
-     .about = "bars"},
+     .about = "bars, lines (a trend over years) or columns"},
     MAIN("for", FIELD_EXPRESSION, loop, "a bar for each of a list: name in list"),
     MAIN("label", FIELD_TEMPLATE, label, "the bar's name"),
     ROW("value", FIELD_EXPRESSION, value, "the bar's value, an expression"),
@@ -93,6 +93,8 @@ static const struct field figure_fields[] = {
     ROW("target", FIELD_EXPRESSION, target, "the line to reach, an expression"),
     ROW("target_label", FIELD_TEMPLATE, target_label, "the line's name"),
     ROW("alt", FIELD_TEMPLATE, alt, "what the figure shows, for those who hear it read"),
+    ROW("fit", FIELD_BOOL, fit,
+        "true: the scale fits the values; lines without low and high always do"),
     SCALE("low", low, -MOST_SCORE, "where the scale starts"),
     SCALE("high", high, -MOST_SCORE, "where it ends"),
     SCALE("step", step, 0, "between its marks"),

@@ -28,7 +28,7 @@ struct block_input {
     int choice, orientation;
     struct series_input *series;
     size_t series_count;
-    bool number, fixed, page_start, keep, keep_with_previous;
+    bool number, fit, fixed, page_start, keep, keep_with_previous;
     int32_t width, height, bar_height;
     uint32_t colour, marked_colour, target_colour;
     const struct node *node; /* the kind's own value, when it is a list or nothing */

@@ -18,6 +18,7 @@ enum frame_kind {
     FRAME_LINE,   /* a line of text: y is its baseline */
     FRAME_RULE,   /* a filled box: a table's rule, a cell's ground, a chart's bar */
     FRAME_HATCH,  /* a box filled with slanted lines and outlined: a bar below the target */
+    FRAME_STROKE, /* a straight line from corner to corner of the box: a chart's line */
     FRAME_DASHES, /* a dashed line along the longer side of the box: a chart's target */
     FRAME_IMAGE,  /* the image of a figure, filling the box */
     FRAME_LEADER  /* dots between an entry of the contents and its page number */
@@ -46,8 +47,13 @@ struct frame {
     bool is_page_number;         /* FRAME_LINE: the page number of an entry */
     struct text_line line;       /* FRAME_LINE, FRAME_LEADER */
     const struct doc_text
-        *text;       /* FRAME_LINE: the text that it is a line of; NULL: none of the document's */
-    uint32_t colour; /* all but FRAME_LINE, whose glyphs carry theirs */
+        *text; /* FRAME_LINE: the text that it is a line of; NULL: none of the document's */
+    struct frame_stroke {
+        int32_t width;
+        int32_t dash;              /* as long as the gap after it; 0: unbroken */
+        bool rises;                /* from the lower left corner to the upper right one */
+    } stroke;                      /* FRAME_STROKE */
+    uint32_t colour;               /* all but FRAME_LINE, whose glyphs carry theirs */
     const struct frame_turn *turn; /* x and y are along it; NULL: upright */
 };
 

@@ -121,7 +121,7 @@ void page_dump_flow(const struct pages *pages, struct buffer *out)
 
 static void dump_frame(const struct frame *frame, struct buffer *out)
 {
-    const char *const kind[] = {"line", "rule", "hatch", "dashes", "image", "leader"};
+    const char *const kind[] = {"line", "rule", "hatch", "stroke", "dashes", "image", "leader"};
     const char *const role[] = {"content",    "repeat",    "furniture",
                                 "decoration", "watermark", "stamp"};
     bool is_text = frame->kind == FRAME_LINE;

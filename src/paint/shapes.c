@@ -95,6 +95,17 @@ static void draw_dashes(struct painter *painter, const struct frame *frame)
     draw_segments(painter, &segment, 1, &look);
 }
 
+static void draw_stroke(struct painter *painter, const struct frame *frame)
+{
+    int32_t top = frame->y, bottom = frame->y + frame->height;
+    bool rises = frame->stroke.rises;
+    const struct canvas_stroke look = {
+        .width = frame->stroke.width, .dash = frame->stroke.dash, .colour = frame->colour};
+    const struct canvas_segment segment = {frame->x, rises ? bottom : top, frame->x + frame->width,
+                                           rises ? top : bottom};
+    draw_segments(painter, &segment, 1, &look);
+}
+
 static const struct picture *picture_of(const struct painter *painter, const struct frame *frame)
 {
     return pictures_find(painter->pictures, &frame->node->image->file);
@@ -106,6 +117,8 @@ void shapes_draw(struct painter *painter, const struct frame *frame)
     struct canvas_box box = {frame->x, frame->y, frame->width, frame->height};
     if (frame->kind == FRAME_HATCH)
         draw_hatch(painter, frame);
+    else if (frame->kind == FRAME_STROKE)
+        draw_stroke(painter, frame);
     else if (frame->kind == FRAME_DASHES)
         draw_dashes(painter, frame);
     else if (frame->kind == FRAME_IMAGE)
