@@ -33,7 +33,7 @@ static const char *severity_of(const char *rule)
 static void print_rule(const struct audit_rule *rule, enum diag_language language)
 {
     printf("%s (%s, %s)\n\n%s\n\n    %s\n", rule->name, rule->kind, severity_of(rule->name),
-           language == DIAG_THAI ? rule->thai : rule->english, rule->example);
+           language == DIAG_THAI ? rule->thai : rule->english, audit_example(rule, language));
 }
 
 static void print_sentence(const char *sentence, const char *const *argument)

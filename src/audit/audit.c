@@ -14,8 +14,8 @@
 #include "base/utf8.h"
 
 static const struct audit_rule rules[] = {
-#define RULE(name, kind, function, english, thai, example) \
-    {name, kind, function, english, thai, example},
+#define RULE(name, kind, function, english, thai, example, thai_example) \
+    {name, kind, function, english, thai, example, thai_example},
 #include "audit/rules.def"
 #undef RULE
     {0},
@@ -37,6 +37,12 @@ static const struct audit_rule *find(const char *name, size_t length)
 const struct audit_rule *audit_find(const char *name)
 {
     return find(name, strlen(name));
+}
+
+const char *audit_example(const struct audit_rule *rule, enum diag_language language)
+{
+    bool has_own = language == DIAG_THAI && rule->thai_example != NULL;
+    return has_own ? rule->thai_example : rule->example;
 }
 
 const char *audit_unknown(struct arena *arena, const char *names)

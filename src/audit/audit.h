@@ -26,12 +26,14 @@ struct audit_rule {
     void (*run)(struct audit *audit);
     const char *english; /* one paragraph */
     const char *thai;
-    const char *example; /* what goes against it, as it would be typed */
+    const char *example;      /* what goes against it, as it would be typed */
+    const char *thai_example; /* or NULL where that has no words of either language */
 };
 
 /* All rules in the order of the documentation; ends with a NULL name. */
 const struct audit_rule *audit_rules(void);
 const struct audit_rule *audit_find(const char *name);
+const char *audit_example(const struct audit_rule *rule, enum diag_language language);
 
 /* The first name in a list "a,b" that is no rule; NULL when all are. */
 const char *audit_unknown(struct arena *arena, const char *names);

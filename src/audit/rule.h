@@ -86,7 +86,8 @@ void audit_report(struct audit *audit);
 const char *key_path(struct arena *arena, struct place place, const char *framework);
 
 /* The rules, by file. */
-#define RULE(name, kind, function, english, thai, example) void function(struct audit *audit);
+#define RULE(name, kind, function, english, thai, example, thai_example) \
+    void function(struct audit *audit);
 #include "audit/rules.def"
 #undef RULE
 

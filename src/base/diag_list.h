@@ -40,7 +40,7 @@ struct diag_row {
 
 const struct diag_row *diag_row(enum diag_code code);
 
-/* Values that its arguments may have (messages/examples.def), NULL-terminated; dots where there is no row for it. */
+/* Values that its arguments may have (messages/examples.def), NULL-terminated. */
 const char *const *diag_example(enum diag_code code);
 
 /* How several messages of one code are said as one (messages/many.def). */

@@ -214,7 +214,7 @@ static void answer_explain(const struct call *call)
     json_string(&json, "rule", rule->name);
     json_string(&json, "text",
                 call->desk->setup.language == DIAG_THAI ? rule->thai : rule->english);
-    json_string(&json, "example", rule->example);
+    json_string(&json, "example", audit_example(rule, call->desk->setup.language));
     json_close(&json, '}');
     reply(call, JSON, &out);
     buffer_free(&out);
