@@ -6,6 +6,8 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "app/cli.h"
 #include "app/output.h"
@@ -90,18 +92,33 @@ static bool may_write(const struct archive *archive, const char *path)
     return may;
 }
 
-static enum cli_status write_index(const struct archive *archive)
+/* With the report that was just written, or was there already. */
+static enum cli_status write_index(const struct archive *archive, const char *path)
 {
-    struct arena *arena = archive->made.job.arena;
+    const struct archival *made = &archive->made;
+    struct arena *arena = made->job.arena;
     struct diag *diag = diag_new();
-    struct index index = index_gather(arena, archive->output, diag);
-    bool written = index_write(arena, &index, archive->output);
+    struct index_list added = {0};
+    struct checksum sum = checksum_of(buffer_text(&made->file), made->file.length);
+    index_add_report(
+        arena, &added,
+        &(struct index_report){.path = path + strlen(file_join(arena, archive->output, "")),
+                               .year = made->manifest.year,
+                               .agency = made->manifest.agency,
+                               .level = made->manifest.level,
+                               .score = made->manifest.score,
+                               .pages = made->job.pages->count,
+                               .bytes = made->file.length,
+                               .sha256 = arena_string(arena, sum.digits)});
+    enum index_end end = index_update(arena, archive->output, &added, diag);
     cli_print_diag(archive->call->cli, diag, DIAG_WARNING);
     diag_free(diag);
-    return written ? CLI_FINE : cli_system(archive->call->cli, archive->output);
+    return end == INDEX_FINE     ? CLI_FINE
+           : end == INDEX_FLAWED ? CLI_INPUT
+                                 : cli_system(archive->call->cli, archive->output);
 }
 
-static enum cli_status keep(const struct archive *archive)
+static enum cli_status keep_locked(const struct archive *archive)
 {
     const struct cli *cli = archive->call->cli;
     const struct buffer *file = &archive->made.file;
@@ -120,7 +137,18 @@ static enum cli_status keep(const struct archive *archive)
                 existing == EXISTING_SAME ? cli_say(cli, "unchanged", "ไม่เปลี่ยนแปลง")
                 : existing == EXISTING_OTHER ? cli_say(cli, "replaced", "เขียนแทนแฟ้มเดิม")
                                              : cli_say(cli, "new", "ใหม่"));
-    return write_index(archive);
+    return write_index(archive, path);
+}
+
+/* Two commands that keep reports in one folder do so one after the other, and no entry of the index is lost. */
+static enum cli_status keep(const struct archive *archive)
+{
+    int lock = index_lock(archive->made.job.arena, archive->output);
+    if (lock < 0)
+        return cli_system(archive->call->cli, archive->output);
+    enum cli_status status = keep_locked(archive);
+    close(lock);
+    return status;
 }
 
 static enum cli_status archive_run(struct archive *archive)

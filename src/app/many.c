@@ -9,6 +9,7 @@
 
 #include "app/cores.h"
 #include "base/limits.h"
+#include "batch/keep.h"
 #include "batch/pool.h"
 #include "batch/progress.h"
 #include "source/file.h"
@@ -187,6 +188,27 @@ static enum cli_status stop(const struct at_work *at_work, int number)
     return CLI_SYSTEM;
 }
 
+/* The table, and the index of an archive. */
+static enum cli_status write_tables(const struct at_work *at_work)
+{
+    const struct many *many = at_work->many;
+    const struct cli *cli = many->call->cli;
+    struct diag *diag = diag_new();
+    enum cli_status status = CLI_FINE;
+    enum index_end end = INDEX_FINE;
+    if (many->how.archives)
+        end = batch_keep(&at_work->table, many->how.out, diag);
+    if (end == INDEX_UNWRITTEN)
+        cli_system(cli, many->how.out);
+    if (!batch_table_write(&at_work->table, many->how.out, diag) || end == INDEX_UNWRITTEN)
+        status = CLI_SYSTEM;
+    else if (end == INDEX_FLAWED)
+        status = CLI_INPUT;
+    cli_print_diag(cli, diag, DIAG_NOTE);
+    diag_free(diag);
+    return status;
+}
+
 static enum cli_status finish(struct at_work *at_work)
 {
     const struct many *many = at_work->many;
@@ -197,13 +219,8 @@ static enum cli_status finish(struct at_work *at_work)
         if (row->state == BATCH_FAILED || (many->is_strict && row->warnings > 0))
             status = CLI_INPUT;
     }
-    if (many->how.out != NULL) {
-        struct diag *diag = diag_new();
-        if (!batch_table_write(&at_work->table, many->how.out, diag))
-            status = CLI_SYSTEM;
-        cli_print_diag(cli, diag, DIAG_NOTE);
-        diag_free(diag);
-    }
+    enum cli_status written = many->how.out != NULL ? write_tables(at_work) : CLI_FINE;
+    status = written > status ? written : status;
     if (!many->is_quiet)
         print_sum(at_work);
     enum cli_status printed = many->is_quiet && strcmp(many->format, "text") == 0
@@ -258,7 +275,8 @@ static bool take_folder(const struct at_work *at_work, int *lock, enum cli_statu
         diag_say(diag, MESSAGE_BATCH_LOCKED, (struct place){0}, many->how.out);
     else if (*lock < 0)
         diag_say(diag, MESSAGE_BATCH_UNWRITTEN, (struct place){0}, path, strerror(errno));
-    bool good = *lock >= 0 && batch_table_may_write(&at_work->table, many->how.out, diag);
+    bool good = *lock >= 0 && batch_table_may_write(&at_work->table, many->how.out, diag) &&
+                (!many->how.archives || many->how.replaces || batch_may_keep(many->how.out, diag));
     cli_print_diag(many->call->cli, diag, DIAG_NOTE);
     diag_free(diag);
     return good;

@@ -1,148 +1,238 @@
-/* Two levels of folders are looked through; the manifests tell the rest. */
+/* The old list, what was just written, and what is in the folders besides: each is looked at once. */
 #include "archive/index.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/diag_list.h"
-#include "base/escape.h"
+#include "archive/package.h"
+#include "archive/sighted.h"
+#include "base/hash.h"
+#include "base/index.h"
+#include "base/limits.h"
 #include "source/file.h"
 #include "source/folder.h"
+#include "source/source.h"
 
-/* ---- gathering ---- */
+static const char LOCK[] = ".itareport-lock";
 
-static int compare_entries(const void *one, const void *two)
+struct update {
+    struct arena *arena;
+    const char *folder;
+    struct diag *diag;
+    struct index_list list; /* the new one */
+    struct index by_path;   /* of it */
+    struct index_list lost; /* of the old one, whose files are gone */
+    struct index by_sum;    /* of lost */
+    bool *is_found;         /* each of lost, under another name */
+    struct sighted *sighted;
+    bool is_flawed;
+};
+
+void index_add_report(struct arena *arena, struct index_list *list,
+                      const struct index_report *report)
 {
-    const struct index_entry *a = one, *b = two;
-    int years = strcmp(b->package.manifest.year, a->package.manifest.year);
+    list->report = arena_room(arena, list->report, list->count, &list->room, sizeof *list->report);
+    list->report[list->count++] = *report;
+}
+
+static int compare_reports(const void *one, const void *two)
+{
+    const struct index_report *a = one, *b = two;
+    int years = strcmp(b->year, a->year);
     return years != 0 ? years : strcmp(a->path, b->path);
 }
 
-struct index index_gather(struct arena *arena, const char *folder, struct diag *diag)
+void index_sort(struct index_list *list)
 {
-    static const char *const reports[] = {".pdf", NULL};
-    struct index index = {0};
-    size_t room = 0;
-    struct folder_files editions = folder_list(arena, folder, NULL);
-    for (size_t i = 0; i < editions.count; i++) {
-        const char *edition = file_name(editions.path[i]);
-        struct folder_files files = folder_list(arena, editions.path[i], reports);
-        for (size_t j = 0; j < files.count; j++) {
-            struct index_entry entry = {.path =
-                                            file_join(arena, edition, file_name(files.path[j]))};
-            if (!package_read(arena, files.path[j], &entry.package, diag))
-                continue;
-            index.entry = arena_room(arena, index.entry, index.count, &room, sizeof *index.entry);
-            index.entry[index.count++] = entry;
-        }
+    if (list->count > 0)
+        qsort(list->report, list->count, sizeof *list->report, compare_reports);
+}
+
+int index_lock(struct arena *arena, const char *folder)
+{
+    return file_lock(file_join(arena, folder, LOCK), true);
+}
+
+/* ---- the new list ---- */
+
+static uint32_t hash_of(const char *text)
+{
+    return hash_bytes(HASH_START, text, strlen(text));
+}
+
+static bool has(const struct update *update, const char *path)
+{
+    size_t i = index_first(&update->by_path, hash_of(path));
+    for (; i != INDEX_END; i = index_next(&update->by_path, i)) {
+        assert(update->list.report != NULL);
+        if (strcmp(update->list.report[i].path, path) == 0)
+            return true;
     }
-    if (index.count > 0)
-        qsort(index.entry, index.count, sizeof *index.entry, compare_entries);
-    return index;
+    return false;
 }
 
-/* ---- YAML ---- */
-
-static void add_field(struct buffer *out, const char *key, const char *text)
+static void put(struct update *update, const struct index_report *report)
 {
-    buffer_printf(out, "    %s: ", key);
-    escape_quoted(out, text);
-    buffer_add_char(out, '\n');
+    index_add_report(update->arena, &update->list, report);
+    index_add(&update->by_path, hash_of(report->path));
 }
 
-static const char REMARK[] = "# Made by 'itareport archive' from the reports beside it.\n";
+/* ---- what was in the old one ---- */
 
-void index_yaml(const struct index *index, struct buffer *out)
+static void complain(struct update *update, enum diag_code code, const struct index_report *report)
 {
-    buffer_printf(out, "%sreports:%s\n", REMARK, index->count == 0 ? " []" : "");
-    for (size_t i = 0; i < index->count; i++) {
-        const struct index_entry *entry = &index->entry[i];
-        const struct manifest *manifest = &entry->package.manifest;
-        buffer_printf(out, "  - year: %s\n", manifest->year);
-        add_field(out, "agency", manifest->agency);
-        add_field(out, "level", manifest->level);
-        add_field(out, "score", manifest->score);
-        buffer_printf(out, "    pages: %zu\n", entry->package.attached.pages);
-        add_field(out, "file", entry->path);
-        buffer_printf(out, "    bytes: %zu\n", entry->package.pdf->length);
-        add_field(out, "sha256", entry->package.checksum.digits);
+    diag_say(update->diag, code, (struct place){0},
+             file_join(update->arena, update->folder, report->path));
+    update->is_flawed = true;
+}
+
+/* It may have been moved: that is known when all files have been met. */
+static void lose(struct update *update, const struct index_report *report)
+{
+    index_add_report(update->arena, &update->lost, report);
+    index_add(&update->by_sum, hash_of(report->sha256));
+}
+
+static void compare(struct update *update, const struct index_report *report)
+{
+    struct checksum sum;
+    const char *path = file_inside(update->arena, update->folder, report->path);
+    if (has(update, report->path))
+        return; /* it has just been written */
+    if (path == NULL || !file_exists(path)) {
+        lose(update, report);
+        return;
     }
-}
-
-/* ---- HTML ---- */
-
-static const char STYLE[] =
-    "<style>body{font:18px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}"
-    "table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.3em .6em;"
-    "text-align:left;vertical-align:top}code{font-size:.7em;overflow-wrap:anywhere}</style>\n";
-
-static const enum diag_code COLUMNS[] = {MESSAGE_INDEX_YEAR, MESSAGE_INDEX_AGENCY,
-                                         MESSAGE_INDEX_LEVEL, MESSAGE_INDEX_SCORE,
-                                         MESSAGE_INDEX_PAGES};
-
-static void add_head(struct buffer *out, enum diag_language language)
-{
-    const char *title = diag_row(MESSAGE_INDEX_TITLE)->sentence[language];
-    buffer_printf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
-                  language == DIAG_THAI ? "th" : "en");
-    buffer_printf(out,
-                  "<meta name=\"viewport\" content=\"width=device-width\">\n<title>%s</title>\n%s",
-                  title, STYLE);
-    buffer_printf(out, "</head>\n<body>\n<h1>%s</h1>\n<table>\n<thead><tr>", title);
-    for (size_t i = 0; i < sizeof COLUMNS / sizeof COLUMNS[0]; i++)
-        buffer_printf(out, "<th scope=\"col\">%s</th>", diag_row(COLUMNS[i])->sentence[language]);
-    buffer_add_string(out, "<th scope=\"col\" lang=\"en\">SHA-256</th></tr></thead>\n<tbody>\n");
-}
-
-static void add_cell(struct buffer *out, const char *text)
-{
-    buffer_add_string(out, "<td>");
-    escape_xml(out, text);
-    buffer_add_string(out, "</td>");
-}
-
-void index_html(const struct index *index, enum diag_language language, struct buffer *out)
-{
-    add_head(out, language);
-    for (size_t i = 0; i < index->count; i++) {
-        const struct index_entry *entry = &index->entry[i];
-        const struct manifest *manifest = &entry->package.manifest;
-        buffer_add_string(out, "<tr>");
-        add_cell(out, manifest->year);
-        buffer_add_string(out, "<td><a href=\"");
-        escape_path(out, entry->path);
-        buffer_add_string(out, "\">");
-        escape_xml(out, manifest->agency);
-        buffer_add_string(out, "</a></td>");
-        add_cell(out, manifest->level);
-        add_cell(out, manifest->score);
-        buffer_printf(out, "<td>%zu</td><td><code>%s</code></td></tr>\n",
-                      entry->package.attached.pages, entry->package.checksum.digits);
+    bool is_read = sighted_sum(update->sighted, report->path, &sum);
+    if (!is_read || strcmp(sum.digits, report->sha256) != 0) {
+        bool is_shorter = (size_t)file_stamp(path).size < report->bytes;
+        complain(update, is_shorter ? MESSAGE_ARCHIVE_INDEX_CUT : MESSAGE_ARCHIVE_INDEX_CHANGED,
+                 report);
     }
-    buffer_add_string(out, "</tbody>\n</table>\n</body>\n</html>\n");
+    put(update, report); /* as it was kept */
+}
+
+/* False after reporting an old list that cannot be read. */
+static bool compare_all(struct update *update)
+{
+    const char *path = file_join(update->arena, update->folder, INDEX_YAML);
+    if (!file_exists(path) || !index_may_replace(path))
+        return true;
+    const struct source *source = source_load(update->arena, path, (struct place){0}, update->diag);
+    struct index_list old = {0};
+    if (source == NULL || !index_read(update->arena, source, &old, update->diag))
+        return false;
+    for (size_t i = 0; i < old.count; i++)
+        compare(update, &old.report[i]);
+    return true;
+}
+
+/* ---- what is in the folders ---- */
+
+static void find_again(struct update *update, const struct index_report *report)
+{
+    size_t i = index_first(&update->by_sum, hash_of(report->sha256));
+    for (; i != INDEX_END; i = index_next(&update->by_sum, i))
+        if (strcmp(update->lost.report[i].sha256, report->sha256) == 0)
+            update->is_found[i] = true;
+}
+
+/* A report that the old list has not: its manifest tells. */
+static void take_file(struct update *update, const char *path, const char *name)
+{
+    struct arena *arena = arena_new(); /* a whole report, soon forgotten */
+    struct package package;
+    struct checksum sum;
+    if (package_read(arena, path, &package, update->diag)) {
+        const struct manifest *manifest = &package.manifest;
+        const struct index_report report = {
+            .path = arena_string(update->arena, name),
+            .year = arena_string(update->arena, manifest->year),
+            .agency = arena_string(update->arena, manifest->agency),
+            .level = arena_string(update->arena, manifest->level),
+            .score = arena_string(update->arena, manifest->score),
+            .pages = package.attached.pages,
+            .bytes = package.pdf->length,
+            .sha256 = arena_string(update->arena, package.checksum.digits)};
+        put(update, &report);
+        find_again(update, &report);
+        sighted_sum(update->sighted, name, &sum);
+    }
+    arena_free(arena);
+}
+
+/* name: the folder's path from the archive's, "" for that itself, in which no reports are. */
+static void walk(struct update *update, const char *folder, const char *name, int depth)
+{
+    struct arena *arena = arena_new();
+    struct folder_files files = folder_list(arena, folder, NULL);
+    for (size_t i = 0; i < files.count; i++) {
+        const char *path = files.path[i], *dot = strrchr(file_name(path), '.');
+        const char *below =
+            *name != '\0' ? file_join(arena, name, file_name(path)) : file_name(path);
+        if (*name != '\0' && dot != NULL && strcmp(dot, ".pdf") == 0 && !has(update, below))
+            take_file(update, path, below);
+        else if (depth < LIMIT_BATCH_DEPTH && file_is_folder(path))
+            walk(update, path, below, depth + 1);
+    }
+    arena_free(arena);
+}
+
+/* What is lost stays in the list, or the next run would have nothing to say of it. */
+static void keep_lost(struct update *update)
+{
+    for (size_t i = 0; i < update->lost.count; i++) {
+        if (update->is_found[i])
+            continue;
+        complain(update, MESSAGE_ARCHIVE_INDEX_LOST, &update->lost.report[i]);
+        put(update, &update->lost.report[i]);
+    }
 }
 
 /* ---- files ---- */
 
-bool index_may_replace(const char *path)
+static bool write_list(struct update *update)
 {
-    struct buffer file = {0};
-    bool is_own =
-        !file_exists(path) || (file_is_ordinary(path) && file_read(path, &file) == 0 &&
-                               (strncmp(buffer_text(&file), REMARK, sizeof REMARK - 1) == 0 ||
-                                strstr(buffer_text(&file), STYLE) != NULL));
-    buffer_free(&file);
-    return is_own;
+    struct arena *arena = update->arena;
+    struct buffer text = {0};
+    index_sort(&update->list);
+    index_yaml(&update->list, &text);
+    bool written =
+        file_write(file_join(arena, update->folder, INDEX_YAML), text.bytes, text.length);
+    buffer_clear(&text);
+    index_html(&update->list, DIAG_THAI, &text);
+    written = written &&
+              file_write(file_join(arena, update->folder, INDEX_HTML), text.bytes, text.length);
+    buffer_free(&text);
+    return written && sighted_write(update->sighted);
 }
 
-bool index_write(struct arena *arena, const struct index *index, const char *folder)
+static enum index_end run(struct update *update, const struct index_list *added)
 {
-    struct buffer text = {0};
-    index_yaml(index, &text);
-    bool written = file_write(file_join(arena, folder, INDEX_YAML), text.bytes, text.length);
-    buffer_clear(&text);
-    index_html(index, DIAG_THAI, &text);
-    written = written && file_write(file_join(arena, folder, INDEX_HTML), text.bytes, text.length);
-    buffer_free(&text);
-    return written;
+    struct checksum sum;
+    for (size_t i = 0; i < added->count; i++) {
+        put(update, &added->report[i]);
+        sighted_sum(update->sighted, added->report[i].path, &sum);
+    }
+    if (!compare_all(update))
+        return INDEX_FLAWED;
+    update->is_found = ARENA_NEW(update->arena, bool, update->lost.count);
+    walk(update, update->folder, "", 0);
+    keep_lost(update);
+    if (!write_list(update))
+        return INDEX_UNWRITTEN;
+    return update->is_flawed ? INDEX_FLAWED : INDEX_FINE;
+}
+
+enum index_end index_update(struct arena *arena, const char *folder, const struct index_list *added,
+                            struct diag *diag)
+{
+    struct update update = {
+        .arena = arena, .folder = folder, .diag = diag, .sighted = sighted_read(folder)};
+    enum index_end end = run(&update, added);
+    sighted_free(update.sighted);
+    index_free(&update.by_path);
+    index_free(&update.by_sum);
+    return end;
 }

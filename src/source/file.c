@@ -394,7 +394,9 @@ struct file_stamp file_stamp(const char *path)
                                .inode = status.st_ino,
                                .size = status.st_size,
                                .seconds = status.st_mtim.tv_sec,
-                               .nanoseconds = status.st_mtim.tv_nsec};
+                               .nanoseconds = status.st_mtim.tv_nsec,
+                               .change_seconds = status.st_ctim.tv_sec,
+                               .change_nanoseconds = status.st_ctim.tv_nsec};
 }
 
 int64_t file_changed(const char *path)

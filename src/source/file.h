@@ -80,6 +80,8 @@ char *file_shown(struct arena *arena, const char *path);
 struct file_stamp {
     uint64_t device, inode;
     int64_t size, seconds, nanoseconds;
+    int64_t change_seconds,
+        change_nanoseconds; /* of its name, rights and owner, too; it cannot be set */
 };
 struct file_stamp file_stamp(const char *path);
 

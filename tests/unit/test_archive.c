@@ -210,36 +210,89 @@ static void names_sources_alike_anywhere(void **state)
 
 /* ---- the index ---- */
 
+static struct index_list one_report(struct arena *arena, const char *year, const char *agency)
+{
+    struct index_list list = {0};
+    index_add_report(arena, &list,
+                     &(struct index_report){.path = "2568-ก/a b.pdf",
+                                            .year = year,
+                                            .agency = agency,
+                                            .level = "ผ่าน: ดี",
+                                            .score = "92.89",
+                                            .pages = 3,
+                                            .bytes = 7,
+                                            .sha256 = "abc"});
+    return list;
+}
+
 static void lists_reports_for_programs_and_people(void **state)
 {
     struct arena *arena = *state;
-    struct source pdf = {"x", "", 7};
-    struct index_entry entry = {.path = "2568-ก/a b.pdf", .package = {.pdf = &pdf}};
-    entry.package.manifest = sample(arena);
-    entry.package.manifest.agency = "ก & <ข>";
-    entry.package.attached.pages = 3;
-    entry.package.checksum = checksum_of("", 0);
-    struct index index = {&entry, 1};
+    struct index_list list = one_report(arena, "2568", "ก & <ข>");
     struct buffer text = {0};
-    index_yaml(&index, &text);
-    assert_non_null(strstr(text.bytes, "  - year: 2568\n    agency: \"ก & <ข>\"\n"));
+    index_yaml(&list, &text);
+    assert_non_null(strstr(text.bytes, "  - year: \"2568\"\n    agency: \"ก & <ข>\"\n"));
     assert_non_null(
         strstr(text.bytes, "    pages: 3\n    file: \"2568-ก/a b.pdf\"\n    bytes: 7\n"));
     buffer_clear(&text);
-    index_html(&index, DIAG_THAI, &text);
+    index_html(&list, DIAG_THAI, &text);
     assert_non_null(strstr(text.bytes, "<html lang=\"th\">"));
     assert_non_null(strstr(text.bytes, "<th scope=\"col\">ปีงบประมาณ</th>"));
     assert_non_null(
         strstr(text.bytes, "<a href=\"2568-%E0%B8%81/a%20b.pdf\">ก &amp; &lt;ข&gt;</a>"));
     buffer_clear(&text);
-    index_html(&index, DIAG_ENGLISH, &text);
+    index_html(&list, DIAG_ENGLISH, &text);
     assert_non_null(strstr(text.bytes, "<html lang=\"en\">"));
     assert_non_null(strstr(text.bytes, "<th scope=\"col\">Fiscal year</th>"));
     buffer_free(&text);
-    struct index none = {0};
+    struct index_list none = {0};
     index_yaml(&none, &text);
     assert_non_null(strstr(text.bytes, "reports: []\n"));
     buffer_free(&text);
+}
+
+/* What a manifest says is a stranger's: no value of it becomes a key, or another report. */
+static void reads_its_list_whatever_is_in_it(void **state)
+{
+    static const char *const TEXTS[] = {
+        "2568\n    bytes: 0", "\"}\n  - year: 1", "#", "", "a: b", "\\", "๒๕๖๘"};
+    struct arena *arena = *state;
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+        struct index_list list = one_report(arena, TEXTS[i], TEXTS[i]), read = {0};
+        struct diag *diag = diag_new();
+        struct buffer text = {0}, again = {0};
+        index_add_report(arena, &list, &list.report[0]);
+        index_yaml(&list, &text);
+        assert_true(index_read(arena, source_new(arena, "index.yaml", text.bytes, text.length),
+                               &read, diag));
+        assert_int_equal(read.count, 2);
+        assert_string_equal(read.report[1].year, TEXTS[i]);
+        index_yaml(&read, &again);
+        assert_string_equal(text.bytes, again.bytes);
+        unit_expect(diag, "");
+        buffer_free(&text);
+        buffer_free(&again);
+        diag_free(diag);
+    }
+}
+
+static void says_where_its_list_is_damaged(void **state)
+{
+    struct arena *arena = *state;
+    struct index_list list = one_report(arena, "2568", "ก"), read = {0};
+    struct diag *diag = diag_new();
+    struct buffer text = {0};
+    index_add_report(arena, &list, &list.report[0]);
+    index_yaml(&list, &text);
+    char *second = strstr(strstr(text.bytes, "  - year") + 1, "  - year");
+    strstr(second, "pages")[0] = 'x';
+    assert_false(
+        index_read(arena, source_new(arena, "index.yaml", text.bytes, text.length), &read, diag));
+    unit_expect(diag, "index.yaml:11:1: error: this part of index.yaml cannot be read, so nothing "
+                      "can be compared with "
+                      "it and it is left as it is [archive-index]\n");
+    buffer_free(&text);
+    diag_free(diag);
 }
 
 int main(void)
@@ -252,6 +305,8 @@ int main(void)
         cmocka_unit_test(tells_versions_and_pages_apart),
         cmocka_unit_test(knows_its_libraries),
         cmocka_unit_test_setup_teardown(names_sources_alike_anywhere, make_folder, free_folder),
+        cmocka_unit_test_setup_teardown(reads_its_list_whatever_is_in_it, make_folder, free_folder),
+        cmocka_unit_test_setup_teardown(says_where_its_list_is_damaged, make_folder, free_folder),
         cmocka_unit_test_setup_teardown(lists_reports_for_programs_and_people, make_folder,
                                         free_folder),
     };
