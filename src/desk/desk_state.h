@@ -41,6 +41,10 @@ void act_open(const struct call *call);
 void act_keep(const struct call *call);
 void act_kept(struct desk *desk, bool good);
 
+/* downloads.c: the report as a file, by the name of that; and what there is, for the page's buttons. */
+void downloads_answer(const struct call *call, const char *file);
+void view_downloads(struct json *json, const char *key);
+
 /* edits.c: what is written into the edition's files. The first three are for whoever has a change of its own: whether it
  * may be, else it is answered; the answer; a change that is tried, written and answered. */
 bool edits_may_write(const struct call *call);

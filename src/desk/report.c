@@ -43,6 +43,7 @@ static void drop_report(struct report *report)
     report->fields = NULL; /* they are the job's */
     if (!report->is_there)
         return;
+    structure_free(report->painting.structure);
     paint_close(&report->painting);
     job_done(&report->job);
     report->is_there = false;
@@ -130,6 +131,7 @@ void report_make(struct report *report)
     drop_report(report);
     report->job = job;
     report->painting = painting;
+    report->painting.structure = structure_new(job.pages, 1, job.pages->count);
     report->is_there = true;
     take_fonts(report, &job);
     write_pages(report, &report->job);

@@ -7,13 +7,12 @@
 #include "base/length.h"
 #include "desk/assets.h"
 #include "desk/desk_state.h"
-#include "pdf/pdf.h"
 #include "picture/pictures.h"
 #include "raster/raster.h"
 #include "web/web_page.h"
 #include "why/why.h"
 
-enum { PNG_DPI = 200, MOST_POINTS = 20000 };
+enum { PNG_DPI = 200, THUMB_DPI = 25, MOST_POINTS = 20000 };
 
 static const char JSON[] = "application/json";
 
@@ -88,17 +87,38 @@ static void answer_font(const struct call *call)
     buffer_free(&out);
 }
 
+/* The page of a name, from 1; 0 when there is none. */
+static size_t find_page(const struct report *report, uint64_t name)
+{
+    for (size_t i = 0; i < report->pages && report->is_there; i++)
+        if (report->page[i].name == name)
+            return i + 1;
+    return 0;
+}
+
 /* By the name of its contents: what is at such an address never changes. */
 static void answer_page(const struct call *call)
 {
     const struct report *report = call->desk->report;
-    uint64_t name = strtoull(call->argument, NULL, 16);
-    for (size_t i = 0; i < report->pages && report->is_there; i++)
-        if (report->page[i].name == name) {
-            reply_lasting(call, "image/svg+xml", report->page[i].svg.bytes,
-                          report->page[i].svg.length);
-            return;
-        }
+    size_t number = find_page(report, strtoull(call->argument, NULL, 16));
+    if (number == 0)
+        return;
+    const struct buffer *svg = &report->page[number - 1].svg;
+    reply_lasting(call, "image/svg+xml", svg->bytes, svg->length);
+}
+
+/* A small picture, because an SVG that is shown as a picture has neither fonts nor pictures. */
+static void answer_thumb(const struct call *call)
+{
+    const struct report *report = call->desk->report;
+    size_t number = find_page(report, strtoull(call->argument, NULL, 16));
+    struct buffer out = {0};
+    struct diag *diag = diag_new();
+    struct raster_options options = {number, THUMB_DPI};
+    if (number > 0 && raster_png(report->job.engine, report->job.pages, &options, &out, diag))
+        reply_lasting(call, "image/png", out.bytes, out.length);
+    diag_free(diag);
+    buffer_free(&out);
 }
 
 static const struct picture *find_picture(const struct report *report, uint64_t name)
@@ -244,25 +264,6 @@ static void answer_bones(const struct call *call)
 
 /* ---- what is taken away ---- */
 
-static void answer_pdf(const struct call *call)
-{
-    const struct report *report = call->desk->report;
-    struct buffer out = {0};
-    struct diag *diag = diag_new();
-    struct pdf_options options = {0};
-    if (report->is_there) {
-        options.seconds = job_seconds(&report->job);
-        if (pdf_make(report->job.engine, report->job.pages, &options, &out, diag))
-            http_reply(call->request, &(struct http_reply){.status = 200,
-                                                           .type = "application/pdf",
-                                                           .bytes = out.bytes,
-                                                           .length = out.length,
-                                                           .file = "report.pdf"});
-    }
-    diag_free(diag);
-    buffer_free(&out);
-}
-
 static void answer_png(const struct call *call)
 {
     const struct report *report = call->desk->report;
@@ -289,20 +290,20 @@ static const struct route {
     bool is_post;
     void (*answer)(const struct call *call);
 } ROUTES[] = {
-    {"state", false, answer_state},     {"findings", false, answer_findings},
-    {"events", false, answer_events},   {"fonts.css", false, answer_fonts},
-    {"font", false, answer_font},       {"page", false, answer_page},
-    {"picture", false, answer_picture}, {"report.pdf", false, answer_pdf},
-    {"png", false, answer_png},         {"at", false, answer_at},
-    {"spot", false, answer_spot},       {"first", false, answer_first},
-    {"why", false, answer_why},         {"figure", false, answer_figure},
-    {"bones", false, answer_bones},     {"show", true, act_show},
-    {"open", true, act_open},           {"keep", true, act_keep},
-    {"fields", false, answer_fields},   {"edit", true, edits_value},
-    {"edits", true, edits_several},     {"line", true, edits_line},
-    {"entry", true, edits_entry},       {"acknowledge", true, edits_acknowledge},
-    {"mend", true, edits_mend},         {"explain", false, answer_explain},
-    {"undo", true, edits_undo},         {"redo", true, edits_redo},
+    {"state", false, answer_state},   {"findings", false, answer_findings},
+    {"events", false, answer_events}, {"fonts.css", false, answer_fonts},
+    {"font", false, answer_font},     {"page", false, answer_page},
+    {"thumb", false, answer_thumb},   {"picture", false, answer_picture},
+    {"png", false, answer_png},       {"at", false, answer_at},
+    {"spot", false, answer_spot},     {"first", false, answer_first},
+    {"why", false, answer_why},       {"figure", false, answer_figure},
+    {"bones", false, answer_bones},   {"show", true, act_show},
+    {"open", true, act_open},         {"keep", true, act_keep},
+    {"fields", false, answer_fields}, {"edit", true, edits_value},
+    {"edits", true, edits_several},   {"line", true, edits_line},
+    {"entry", true, edits_entry},     {"acknowledge", true, edits_acknowledge},
+    {"mend", true, edits_mend},       {"explain", false, answer_explain},
+    {"undo", true, edits_undo},       {"redo", true, edits_redo},
 };
 
 static void answer_asset(struct http_request *request, const struct asset *asset)
@@ -335,5 +336,7 @@ void routes_answer(void *closure, struct http_request *request)
         route->answer(&call);
     else if (asset != NULL)
         answer_asset(request, asset);
+    else if (!is_post)
+        downloads_answer(&call, path);
     arena_free(call.arena);
 }

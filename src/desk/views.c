@@ -146,6 +146,7 @@ void view_state(const struct desk *desk, struct buffer *out)
     json_whole(&json, "built", report->built);
     json_whole(&json, "micros", report->micros);
     add_fonts(&json, report);
+    view_downloads(&json, "downloads");
     if (report->is_there)
         add_result(&json, &report->job);
     add_pages(&json, report);

@@ -155,24 +155,27 @@ static struct canvas_box click_box(const struct frame *frame, int32_t x, int32_t
     return (struct canvas_box){x, frame->y - pitch / 4 * 3, width, pitch};
 }
 
-static void record_link(struct painter *painter, const struct line *line, const struct run *run)
+/* Records what a click on a run leads to, and says it; NULL: nothing. */
+static const struct tag_link *record_link(struct painter *painter, const struct line *line,
+                                          const struct run *run)
 {
     const struct frame *frame = line->frame;
+    struct structure *structure = painter->structure;
     if (frame->role != FRAME_CONTENT || frame->node == NULL || run->first == run->last)
-        return;
+        return NULL;
     const struct text_glyph *first = &line->glyphs.glyph[run->first];
     const struct text_glyph *last = &line->glyphs.glyph[run->last - 1];
     struct canvas_box box =
         click_box(frame, frame->x + first->x, last->x + last->advance - first->x);
     if (frame->is_label && frame->node->kind == DOC_NOTE)
-        structure_link_note(painter->structure, painter->page, frame->node, box);
-    else if (run->is_link)
-        structure_link_span(painter->structure, painter->page, frame->node, run->span, box);
-    else if (frame->node->kind == DOC_ENTRY)
-        structure_link_entry(painter->structure, painter->page, frame->node, box);
-    else if (frame->node->kind == DOC_FIGURE)
-        structure_figure_box(painter->structure, painter->page,
-                             structure_element(painter->structure, frame), box);
+        return structure_link_note(structure, painter->page, frame->node, box);
+    if (run->is_link)
+        return structure_link_span(structure, painter->page, frame->node, run->span, box);
+    if (frame->node->kind == DOC_ENTRY)
+        return structure_link_entry(structure, painter->page, frame->node, box);
+    if (frame->node->kind == DOC_FIGURE)
+        structure_figure_box(structure, painter->page, structure_element(structure, frame), box);
+    return NULL;
 }
 
 static void draw_run(struct painter *painter, const struct line *line, const struct run *run)
@@ -182,8 +185,8 @@ static void draw_run(struct painter *painter, const struct line *line, const str
         return;
     if (painter->structure != NULL) {
         struct tag_bracket bracket = bracket_of(painter, line, run);
+        bracket.link = record_link(painter, line, run);
         painter_open(painter, &bracket);
-        record_link(painter, line, run);
     }
     painter->canvas->methods->text(painter->canvas, &drawn);
     painter_close(painter);

@@ -169,7 +169,13 @@ void structure_bracket(struct structure *structure, size_t page, const struct ta
     struct page_record *record = &structure->page[page];
     record->bracket =
         memory_room(record->bracket, record->count, &record->room, sizeof *record->bracket);
-    record->bracket[record->count++] = *bracket;
+    record->bracket[record->count] = *bracket;
+    record->bracket[record->count++].link = NULL; /* it held while the bracket was opened */
+}
+
+const struct tag_element *structure_elements(const struct structure *structure)
+{
+    return structure->elements.element;
 }
 
 /* The smallest box that holds both. */
@@ -208,22 +214,23 @@ static void link_target(const struct structure *structure, struct tag_link *link
     assert(link->target_page != TAG_NONE);
 }
 
-void structure_link_entry(struct structure *structure, size_t page, const struct doc_node *entry,
-                          struct canvas_box box)
+const struct tag_link *structure_link_entry(struct structure *structure, size_t page,
+                                            const struct doc_node *entry, struct canvas_box box)
 {
     if (entry->target == NULL || !structure->elements.leads[entry->target->id])
-        return;
+        return NULL;
     int element = structure->elements.text[entry->id];
     struct tag_link *last = structure->links > 0 ? &structure->link[structure->links - 1] : NULL;
     if (last != NULL && last->element == element && last->page == (int)page) {
         struct canvas_box so_far = {last->x, last->y, last->width, last->height};
         set_box(last, box_union(so_far, box));
-        return;
+        return last;
     }
     struct tag_link *link = link_add(structure, page, element);
     link->contents = spoken_text(structure->arena, entry->text.bytes, entry->text.length);
     link_target(structure, link, entry->target);
     set_box(link, box);
+    return link;
 }
 
 static const char *address(struct arena *arena, const char *link)
@@ -235,12 +242,13 @@ static const char *address(struct arena *arena, const char *link)
     return text;
 }
 
-void structure_link_span(struct structure *structure, size_t page, const struct doc_node *node,
-                         size_t span, struct canvas_box box)
+const struct tag_link *structure_link_span(struct structure *structure, size_t page,
+                                           const struct doc_node *node, size_t span,
+                                           struct canvas_box box)
 {
     int element = structure_span_element(structure, node, span);
     if (element == TAG_NONE)
-        return;
+        return NULL;
     const struct doc_span *from = &node->text.span[span];
     struct tag_link *link = link_add(structure, page, element);
     link->contents =
@@ -250,18 +258,20 @@ void structure_link_span(struct structure *structure, size_t page, const struct 
     else
         link_target(structure, link, from->note != NULL ? from->note : from->target);
     set_box(link, box);
+    return link;
 }
 
-void structure_link_note(struct structure *structure, size_t page, const struct doc_node *note,
-                         struct canvas_box box)
+const struct tag_link *structure_link_note(struct structure *structure, size_t page,
+                                           const struct doc_node *note, struct canvas_box box)
 {
     if (!structure->elements.is_marked[note->id])
-        return;
+        return NULL;
     struct tag_link *link = link_add(structure, page, structure->elements.label[note->id]);
     link->contents = spoken_text(structure->arena, note->label.bytes, note->label.length);
     link->target_page = structure->mark[note->id].page;
     link->target_y = structure->mark[note->id].y;
     set_box(link, box);
+    return link;
 }
 
 void structure_figure_box(struct structure *structure, size_t page, int element,

@@ -29,17 +29,22 @@ int structure_element(const struct structure *structure, const struct frame *fra
 int structure_span_element(const struct structure *structure, const struct doc_node *node,
                            size_t span);
 
+/* The elements, which were made before anything was drawn; element 0 is the Document. */
+const struct tag_element *structure_elements(const struct structure *structure);
+
 /* Records the bracket that was just opened. */
 void structure_bracket(struct structure *structure, size_t page, const struct tag_bracket *bracket);
 
-/* A place to click. Boxes of one entry of the contents on one page become one. */
-void structure_link_entry(struct structure *structure, size_t page, const struct doc_node *entry,
-                          struct canvas_box box);
-void structure_link_span(struct structure *structure, size_t page, const struct doc_node *node,
-                         size_t span, struct canvas_box box);
+/* A place to click, as it is so far; NULL when nothing leads anywhere. Boxes of one entry of the contents on one page
+ * become one. It holds until the next. */
+const struct tag_link *structure_link_entry(struct structure *structure, size_t page,
+                                            const struct doc_node *entry, struct canvas_box box);
+const struct tag_link *structure_link_span(struct structure *structure, size_t page,
+                                           const struct doc_node *node, size_t span,
+                                           struct canvas_box box);
 /* From a note's number back to its mark, if that is painted. */
-void structure_link_note(struct structure *structure, size_t page, const struct doc_node *note,
-                         struct canvas_box box);
+const struct tag_link *structure_link_note(struct structure *structure, size_t page,
+                                           const struct doc_node *note, struct canvas_box box);
 
 /* Widens the box of a figure. */
 void structure_figure_box(struct structure *structure, size_t page, int element,

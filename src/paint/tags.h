@@ -39,15 +39,18 @@ struct tag_element {
 
 enum tag_bracket_kind { TAG_TEXT, TAG_DRAWING, TAG_ARTIFACT };
 
+struct tag_link;
+
 /* A piece of marked content. */
 struct tag_bracket {
     enum tag_bracket_kind kind;
-    int element;             /* TAG_NONE for artifacts */
-    int order;               /* among the element's children */
-    const char *actual_text; /* what the glyphs say, UTF-8; NULL for drawings */
-    const char *artifact;    /* TAG_ARTIFACT: Pagination, Layout */
-    const char *subtype;     /* TAG_ARTIFACT: Header, Footer, Watermark; or NULL */
-    const char *language;    /* TAG_TEXT: of all of it; NULL: its element's */
+    int element;                 /* TAG_NONE for artifacts */
+    int order;                   /* among the element's children */
+    const char *actual_text;     /* what the glyphs say, UTF-8; NULL for drawings */
+    const char *artifact;        /* TAG_ARTIFACT: Pagination, Layout */
+    const char *subtype;         /* TAG_ARTIFACT: Header, Footer, Watermark; or NULL */
+    const char *language;        /* TAG_TEXT: of all of it; NULL: its element's */
+    const struct tag_link *link; /* what it leads to, while it is opened; NULL: nothing */
 };
 
 /* The brackets of a page, in the order they were drawn. */

@@ -17,6 +17,7 @@ void canvas_web_close(struct canvas_web *web)
 {
     if (web->open == WEB_FILL)
         buffer_add_string(web->out, "\"/>\n");
+    canvas_web_end_link(web);
     if (web->open == WEB_TEXT)
         buffer_add_string(web->out, "</text>\n");
     web->open = WEB_NOTHING;
@@ -44,16 +45,6 @@ static void number(struct buffer *out, int64_t hundredths)
 {
     decimal_add(out, hundredths, 2);
     buffer_add_char(out, ' ');
-}
-
-static void no_open(struct canvas *canvas, const struct tag_bracket *bracket)
-{
-    (void)canvas, (void)bracket;
-}
-
-static void no_close(struct canvas *canvas)
-{
-    (void)canvas;
 }
 
 /* Edges are rounded, not widths: boxes that touch touch still. */
@@ -158,10 +149,11 @@ static void turn_back(struct canvas *canvas)
     buffer_add_string(web->out, "</g>\n");
 }
 
-static const struct canvas_methods METHODS = {no_open, no_close, canvas_web_text, fill, stroke,
-                                              picture, turn,     turn_back};
+static const struct canvas_methods METHODS = {
+    canvas_web_open, canvas_web_end, canvas_web_text, fill, stroke, picture, turn, turn_back};
 
 struct canvas_web canvas_web_new(struct buffer *out, struct web_fonts *fonts, struct arena *arena)
 {
-    return (struct canvas_web){.canvas = {&METHODS}, .out = out, .fonts = fonts, .arena = arena};
+    return (struct canvas_web){
+        .canvas = {&METHODS}, .out = out, .fonts = fonts, .arena = arena, .linked = TAG_NONE};
 }

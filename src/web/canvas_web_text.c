@@ -171,20 +171,46 @@ static void write_look(struct canvas_web *web, const struct web_look *look, bool
         canvas_web_colour(web, "fill", look->colour);
 }
 
-/* Opens a text with its first look, or a span of the open one. A span has what its text has not said. */
-static void open_span(struct canvas_web *web, const char *paragraph, const struct web_look *look)
+/* Whether a text of a paragraph is open, that is read aloud or not as what comes now. */
+static bool is_open(const struct canvas_web *web, const char *paragraph)
 {
-    bool joins = web->open == WEB_TEXT && web->paragraph == paragraph;
-    if (!joins)
-        canvas_web_close(web);
-    buffer_add_string(web->out, joins ? "<tspan" : "<text");
-    write_look(web, look, !joins);
+    return web->open == WEB_TEXT && web->paragraph == paragraph && web->is_quiet == web->is_hidden;
+}
+
+static void open_text(struct canvas_web *web, const char *paragraph, const struct web_look *look)
+{
+    canvas_web_close(web);
+    buffer_add_string(web->out, "<text");
+    write_look(web, look, true);
+    if (web->is_hidden)
+        buffer_add_string(web->out, " aria-hidden=\"true\"");
     buffer_add_char(web->out, '>');
-    if (!joins)
-        web->look = *look;
-    web->look.y = look->y; /* where the letters now are, whoever said it */
+    web->look = *look;
     web->open = WEB_TEXT;
     web->paragraph = paragraph;
+    web->is_quiet = web->is_hidden;
+    canvas_web_follow_link(web);
+}
+
+/* Opens a text with its first look, or a span of the open one, which has what its text has not said. Whether there is
+ * a span to end. */
+static bool open_span(struct canvas_web *web, const char *paragraph, const struct web_look *look)
+{
+    bool joins = is_open(web, paragraph);
+    if (joins)
+        canvas_web_follow_link(web);
+    else
+        open_text(web, paragraph, look);
+    if (!joins && !web->is_english)
+        return false;
+    buffer_add_string(web->out, "<tspan");
+    if (joins)
+        write_look(web, look, false);
+    if (web->is_english)
+        buffer_add_string(web->out, " lang=\"en\"");
+    buffer_add_char(web->out, '>');
+    web->look.y = look->y; /* where the letters now are, whoever said it */
+    return true;
 }
 
 /* Letters that are drawn wider, or narrower: the browser makes them so that the stretch has its length. */
@@ -223,14 +249,13 @@ static void show(struct canvas_web *web, const struct canvas_text *text, const s
     struct web_look look = look_of(text, gaps, first);
     look.family = web_fonts_use(web->fonts, first->face, letters, strlen(letters));
     const char *paragraph = text->bytes - text->bytes_start;
-    bool joins = web->open == WEB_TEXT && web->paragraph == paragraph;
-    open_span(web, paragraph, &look);
+    bool is_span = open_span(web, paragraph, &look);
     if (first->wider != 0)
         open_wider(web, stretch);
     escape_xml(web->out, letters);
     if (first->wider != 0)
         buffer_add_string(web->out, "</tspan>");
-    if (joins)
+    if (is_span)
         buffer_add_string(web->out, "</tspan>");
 }
 

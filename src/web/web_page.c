@@ -23,7 +23,10 @@ void web_page(const struct painting *painting, size_t number, struct web_fonts *
     buffer_add_char(out, ' ');
     decimal_add(out, decimal_hundredths(paper->height), 2);
     buffer_add_string(out, "\">\n");
+    if (painting->structure != NULL)
+        web.element = structure_elements(painting->structure);
     paint_page(painting, number, &web.canvas);
+    canvas_web_leave(&web, 0);
     canvas_web_close(&web);
     buffer_add_string(out, "</svg>\n");
     arena_free(arena);

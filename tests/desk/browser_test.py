@@ -338,9 +338,36 @@ def is_read_aloud(desk):
     said = [node.get('name', {}).get('value', '') for node in tree if not node.get('ignored')]
     check('a screen reader gets the letters of the pages', any('ควรขยายเวลาให้บริการ' in each for each in said))
     check('and the pages by their number', any(each.startswith('หน้า ๒ จาก') for each in said))
+    of = lambda role: [node for node in tree if not node.get('ignored') and node['role']['value'] == role]
+    levels = {one['value']['value'] for node in of('heading') for one in node.get('properties', []) if one['name'] == 'level'}
+    check('headings with their levels', len(of('heading')) > 10 and {1, 2, 3} <= levels, levels)
+    check('tables with rows, cells and heads', len(of('table')) > 5 and len(of('columnheader')) > 10
+          and len(of('row')) > len(of('table')) and len(of('cell')) > len(of('row')))
+    check('lists', len(of('list')) > 1 and len(of('listitem')) > len(of('list')))
+    check('charts by their words', any('แผนภูมิ' in node['name']['value'] for node in of('image')))
+    targets = [one['value']['value'] for node in of('link') for one in node['properties'] if one['name'] == 'url']
+    check('and links, within the report and out of it', any('example.go.th' in each for each in targets) and any('#page-' in each for each in targets))
+    page.run("document.querySelector('.paper a[data-y]').focus()")
+    to = page.run("return document.querySelector('.paper a[data-y]').getAttribute('href').slice(6)")
+    page.keys('enter')
+    check('a link is followed by a key', page.wait('document.querySelector(".thumb[aria-current]").getAttribute("href") === arguments[0]', f'#page-{to}'))
     nameless = page.run("""return [...document.querySelectorAll('button, a.button, input, nav, aside')]
         .filter((each) => !(each.textContent.trim() || each.getAttribute('aria-label') || each.title)).map((each) => each.id)""")
     check('no button is without a name', nameless == [], nameless)
+
+
+def shows_small_pages(desk):
+    go(desk)
+    seen = page.wait("""(() => { const first = document.querySelector('.thumb img');
+        return first.complete && first.naturalWidth > 150 && first.naturalWidth; })()""")
+    check('the small pages are pictures', seen and page.run('return document.querySelector(".thumb img").src.includes("/thumb/")'))
+    desk.replace('results.yaml', 'i3: 98.33', 'i3: 198.33')
+    check('what is wrong on a page is a red dot on its small one', page.wait('document.querySelector(".dot.error:not([hidden])")'))
+    check('that says so', 'ข้อผิดพลาด' in page.run('return document.querySelector(".dot.error:not([hidden])").closest("a").getAttribute("aria-label")'))
+    check('and a small page that is not there any more is none', desk.ask('thumb/0123456789abcdef')[0] == 404)
+    page.run('document.querySelector(".thumb[tabindex=\\"0\\"]").focus()')
+    page.keys('down')
+    check('arrows go from one to the next', page.wait('document.activeElement.matches(".thumb:nth-child(2)")'))
 
 
 def two_browsers(desk):
@@ -381,7 +408,7 @@ def main():
              mends_a_desk_that_began_broken, changes_a_score_on_the_page,
              refuses_what_the_loader_refuses, overwrites_nobody, tells_why, leads_to_the_file, adds_an_entry,
              acknowledges_a_finding, mends_a_finding, pastes_scores, works_by_keys, is_true_to_print,
-             is_read_aloud, two_browsers, only_shows]
+             is_read_aloud, shows_small_pages, two_browsers, only_shows]
     wanted = sys.argv[1:]
     try:
         run(*[test for test in tests if not wanted or test.__name__ in wanted])

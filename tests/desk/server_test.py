@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from xml.etree import ElementTree
 
 from desk import PROGRAM, STATE, Desk, check, run
 
@@ -50,6 +51,14 @@ def gives_what_build_gives(desk):
     check('a page that is not there does not', desk.ask('png/999')[0] == 404)
     name = desk.state()['pages'][0]['name']
     check('a page comes as SVG', desk.ask(f'page/{name}')[2].startswith(b'<svg '))
+    pages = [ElementTree.fromstring(desk.ask(f"page/{page['name']}")[2]) for page in desk.state()['pages']]
+    roles = {element.get('role') for page in pages for element in page.iter()}
+    check('every page is right as XML, with its structure',
+          {'heading', 'table', 'row', 'cell', 'columnheader', 'list', 'listitem', 'img'} <= roles, roles)
+    inside = {(child.get('role'), parent.get('role')) for page in pages for parent in page.iter() for child in parent}
+    check('rows are in tables, cells in rows, items in lists', all(
+        parent == {'row': 'table', 'cell': 'row', 'columnheader': 'row', 'rowheader': 'row', 'listitem': 'list'}[child]
+        for child, parent in inside if child in ('row', 'cell', 'columnheader', 'rowheader', 'listitem')), inside)
     check('there is nothing else', desk.ask('../../etc/passwd')[0] == 404 and desk.ask('nothing')[0] == 404)
 
 

@@ -206,15 +206,35 @@ export async function refresh() {
     close();
 }
 
+// A link is followed by a key, by a click with Ctrl, and from the card; a mere click asks, as it does everywhere.
+function followLink(link) {
+  const inside = /^#page-(\d+)$/.exec(link.getAttribute('href'));
+  if (inside)
+    pages.go(Number(inside[1]), Number(link.dataset.y));
+  else
+    open(link.getAttribute('href'), '_blank', 'noopener,noreferrer');
+}
+
 // A click, but not the end of choosing letters.
 document.getElementById('pages').addEventListener('click', async (event) => {
   const page = event.target.closest('.page');
+  const link = event.target.closest('a[href]');
+  if (link) {
+    event.preventDefault();
+    if (event.detail === 0 || event.ctrlKey || event.metaKey)
+      return followLink(link);
+  }
   if (!page || !getSelection().isCollapsed || event.target.closest('.marks form'))
     return;
   const box = page.getBoundingClientRect(), scale = pages.scale(page);
   const x = (event.clientX - box.left) / scale, y = (event.clientY - box.top) / scale;
-  await showSpot(await get(`at/${page.dataset.number}/${x.toFixed(2)}/${y.toFixed(2)}`), event.altKey);
+  const spot = await get(`at/${page.dataset.number}/${x.toFixed(2)}/${y.toFixed(2)}`);
+  await showSpot(spot && link ? { ...spot, link } : spot, event.altKey);
 });
+
+// Where the text that was clicked leads.
+addAction(({ link }) => (link ? make('button', { type: 'button', class: 'act', onclick: () => followLink(link) },
+  link.dataset.y ? say('toPage', digits(link.getAttribute('href').slice(6))) : say('openLink')) : null));
 
 document.getElementById('letter').addEventListener('click', () => showWhy('letter'));
 document.getElementById('result').addEventListener('click', (event) => {

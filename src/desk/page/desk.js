@@ -29,6 +29,9 @@ function showAbove() {
   document.title = [state.agency, state.year && digits(state.year)].filter(Boolean).join(' ') || 'itareport';
   cards.setEditor(state);
   edit.showJournal(state);
+  by('downloads').replaceChildren(...state.downloads.map(({ file, name }) => make('a', {
+    class: 'button', href: file, target: '_blank', title: say('downloadTitle', name), 'aria-disabled': !state.there && 'true',
+  }, name)));
   by('agency').textContent = state.agency ?? state.edition;
   by('letter').textContent = state.letter ?? '';
   by('letter').hidden = !state.letter;

@@ -21,12 +21,23 @@ function newPage(number) {
 }
 
 function newThumb(number) {
-  const thumb = make('a', { class: 'thumb', href: `#page-${number}` },
+  const thumb = make('a', {
+    class: 'thumb', href: `#page-${number}`, tabindex: number === 1 ? 0 : -1, 'aria-label': say('page', digits(number)),
+  },
     make('img', { alt: '', loading: 'lazy', decoding: 'async' }),
     make('span', { class: 'number' }, digits(number)), make('i', { class: 'dot', hidden: true }));
   thumb.addEventListener('click', (event) => {
     event.preventDefault();
     go(number);
+  });
+  thumb.addEventListener('keydown', (event) => {
+    const to = { ArrowDown: number + 1, ArrowUp: number - 1, Home: 1, End: count() }[event.key];
+    if (!thumbs.children[to - 1])
+      return;
+    event.preventDefault();
+    event.stopPropagation();
+    go(to);
+    thumbs.children[to - 1].focus();
   });
   return thumb;
 }
@@ -38,7 +49,7 @@ function setCount(wanted) {
   }
   while (count() < wanted) {
     pages.append(newPage(count() + 1));
-    thumbs.append(newThumb(thumbs.children.length + 1));
+    thumbs.append(newThumb(count()));
   }
 }
 
@@ -61,16 +72,16 @@ async function fetchPage(name) {
   return answer.ok ? answer.text() : null;
 }
 
-// The picture at the left can wait until the page is seen.
+// The picture at the left can wait until the page is seen, and more changes have come or not.
 async function load(page, thumb, name) {
   const svg = ahead.get(name) ?? await fetchPage(name);
   if (svg === null || page.dataset.name !== name)
     return;
   page.firstChild.innerHTML = svg;
-  page.firstChild.firstElementChild.setAttribute('role', 'group');
+
   setTimeout(() => {
     if (page.dataset.name === name)
-      thumb.firstChild.src = `page/${name}`;
+      thumb.firstChild.src = `thumb/${name}`;
   }, 200);
 }
 
@@ -89,7 +100,6 @@ export async function show(state) {
     setStyle(page, '--width', wanted.width / 100);
     setStyle(page, '--height', wanted.height / 100);
     page.setAttribute('aria-label', say('pageOf', digits(i + 1), digits(state.pages.length)));
-    thumbs.children[i].setAttribute('aria-label', say('page', digits(i + 1)));
     setStyle(thumbs.children[i].firstChild, 'aspect-ratio', `${wanted.width} / ${wanted.height}`);
     if (page.dataset.name !== wanted.name) {
       page.dataset.name = wanted.name;
@@ -179,6 +189,7 @@ export function markCurrent() {
   const now = current();
   [...thumbs.children].forEach((thumb, i) => {
     const is = i + 1 === now;
+    thumb.tabIndex = is ? 0 : -1; // Tab leads to the one that is seen, arrows to the others
     if (is !== thumb.hasAttribute('aria-current')) {
       if (is) {
         thumb.setAttribute('aria-current', 'page');
@@ -193,9 +204,10 @@ export function markCurrent() {
 
 export function setDots(kinds) {
   [...thumbs.children].forEach((thumb, i) => {
-    const dot = thumb.querySelector('.dot');
-    dot.hidden = !kinds.has(i + 1);
-    dot.className = `dot ${kinds.get(i + 1) ?? ''}`;
+    const dot = thumb.querySelector('.dot'), kind = kinds.get(i + 1);
+    dot.hidden = !kind;
+    dot.className = `dot ${kind ?? ''}`;
+    thumb.setAttribute('aria-label', [say('page', digits(i + 1)), kind && say(kind)].filter(Boolean).join(' '));
   });
 }
 
