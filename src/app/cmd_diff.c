@@ -60,13 +60,14 @@ static enum cli_status run(const struct cli_call *call, const struct arguments *
 {
     const struct cli *cli = call->cli;
     struct job job = {0};
+    bool is_pdf = given->output != NULL;
     const struct job_setup setup = {.session = cli->session,
+                                    .results_suffice = !is_pdf,
                                     .edition = given->after,
                                     .earlier = given->before,
                                     .layout = given->layout,
                                     .has_epoch = cli->has_epoch,
                                     .epoch = cli->epoch};
-    bool is_pdf = given->output != NULL;
     enum cli_status status = CLI_INPUT;
     if (job_run(&job, &setup, is_pdf ? STAGE_PAGES : STAGE_FIGURES)) {
         status = CLI_FINE;

@@ -51,7 +51,7 @@ static bool make_edition(struct job *job)
 {
     if (!has_data(job))
         return false;
-    job->edition = load(job, job->setup.edition, false);
+    job->edition = load(job, job->setup.edition, job->setup.results_suffice);
     return !diag_failed(job->diag);
 }
 

@@ -27,8 +27,9 @@ struct job_setup {
     const char *layout;  /* a name or a path instead of the edition's own, or NULL */
     const char *
         earlier; /* an earlier edition's folder in place of those that the edition names, or NULL */
-    bool draft;  /* mark the document as a draft, with its time */
-    bool has_epoch; /* SOURCE_DATE_EPOCH was given: */
+    bool results_suffice; /* analyses.yaml and measures.yaml need not be there */
+    bool draft;           /* mark the document as a draft, with its time */
+    bool has_epoch;       /* SOURCE_DATE_EPOCH was given: */
     int64_t epoch;
     const struct sources_given *given; /* texts in place of files, such as an editor's */
     size_t givens;
