@@ -41,8 +41,11 @@ static bool covers(struct audit *audit, const struct edition_acknowledgement *it
                    const char *const *paths)
 {
     const char *rule = item->rule.bytes;
-    if (item->content.bytes != NULL)
-        return says(audit, &audit->finding[index], item->content.bytes);
+    for (size_t i = 0; i < item->contents.count; i++)
+        if (says(audit, &audit->finding[index], item->contents.item[i].bytes))
+            return true;
+    if (item->contents.count > 0)
+        return false;
     for (size_t i = 0; i < index; i++)
         if (is_of(&audit->finding[i], paths[i], rule, paths[index]))
             return false;

@@ -56,8 +56,24 @@ const char *audit_unknown(struct arena *arena, const char *names)
     return NULL;
 }
 
+/* Whether a rule compares scores; while some are not typed there is nothing to compare. */
+static bool is_of_scores(const struct audit_rule *rule)
+{
+    static const char *const NAMES[] = {
+        "typed-score",        "claimed-extreme", "claimed-level",
+        "claimed-comparison", "claimed-change",  "full-score-weakness",
+        "lowest-unmentioned", "waved-through",   "target-unanswered"};
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (strcmp(rule->name, NAMES[i]) == 0)
+            return true;
+    return strcmp(rule->kind, "arithmetic") == 0 || strcmp(rule->kind, "plausibility") == 0;
+}
+
 bool audit_wants(const struct audit *audit, const char *rule)
 {
+    const struct audit_rule *known = audit_find(rule);
+    if (known != NULL && audit->edition->missings > 0 && is_of_scores(known))
+        return false;
     if (audit->names == NULL)
         return true;
     size_t wanted = strlen(rule);
@@ -79,6 +95,7 @@ void audit_run(const struct audit_setup *setup, struct diag *diag)
                           .words = setup->words,
                           .vocabulary = setup->vocabulary,
                           .speller = setup->speller,
+                          .is_draft = setup->is_draft,
                           .diag = diag,
                           .names = setup->names,
                           .layout = setup->layout};

@@ -61,6 +61,7 @@ struct audit_setup {
         *layout; /* the layout's files, whose letters are checked too; or NULL */
     const struct texts
         *wording;      /* what the layout says itself, checked as what the edition says; or NULL */
+    bool is_draft;     /* what is still to be written is told, and no fault */
     const char *names; /* the rules wanted, "a,b"; NULL: all */
 };
 

@@ -146,20 +146,20 @@ static void check_target(struct audit *audit, const struct claims_of *of, const 
 
 static void check_band(struct audit *audit, const struct claims_of *of, const struct claim *claim)
 {
-    const struct scheme_levels *levels = &audit->edition->scheme->levels;
+    const struct scheme_levels levels = edition_levels(audit->edition);
     const char *right = NULL;
-    for (size_t i = 0; i < levels->letters; i++)
-        if (strcmp(levels->letter[i].name.bytes, claim->text) == 0) {
-            if (levels->letter[i].from.hundredths == claim->value)
+    for (size_t i = 0; i < levels.letters; i++)
+        if (strcmp(levels.letter[i].name.bytes, claim->text) == 0) {
+            if (levels.letter[i].from.hundredths == claim->value)
                 return;
-            right = audit_hundredths(audit, levels->letter[i].from.hundredths);
+            right = audit_hundredths(audit, levels.letter[i].from.hundredths);
         }
-    for (size_t i = 0; i < levels->outcomes; i++)
-        if (strcmp(levels->outcome[i].name.bytes, claim->text) == 0) {
-            if (levels->outcome[i].overall_from.hundredths == claim->value ||
-                levels->outcome[i].each_from.hundredths == claim->value)
+    for (size_t i = 0; i < levels.outcomes; i++)
+        if (strcmp(levels.outcome[i].name.bytes, claim->text) == 0) {
+            if (levels.outcome[i].overall_from.hundredths == claim->value ||
+                levels.outcome[i].each_from.hundredths == claim->value)
                 return;
-            right = audit_hundredths(audit, levels->outcome[i].overall_from.hundredths);
+            right = audit_hundredths(audit, levels.outcome[i].overall_from.hundredths);
         }
     if (right != NULL)
         audit_say(audit, MESSAGE_CLAIMED_BAND, claim_place(of, claim), claim->text,

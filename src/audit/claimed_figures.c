@@ -156,18 +156,18 @@ static void say_level(struct audit *audit, const struct claims_of *of, const str
 
 static void check_level(struct audit *audit, const struct claims_of *of, const struct claim *claim)
 {
-    const struct scheme_levels *levels = &audit->edition->scheme->levels;
+    const struct scheme_levels levels = edition_levels(audit->edition);
     struct judge_values values;
     if (!judge_values(audit, of->passage, &claim->subject, &values) || values.count == 0)
         return;
     const char *best = NULL;
-    if (is_letter(levels, claim->text)) {
+    if (is_letter(&levels, claim->text)) {
         for (size_t i = 0; i < values.count; i++) {
-            const struct scheme_letter *letter = letter_of(levels, values.value[i]);
+            const struct scheme_letter *letter = letter_of(&levels, values.value[i]);
             if (letter == NULL || strcmp(letter->name.bytes, claim->text) == 0)
                 return;
         }
-        best = letter_of(levels, values.value[0])->name.bytes;
+        best = letter_of(&levels, values.value[0])->name.bytes;
     } else if (claim->subject.thing == CLAIM_OVERALL) {
         const struct figures *figures = claim->subject.year == 0 ? audit->figures : audit->earlier;
         const struct text *stated = &figures->edition->published.level;
@@ -177,9 +177,9 @@ static void check_level(struct audit *audit, const struct claims_of *of, const s
         best = figures->outcome->name.bytes;
     } else {
         for (size_t i = 0; i < values.count; i++)
-            if (reaches_level(levels, values.value[i], claim->text, &best))
+            if (reaches_level(&levels, values.value[i], claim->text, &best))
                 return;
-        reaches_level(levels, values.value[0], claim->text, &best);
+        reaches_level(&levels, values.value[0], claim->text, &best);
     }
     if (best != NULL)
         say_level(audit, of, claim, best, values.value[0]);

@@ -218,8 +218,12 @@ static void compare(struct audit *audit, struct item *item, size_t count)
 }
 
 /* An issue's name and its focus are often the same, so only names are compared: each is followed by its focus. */
-static bool is_compared(const struct passage *passage, const struct passage *before)
+static bool is_compared(const struct audit *audit, const struct passage *passage,
+                        const struct passage *before)
 {
+    bool is_guideline = passage->kind == PASSAGE_GUIDELINE;
+    if (is_guideline && audit->edition->question[passage->question->index].has_default)
+        return false; /* it is meant to be there often */
     if (passage->kind == PASSAGE_GUIDELINE || passage->kind == PASSAGE_ADVICE ||
         passage->kind == PASSAGE_SURVEY)
         return count_letters(passage) >= GUIDELINE_LEAST;
@@ -233,7 +237,7 @@ static void compare_kind(struct audit *audit, enum passage_kind kind)
     for (size_t i = 0; i < audit->passages; i++) {
         const struct passage *passage = &audit->passage[i];
         const struct passage *before = i > 0 ? &audit->passage[i - 1] : NULL;
-        if (passage->kind == kind && is_compared(passage, before)) {
+        if (passage->kind == kind && is_compared(audit, passage, before)) {
             item[count] = (struct item){hash_letters(passage), count, passage};
             count++;
         } else if (kind == PASSAGE_STEP) { /* the steps of one measure only */

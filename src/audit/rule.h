@@ -32,6 +32,7 @@ struct audit {
     const struct audit_words *words;
     const struct vocabulary *vocabulary;
     const struct speller *speller; /* or NULL */
+    bool is_draft;
     struct diag *diag;
     const char *names;               /* of the rules wanted, or NULL: all */
     const struct node_trees *layout; /* or NULL */

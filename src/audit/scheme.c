@@ -113,12 +113,12 @@ static const struct scheme_letter *next_letter(const struct scheme_levels *level
 /* Walks the bands upward: each must start one hundredth above the end of the one before. */
 static void check_letters(struct audit *audit)
 {
-    const struct scheme_levels *levels = &audit->edition->scheme->levels;
+    const struct scheme_levels levels = edition_levels(audit->edition);
     int64_t full = audit->edition->scheme->full_score.hundredths;
     int64_t covered = -1;
     const struct scheme_letter *before = NULL;
-    const struct scheme_letter *letter = next_letter(levels, -1);
-    for (; letter != NULL; letter = next_letter(levels, letter->from.hundredths)) {
+    const struct scheme_letter *letter = next_letter(&levels, -1);
+    for (; letter != NULL; letter = next_letter(&levels, letter->from.hundredths)) {
         int64_t from = letter->from.hundredths;
         if (from > covered + 1)
             audit_say(audit, MESSAGE_LEVEL_GAP, letter->from.place,
@@ -158,19 +158,19 @@ static const struct scheme_outcome *hidden_by(const struct scheme_levels *levels
 
 static void check_outcomes(struct audit *audit)
 {
-    const struct scheme_levels *levels = &audit->edition->scheme->levels;
+    const struct scheme_levels levels = edition_levels(audit->edition);
     int64_t floor = audit->edition->scheme->full_score.hundredths;
-    for (size_t i = 0; i < levels->outcomes; i++) {
-        const struct scheme_outcome *outcome = &levels->outcome[i];
-        const struct scheme_outcome *better = hidden_by(levels, i);
+    for (size_t i = 0; i < levels.outcomes; i++) {
+        const struct scheme_outcome *outcome = &levels.outcome[i];
+        const struct scheme_outcome *better = hidden_by(&levels, i);
         if (better != NULL)
             audit_say(audit, MESSAGE_LEVEL_ORDER, outcome->place, outcome->name.bytes,
                       better->name.bytes);
         if (condition(&outcome->each_from) == 0 && condition(&outcome->overall_from) < floor)
             floor = condition(&outcome->overall_from);
     }
-    if (levels->outcomes > 0 && floor > 0)
-        audit_say(audit, MESSAGE_LEVEL_FLOOR, levels->outcome[levels->outcomes - 1].place,
+    if (levels.outcomes > 0 && floor > 0)
+        audit_say(audit, MESSAGE_LEVEL_FLOOR, levels.outcome[levels.outcomes - 1].place,
                   audit_hundredths(audit, floor));
 }
 

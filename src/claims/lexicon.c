@@ -71,14 +71,12 @@ static void add_scheme(struct arena *arena, struct shelf *shelf, const struct sc
                  &scheme->subindicator[i]);
 }
 
-static void add_levels(struct arena *arena, struct shelf *shelf, const struct scheme *scheme)
+static void add_levels(struct arena *arena, struct shelf *shelf, const struct scheme_levels *levels)
 {
-    for (size_t i = 0; i < scheme->levels.outcomes; i++)
-        add_name(arena, shelf, &scheme->levels.outcome[i].name, LEXICON_LEVEL,
-                 &scheme->levels.outcome[i].name);
-    for (size_t i = 0; i < scheme->levels.letters; i++)
-        add_name(arena, shelf, &scheme->levels.letter[i].name, LEXICON_LEVEL,
-                 &scheme->levels.letter[i].name);
+    for (size_t i = 0; i < levels->outcomes; i++)
+        add_name(arena, shelf, &levels->outcome[i].name, LEXICON_LEVEL, &levels->outcome[i].name);
+    for (size_t i = 0; i < levels->letters; i++)
+        add_name(arena, shelf, &levels->letter[i].name, LEXICON_LEVEL, &levels->letter[i].name);
 }
 
 static void sort_shelf(struct shelf *shelf)
@@ -143,7 +141,8 @@ const struct lexicon *lexicon_make(struct arena *arena, const struct vocabulary 
         add_entry(arena, &lexicon->words, entry[i]);
     add_agency(arena, &lexicon->words, &edition->profile.agency);
     add_scheme(arena, &lexicon->words, edition->scheme);
-    add_levels(arena, &lexicon->levels, edition->scheme);
+    const struct scheme_levels levels = edition_levels(edition);
+    add_levels(arena, &lexicon->levels, &levels);
     sort_shelf(&lexicon->words);
     sort_shelf(&lexicon->levels);
     mark_own_kind(&lexicon->words, edition->profile.agency.name.bytes);

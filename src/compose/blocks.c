@@ -27,6 +27,8 @@ const struct value *build_loop_list(struct builder *builder, const struct layout
     const struct value *list = expr_eval(loop->list, &builder->evaluation, scope);
     if (builder->evaluation.failures > before)
         return NULL;
+    if (list->kind == VALUE_AWAITED)
+        return value_list(builder->evaluation.arena);
     if (list->kind != VALUE_LIST) {
         expr_fail_at(loop->list, &builder->evaluation, MESSAGE_LAYOUT_NOT_LIST);
         return NULL;
@@ -242,7 +244,8 @@ static void put_link(struct builder *builder, const struct expr *link, struct do
 {
     size_t before = builder->evaluation.failures;
     const struct value *value = expr_eval(link, &builder->evaluation, scope);
-    if (builder->evaluation.failures > before || value->kind == VALUE_NONE || text->length == 0)
+    if (builder->evaluation.failures > before || value->kind == VALUE_NONE ||
+        value->kind == VALUE_AWAITED || text->length == 0)
         return;
     if (value->kind != VALUE_TEXT) {
         expr_fail_at(link, &builder->evaluation, MESSAGE_LAYOUT_NOT_TEXT);

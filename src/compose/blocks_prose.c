@@ -131,7 +131,7 @@ static void build_named_prose(struct builder *builder, const struct block *block
         return;
     if (value->kind == VALUE_TEXT)
         build_value_prose(builder, block, value, context);
-    else
+    else if (value->kind != VALUE_AWAITED)
         expr_fail_at(block->prose, &builder->evaluation,
                      value->kind == VALUE_NONE ? MESSAGE_EXPR_NOT_GIVEN : MESSAGE_LAYOUT_NOT_TEXT);
 }

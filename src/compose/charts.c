@@ -13,7 +13,7 @@ static const struct value *number_of(struct builder *builder, const struct expr 
     const struct value *value = expr_eval(expr, &builder->evaluation, scope);
     if (builder->evaluation.failures > before)
         return NULL;
-    if (!value_is_number(value)) {
+    if (!value_is_number(value) && value->kind != VALUE_AWAITED) {
         expr_fail_at(expr, &builder->evaluation, MESSAGE_LAYOUT_NO_VALUE);
         return NULL;
     }
@@ -29,12 +29,16 @@ static bool make_bar(struct builder *builder, const struct expr *expr,
         return false;
     struct buffer shown = {0};
     build_begin_trail(builder, &shown);
-    format_score(&shown, value_number(value), builder->layout->digits);
+    if (value->kind == VALUE_AWAITED)
+        expr_print(expr, value, &builder->evaluation, &shown);
+    else
+        format_score(&shown, value_number(value), builder->layout->digits);
     trail_add_value(&builder->trail, &shown, 0, value, expr_spot(expr));
     bar->label.bytes = "";
-    bar->value = ratio_round(value_number(value));
+    bool is_known = value_is_number(value);
+    bar->value = is_known ? ratio_round(value_number(value)) : chart->low;
     bar->shown = build_printed(builder, &shown, expr_place(expr));
-    bar->marked = chart->has_target && bar->value < chart->target;
+    bar->marked = is_known && chart->has_target && bar->value < chart->target;
     return true;
 }
 

@@ -210,7 +210,10 @@ struct doc *doc_compose(const struct layout *layout, const struct edition *editi
         .diag = diag,
         .folder = setup->folder,
         .sources = setup->sources,
-        .evaluation = {.arena = scratch, .diag = diag, .digits = layout->digits},
+        .evaluation = {.arena = scratch,
+                       .diag = diag,
+                       .digits = layout->digits,
+                       .awaited = layout->awaited},
         .style = ARENA_NEW(arena, struct style *, layout->styles * ALIGNS * 2),
         .named = ARENA_NEW(scratch, const struct doc_node *, layout->names),
     };

@@ -21,6 +21,7 @@ struct blend {
     struct ratio below;
     struct ratio settled;
     int64_t weight;
+    bool misses, computed_misses;
 };
 
 struct deriver {
@@ -33,7 +34,7 @@ struct deriver {
 static struct blend blend_new(void)
 {
     struct ratio zero = {0, 1};
-    return (struct blend){zero, zero, zero, 0};
+    return (struct blend){.computed = zero, .below = zero, .settled = zero};
 }
 
 static struct ratio weighed(struct ratio sum, struct ratio value, int64_t weight)
@@ -47,12 +48,18 @@ static void blend_figure(struct blend *blend, const struct figure *figure, int64
     blend->below = weighed(blend->below, figure->exact, weight);
     blend->settled = weighed(blend->settled, figure->settled, weight);
     blend->weight += weight;
+    blend->misses |= figure->misses;
+    blend->computed_misses |= figure->computed_misses;
 }
 
 /* A question's score counts the same in all three. */
-static void blend_score(struct blend *blend, struct ratio score)
+static void blend_score(struct blend *blend, struct ratio score, bool misses)
 {
-    struct figure figure = {.computed = score, .exact = score, .settled = score};
+    struct figure figure = {.computed = score,
+                            .exact = score,
+                            .settled = score,
+                            .misses = misses,
+                            .computed_misses = misses};
     blend_figure(blend, &figure, 1);
 }
 
@@ -62,6 +69,8 @@ static void blend_mean(const struct blend *blend, struct figure *figure)
     figure->computed = ratio_divide(blend->computed, weight);
     figure->below = ratio_divide(blend->below, weight);
     figure->settled = ratio_divide(blend->settled, weight);
+    figure->misses = blend->misses;
+    figure->computed_misses = blend->computed_misses;
 }
 
 /*
@@ -73,6 +82,7 @@ static void close_figure(struct figure *figure, const struct decimal *announced,
                          struct recover_grid grid, struct place place)
 {
     figure->is_announced = announced->present;
+    figure->misses = figure->misses && !announced->present;
     figure->announced = ratio_hundredths(announced->present ? announced->hundredths : 0);
     figure->place = announced->present ? announced->place : place;
     figure->printed = announced->present ? figure->announced : figure->below;
@@ -111,9 +121,12 @@ static void derive_question(const struct deriver *deriver, size_t index)
     int64_t weight = 0;
     out->question = from->question;
     out->score = ARENA_NEW(deriver->figures->arena, struct ratio, scheme_slots(instrument));
+    out->misses = ARENA_NEW(deriver->figures->arena, bool, scheme_slots(instrument));
     for (size_t slot = 0; slot < scheme_slots(instrument); slot++) {
         struct recover_grid grid = grid_of(deriver, instrument, slot, 1);
         out->score[slot] = recover_score(grid, from->score[slot].hundredths);
+        out->misses[slot] = !from->score[slot].present;
+        out->mean_misses |= out->misses[slot];
         sum = weighed(sum, out->score[slot], slot_weight(instrument, slot));
         weight += slot_weight(instrument, slot);
     }
@@ -129,7 +142,10 @@ static void questions_mean(const struct deriver *deriver, const struct scheme_qu
     struct blend blend = blend_new();
     for (size_t i = 0; i < count; i++) {
         const struct figures_question *figures = &deriver->figures->question[question[i].index];
-        blend_score(&blend, slot == SCHEME_ALL_SLOTS ? figures->mean : figures->score[slot]);
+        if (slot == SCHEME_ALL_SLOTS)
+            blend_score(&blend, figures->mean, figures->mean_misses);
+        else
+            blend_score(&blend, figures->score[slot], figures->misses[slot]);
     }
     blend_mean(&blend, out);
 }
@@ -162,7 +178,7 @@ static void part_mean(const struct deriver *deriver, const struct scheme_indicat
         const struct scheme_subindicator *subindicator = &indicator->subindicator[s];
         struct figure mean = {0};
         questions_mean(deriver, subindicator->question, subindicator->questions, part, &mean);
-        blend_score(&blend, mean.computed);
+        blend_score(&blend, mean.computed, mean.computed_misses);
     }
     blend_mean(&blend, out);
 }
@@ -224,7 +240,8 @@ static void derive_indicator(const struct deriver *deriver, size_t index)
     else
         derive_plain_indicator(deriver, from, out);
     out->score.settled = out->score.exact;
-    out->below_target = target->present && ratio_round(out->score.printed) < target->hundredths;
+    out->below_target = target->present && !out->score.misses &&
+                        ratio_round(out->score.printed) < target->hundredths;
 }
 
 /* ---- instruments ---- */
@@ -263,8 +280,10 @@ static void derive_instrument(const struct deriver *deriver, size_t index)
     }
     blend_mean(&by_indicator, &out->score);
     /* Announced parts are printed right below the instrument, nearer than its indicators. */
-    if (parts_announced)
+    if (parts_announced) {
         out->score.below = ratio_divide(by_part.below, by_part.weight);
+        out->score.misses = by_part.misses;
+    }
     close_figure(&out->score, &from->published, no_grid, instrument->place);
 }
 

@@ -4,6 +4,8 @@
  * Purpose: aggregates scores (question → indicator → instrument or part → overall), ranks the
  *          indicators, derives the level and its reason. Each figure exists as computed from the
  *          questions, as announced, and as the figures one level below it give it.
+ *          In a draft scores may not be typed yet: what follows from them is not known, and says so; the number is
+ *          then zero and means nothing.
  * Units:   scores 0 to 100 as exact fractions; rounded half-up once, by whoever prints.
  * Memory:  figures own one arena; they point into the edition and its scheme, which must outlive
  *          them.
@@ -15,6 +17,9 @@
 #include "edition/edition.h"
 
 struct figure {
+    bool
+        misses; /* nothing was announced and some score below is not typed: `printed` says nothing */
+    bool computed_misses;  /* some score below is not typed: `computed` says nothing */
     struct ratio computed; /* from the questions, fractions recovered where respondents are known */
     bool is_announced;
     struct ratio announced; /* exactly as announced (two decimals) */
@@ -31,6 +36,8 @@ struct figures_question {
     const struct scheme_question *question;
     struct ratio *score; /* one a slot: what was rounded to the typed score */
     struct ratio mean;   /* over the slots */
+    bool *misses;        /* one a slot: no score is typed */
+    bool mean_misses;
 };
 
 struct figures_subindicator {
@@ -78,8 +85,10 @@ struct figures {
 
     struct figure overall;
     const struct figures_indicator **ranking; /* highest first */
-    const struct scheme_letter *letter;       /* derived from the printed overall score */
+    bool ranking_misses;                /* some indicator has no score, so no place is known */
+    const struct scheme_letter *letter; /* derived from the printed overall score */
     const struct scheme_outcome *outcome;
+    bool outcome_misses; /* a figure that decides on the level is not known */
     struct figures_reason reason;
 };
 

@@ -104,13 +104,28 @@ static const struct scheme_outcome *next_better(const struct scheme_levels *leve
     return next;
 }
 
+/* Whether every figure that may decide on the level is known. */
+static bool is_known(const struct figures *figures)
+{
+    bool misses = figures->overall.misses;
+    for (size_t i = 0; i < figures->edition->scheme->instruments; i++)
+        misses |= figures->instrument[i].score.misses;
+    for (size_t i = 0; i < figures->edition->scheme->parts; i++)
+        misses |= figures->part[i].score.misses;
+    return !misses;
+}
+
 void level_derive(struct figures *figures)
 {
-    const struct scheme_levels *levels = &figures->edition->scheme->levels;
-    figures->letter = letter_of(levels, figures->overall.printed);
-    figures->outcome = best_outcome(figures);
+    const struct scheme_levels levels = edition_levels(figures->edition);
+    figures->outcome_misses = !is_known(figures);
     figures->reason = (struct figures_reason){0};
-    const struct scheme_outcome *better = next_better(levels, figures->outcome);
+    if (!figures->overall.misses)
+        figures->letter = letter_of(&levels, figures->overall.printed);
+    if (figures->outcome_misses)
+        return;
+    figures->outcome = best_outcome(figures);
+    const struct scheme_outcome *better = next_better(&levels, figures->outcome);
     if (better)
         outcome_holds(figures, better, &figures->reason);
 }

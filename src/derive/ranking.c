@@ -38,5 +38,6 @@ void ranking_order(struct figures *figures)
         bool shared = i > 0 && printed_hundredths(sorted[i]) == printed_hundredths(sorted[i - 1]);
         sorted[i]->rank = shared ? sorted[i - 1]->rank : i + 1;
         figures->ranking[i] = sorted[i];
+        figures->ranking_misses |= sorted[i]->score.misses;
     }
 }

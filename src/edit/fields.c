@@ -126,10 +126,10 @@ bool edit_kind_of(const struct node *node, enum edit_kind *kind)
 
 static const char *const *letters(struct walk *walk)
 {
-    const struct scheme_levels *levels = &walk->edition->scheme->levels;
-    const char **name = ARENA_NEW(walk->arena, const char *, levels->letters + 1);
-    for (size_t i = 0; i < levels->letters; i++)
-        name[i] = levels->letter[i].name.bytes;
+    const struct scheme_levels levels = edition_levels(walk->edition);
+    const char **name = ARENA_NEW(walk->arena, const char *, levels.letters + 1);
+    for (size_t i = 0; i < levels.letters; i++)
+        name[i] = levels.letter[i].name.bytes;
     return name;
 }
 

@@ -17,6 +17,7 @@ struct analysis {
 
 struct analyses {
     struct text summary;
+    struct text default_guideline;
     struct analysis *item;
     size_t items;
 };
@@ -53,6 +54,10 @@ static const struct field analyses_fields[] = {
      .kind = FIELD_PROSE,
      RECORD_AT(analyses, summary),
      .about = "the paragraphs after the ranking, Markdown"},
+    {.key = "default_guideline",
+     .kind = FIELD_PROSE,
+     RECORD_AT(analyses, default_guideline),
+     .about = "the guideline of every question that has none of its own, Markdown"},
     {.key = "indicators",
      .kind = FIELD_RECORDS,
      .required = true,
@@ -98,6 +103,22 @@ static void read_guidelines(struct loader *loader, const struct scheme_indicator
     }
 }
 
+/* Gives the questions of an indicator that have no guideline that of the file for all such. */
+static void take_default(struct loader *loader, const struct scheme_indicator *indicator,
+                         const bool *told)
+{
+    struct edition *edition = loader->edition;
+    if (edition->default_guideline.length == 0)
+        return;
+    for (size_t i = 0; i < edition->scheme->questions; i++) {
+        struct edition_question *of = &edition->question[i];
+        if (of->question->indicator != indicator || of->guideline.length > 0 || told[i])
+            continue;
+        of->guideline = edition->default_guideline;
+        of->has_default = true;
+    }
+}
+
 /* Warns of every question of the indicator that has no guideline, at the place given. */
 static void check_guidelines(struct loader *loader, const struct scheme_indicator *indicator,
                              struct place place, const bool *told)
@@ -118,6 +139,7 @@ static void read_analysis(struct loader *loader, const struct analysis *item,
     bool *told = ARENA_NEW(loader->reader.arena, bool, loader->edition->scheme->questions);
     if (item->guidelines)
         read_guidelines(loader, indicator, item->guidelines, told);
+    take_default(loader, indicator, told);
     check_guidelines(loader, indicator, item->guidelines ? item->guidelines->place : item->place,
                      told);
     if (item->analysis.length == 0)
@@ -156,14 +178,16 @@ static void check_indicators(struct loader *loader, const struct analyses *analy
                              struct place place)
 {
     const struct scheme *scheme = loader->edition->scheme;
+    const bool *none = ARENA_NEW(loader->reader.arena, bool, scheme->questions);
     for (size_t i = 0; i < scheme->indicators; i++) {
         int64_t number = scheme->indicator[i].number.value;
         bool given = false;
         for (size_t j = 0; j < analyses->items; j++)
             given = given || analyses->item[j].number.value == number;
-        if (!given)
-            diag_say(loader->reader.diag, MESSAGE_ANALYSIS_MISSING, place,
-                     load_number(loader, number));
+        if (given)
+            continue;
+        take_default(loader, &scheme->indicator[i], none);
+        diag_say(loader->reader.diag, MESSAGE_ANALYSIS_MISSING, place, load_number(loader, number));
     }
 }
 
@@ -175,6 +199,7 @@ void analyses_load(struct loader *loader)
         return;
     record_read(&loader->reader, &analyses_record, node, &analyses);
     loader->edition->summary = analyses.summary;
+    loader->edition->default_guideline = analyses.default_guideline;
     if (!loader->resolves)
         return;
     const struct node *list = node_find(node, "indicators");

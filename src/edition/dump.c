@@ -48,8 +48,9 @@ static void dump_profile(struct buffer *out, const struct edition_profile *editi
         const struct edition_acknowledgement *item = &edition->acknowledgement[i];
         record_dump_text(out, "acknowledge", "rule", &item->rule);
         record_dump_texts(out, "acknowledge", "place", &item->place_keys);
-        if (item->content.bytes != NULL)
-            record_dump_text(out, "acknowledge", "content", &item->content);
+        record_dump_texts(out, "acknowledge", "content", &item->contents);
+        if (item->year.present)
+            record_dump_whole(out, "acknowledge", "year", &item->year);
         record_dump_text(out, "acknowledge", "reason", &item->reason);
     }
 }
@@ -202,6 +203,8 @@ void edition_dump(const struct edition *edition, struct buffer *out)
     dump_published(out, &edition->published);
     dump_recommendations(out, &edition->recommendations);
     record_dump_text(out, "", "summary", &edition->summary);
+    if (edition->default_guideline.bytes != NULL)
+        record_dump_text(out, "", "default_guideline", &edition->default_guideline);
     for (size_t i = 0; i < edition->issues; i++)
         dump_issue(out, &edition->issue[i]);
 }

@@ -172,6 +172,16 @@ void edition_free(struct edition *edition)
     arena_free(edition->arena);
 }
 
+struct scheme_levels edition_levels(const struct edition *edition)
+{
+    struct scheme_levels levels = edition->scheme->levels;
+    if (edition->profile.letters > 0) {
+        levels.letter = edition->profile.letter;
+        levels.letters = edition->profile.letters;
+    }
+    return levels;
+}
+
 const struct whole *edition_respondents(const struct edition *edition,
                                         const struct scheme_instrument *instrument, size_t slot)
 {

@@ -25,7 +25,8 @@ struct edition_agency {
 struct edition_acknowledgement { /* a known discrepancy that is let pass */
     struct text rule;            /* of the audit */
     struct texts place_keys;     /* key paths, such as results.published.indicators.9 */
-    struct text content;         /* what the finding is about, such as a year; or not given */
+    struct texts contents; /* what the finding is about, such as a year: one of these; or none */
+    struct whole year;     /* the fiscal year of the report that it is let pass in; or not given */
     struct text reason;
     struct place place;
 };
@@ -60,6 +61,8 @@ struct edition_profile {
     struct text foreword; /* prose */
     struct edition_signature signature;
     struct texts terms;
+    struct scheme_letter *letter; /* in place of the scheme's */
+    size_t letters;
     struct edition_evidence *evidence;
     size_t evidences;
     struct edition_acknowledgement *acknowledgement;
@@ -125,6 +128,13 @@ struct edition_question {
     const struct scheme_question *question;
     struct decimal *score; /* one a slot, see scheme_slots */
     struct text guideline;
+    bool has_default; /* the guideline is that of analyses.yaml for all that have none */
+};
+
+struct edition_missing { /* a score that is not typed yet */
+    const struct scheme_question *question;
+    const struct scheme_part *part; /* or NULL */
+    struct place place;             /* of the question's key, or of all scores */
 };
 
 struct edition_subindicator {
@@ -164,6 +174,9 @@ struct edition {
     struct edition_published published;
     struct edition_recommendations recommendations;
     struct text summary; /* the text after the ranking */
+    struct text default_guideline;
+    struct edition_missing *missing; /* only where scores may be missing */
+    size_t missings, missing_room;
     struct edition_issue *issue;
     size_t issues;
 
@@ -180,6 +193,7 @@ struct edition_setup {
     struct kept *schemes;    /* lends the scheme, until the edition is freed */
     struct sources *sources; /* all files are read through */
     bool results_suffice;    /* analyses.yaml and measures.yaml need not be there */
+    bool scores_may_miss;    /* what is not typed is noted in edition.missing, not reported */
 };
 
 /*
@@ -191,6 +205,9 @@ void edition_free(struct edition *edition);
 
 /* The folders of earlier editions as typed: what `earlier` lists, or `previous` alone. */
 struct texts edition_earlier(const struct edition_profile *profile);
+
+/* The scheme's, with the edition's own letters where it has any. */
+struct scheme_levels edition_levels(const struct edition *edition);
 
 /* How many answered, of those whose scores are in a slot of an instrument's questions. */
 const struct whole *edition_respondents(const struct edition *edition,

@@ -215,11 +215,11 @@ static void check_level(struct loader *loader, const struct text *name,
 
 void lookup_letter(struct loader *loader, const struct text *name)
 {
-    const struct scheme_levels *levels = &loader->edition->scheme->levels;
-    struct lookup_names known = names_new(loader, levels->letters);
-    for (size_t i = 0; i < levels->letters; i++)
-        if (levels->letter[i].name.bytes)
-            known.item[known.count++] = levels->letter[i].name.bytes;
+    const struct scheme_levels levels = edition_levels(loader->edition);
+    struct lookup_names known = names_new(loader, levels.letters);
+    for (size_t i = 0; i < levels.letters; i++)
+        if (levels.letter[i].name.bytes)
+            known.item[known.count++] = levels.letter[i].name.bytes;
     check_level(loader, name, &known);
 }
 

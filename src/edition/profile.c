@@ -44,11 +44,18 @@ static const struct field acknowledgement_fields[] = {
      .about =
          "the keys that lead to it, such as results.published.indicators.9; or a list of them"},
     {.key = "content",
-     .kind = FIELD_LITERAL,
-     RECORD_AT(edition_acknowledgement, content),
-     .about =
-         "which finding there, by a value or words that its message has; without it one finding "
-         "of a text is let pass"},
+     .kind = FIELD_LITERALS,
+     RECORD_AT(edition_acknowledgement, contents),
+     .about = "which finding there, by a value or words that its message has, or a list of them; "
+              "without "
+              "it one finding of a text is let pass"},
+    {.key = "year",
+     .kind = FIELD_WHOLE,
+     RECORD_AT(edition_acknowledgement, year),
+     .low = 2500,
+     .high = 2700,
+     .is_year = true,
+     .about = "the fiscal year of the report that it holds for; in another year's it is an error"},
     {.key = "reason",
      .kind = FIELD_WORDING,
      .required = true,
@@ -165,6 +172,12 @@ static const struct field edition_fields[] = {
      .kind = FIELD_WORDINGS,
      RECORD_AT(edition_profile, terms),
      .about = "names and terms that a line end must not break"},
+    {.key = "letters",
+     .kind = FIELD_RECORDS,
+     RECORD_LIST(edition_profile, letter, letters),
+     .record = &scheme_letter_record,
+     .about =
+         "the levels by letter, where this report prints letters that the scheme does not have"},
     {.key = "evidence",
      .kind = FIELD_RECORDS,
      RECORD_LIST(edition_profile, evidence, evidences),

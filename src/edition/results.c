@@ -140,11 +140,30 @@ static void read_respondents(struct loader *loader, const struct node *map)
             continue;
         struct whole *out = of.part ? &edition->part[of.part->index].respondents
                                     : &edition->instrument[of.instrument->index].respondents;
-        record_whole(&loader->reader, map->item[i], 1, 10000000, out);
+        if (map->item[i]->kind != NODE_NULL)
+            record_whole(&loader->reader, map->item[i], 1, 10000000, out);
     }
 }
 
 /* ---- scores ---- */
+
+/* Notes that a score is not typed yet, or reports it. */
+static void say_missing(struct loader *loader, const struct scheme_question *question,
+                        const struct scheme_part *part, struct place place)
+{
+    struct edition *edition = loader->edition;
+    if (loader->setup->scores_may_miss) {
+        edition->missing = arena_room(loader->reader.arena, edition->missing, edition->missings,
+                                      &edition->missing_room, sizeof *edition->missing);
+        edition->missing[edition->missings++] = (struct edition_missing){question, part, place};
+        return;
+    }
+    if (part != NULL)
+        diag_say(loader->reader.diag, MESSAGE_SCORE_MISSING_PART, place, question->id.bytes,
+                 part->id.bytes, scheme_part_name(part));
+    else
+        diag_say(loader->reader.diag, MESSAGE_SCORE_MISSING, place, question->id.bytes);
+}
 
 static void read_part_scores(struct loader *loader, const struct scheme_question *question,
                              const struct node *id, const struct node *map)
@@ -159,13 +178,13 @@ static void read_part_scores(struct loader *loader, const struct scheme_question
                 seen[scheme_slot(loader->meant_part)] = true;
             continue;
         }
-        seen[scheme_slot(part)] = true;
-        load_score(loader, map->item[i], &score[scheme_slot(part)]);
+        seen[scheme_slot(part)] = map->item[i]->kind != NODE_NULL;
+        if (seen[scheme_slot(part)])
+            load_score(loader, map->item[i], &score[scheme_slot(part)]);
     }
     for (size_t p = 0; p < instrument->parts; p++)
         if (!seen[p])
-            diag_say(loader->reader.diag, MESSAGE_SCORE_MISSING_PART, id->place, question->id.bytes,
-                     instrument->part[p].id.bytes, scheme_part_name(&instrument->part[p]));
+            say_missing(loader, question, &instrument->part[p], id->place);
 }
 
 static void read_score(struct loader *loader, const struct scheme_question *question,
@@ -174,7 +193,7 @@ static void read_score(struct loader *loader, const struct scheme_question *ques
     struct diag *diag = loader->reader.diag;
     const struct scheme_instrument *instrument = question->indicator->instrument;
     if (value->kind == NODE_NULL)
-        diag_say(diag, MESSAGE_SCORE_MISSING, id->place, question->id.bytes);
+        say_missing(loader, question, NULL, id->place);
     else if (value->kind == NODE_MAP && instrument->parts == 0)
         diag_say(diag, MESSAGE_SCORE_PARTED, value->place, question->id.bytes,
                  instrument->id.bytes);
@@ -206,11 +225,17 @@ static void read_scores(struct loader *loader, const struct node *map)
     }
     for (size_t q = 0; q < scheme->questions; q++)
         if (!seen[q])
-            diag_say(loader->reader.diag, MESSAGE_SCORE_MISSING, map->place,
-                     scheme->question[q].id.bytes);
+            say_missing(loader, &scheme->question[q], NULL, map->place);
 }
 
 /* ---- announced figures ---- */
+
+/* A key without a value has not been announced yet. */
+static void read_announced(struct loader *loader, const struct node *node, struct decimal *out)
+{
+    if (node->kind != NODE_NULL)
+        load_score(loader, node, out);
+}
 
 static void read_instruments(struct loader *loader, const struct node *map)
 {
@@ -219,8 +244,8 @@ static void read_instruments(struct loader *loader, const struct node *map)
     for (size_t i = 0; i < map->count; i++) {
         const struct scheme_instrument *instrument = lookup_instrument(loader, map->key[i]);
         if (instrument)
-            load_score(loader, map->item[i],
-                       &loader->edition->instrument[instrument->index].published);
+            read_announced(loader, map->item[i],
+                           &loader->edition->instrument[instrument->index].published);
     }
 }
 
@@ -231,7 +256,7 @@ static void read_parts(struct loader *loader, const struct node *map)
     for (size_t i = 0; i < map->count; i++) {
         const struct scheme_part *part = lookup_part(loader, map->key[i]);
         if (part)
-            load_score(loader, map->item[i], &loader->edition->part[part->index].published);
+            read_announced(loader, map->item[i], &loader->edition->part[part->index].published);
     }
 }
 
@@ -244,9 +269,9 @@ static void read_totals(struct loader *loader, const struct node *map)
         struct lookup_respondent of;
         if (!lookup_respondent(loader, map->key[i], true, &of))
             continue;
-        load_score(loader, map->item[i],
-                   of.part ? &edition->part[of.part->index].published_total
-                           : &edition->instrument[of.instrument->index].published_total);
+        read_announced(loader, map->item[i],
+                       of.part ? &edition->part[of.part->index].published_total
+                               : &edition->instrument[of.instrument->index].published_total);
     }
 }
 
@@ -256,12 +281,12 @@ static void read_indicator_parts(struct loader *loader, struct edition_indicator
     for (size_t i = 0; i < map->count; i++) {
         const struct node *key = map->key[i];
         if (strcmp(key->text, "score") == 0) {
-            load_score(loader, map->item[i], &out->published);
+            read_announced(loader, map->item[i], &out->published);
             continue;
         }
         const struct scheme_part *part = lookup_part_of(loader, out->indicator->instrument, key);
         if (part)
-            load_score(loader, map->item[i], &out->published_part[scheme_slot(part)]);
+            read_announced(loader, map->item[i], &out->published_part[scheme_slot(part)]);
     }
 }
 
@@ -277,7 +302,7 @@ static void read_indicators(struct loader *loader, const struct node *map)
         if (map->item[i]->kind == NODE_MAP)
             read_indicator_parts(loader, out, map->item[i]);
         else
-            load_score(loader, map->item[i], &out->published);
+            read_announced(loader, map->item[i], &out->published);
     }
 }
 
@@ -288,8 +313,8 @@ static void read_subindicators(struct loader *loader, const struct node *map)
     for (size_t i = 0; i < map->count; i++) {
         const struct scheme_subindicator *subindicator = lookup_subindicator(loader, map->key[i]);
         if (subindicator)
-            load_score(loader, map->item[i],
-                       &loader->edition->subindicator[subindicator->index].published);
+            read_announced(loader, map->item[i],
+                           &loader->edition->subindicator[subindicator->index].published);
     }
 }
 
@@ -300,7 +325,7 @@ static void read_ranks(struct loader *loader, const struct node *map)
     int64_t last = (int64_t)loader->edition->scheme->indicators;
     for (size_t i = 0; i < map->count; i++) {
         const struct scheme_indicator *indicator = lookup_indicator_key(loader, map->key[i]);
-        if (indicator)
+        if (indicator && map->item[i]->kind != NODE_NULL)
             record_whole(&loader->reader, map->item[i], 1, last,
                          &loader->edition->indicator[indicator->index].stated_rank);
     }

@@ -39,6 +39,8 @@ const struct value *facts_figure(const struct facts_maker *maker, const struct f
                                  const struct facts_name *name)
 {
     struct place announced = figure->is_announced ? figure->place : (struct place){0};
+    if (figure->misses)
+        return value_awaited(maker->arena, facts_name(maker, name));
     return value_figure(maker->arena, figure->printed, facts_name(maker, name), announced);
 }
 
@@ -131,11 +133,13 @@ static const struct value *reason_value(struct facts_maker *maker)
     return map;
 }
 
-/* A text that is a result itself. */
+/* A text that is a result itself; where it is not given it may only be not known yet. */
 static void put_named_text(struct facts_maker *maker, struct value *map, const char *key,
-                           const struct text *text)
+                           const struct text *text, bool misses)
 {
     const struct value *value = value_of_text(maker->arena, text, (struct value_sight){0});
+    if (text->bytes == NULL && misses)
+        value = value_awaited(maker->arena, key);
     value_put(
         maker->arena, map, key,
         value_named(maker->arena, value, arena_printf(maker->arena, "%s%s", maker->prefix, key)));
@@ -153,8 +157,10 @@ static void put_overall(struct facts_maker *maker, struct value *facts)
     const struct text *letter = figures->letter != NULL ? &figures->letter->name : &none;
     const struct text *level = figures->outcome != NULL ? &figures->outcome->name : &none;
     put_named_text(maker, map, "letter",
-                   published->letter.bytes != NULL ? &published->letter : letter);
-    put_named_text(maker, map, "level", published->level.bytes != NULL ? &published->level : level);
+                   published->letter.bytes != NULL ? &published->letter : letter,
+                   figures->overall.misses && edition_levels(maker->edition).letters > 0);
+    put_named_text(maker, map, "level", published->level.bytes != NULL ? &published->level : level,
+                   figures->outcome_misses);
     value_put(maker->arena, map, "reason", reason_value(maker));
     value_put(maker->arena, facts, "overall", map);
     const struct scheme *scheme = maker->edition->scheme;
@@ -169,6 +175,10 @@ static void put_ranking(struct facts_maker *maker, struct value *facts)
     size_t count = maker->edition->scheme->indicators;
     struct value *ranking = value_list(maker->arena);
     for (size_t i = 0; i < count; i++) {
+        if (maker->figures->ranking_misses) {
+            value_add(maker->arena, ranking, value_awaited(maker->arena, "rank"));
+            continue;
+        }
         const struct scheme_indicator *indicator = maker->figures->ranking[i]->indicator;
         value_add(maker->arena, ranking, maker->indicator[indicator->index]);
     }

@@ -11,10 +11,14 @@
 void facts_put_comparison(struct facts_maker *maker, struct value *map, const struct figure *figure,
                           struct facts_name name)
 {
-    bool differs =
-        figure->is_announced && ratio_round(figure->announced) != ratio_round(figure->computed);
+    bool differs = figure->is_announced && !figure->computed_misses &&
+                   ratio_round(figure->announced) != ratio_round(figure->computed);
     name.member = "computed";
-    facts_put_number(maker, map, "computed", figure->computed, &name, (struct place){0});
+    if (figure->computed_misses)
+        value_put(maker->arena, map, "computed",
+                  value_awaited(maker->arena, facts_name(maker, &name)));
+    else
+        facts_put_number(maker, map, "computed", figure->computed, &name, (struct place){0});
     name.member = "announced";
     if (figure->is_announced)
         facts_put_number(maker, map, "announced", figure->announced, &name, figure->place);
@@ -52,6 +56,8 @@ static const struct value *question_score(struct facts_maker *maker, size_t ques
     const struct facts_name name = {"question", of->question->id.bytes,
                                     instrument->parts > 0 ? instrument->part[slot].id.bytes
                                                           : "score"};
+    if (!of->score[slot].present)
+        return value_awaited(maker->arena, facts_name(maker, &name));
     return value_figure(maker->arena, ratio_hundredths(of->score[slot].hundredths),
                         facts_name(maker, &name), of->score[slot].place);
 }
@@ -101,7 +107,9 @@ static void fill_question(struct facts_maker *maker, size_t index)
     facts_put_whole(maker, map, "number", index + 1);
     facts_put_text_of(maker, map, "text", &question->text, indicator);
     put_question_parts(maker, map, question);
-    if (has_parts)
+    if (has_parts && maker->figures->question[index].mean_misses)
+        value_put(maker->arena, map, "score", value_awaited(maker->arena, question->id.bytes));
+    else if (has_parts)
         facts_put_number(maker, map, "score", maker->figures->question[index].mean,
                          &(struct facts_name){"question", question->id.bytes, "score"},
                          (struct place){0});
@@ -196,9 +204,11 @@ static void fill_indicator(struct facts_maker *maker, size_t index)
     facts_put_comparison(maker, map, &figures->score, name);
     put_indicator_parts(maker, map, indicator);
     name.member = "rank";
+    const struct value *rank = value_whole(maker->arena, (int64_t)figures->rank);
+    const char *rank_name = facts_name(maker, &name);
     value_put(maker->arena, map, "rank",
-              value_named(maker->arena, value_whole(maker->arena, (int64_t)figures->rank),
-                          facts_name(maker, &name)));
+              maker->figures->ranking_misses ? value_awaited(maker->arena, rank_name)
+                                             : value_named(maker->arena, rank, rank_name));
     value_put(maker->arena, map, "below_target", value_bool(maker->arena, figures->below_target));
     facts_put_whole(maker, map, "question_count", question_count(indicator));
     value_put(maker->arena, map, "questions", indicator_questions(maker, indicator));
@@ -267,12 +277,15 @@ static void put_score_and_total(struct facts_maker *maker, struct value *map,
     else
         value_put(maker->arena, map, "total", value_find(map, "score", 5));
     value_put(maker->arena, map, "announced_total", value_of_decimal(maker->arena, total));
-    bool differs = total.present && total.hundredths != ratio_round(figure->computed);
+    bool differs = total.present && !figure->computed_misses &&
+                   total.hundredths != ratio_round(figure->computed);
     value_put(maker->arena, map, "total_differs", value_bool(maker->arena, differs));
-    value_put(maker->arena, map, "below_target",
-              value_bool(maker->arena,
-                         ratio_compare(score, ratio_hundredths(
-                                                  maker->edition->scheme->target.hundredths)) < 0));
+    value_put(
+        maker->arena, map, "below_target",
+        value_bool(maker->arena,
+                   !figure->misses &&
+                       ratio_compare(score, ratio_hundredths(
+                                                maker->edition->scheme->target.hundredths)) < 0));
 }
 
 static void fill_part(struct facts_maker *maker, size_t index)

@@ -8,19 +8,18 @@
 
 void facts_put_levels(struct facts_maker *maker, struct value *facts)
 {
-    const struct scheme_levels *levels = &maker->edition->scheme->levels;
+    const struct scheme_levels levels = edition_levels(maker->edition);
     struct value *letters = value_list(maker->arena);
-    for (size_t i = 0; i < levels->letters; i++) {
+    for (size_t i = 0; i < levels.letters; i++) {
         struct value *map = value_map(maker->arena);
-        facts_put_text(maker, map, "name", &levels->letter[i].name);
-        value_put(maker->arena, map, "from",
-                  value_of_decimal(maker->arena, levels->letter[i].from));
-        value_put(maker->arena, map, "to", value_of_decimal(maker->arena, levels->letter[i].to));
+        facts_put_text(maker, map, "name", &levels.letter[i].name);
+        value_put(maker->arena, map, "from", value_of_decimal(maker->arena, levels.letter[i].from));
+        value_put(maker->arena, map, "to", value_of_decimal(maker->arena, levels.letter[i].to));
         value_add(maker->arena, letters, map);
     }
     struct value *outcomes = value_list(maker->arena);
-    for (size_t i = 0; i < levels->outcomes; i++) {
-        const struct scheme_outcome *outcome = &levels->outcome[i];
+    for (size_t i = 0; i < levels.outcomes; i++) {
+        const struct scheme_outcome *outcome = &levels.outcome[i];
         struct value *map = value_map(maker->arena);
         facts_put_text(maker, map, "name", &outcome->name);
         value_put(maker->arena, map, "overall_from",
@@ -33,7 +32,7 @@ void facts_put_levels(struct facts_maker *maker, struct value *facts)
     value_put(maker->arena, map, "letters", letters);
     value_put(maker->arena, map, "outcomes", outcomes);
     value_put(maker->arena, map, "parts_tested_apart",
-              value_bool(maker->arena, levels->parts_tested_apart));
+              value_bool(maker->arena, levels.parts_tested_apart));
     value_put(maker->arena, facts, "levels", map);
 }
 

@@ -59,6 +59,10 @@ const struct value *expr_eval_arithmetic(const struct expr *expr, struct evaluat
     const struct value *left = expr_eval(expr->left, evaluation, scope);
     const struct value *right =
         expr->right != NULL ? expr_eval(expr->right, evaluation, scope) : left;
+    if (evaluation->failures == before && left->kind == VALUE_AWAITED)
+        return left;
+    if (evaluation->failures == before && right->kind == VALUE_AWAITED)
+        return right;
     if (evaluation->failures > before || !is_operand(expr, expr->left, left, evaluation) ||
         !is_operand(expr, second, right, evaluation))
         return value_none();

@@ -153,7 +153,7 @@ static const struct value *find_inside(const struct expr *expr, size_t index,
                                        struct evaluation *evaluation, const struct value *outer)
 {
     const char *name = expr->segment[index].name;
-    if (outer->kind == VALUE_NONE)
+    if (outer->kind == VALUE_NONE || outer->kind == VALUE_AWAITED)
         return outer;
     if (outer->kind == VALUE_LIST) {
         size_t item = segment_index(name);
@@ -208,6 +208,8 @@ static bool compare(const struct expr *expr, const struct value *a, const struct
                     struct evaluation *evaluation)
 {
     int sign = 0;
+    if (a->kind == VALUE_AWAITED || b->kind == VALUE_AWAITED)
+        return expr->compare == EXPR_NOT_EQUAL;
     bool ordered = order(a, b, &sign);
     bool same = ordered ? sign == 0 : a == b || (a->kind == VALUE_NONE && b->kind == VALUE_NONE);
     if (expr->compare == EXPR_EQUAL || expr->compare == EXPR_NOT_EQUAL)
@@ -246,6 +248,8 @@ static const struct value *eval_filter(const struct expr *expr, struct evaluatio
     const struct value *input = expr_eval(expr->left, evaluation, scope);
     if (evaluation->failures > before)
         return value_none();
+    if (input->kind == VALUE_AWAITED)
+        return input; /* whatever is made of it is awaited as well */
     return expr->filter->apply(expr, input, evaluation);
 }
 
@@ -309,6 +313,9 @@ static void print_value(const struct expr *expr, const struct value *value,
         return;
     case VALUE_DATE:
         format_date(out, value->date, evaluation->digits);
+        return;
+    case VALUE_AWAITED:
+        buffer_add_string(out, evaluation->awaited != NULL ? evaluation->awaited : "…");
         return;
     case VALUE_NONE:
         expr_fail(expr, evaluation, MESSAGE_EXPR_NOT_GIVEN, NULL, NULL);

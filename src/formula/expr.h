@@ -63,10 +63,11 @@ struct evaluation {
     struct diag *diag;
     const struct value *facts;
     enum digit_script digits;
-    unsigned depth; /* of texts with placeholders inside texts with placeholders */
-    size_t spent;   /* of LIMIT_WORK */
-    bool exhausted; /* it was reached, and reported: all that follows fails at once */
-    bool stopped;   /* the text being printed names itself: nothing more of it is looked at */
+    const char *awaited; /* printed for a figure that is not known yet; NULL: … */
+    unsigned depth;      /* of texts with placeholders inside texts with placeholders */
+    size_t spent;        /* of LIMIT_WORK */
+    bool exhausted;      /* it was reached, and reported: all that follows fails at once */
+    bool stopped;        /* the text being printed names itself: nothing more of it is looked at */
     size_t failures;
     bool asks_numbers, asks_pages; /* ref.NAME.number, ref.NAME.page was evaluated */
     struct trail *trail;           /* of what is printed, or NULL */

@@ -129,6 +129,8 @@ static const struct value *filter_each(const struct expr *expr, const struct val
     for (size_t i = 0; i < input->list.count; i++) {
         const struct value *item = input->list.item[i];
         const struct value *found = NULL;
+        if (item->kind == VALUE_AWAITED)
+            found = item;
         if (key->kind == VALUE_TEXT && item->kind == VALUE_MAP)
             found = value_find(item, key->text.bytes, key->text.length);
         if (found == NULL)

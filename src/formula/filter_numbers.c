@@ -122,6 +122,15 @@ static bool may_calculate(const struct expr *expr, const struct value *input,
     return true;
 }
 
+/* The first item that is not known yet, and with it what is made of the list; or NULL. */
+static const struct value *awaited_of(const struct value *list)
+{
+    for (size_t i = 0; list->kind == VALUE_LIST && i < list->list.count; i++)
+        if (list->list.item[i]->kind == VALUE_AWAITED)
+            return list->list.item[i];
+    return NULL;
+}
+
 /* The items that are given: columns of data may have gaps. */
 const struct value *filter_given(const struct expr *expr, const struct value *input,
                                  struct evaluation *evaluation)
@@ -155,6 +164,9 @@ static bool add_all(const struct expr *expr, const struct value *list,
 const struct value *filter_sum(const struct expr *expr, const struct value *input,
                                struct evaluation *evaluation)
 {
+    const struct value *awaited = awaited_of(input);
+    if (awaited != NULL)
+        return awaited;
     struct ratio sum = {0, 1};
     if (!may_calculate(expr, input, evaluation) || !add_all(expr, input, evaluation, &sum))
         return value_none();
@@ -168,6 +180,9 @@ const struct value *filter_sum(const struct expr *expr, const struct value *inpu
 const struct value *filter_mean(const struct expr *expr, const struct value *input,
                                 struct evaluation *evaluation)
 {
+    const struct value *awaited = awaited_of(input);
+    if (awaited != NULL)
+        return awaited;
     struct ratio sum = {0, 1};
     if (!may_calculate(expr, input, evaluation) || !add_all(expr, input, evaluation, &sum) ||
         input->list.count == 0)
@@ -181,6 +196,9 @@ const struct value *filter_mean(const struct expr *expr, const struct value *inp
 static const struct value *extreme(const struct expr *expr, const struct value *input,
                                    struct evaluation *evaluation, int sign)
 {
+    const struct value *awaited = awaited_of(input);
+    if (awaited != NULL)
+        return awaited;
     if (!may_calculate(expr, input, evaluation))
         return value_none();
     const struct value *found = NULL;

@@ -57,6 +57,13 @@ const struct value *value_figure(struct arena *arena, struct ratio number, const
     return value;
 }
 
+const struct value *value_awaited(struct arena *arena, const char *name)
+{
+    struct value *value = value_new(arena, VALUE_AWAITED);
+    value->origin = origin_new(arena, (struct place){0}, name);
+    return value;
+}
+
 const struct value *value_named(struct arena *arena, const struct value *value, const char *name)
 {
     if (value->kind == VALUE_NONE)
@@ -206,6 +213,7 @@ bool value_truth(const struct value *value)
 {
     switch (value->kind) {
     case VALUE_NONE:
+    case VALUE_AWAITED:
         return false;
     case VALUE_BOOL:
         return value->truth;

@@ -14,7 +14,8 @@
 #include "yaml/record.h"
 
 enum value_kind {
-    VALUE_NONE, /* known, but not given */
+    VALUE_NONE,    /* known, but not given */
+    VALUE_AWAITED, /* a figure of a draft whose scores are not typed yet; so is whatever is in it */
     VALUE_BOOL,
     VALUE_TEXT,
     VALUE_WHOLE,
@@ -81,6 +82,9 @@ struct value *value_ratio(struct arena *arena, struct ratio number);
 /* A figure of the report by its name, which is kept; announced: where it was, or nowhere. */
 const struct value *value_figure(struct arena *arena, struct ratio number, const char *name,
                                  struct place announced);
+
+/* A figure, by its name, that cannot be known yet. It is neither less nor more than anything, nor the same. */
+const struct value *value_awaited(struct arena *arena, const char *name);
 
 /* The same value with a figure's name. */
 const struct value *value_named(struct arena *arena, const struct value *value, const char *name);

@@ -27,12 +27,15 @@ enum {
     MOST_PAGES = 4      /* for their pages */
 };
 
-static struct edition *load(const struct job *job, const char *folder, bool results_suffice)
+/* An edition; of an earlier one the results suffice, and have to be whole. */
+static struct edition *load(const struct job *job, const char *folder, bool is_earlier)
 {
+    bool may_miss = !is_earlier && (job->setup.draft || job->setup.lists_all);
     struct edition_setup setup = {.folder = folder,
                                   .schemes = job->setup.session->schemes,
                                   .sources = job->sources,
-                                  .results_suffice = results_suffice};
+                                  .results_suffice = is_earlier,
+                                  .scores_may_miss = may_miss};
     return edition_load(&setup, job->diag);
 }
 
@@ -353,6 +356,7 @@ bool job_audit(struct job *job, const char *names, struct diag *findings)
                                 .layout = job->layout != NULL ? &job->layout->trees : NULL,
                                 .wording = job->layout != NULL ? &job->layout->words : NULL,
                                 .words = kept_thing(job->audit_loan),
+                                .is_draft = job->setup.draft,
                                 .names = names};
     if (setup.words == NULL || !open_vocabulary(job))
         return false;

@@ -28,8 +28,10 @@ struct job_setup {
     const char *
         earlier; /* an earlier edition's folder in place of those that the edition names, or NULL */
     bool results_suffice; /* analyses.yaml and measures.yaml need not be there */
-    bool draft;           /* mark the document as a draft, with its time */
-    bool has_epoch;       /* SOURCE_DATE_EPOCH was given: */
+    bool draft;           /* mark the document as a draft, with its time; scores may be missing */
+    bool
+        lists_all; /* for a list of what is wrong: missing scores are left to the audit, which goes on */
+    bool has_epoch; /* SOURCE_DATE_EPOCH was given: */
     int64_t epoch;
     const struct sources_given *given; /* texts in place of files, such as an editor's */
     size_t givens;

@@ -43,7 +43,7 @@ struct layout_input {
     struct text table_number, figure_number, image_number;
     int32_t entry_number_width;
     struct text body_style, caption_style, cell_caption_style, image_style;
-    struct text watermark, watermark_style, stamp, stamp_style;
+    struct text watermark, watermark_style, stamp, stamp_style, awaited;
     struct doc_notes notes;
     struct furniture_input *furniture;
     size_t furnitures;
@@ -113,6 +113,8 @@ static const struct field draft_fields[] = {
     LAYOUT_ROW(layout_input, "watermark_style", FIELD_LITERAL, watermark_style, "its style"),
     LAYOUT_ROW(layout_input, "stamp", FIELD_TEMPLATE, stamp, "a line at every page's foot"),
     LAYOUT_ROW(layout_input, "stamp_style", FIELD_LITERAL, stamp_style, "its style"),
+    LAYOUT_ROW(layout_input, "awaited", FIELD_WORDING, awaited,
+               "what stands for a figure whose scores are not typed yet"),
 };
 static const struct record draft_record =
     LAYOUT_RECORD(layout_input, "draft", "ฉบับร่าง", draft_fields);
@@ -354,6 +356,7 @@ static void read_settings(const struct layout_reader *reader, const struct layou
     layout->author = layout_template(reader, &input->author);
     layout->subject = layout_template(reader, &input->subject);
     layout->watermark.text = layout_template(reader, &input->watermark);
+    layout->awaited = input->awaited.bytes;
     layout->stamp.text = layout_template(reader, &input->stamp);
     read_bullets(layout, &input->bullets);
     layout->entry_number_width = input->entry_number_width;

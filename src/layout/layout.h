@@ -236,8 +236,9 @@ struct layout {
     size_t sections;
     struct layout_furniture *furniture;
     size_t furnitures;
-    const struct layout_style *body_style;                         /* of blocks that name none */
-    struct layout_mark watermark, stamp;                           /* of drafts */
+    const struct layout_style *body_style; /* of blocks that name none */
+    struct layout_mark watermark, stamp;   /* of drafts */
+    const char *awaited; /* in a draft, for a figure that cannot be known yet; or NULL */
     const struct layout_style *caption_style, *cell_caption_style; /* or NULL */
     const struct layout_style *image_style;                        /* of images in prose, or NULL */
     const struct layout_style *note_style, *table_note_style; /* of notes, of those of a table */

@@ -3,7 +3,9 @@
  * a part of the paragraph, so nothing here calls itself but for the words of an image, which hold no further images.
  */
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/unwritten.h"
 #include "base/utf8.h"
 #include "prose/inlines.h"
 
@@ -38,11 +40,16 @@ static void take_address(struct inliner *inliner, const char *before, struct par
     inliner->at = inliner->plain = after;
 }
 
-/* <https://…>, <b> */
+/* <https://…>, <b>; what opens the mark of what is still to be written is words. */
 void brackets_take_angle(struct inliner *inliner)
 {
     const struct reading *reading = inliner->reading;
     const char *text = reading->bytes;
+    struct unwritten mark;
+    if (unwritten_next(text, inliner->part.end, inliner->at, &mark) && mark.start == inliner->at) {
+        inliner->at += strlen(UNWRITTEN_OPEN);
+        return;
+    }
     size_t start = inliner->at + 1, end = start;
     while (end < inliner->part.end && strchr("<>\n", text[end]) == NULL)
         end++;

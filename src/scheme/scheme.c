@@ -214,7 +214,7 @@ static const struct field letter_fields[] = {
      .about = "the highest overall score of the band"},
 };
 
-static const struct record letter_record = {
+const struct record scheme_letter_record = {
     .name = "letter",
     .thai = "ระดับตัวอักษร",
     .size = sizeof(struct scheme_letter),
@@ -255,7 +255,7 @@ static const struct field levels_fields[] = {
     {.key = "letters",
      .kind = FIELD_RECORDS,
      RECORD_LIST(scheme_levels, letter, letters),
-     .record = &letter_record,
+     .record = &scheme_letter_record,
      .about = "the levels by letter, by the overall score alone"},
     {.key = "outcomes",
      .kind = FIELD_RECORDS,
@@ -285,6 +285,10 @@ static const struct field scheme_fields[] = {
      .high = 2700,
      .is_year = true,
      .about = "the fiscal year of the scheme, Buddhist era"},
+    {.key = "source",
+     .kind = FIELD_WORDING,
+     RECORD_AT(scheme, source),
+     .about = "where its questions come from, and how far they are official"},
     {.key = "full_score",
      .kind = FIELD_DECIMAL,
      .required = true,

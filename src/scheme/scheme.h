@@ -102,6 +102,7 @@ struct scheme {
     struct arena *arena;
     const char *path;
     const struct node *tree;
+    struct text source; /* where it comes from; or not given */
     struct whole fiscal_year;
     struct decimal full_score;
     struct whole scale;
@@ -156,5 +157,6 @@ const char *scheme_part_name(const struct scheme_part *part);
 
 /* The table of the file. */
 extern const struct record scheme_record;
+extern const struct record scheme_letter_record; /* of one letter */
 
 #endif

@@ -11,7 +11,8 @@ struct composed {
 
 static struct edition *load_small(struct kept *schemes, struct sources *sources, struct diag *diag)
 {
-    struct edition_setup setup = {"tests/fixtures/small", schemes, sources, false};
+    struct edition_setup setup = {
+        .folder = "tests/fixtures/small", .schemes = schemes, .sources = sources};
     return edition_load(&setup, diag);
 }
 

@@ -70,8 +70,10 @@ static void start_copy(struct copy *copy)
 static void load_copy(struct copy *copy)
 {
     copy->schemes = kept_new(&scheme_kind);
-    copy->edition = edition_load(
-        &(struct edition_setup){copy->folder, copy->schemes, copy->sources, false}, copy->diag);
+    copy->edition = edition_load(&(struct edition_setup){.folder = copy->folder,
+                                                         .schemes = copy->schemes,
+                                                         .sources = copy->sources},
+                                 copy->diag);
     copy->messages = unit_printed(copy->diag, (struct diag_style){.language = DIAG_ENGLISH});
 }
 

@@ -28,8 +28,10 @@ static struct opened edition_open(const char *folder)
 {
     struct opened edition = {
         .sources = sources_new(), .schemes = kept_new(&scheme_kind), .diag = diag_new()};
-    edition.edition = edition_load(
-        &(struct edition_setup){folder, edition.schemes, edition.sources, false}, edition.diag);
+    edition.edition = edition_load(&(struct edition_setup){.folder = folder,
+                                                           .schemes = edition.schemes,
+                                                           .sources = edition.sources},
+                                   edition.diag);
     assert_false(diag_failed(edition.diag));
     edition.figures = figures_derive(edition.edition);
     return edition;

@@ -16,9 +16,17 @@
 static const char MORE[] =
     "previous: .\n"
     "earlier: [.]\n"
+    "letters: [{name: A, from: 0, to: 100}]\n"
     "emblem: seal.svg\n"
     "acknowledge:\n"
     "  - {rule: stated-rank, place: results.published.ranks, content: ตัวชี้วัด, reason: ตามประกาศ}\n";
+/* What is added to the other files, at their ends; the question o3 is then the one without a guideline of its own. */
+static const struct {
+    const char *name, *more, *without;
+} FILES[] = {{"framework.yaml", "source: คู่มือ\n", NULL},
+             {"results.yaml", "", NULL},
+             {"analyses.yaml", "default_guideline: รักษามาตรฐาน\n", "      o3: รักษามาตรฐาน\n"},
+             {"measures.yaml", "", NULL}};
 static const char SEAL[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>";
 
 /* What is put into a text, and what is to be on the page. */
@@ -54,11 +62,15 @@ static int set_up(void **state)
     fixture->arena = arena_new();
     fixture->session = session_new(".");
     fixture->folder = file_temporary_folder(fixture->arena);
-    const char *const names[] = {"framework.yaml", "results.yaml", "analyses.yaml",
-                                 "measures.yaml"};
-    for (size_t i = 0; i < 4; i++)
-        write(fixture, names[i],
-              read(fixture, file_join(fixture->arena, "tests/fixtures/small", names[i])));
+    for (size_t i = 0; i < sizeof FILES / sizeof *FILES; i++) {
+        const char *path = file_join(fixture->arena, "tests/fixtures/small", FILES[i].name);
+        const char *text = read(fixture, path);
+        const char *out = FILES[i].without != NULL ? strstr(text, FILES[i].without) : NULL;
+        const char *rest = out != NULL ? out + strlen(FILES[i].without) : "";
+        size_t kept = out != NULL ? (size_t)(out - text) : strlen(text);
+        write(fixture, FILES[i].name,
+              arena_printf(fixture->arena, "%.*s%s%s", (int)kept, text, rest, FILES[i].more));
+    }
     const char *edition = read(fixture, "tests/fixtures/small/edition.yaml");
     const char *agency = strstr(edition, "agency:\n") + strlen("agency:\n");
     write(fixture, "edition.yaml",
