@@ -93,8 +93,9 @@ static enum cli_status check(const struct cli *cli, const struct job_setup *setu
         return check_fix(cli, setup, how->rules, how->write != NULL);
     struct job job = {0};
     batch_check_job(&job, setup, how->rules);
-    /* Where there is nothing to say nothing is said: fonts are no finding. */
-    if (job.layout != NULL && how->rules == NULL && diag_mark(job.diag) > 0)
+    /* Where there is nothing to say nothing is said: fonts are no finding, and matter where pages can be made. */
+    bool can_be_made = job.layout != NULL && (setup->draft || job.edition->missings == 0);
+    if (can_be_made && how->rules == NULL && diag_mark(job.diag) > 0)
         job_say_fonts(&job);
     print_findings(cli, how, job.diag);
     bool fails =
