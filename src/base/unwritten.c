@@ -13,7 +13,7 @@ static bool opens(const char *text, size_t length, size_t at)
 {
     size_t next = at + 2;
     return is_at(text, length, at, UNWRITTEN_OPEN) && next < length &&
-           strchr("<>\n", text[next]) == NULL && utf8_blank(text, next, length) == 0;
+           strchr("<>\n.,;:|)]}", text[next]) == NULL && utf8_blank(text, next, length) == 0;
 }
 
 bool unwritten_next(const char *text, size_t length, size_t at, struct unwritten *out)

@@ -21,7 +21,7 @@ struct unwritten {
 
 /*
  * The next mark at or after a byte of a text. One whose closing brackets were deleted ends with its line; brackets that
- * open nothing (followed by a blank or another bracket) are none.
+ * open nothing (followed by a blank, a comma or another bracket) are none.
  */
 bool unwritten_next(const char *text, size_t length, size_t at, struct unwritten *out);
 

@@ -26,6 +26,7 @@ enum compare_kind {
 /* A figure in one of the two editions. */
 struct compare_side {
     bool present;
+    bool misses;      /* not present, because in a draft its scores are not typed yet */
     const char *name; /* as `why` takes it: indicator.7; or NULL */
     int64_t hundredths;
     bool announced;     /* the number is the announced one: */

@@ -26,7 +26,8 @@ static const char *name_of(const struct list *list, const char *kind, const char
 
 static struct compare_side side_of(const struct figure *figure, const char *name)
 {
-    return (struct compare_side){.present = true,
+    return (struct compare_side){.present = !figure->misses,
+                                 .misses = figure->misses,
                                  .name = name,
                                  .hundredths = ratio_round(figure->printed),
                                  .announced = figure->is_announced,
@@ -173,8 +174,10 @@ static struct compare_side question_side(const struct list *list, const struct f
     const struct figures_question *of = &figures->question[question->index];
     size_t slot = part != NULL ? scheme_slot(part) : 0;
     bool typed = part != NULL || question->indicator->instrument->parts == 0;
+    bool misses = typed ? of->misses[slot] : of->mean_misses;
     struct compare_side side = {
-        .present = true,
+        .present = !misses,
+        .misses = misses,
         .name = name_of(list, "question", question->id.bytes, part != NULL ? part->id.bytes : NULL),
         .hundredths = ratio_round(typed ? of->score[slot] : of->mean)};
     if (typed)

@@ -25,15 +25,19 @@ static const struct value *side_value(const struct pair *pair, const struct comp
                                       const char *prefix)
 {
     struct arena *arena = pair->maker->arena;
-    if (!side->present)
+    if (!side->present && !side->misses)
         return value_none();
     const char *name = arena_printf(arena, "%s%s.score", prefix, side->name);
+    if (side->misses)
+        return value_awaited(arena, name);
     return value_figure(arena, ratio_hundredths(side->hundredths), name,
                         side->announced ? side->place : (struct place){0});
 }
 
 static const struct value *rank_value(const struct pair *pair, const struct compare_side *side)
 {
+    if (side->misses)
+        return value_awaited(pair->maker->arena, "rank");
     return side->rank > 0 ? value_whole(pair->maker->arena, (int64_t)side->rank) : value_none();
 }
 
@@ -76,14 +80,16 @@ static const struct value *row_value(const struct pair *pair, const struct compa
     value_put(arena, map, "before", side_value(pair, before, pair->earlier->prefix));
     value_put(arena, map, "after", side_value(pair, after, maker->prefix));
     value_put(arena, map, "change",
-              both ? value_ratio(arena, ratio_hundredths(change)) : value_none());
+              both            ? value_ratio(arena, ratio_hundredths(change))
+              : after->misses ? value_awaited(arena, "change")
+                              : value_none());
     value_put(arena, map, "rank_before", rank_value(pair, before));
     value_put(arena, map, "rank_after", rank_value(pair, after));
     put_bool(pair, map, "moved", compare_moved(score));
     put_bool(pair, map, "rose", both && change > 0);
     put_bool(pair, map, "fell", both && change < 0);
     put_bool(pair, map, "is_new", !before->present);
-    put_bool(pair, map, "is_gone", !after->present);
+    put_bool(pair, map, "is_gone", !after->present && !after->misses);
     put_bool(pair, map, "announced", before->announced || after->announced);
     value_put(arena, map, "part",
               score->part != NULL ? value_string(arena, score->part, strlen(score->part))
