@@ -175,7 +175,6 @@ static enum cli_status check_operands(const struct cli_call *call, struct check 
                               .edition = cli_edition(operands->item[0]),
                               .layout = how->layout,
                               .draft = how->draft != NULL,
-                              .lists_all = true,
                               .has_epoch = cli->has_epoch,
                               .epoch = cli->epoch};
     return how->claims != NULL ? print_claims(cli, &setup, how) : check(cli, &setup, how);

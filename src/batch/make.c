@@ -99,7 +99,8 @@ static void describe(struct making *making)
     if (job->figures != NULL && !diag_failed(job->diag)) {
         if (job->figures->outcome != NULL)
             row->level = copied(making, job->figures->outcome->name.bytes);
-        row->score = decimal_two(making->arena, ratio_round(job->figures->overall.printed));
+        if (!job->figures->overall.misses)
+            row->score = decimal_two(making->arena, ratio_round(job->figures->overall.printed));
     }
     row->pages = job->pages != NULL ? (int64_t)job->pages->count : 0;
     size_t counts[DIAG_ERROR + 1];
@@ -124,9 +125,11 @@ static void check_pages(struct job *job, const struct job_setup *setup)
 
 void batch_check_job(struct job *job, const struct job_setup *setup, const char *rules)
 {
+    struct job_setup listing = *setup;
+    listing.lists_all = true;
     if (rules == NULL)
-        check_pages(job, setup);
-    else if (job_run(job, setup, STAGE_FIGURES))
+        check_pages(job, &listing);
+    else if (job_run(job, &listing, STAGE_FIGURES))
         job_open_layout(job);
     if (job->figures != NULL)
         job_audit(job, rules, job->diag);
