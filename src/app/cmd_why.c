@@ -43,11 +43,25 @@ static void list_names(const struct job *job)
         printf("%s\n", *name);
 }
 
+/* What is no name is a formula. */
+static const struct why *explain_formula(struct job *job, const char *words)
+{
+    struct text text = {.bytes = words, .length = strlen(words), .form = TEXT_EXPRESSION};
+    const struct expr_reader reader = {job->arena, job->diag, &text};
+    const struct expr *expr = expr_parse(&reader, 0, text.length);
+    struct evaluation evaluation = {
+        .arena = job->arena, .diag = job->diag, .facts = job_facts(job), .digits = DIGIT_WESTERN};
+    const struct why_formula of = {job->figures, job->earlier, &evaluation};
+    return expr != NULL ? why_formula(job->arena, &of, expr) : NULL;
+}
+
 static void answer(const struct cli *cli, struct job *job, const struct question *question)
 {
     const char *name = question->what;
     const struct figures *figures = figures_of(job, &name);
-    const struct why *why = why_make(job->arena, figures, name, job->diag);
+    const struct why *why = strpbrk(name, " |+*/()<>=") != NULL
+                                ? explain_formula(job, question->what)
+                                : why_make(job->arena, figures, name, job->diag);
     if (why == NULL)
         return;
     struct buffer out = {0};

@@ -49,6 +49,14 @@ bool expr_mentions(const struct expr *expr, const char *name, const char *next);
 /* Whether its value goes through this filter. */
 bool expr_has_filter(const struct expr *expr, const char *name);
 
+/* What it is made of: the operands of a sign or a word, the input of a filter. */
+size_t expr_operands(const struct expr *expr);
+const struct expr *expr_operand(const struct expr *expr, size_t index);
+bool expr_is_literal(const struct expr *expr); /* a number or a text in quotes */
+
+/* As it could have been typed (expr_write.c). */
+void expr_write(const struct expr *expr, struct buffer *out);
+
 /* ---- evaluation ---- */
 
 /* A name with its value, and the names outside of it: loops, `with`, `this`. */

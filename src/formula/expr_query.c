@@ -40,3 +40,18 @@ bool expr_has_filter(const struct expr *expr, const char *name)
             return true;
     return false;
 }
+
+size_t expr_operands(const struct expr *expr)
+{
+    return (size_t)(expr->left != NULL) + (size_t)(expr->right != NULL);
+}
+
+const struct expr *expr_operand(const struct expr *expr, size_t index)
+{
+    return index == 0 ? expr->left : expr->right;
+}
+
+bool expr_is_literal(const struct expr *expr)
+{
+    return expr->kind == EXPR_VALUE;
+}

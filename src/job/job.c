@@ -325,7 +325,7 @@ static const struct speller *open_speller(struct job *job)
     return kept_thing(job->speller_loan);
 }
 
-static const struct value *facts_of(struct job *job)
+const struct value *job_facts(const struct job *job)
 {
     const struct facts_setup setup = {.earlier = job->earlier, .references = value_none()};
     return facts_make(job->arena, job->edition, job->figures, &setup);
@@ -337,7 +337,7 @@ bool job_print_claims(struct job *job, enum diag_language language, struct buffe
         return false;
     struct claims_setup setup = {.edition = job->edition,
                                  .vocabulary = kept_thing(job->vocabulary_loan),
-                                 .facts = facts_of(job),
+                                 .facts = job_facts(job),
                                  .passages = passages_collect(job->arena, job->edition, NULL)};
     struct claims claims = claims_read(job->arena, &setup, job->diag);
     claims_print(&claims, language, out);
@@ -362,7 +362,7 @@ bool job_audit(struct job *job, const char *names, struct diag *findings)
         return false;
     setup.vocabulary = kept_thing(job->vocabulary_loan);
     setup.speller = open_speller(job);
-    setup.facts = facts_of(job);
+    setup.facts = job_facts(job);
     setup.earlier = job_previous(job);
     audit_run(&setup, findings);
     return true;

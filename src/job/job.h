@@ -67,6 +67,9 @@ struct job {
 /* Runs up to and including a stage; false when the input has errors. */
 bool job_run(struct job *job, const struct job_setup *setup, enum job_stage until);
 
+/* All that texts and layouts can name, once the figures are there. */
+const struct value *job_facts(const struct job *job);
+
 /* The figures of the previous edition, or NULL. */
 const struct figures *job_previous(const struct job *job);
 

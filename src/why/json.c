@@ -91,12 +91,18 @@ static void add_kind(struct writer *writer, const struct why *why)
         if (why->rank > 0)
             json_whole(json, "rank", why->rank);
         break;
+    case WHY_FORMULA:
+        json_string(json, "value", why->shown);
+        if (why->is_number)
+            json_string(json, "exact", why_fraction(writer->arena, why->computed));
+        break;
     }
 }
 
 static void add(struct writer *writer, const struct why *why, const struct why *parent)
 {
-    static const char *const kinds[] = {"score", "level", "outcome", "test", "letter", "rank"};
+    static const char *const kinds[] = {"score",  "level", "outcome", "test",
+                                        "letter", "rank",  "formula"};
     struct json *json = &writer->json;
     json_open(json, NULL, '{');
     json_string(json, "kind", kinds[why->kind]);

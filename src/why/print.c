@@ -169,6 +169,12 @@ static void add_line(struct printer *printer, const struct why *why, const struc
     case WHY_RANK:
         add_rank(printer, why);
         break;
+    case WHY_FORMULA:
+        say(printer, MESSAGE_WHY_GIVES, why->shown);
+        add_place(printer, why->place);
+        if (why->is_number)
+            add_exact(printer, why->computed);
+        break;
     }
     if (why->title != NULL && why->kind != WHY_OUTCOME)
         buffer_printf(printer->out, " – %s", why->title->bytes);

@@ -12,6 +12,7 @@
 
 #include "base/diag.h"
 #include "derive/figures.h"
+#include "formula/expr.h"
 
 enum why_kind {
     WHY_SCORE,   /* a number from 0 to 100 */
@@ -20,6 +21,7 @@ enum why_kind {
     WHY_TEST,    /* a condition: a score that must reach a limit */
     WHY_LETTER,  /* the letter, of its score */
     WHY_RANK,    /* an indicator's place, or the whole ranking */
+    WHY_FORMULA  /* a formula, or a part of one that is no figure */
 };
 
 /* How a score comes about. */
@@ -64,6 +66,8 @@ struct why {
     const struct text *stated; /* level, letter: as announced, or NULL */
     const struct text *found;  /* level, letter: as the figures give it, or NULL for none */
     int64_t stated_rank, rank; /* 0: not stated */
+    const char *shown;         /* formula: what it comes to */
+    bool is_number;            /* formula: its value is, exactly, computed */
     int64_t limit;             /* test, letter: to be reached, hundredths */
     int64_t limit_to;          /* letter: its highest score */
     bool holds;                /* outcome, test */
@@ -77,6 +81,15 @@ struct why {
  * a part suffices. */
 const struct why *why_make(struct arena *arena, const struct figures *figures, const char *name,
                            struct diag *diag);
+
+/* A formula of the facts, such as overall.score - previous.overall.score. NULL after reporting what is wrong with it. */
+struct why_formula {
+    const struct figures *figures;
+    struct figures_list earlier;   /* of the editions that it can name */
+    struct evaluation *evaluation; /* with the facts */
+};
+const struct why *why_formula(struct arena *arena, const struct why_formula *of,
+                              const struct expr *expr);
 
 /* All names in full, NULL-terminated. */
 const char *const *why_names(struct arena *arena, const struct figures *figures);

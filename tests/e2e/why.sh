@@ -6,8 +6,7 @@
 edition=input/2568
 
 while read -r command; do
-    read -ra words <<<"${command#itareport }"
-    check "$command" "$ITAREPORT" "${words[@]}"
+    check "$command" bash -c "\"\$ITAREPORT\" ${command#itareport }"
 done < <(sed -n 's/^    \(itareport why .*\)/\1/p' docs/why.md)
 
 while read -r name; do
@@ -16,6 +15,9 @@ done < <(sed -n '/^## Names/,/^## For/p' docs/why.md | grep '^| `' | cut -d'|' -
 
 check 'a name that is none is an error' exits 1 "$ITAREPORT" why indicator.77 $edition
 check 'and is answered with the nearest' says 'did you mean "instrument.EIT"' "$ITAREPORT" why instrument.EET $edition
+check 'a formula leads to its figures' says 'instrument.IIT: weight 30' "$ITAREPORT" why 'overall.score - target' $edition
+check 'a wrong one is an error' exits 1 "$ITAREPORT" why 'overall.score / 0' $edition
+check 'and so is one that is not well formed' exits 1 "$ITAREPORT" why 'overall.score +' $edition
 check 'one operand is too few' exits 2 "$ITAREPORT" why overall
 check 'an unknown format is wrong usage' exits 2 "$ITAREPORT" why --format=xml overall $edition
 check 'an earlier edition has figures too' says 'overall: computed 77.58' "$ITAREPORT" why previous.overall tests/fixtures/province/2569

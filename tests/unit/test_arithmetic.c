@@ -172,6 +172,32 @@ static void refuses_what_is_no_number(void **state)
     assert_gives("* 2", "is expected here");
 }
 
+/* As typed, but for brackets that change nothing. */
+static void assert_written(const char *expression, const char *expected)
+{
+    struct arena *arena = arena_new();
+    struct text text = {.bytes = expression, .length = strlen(expression)};
+    const struct expr_reader reader = {.arena = arena, .text = &text};
+    const struct expr *expr = expr_parse(&reader, 0, text.length);
+    assert_non_null(expr);
+    struct buffer out = {0};
+    expr_write(expr, &out);
+    assert_string_equal(buffer_text(&out), expected);
+    buffer_free(&out);
+    arena_free(arena);
+}
+
+static void writes_expressions(void **state)
+{
+    (void)state;
+    assert_written("a.b-c.2|first( 3 )|join(', ')", "a.b-c.2 | first(3) | join(\", \")");
+    assert_written("((a + b)) * (c / d)", "(a + b) * (c / d)");
+    assert_written("a - (b - c) - d", "a - (b - c) - d");
+    assert_written("(a + b | count) | score", "(a + b | count) | score");
+    assert_written("-(a + 1.50) < -2 and not (x or y)", "-(a + 1.50) < -2 and not (x or y)");
+    assert_written("(a and b) or c", "a and b or c");
+}
+
 static void limits_signs_and_operations(void **state)
 {
     (void)state;
@@ -191,13 +217,10 @@ static void limits_signs_and_operations(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(calculates),
-        cmocka_unit_test(takes_signs),
-        cmocka_unit_test(compares_results),
-        cmocka_unit_test(sums_lists),
-        cmocka_unit_test(prints_numbers),
-        cmocka_unit_test(refuses_what_is_no_number),
-        cmocka_unit_test(limits_signs_and_operations),
+        cmocka_unit_test(calculates),         cmocka_unit_test(takes_signs),
+        cmocka_unit_test(compares_results),   cmocka_unit_test(sums_lists),
+        cmocka_unit_test(prints_numbers),     cmocka_unit_test(refuses_what_is_no_number),
+        cmocka_unit_test(writes_expressions), cmocka_unit_test(limits_signs_and_operations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
