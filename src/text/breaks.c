@@ -24,12 +24,14 @@ static void set_rule(struct shape_cluster *cluster, uint8_t rule)
     if (penalty != LINEBREAK_NEVER)
         cluster->flags |= SHAPE_WORD;
     cluster->rule = rule;
-    cluster->penalty = penalty == RULES_HARDLY ? LINEBREAK_NEVER : penalty;
+    cluster->penalty = penalty >= RULES_RARELY ? LINEBREAK_NEVER : penalty;
 }
 
 /* The stricter one of what the table says of two neighbours and what their hold on each other says. */
 static uint8_t rule_between(const struct token *before, const struct token *after)
 {
+    if (after->bond != RULES_NO_BOND)
+        return rules_bond(after->bond);
     uint8_t rule = rules_find(before->class, after->spaced, after->class);
     if (after->hold == COMPOUNDS_FREE || after->spaced)
         return rule;

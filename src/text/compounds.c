@@ -158,13 +158,18 @@ static bool is_sign(char32_t c)
     return c == LETTER_MAIYAMOK || c == LETTER_PAIYANNOI;
 }
 
+/* Whether the token that begins at a place begins a phrase. */
+static bool leads(const struct compounds *compounds, size_t place)
+{
+    return compounds->role[place] == COMPOUNDS_LEADS || compounds->role[place] == COMPOUNDS_ORDERS;
+}
+
 /* Whether a phrase goes on at a place between two tokens. */
 static bool goes_on(const struct compounds *compounds, const struct character *text, size_t at)
 {
     if (at == 0 || at >= compounds->words || compounds->token[at] != at)
         return false;
-    return compounds->role[at] != COMPOUNDS_LEADS &&
-           compounds->role[compounds->token[at - 1]] != COMPOUNDS_TRAILS &&
+    return !leads(compounds, at) && compounds->role[compounds->token[at - 1]] != COMPOUNDS_TRAILS &&
            !is_sign(text[compounds->start[at] - 1].code);
 }
 
@@ -192,8 +197,7 @@ static void hold_neighbours(const struct compounds *compounds, const struct foun
     bool counts = role == COMPOUNDS_COUNTS && is_whole(compounds, found);
     size_t place = clings ? found->first : found->last;
     if (!(holds || clings || counts) || !goes_on(compounds, text, place) ||
-        compounds->role[place] == COMPOUNDS_TRAILS ||
-        compounds->role[compounds->token[place - 1]] == COMPOUNDS_LEADS)
+        compounds->role[place] == COMPOUNDS_TRAILS || leads(compounds, compounds->token[place - 1]))
         return;
     if (counts)
         hold(&text[compounds->start[place]],
@@ -201,6 +205,22 @@ static void hold_neighbours(const struct compounds *compounds, const struct foun
     else
         hold(&text[compounds->start[place]],
              clings ? COMPOUNDS_PHRASE : hold_after(compounds, place));
+}
+
+/* A number in words after a word of order names what is before that: ครั้ง|ที่|สอง, บรรทัด|ที่|สาม. */
+static void hold_ordinal(const struct compounds *compounds, const struct found *order,
+                         struct character *text)
+{
+    size_t number = order->last, before = order->first;
+    if (role_of(order) != COMPOUNDS_ORDERS || number >= compounds->words ||
+        compounds->token[number] != number || compounds->role[number] != COMPOUNDS_COUNTS ||
+        !is_inside(compounds, order))
+        return;
+    hold(&text[compounds->start[number]], COMPOUNDS_FIRM);
+    if (before > 0 && is_whole(compounds, order) &&
+        !leads(compounds, compounds->token[before - 1]) &&
+        compounds->role[compounds->token[before - 1]] != COMPOUNDS_TRAILS)
+        hold(&text[compounds->start[before]], COMPOUNDS_WORD);
 }
 
 static void note_roles(struct compounds *compounds)
@@ -222,6 +242,7 @@ static void apply(struct compounds *compounds, struct character *text)
     for (size_t i = 0; i < compounds->founds; i++) {
         hold_words(compounds, &compounds->found[i], text);
         hold_neighbours(compounds, &compounds->found[i], text);
+        hold_ordinal(compounds, &compounds->found[i], text);
     }
 }
 

@@ -20,7 +20,8 @@ enum compounds_role {
     COMPOUNDS_CLINGS,    /* to the word before */
     COMPOUNDS_COUNTS,    /* a number in words: it holds others, and what it counts */
     COMPOUNDS_LEADS,     /* a word of grammar that begins a phrase */
-    COMPOUNDS_TRAILS     /* one that ends it */
+    COMPOUNDS_TRAILS,    /* one that ends it */
+    COMPOUNDS_ORDERS /* it leads, and makes a number in words after it name the word before: ครั้ง|ที่|สอง */
 };
 
 #endif

@@ -30,6 +30,7 @@ enum compounds_class {
     CLASS_NUMERALS,
     CLASS_LEADS,
     CLASS_TRAILS,
+    CLASS_ORDINALS,
     CLASSES
 };
 
@@ -41,6 +42,7 @@ static const struct words_class CLASS[CLASSES] = {
     [CLASS_NUMERALS] = {"numerals", WORDS_WORD, true},
     [CLASS_LEADS] = {"leads", WORDS_WORD, true},
     [CLASS_TRAILS] = {"trails", WORDS_WORD, true},
+    [CLASS_ORDINALS] = {"ordinals", WORDS_WORD, true},
 };
 
 /* The lists of compounds have no classes. */
@@ -55,6 +57,7 @@ static const uint8_t VALUE[CLASSES] = {
     [CLASS_NUMERALS] = COMPOUNDS_COUNTS << COMPOUNDS_ROLE_SHIFT,
     [CLASS_LEADS] = COMPOUNDS_LEADS << COMPOUNDS_ROLE_SHIFT,
     [CLASS_TRAILS] = COMPOUNDS_TRAILS << COMPOUNDS_ROLE_SHIFT,
+    [CLASS_ORDINALS] = COMPOUNDS_ORDERS << COMPOUNDS_ROLE_SHIFT,
 };
 
 struct maker {

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "text/justify.h"
 #include "text/letters.h"
+#include "text/rules.h"
 
 enum { WORD_JOINER = 0x2060 };
 
@@ -125,12 +126,20 @@ static void open_item(struct maker *m, size_t first, size_t last, int32_t penalt
 
 /* ---- All items ---- */
 
-struct items items_make(const struct text_shaped *shaped, int32_t limit)
+/* What a line end after a cluster costs. */
+static int32_t penalty_after(const struct shape_cluster *cluster, bool distress)
+{
+    bool parts = distress && cluster->penalty == LINEBREAK_NEVER && (cluster->flags & SHAPE_WORD) &&
+                 rules_parts_rarely(cluster->rule);
+    return parts ? ITEMS_RARELY : cluster->penalty;
+}
+
+struct items items_make(const struct text_shaped *shaped, int32_t limit, bool distress)
 {
     struct maker m = {.shaped = shaped, .limits = justify_limits(shaped), .limit = limit};
     size_t first = 0;
     for (size_t i = 0; i < shaped->clusters; i++) {
-        int32_t penalty = shaped->cluster[i].penalty;
+        int32_t penalty = penalty_after(&shaped->cluster[i], distress);
         bool end = i + 1 == shaped->clusters;
         if (penalty == LINEBREAK_NEVER && !end)
             continue;

@@ -10,11 +10,14 @@
 #ifndef ITAREPORT_TEXT_ITEMS_H
 #define ITAREPORT_TEXT_ITEMS_H
 
+#include <stdbool.h>
+
 #include "text/linebreak.h"
 #include "text/shape.h"
 
 enum {
     ITEMS_NO_LIMIT = INT32_MAX,
+    ITEMS_RARELY = 2700,  /* at a place for paragraphs in distress */
     ITEMS_PARTED = 20000, /* between words that a rule keeps together */
     ITEMS_BROKEN = 60000  /* inside a word */
 };
@@ -25,8 +28,8 @@ struct items {
     size_t count, item_room, last_room;
 };
 
-/* Items wider than limit are opened up. */
-struct items items_make(const struct text_shaped *shaped, int32_t limit);
+/* Items wider than limit are opened up; in distress at some places others, too. */
+struct items items_make(const struct text_shaped *shaped, int32_t limit, bool distress);
 void items_free(struct items *items);
 
 /* The clusters [*first, *last) that are kept on one line with a cluster. */

@@ -11,7 +11,6 @@
 #include "base/length.h"
 #include "base/utf8.h"
 #include "text/letters.h"
-#include "text/linebreak.h"
 
 enum {
     LETTER_EASE = 40,    /* thousandths of an em: what the breaker takes for a full stretch */
@@ -164,20 +163,20 @@ static void share(const struct text_shaped *shaped, const struct gaps *gaps, int
     }
 }
 
-int32_t justify_least(const struct text_line *line)
+int32_t justify_least(const struct text_line *line, enum linebreak_need need)
 {
     int64_t letters, spaces;
     count_gaps(line, &letters, &spaces);
     struct justify_limits limits = justify_limits(line->shaped);
     /* The breaker counts a gap after the last letter, too. */
     int64_t press = (letters + 1) * limits.letter_press + spaces * limits.space_press;
-    return (int32_t)((int64_t)line->natural * (1000 - LINEBREAK_WIDER) / 1000 - press);
+    return (int32_t)((int64_t)line->natural * (1000 - linebreak_widest(need)) / 1000 - press);
 }
 
-enum justify_fit justify_line(struct text_line *line, int32_t room)
+enum justify_fit justify_line(struct text_line *line, int32_t room, enum linebreak_need need)
 {
     int64_t letters, spaces, gap[2];
-    int32_t wider = linebreak_widening(line->natural, (int64_t)room - line->natural);
+    int32_t wider = linebreak_widening(line->natural, (int64_t)room - line->natural, need);
     int64_t drawn = justify_widened(line->natural, wider), slack = room - drawn;
     int32_t em = line->shaped->em;
     count_gaps(line, &letters, &spaces);

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 
+#include "text/linebreak.h"
 #include "text/shape.h"
 
 /* What the gap after a cluster may take before it looks loose, may give, and may give for need. */
@@ -33,7 +34,7 @@ void justify_close_raised(struct text_shaped *shaped);
 size_t justify_seen(const struct text_shaped *shaped, size_t first, size_t last);
 
 /* The least width a line may be shrunk to, for need. */
-int32_t justify_least(const struct text_line *line);
+int32_t justify_least(const struct text_line *line, enum linebreak_need need);
 
 /* A length of a line whose letters are wider by some thousandths. */
 static inline int32_t justify_widened(int64_t length, int32_t wider)
@@ -44,7 +45,7 @@ static inline int32_t justify_widened(int64_t length, int32_t wider)
 enum justify_fit { JUSTIFY_FINE, JUSTIFY_LOOSE, JUSTIFY_HOPELESS };
 
 /* Sets the gaps of a line so that it becomes `room` wide; a hopeless line is left as it is. */
-enum justify_fit justify_line(struct text_line *line, int32_t room);
+enum justify_fit justify_line(struct text_line *line, int32_t room, enum linebreak_need need);
 
 /* The gap after a cluster of a line that is seen; *remainder counts down. */
 int32_t justify_gap(const struct text_line *line, size_t cluster, int32_t *remainder);

@@ -19,8 +19,7 @@ enum {
     BADNESS_ONE = 100,  /* of ratio one */
     STRETCH_FREE = 85,  /* thousandths of its width a line may grow before that costs by itself */
     STRETCH_COST = 300, /* per square of each thousandth beyond */
-    POOR_COST = 900000, /* of a poor line where there may be another way */
-    PRESSED_COST = 300000, /* of a line that gives more than its shrink … */
+    PRESSED_COST = 360000, /* of a line that gives more than its shrink … */
     PRESSED_MORE = 400000, /* … and that much more when it gives all it may for need */
     CONTRAST_COST = 3000,  /* per square of the distance of neighbouring classes, above one */
     MOST_CONTRAST = CONTRAST_COST * (CLASSES - 1) * (CLASSES - 1),
@@ -29,6 +28,24 @@ enum {
     HYPHENS_COST = 600000,    /* of a hyphen below another, or above the rest of its word alone */
     RAGGED_LINE_COST = 12000, /* in a cell a line less is worth some of the softer rules */
 };
+
+enum {
+    LETTERS_EASY = 40,   /* thousandths a line is stretched by before its letters are … */
+    LETTERS_SEEN = 30,   /* … and what they may take before one may see it */
+    DRAWN_COST = 600000, /* of a line with such letters */
+    DRAWN_MORE = 400000, /* … and that much more at the most */
+};
+
+/* What letters may take, in thousandths of their width, and their part of what is beyond LETTERS_EASY. */
+static const struct {
+    int32_t most, part;
+} LETTERS[LINEBREAK_NEEDS] = {[LINEBREAK_AT_EASE] = {20, 3},
+                              [LINEBREAK_IN_NEED] = {30, 3},
+                              [LINEBREAK_IN_DISTRESS] = {60, 2}};
+
+/* Of a poor line: in need there may be another way. */
+static const int64_t POOR_COST[LINEBREAK_NEEDS] = {
+    [LINEBREAK_IN_NEED] = 900000, [LINEBREAK_IN_DISTRESS] = 5000000};
 
 static const int64_t OVERFULL_COST = (int64_t)1 << 50;
 static const int64_t IMPOSSIBLE = INT64_MAX / 4;
@@ -58,6 +75,23 @@ struct fit {
     struct state (*state)[CLASSES];
 };
 
+int32_t linebreak_widest(enum linebreak_need need)
+{
+    return LETTERS[need].most;
+}
+
+/* A line that is pressed has its letters narrower from the first on. */
+int32_t linebreak_widening(int64_t width, int64_t slack, enum linebreak_need need)
+{
+    int64_t growth = width > 0 ? slack * 1000 / width : 0, most = LETTERS[need].most;
+    int64_t wider = growth < 0 ? growth : 0;
+    if (growth > LETTERS_EASY)
+        wider = (growth - LETTERS_EASY) / LETTERS[need].part;
+    if (wider > most)
+        wider = most;
+    return (int32_t)(wider < -most ? -most : wider);
+}
+
 static struct sums line_sums(const struct fit *fit, size_t first, size_t last)
 {
     const struct linebreak_item *end = &fit->item[last];
@@ -78,7 +112,7 @@ static int64_t line_slack(const struct fit *fit, size_t first, const struct sums
     int64_t slack = line_room(fit, first) - line->width;
     if (fit->params->ragged)
         return slack;
-    return slack - line->width * linebreak_widening(line->width, slack) / 1000;
+    return slack - line->width * linebreak_widening(line->width, slack, fit->params->need) / 1000;
 }
 
 /* Whether a line can be so narrow as its room: its gaps give, and its letters. */
@@ -87,8 +121,8 @@ static bool can_fit(const struct fit *fit, size_t first, const struct sums *line
     int64_t lacks = line->width - line_room(fit, first);
     if (lacks <= 0 || fit->params->ragged)
         return lacks <= 0;
-    lacks -= fit->params->needy ? line->press : line->shrink;
-    if (lacks <= 0 || lacks > line->width * LINEBREAK_WIDER / 1000)
+    lacks -= fit->params->need > LINEBREAK_AT_EASE ? line->press : line->shrink;
+    if (lacks <= 0 || lacks > line->width * linebreak_widest(fit->params->need) / 1000)
         return lacks <= 0;
     return line_slack(fit, first, line) + line->width - line_room(fit, first) >= lacks;
 }
@@ -146,7 +180,7 @@ static int64_t growth_cost(const struct fit *fit, const struct sums *line, int64
     int64_t excess = growth - STRETCH_FREE;
     if (excess > RATIO_ONE)
         excess = RATIO_ONE;
-    int64_t poor = fit->params->needy && growth >= LINEBREAK_POOR ? POOR_COST : 0;
+    int64_t poor = growth >= LINEBREAK_POOR ? POOR_COST[fit->params->need] : 0;
     return poor + (excess > 0 ? excess * excess * STRETCH_COST : 0);
 }
 
@@ -168,6 +202,19 @@ static int64_t pressed_cost(const struct sums *line, int64_t slack)
     return PRESSED_COST + PRESSED_MORE * part / RATIO_ONE * part / RATIO_ONE;
 }
 
+/* Of letters that are so wide or narrow that one may see it. */
+static int64_t drawn_cost(const struct fit *fit, size_t first, const struct sums *line)
+{
+    if (fit->params->need < LINEBREAK_IN_DISTRESS)
+        return 0;
+    int64_t drawn =
+        linebreak_widening(line->width, line_room(fit, first) - line->width, fit->params->need);
+    int64_t more = (drawn < 0 ? -drawn : drawn) - LETTERS_SEEN;
+    return more <= 0 ? 0
+                     : DRAWN_COST +
+                           DRAWN_MORE * more / (linebreak_widest(fit->params->need) - LETTERS_SEEN);
+}
+
 /* The cost of one line by itself. */
 static struct line_cost line_cost(const struct fit *fit, size_t first, size_t last)
 {
@@ -187,7 +234,8 @@ static struct line_cost line_cost(const struct fit *fit, size_t first, size_t la
     if (fit->params->ragged)
         result.cost += RAGGED_LINE_COST;
     else if (!end || slack < 0)
-        result.cost += slack < 0 ? pressed_cost(&line, slack) : growth_cost(fit, &line, slack);
+        result.cost += drawn_cost(fit, first, &line) +
+                       (slack < 0 ? pressed_cost(&line, slack) : growth_cost(fit, &line, slack));
     bool after_hyphen = first > 0 && fit->item[first - 1].hyphen;
     if (after_hyphen && (fit->item[last].hyphen || (end && first == last)))
         result.cost += HYPHENS_COST;

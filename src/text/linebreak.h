@@ -28,29 +28,22 @@
 /* A line that is stretched by more thousandths of its width is a poor one. */
 #define LINEBREAK_POOR 100
 
+/* How far the breaker goes to set a paragraph well: each need is for one that the need before it left poor. */
+enum linebreak_need {
+    LINEBREAK_AT_EASE,
+    LINEBREAK_IN_NEED,     /* lines may be pressed, at a price, and poor ones cost dearly */
+    LINEBREAK_IN_DISTRESS, /* letters may be drawn so wide or narrow that one may see it, at a price */
+    LINEBREAK_NEEDS
+};
+
 /*
  * What the letters of a line themselves take of its slack, in thousandths of their width: where it would be loose or
  * pressed they are drawn a little wider or narrower, too little to be seen (the hz program of Zapf and Karow).
  */
-enum {
-    LINEBREAK_WIDER = 20, /* at most */
-    LINEBREAK_EASY =
-        40, /* a line is stretched by so much before its letters are; then they take a part of the rest: */
-    LINEBREAK_WIDER_PART = 3,
-    LINEBREAK_NARROWER_PART = 1 /* of a line that is pressed, from the first on */
-};
+int32_t linebreak_widening(int64_t width, int64_t slack, enum linebreak_need need);
 
-static inline int32_t linebreak_widening(int64_t width, int64_t slack)
-{
-    int64_t growth = width > 0 ? slack * 1000 / width : 0, wider = 0;
-    if (growth < 0)
-        wider = growth / LINEBREAK_NARROWER_PART;
-    else if (growth > LINEBREAK_EASY)
-        wider = (growth - LINEBREAK_EASY) / LINEBREAK_WIDER_PART;
-    if (wider > LINEBREAK_WIDER)
-        wider = LINEBREAK_WIDER;
-    return (int32_t)(wider < -LINEBREAK_WIDER ? -LINEBREAK_WIDER : wider);
-}
+/* The most of it. */
+int32_t linebreak_widest(enum linebreak_need need);
 
 /* Text up to a place where a line may end. */
 struct linebreak_item {
@@ -72,7 +65,7 @@ struct linebreak_params {
     int32_t rest;  /* width of the others */
     int32_t runt;  /* a last line shorter than this is a runt */
     bool ragged;   /* lines are not stretched: looseness is the white at their ends */
-    bool needy;    /* lines may be pressed, at a price, and poor ones cost dearly */
+    enum linebreak_need need;
 };
 
 struct linebreak_result {

@@ -30,7 +30,7 @@ static bool is_kept_whole(const struct text_shaped *shaped, const struct items *
 
 struct text_widths text_measure(const struct text_shaped *shaped)
 {
-    struct items items = items_make(shaped, ITEMS_NO_LIMIT);
+    struct items items = items_make(shaped, ITEMS_NO_LIMIT, false);
     struct text_widths widths = {0, 0, 0};
     int32_t line = 0, whole = 0;
     for (size_t i = 0; i < items.count; i++) {
@@ -79,7 +79,8 @@ static void place_line(const struct cutter *cutter, struct text_line *line, bool
 {
     int32_t indent = first ? cutter->frame->first_indent : 0;
     int32_t room = first ? cutter->params.first : cutter->params.rest;
-    line->overfull = (cutter->params.ragged ? line->natural : justify_least(line)) > room;
+    line->overfull =
+        (cutter->params.ragged ? line->natural : justify_least(line, cutter->params.need)) > room;
     line->width = line->natural;
     line->x = indent;
     if (cutter->align == TEXT_CENTRE)
@@ -88,7 +89,7 @@ static void place_line(const struct cutter *cutter, struct text_line *line, bool
         line->x += room - line->natural;
     bool ragged = cutter->params.ragged || (line->ends_paragraph && line->natural <= room);
     if (!line->overfull && !ragged)
-        line->loose = justify_line(line, room) != JUSTIFY_FINE;
+        line->loose = justify_line(line, room, cutter->params.need) != JUSTIFY_FINE;
 }
 
 /* Measures the clusters of a line. */
@@ -114,7 +115,8 @@ static void take_ragged_penalties(const struct text_shaped *shaped, struct items
 static struct text_lines fit_lines(const struct cutter *cutter, const struct text_shaped *shaped)
 {
     const struct linebreak_params *params = &cutter->params;
-    struct items items = items_make(shaped, least(params->first, params->rest));
+    struct items items = items_make(shaped, least(params->first, params->rest),
+                                    params->need == LINEBREAK_IN_DISTRESS);
     if (params->ragged)
         take_ragged_penalties(shaped, &items);
     struct linebreak_result fit = linebreak_fit(cutter->arena, items.item, items.count, params);
@@ -147,6 +149,8 @@ static int32_t end_penalty(const struct text_line *line)
     const struct shape_cluster *end = &line->shaped->cluster[line->last - 1];
     if (end->penalty != LINEBREAK_NEVER)
         return end->penalty;
+    if ((end->flags & SHAPE_WORD) && rules_parts_rarely(end->rule))
+        return ITEMS_RARELY;
     return end->flags & SHAPE_WORD ? ITEMS_PARTED : ITEMS_BROKEN;
 }
 
@@ -188,7 +192,7 @@ static void report(const struct cutter *cutter, const struct text_shaped *shaped
 static void report_end(struct cutter *cutter, const struct text_line *line, int32_t room)
 {
     int32_t penalty = end_penalty(line);
-    if ((penalty < ITEMS_PARTED && !line->overfull) || line->last <= cutter->reported)
+    if ((penalty < ITEMS_RARELY && !line->overfull) || line->last <= cutter->reported)
         return;
     size_t first, last;
     items_whole(line->shaped, line->last > line->first ? line->last - 1 : line->first, &first,
@@ -213,19 +217,24 @@ static void report_lines(struct cutter *cutter, const struct text_lines *lines)
     }
 }
 
-/* First as it is; where that is poor, with lines closed up; where that is, too, with words parted. */
+/* As it is; where that is poor, with lines closed up; where that is, too, with words parted, and then with letters seen. */
 static struct text_lines best_lines(struct cutter *cutter, struct text_engine *engine,
                                     const struct text_shaped *shaped)
 {
     struct text_lines lines = fit_lines(cutter, shaped);
     if (!cutter->params.ragged && is_poor(&lines, POOR_END)) {
-        cutter->params.needy = true;
+        cutter->params.need = LINEBREAK_IN_NEED;
         lines = fit_lines(cutter, shaped);
     }
     if (!is_poor(&lines, ITEMS_BROKEN))
         return lines;
     const struct text_shaped *parted = hyphens_add(engine, cutter->arena, shaped, cutter->diag);
-    return parted != shaped ? fit_lines(cutter, parted) : lines;
+    if (parted != shaped)
+        lines = fit_lines(cutter, parted);
+    if (cutter->params.ragged || !is_poor(&lines, LINEBREAK_NEVER))
+        return lines;
+    cutter->params.need = LINEBREAK_IN_DISTRESS;
+    return fit_lines(cutter, parted);
 }
 
 struct text_lines text_cut(struct text_engine *engine, struct arena *arena,

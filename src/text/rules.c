@@ -56,7 +56,7 @@ static const struct rules_row RULES[] = {
 
     /* Numbers and what they belong to. */
     {"L8",  RULES_ERA,          RULES_EITHER, RULES_INDEX,       HARDLY},
-    {"L8",  RULES_ERA,          RULES_EITHER, COUNT,             450}, /* เวลา ๐๙.๓๐ น. */
+    {"L8",  RULES_ERA,          RULES_EITHER, COUNT,             450}, /* เวลา ๒ ชั่วโมง */
     {"L9",  COUNT,              RULES_EITHER, RULES_UNIT,        HARDLY},
     {"L9",  COUNT,              RULES_TIGHT,  THAI | LATIN,      HARDLY},
     {"L10", LABEL,              RULES_EITHER, NUMBER | ID,       HARDLY},
@@ -67,7 +67,7 @@ static const struct rules_row RULES[] = {
     {"L10", RULES_BULLET,       RULES_EITHER, ANY,               NEVER},
     {"",    RULES_ENUMERATOR,   RULES_SPACED, RULES_ENUMERATOR,  0}, /* ☐ ☐ ☐ */
     {"L10", RULES_ENUMERATOR,   RULES_EITHER, ANY,               HARDLY},
-    {"L10", LATIN,              RULES_SPACED, LABEL,             300}, /* EIT ส่วนที่ ๒ */
+    {"L10", LATIN,              RULES_SPACED, LABEL,             300},
     {"L11", NUMBER,             RULES_EITHER, MONTH,             HARDLY},
     {"L11", MONTH,              RULES_EITHER, NUMBER | RULES_ERA | MONTH, HARDLY},
     {"L11", ANY,                RULES_EITHER, DASH,              NEVER},
@@ -83,7 +83,7 @@ static const struct rules_row RULES[] = {
 
     /* A number and a word that may be what it counts; a name and a number that may be part of it: ISO 37001. */
     {"",    COUNT,              RULES_SPACED, LEANING | LABEL | RULES_NOMINALIZER | RULES_ABBREVIATION, 0},
-    {"L9",  COUNT,              RULES_SPACED, THAI,              120},
+    {"L9",  COUNT,              RULES_SPACED, THAI,              450},
     {"L10", LATIN,              RULES_SPACED, NUMBER | ID,       120},
     {"L10", RULES_INDEX,        RULES_SPACED, RULES_OPEN,        60}, /* มาตรา ๘ (๒) */
 
@@ -99,7 +99,7 @@ static const struct rules_row RULES[] = {
 
     /* Words that lean on what follows. */
     {"L14", RULES_NOMINALIZER,  RULES_TIGHT,  THAI | LATIN,      880},
-    {"L15", RULES_CONNECTIVE,   RULES_EITHER, ANY,               580},
+    {"L15", RULES_CONNECTIVE,   RULES_EITHER, ANY,               610},
     {"L10", THAI,               RULES_SPACED, ID,                120},
     {"L15", THAI,               RULES_TIGHT,  RULES_CLITIC,      150},
     {"L15", RULES_MAIYAMOK,     RULES_SPACED, RULES_CLITIC,      150},
@@ -131,7 +131,7 @@ static const struct {
     int32_t ragged;
 } HOLD[] = {
     [COMPOUNDS_LOOSE] = {{"L16", ANY, RULES_TIGHT, ANY, 110}, 50},
-    [COMPOUNDS_PHRASE] = {{"L16", ANY, RULES_TIGHT, ANY, 650}, 1000},
+    [COMPOUNDS_PHRASE] = {{"L16", ANY, RULES_TIGHT, ANY, 640}, 1000},
     [COMPOUNDS_WORD] = {{"L16", ANY, RULES_TIGHT, ANY, 850}, 2000},
     [COMPOUNDS_TIGHT] = {{"L16", ANY, RULES_TIGHT, ANY, 900}, 3000},
     [COMPOUNDS_FIRM] = {{"L16", ANY, RULES_TIGHT, ANY, HARDLY}, 0},
@@ -143,15 +143,23 @@ static const struct {
     int32_t penalty;
 } RAGGED[] = {{"L14", 2500}, {"L15", 280}, {"L16", 400}};
 
-/* Rows of HOLD are numbered after those of RULES. */
+/* Whole, but rather parted than that a line is torn apart. */
+static const struct rules_row BOND[RULES_BONDS] = {
+    [RULES_RANK] = {"L12", RULES_TITLE, RULES_TIGHT, RULES_NAME, RULES_RARELY},
+    [RULES_PART] = {"L10", LATIN, RULES_SPACED, LABEL, RULES_RARELY},
+    [RULES_HOUR] = {"L8", RULES_ERA, RULES_EITHER, COUNT, RULES_RARELY},
+};
+
+/* Rows of HOLD are numbered after those of RULES, those of BOND after them. */
 #define ROWS (sizeof RULES / sizeof RULES[0])
+#define HOLDS (sizeof HOLD / sizeof HOLD[0])
 
 enum { WHOLE_LEAST = 400 }; /* of what a ragged line pays: a column grows rather than that */
 
 uint8_t rules_find(uint32_t before, bool spaced, uint32_t after)
 {
     size_t rows = ROWS;
-    static_assert(ROWS + sizeof HOLD / sizeof HOLD[0] < UINT8_MAX, "a row's number is one byte");
+    static_assert(ROWS + HOLDS + RULES_BONDS < UINT8_MAX, "a row's number is one byte");
     for (size_t i = 0; i + 1 < rows; i++) {
         const struct rules_row *row = &RULES[i];
         if ((row->before & before) && (row->after & after) &&
@@ -163,14 +171,25 @@ uint8_t rules_find(uint32_t before, bool spaced, uint32_t after)
 
 uint8_t rules_hold(uint8_t hold)
 {
-    assert(hold != COMPOUNDS_FREE && hold < sizeof HOLD / sizeof HOLD[0]);
+    assert(hold != COMPOUNDS_FREE && hold < HOLDS);
     return (uint8_t)(ROWS + hold);
+}
+
+uint8_t rules_bond(enum rules_bond bond)
+{
+    assert(bond != RULES_NO_BOND && bond < RULES_BONDS);
+    return (uint8_t)(ROWS + HOLDS + bond);
+}
+
+bool rules_parts_rarely(uint8_t number)
+{
+    return rules_row(number)->penalty == RULES_RARELY;
 }
 
 int32_t rules_ragged(uint8_t number)
 {
     if (number >= ROWS)
-        return HOLD[number - ROWS].ragged;
+        return number < ROWS + HOLDS ? HOLD[number - ROWS].ragged : 0;
     for (size_t i = 0; i < sizeof RAGGED / sizeof RAGGED[0]; i++)
         if (strcmp(RAGGED[i].id, rules_row(number)->id) == 0)
             return RAGGED[i].penalty;
@@ -184,6 +203,8 @@ bool rules_keeps_whole(uint8_t number)
 
 const struct rules_row *rules_row(uint8_t number)
 {
-    assert(number < ROWS + sizeof HOLD / sizeof HOLD[0]);
+    assert(number < ROWS + HOLDS + RULES_BONDS);
+    if (number >= ROWS + HOLDS)
+        return &BOND[number - ROWS - HOLDS];
     return number < ROWS ? &RULES[number] : &HOLD[number - ROWS].row;
 }

@@ -66,6 +66,9 @@ enum rules_gap { RULES_TIGHT, RULES_SPACED, RULES_EITHER };
  */
 #define RULES_HARDLY (LINEBREAK_NEVER - 1)
 
+/* The same, but for a paragraph in distress. */
+#define RULES_RARELY (LINEBREAK_NEVER - 2)
+
 /* The first row that fits a pair of neighbours decides. */
 struct rules_row {
     const char *id;
@@ -80,6 +83,21 @@ uint8_t rules_find(uint32_t before, bool spaced, uint32_t after);
 
 /* The row for a place inside a compound, by how tightly it holds (enum compounds_hold, not COMPOUNDS_FREE). */
 uint8_t rules_hold(uint8_t hold);
+
+/* What ties a word to the one before it though the table of neighbours does not know. */
+enum rules_bond {
+    RULES_NO_BOND,
+    RULES_RANK, /* a name after a long title: ว่าที่ร้อยตรีหญิง|พรรณราย */
+    RULES_PART, /* a label with its number after the name of the whole: EIT |ส่วนที่ ๒ */
+    RULES_HOUR, /* เวลา |๐๙.๓๐ น. */
+    RULES_BONDS
+};
+
+/* The row for a bond. */
+uint8_t rules_bond(enum rules_bond bond);
+
+/* Whether a place that no line should end at may end one in a paragraph in distress. */
+bool rules_parts_rarely(uint8_t number);
 const struct rules_row *rules_row(uint8_t number);
 
 /* What a line end costs where lines are not stretched, if the table says so; otherwise 0. */

@@ -11,6 +11,7 @@ enum {
     YEAR_LAST = 2699,
     NAME_SURE = 14 * 3, /* bytes: a run of letters this short after a title is a name, whole */
     NAME_MOST = 24 * 3,
+    RANK_LEAST = 9 /* characters of a title that a line may end after rather than be torn apart */
 };
 
 static bool has(const struct token *token, uint32_t class)
@@ -508,6 +509,38 @@ static void mark_places(struct token *token, size_t count)
     }
 }
 
+/* Where the title begins that ends with a token: พันตำรวจเอก|หญิง is one. */
+static const struct token *title_start(const struct token *first, const struct token *last)
+{
+    while (last > first && !last->spaced && has(&last[-1], RULES_TITLE))
+        last--;
+    return last;
+}
+
+/* What ties the token at a place to the one before it. */
+static enum rules_bond bond_of(const struct token *token, size_t at, const struct token *after,
+                               const struct character *text)
+{
+    const struct token *here = &token[at], *before = here - 1;
+    if (has(before, RULES_TITLE) && has(here, RULES_NAME) && !here->spaced &&
+        before->end - title_start(token, before)->start >= RANK_LEAST)
+        return RULES_RANK;
+    if (has(before, RULES_LATIN) && has(here, RULES_LABEL) && here->spaced &&
+        has(after, RULES_ORDINAL | RULES_NUMBER | RULES_ID))
+        return RULES_PART;
+    if (has(before, RULES_ERA) && has(here, RULES_COUNT) &&
+        (has(after, RULES_MONTH) || has_dot(here, text)))
+        return RULES_HOUR;
+    return RULES_NO_BOND;
+}
+
+static void tie(struct token *token, size_t count, const struct character *text)
+{
+    static const struct token nothing = {0};
+    for (size_t i = 1; i < count; i++)
+        token[i].bond = (uint8_t)bond_of(token, i, i + 1 < count ? &token[i + 1] : &nothing, text);
+}
+
 size_t token_context(struct token *token, size_t count, const struct characters *characters)
 {
     const struct character *text = characters->at;
@@ -520,5 +553,7 @@ size_t token_context(struct token *token, size_t count, const struct characters 
     mark_initials(token, count, text);
     mark_named(token, count, text);
     mark_lists(token, count, text);
-    return join_names(token, count, text);
+    count = join_names(token, count, text);
+    tie(token, count, text);
+    return count;
 }

@@ -17,8 +17,9 @@
 enum {
     TERM_ALONE =
         15, /* bytes: a term this long is found inside letters that no dictionary knows, too */
-    TERM_MOST = 30 * 3,   /* a longer name describes, and parts between its words */
-    ABBREVIATED_MOST = 4, /* consonants before the dot of an abbreviation */
+    TERM_MOST = 30 * 3, /* a longer name describes, and parts between its words */
+    RANK_LEAST = 9, /* characters of a title that a line may end after rather than be torn apart */
+    ABBREVIATED_MOST = 4,                         /* consonants before the dot of an abbreviation */
     TIES = RULES_UNIT | RULES_LABEL | RULES_TITLE /* what a compound may be for a neighbour */
 };
 
@@ -522,6 +523,7 @@ static void split_compound(struct token_scan *scan, const struct token *token, u
         if (!last)
             part.class = (part.class & ~(uint32_t)TIES) | tie;
         if (!first) {
+            part.bond = RULES_NO_BOND;
             part.class |= RULES_INNER;
             part.spaced = false;
         }

@@ -24,6 +24,7 @@ struct token {
     bool spaced;    /* spaces are before it */
     bool compound;  /* a listed word: it may be parted at the words inside, for need */
     uint8_t hold;   /* enum compounds_hold, to the token before */
+    uint8_t bond;   /* enum rules_bond, to the token before */
 };
 
 struct tokens {

@@ -162,7 +162,7 @@ def spacing(edition, pdf):
         Row('worst unevenness (variation of the pitch)', f'{worst_uneven[0]:.3f}', '<= 0.10',
             worst_uneven[0] <= 0.1, [worst_uneven[1]]),
         Row('lines with letters closed up by more than 0.15 pt', str(len(close)), '1 or 2 %',
-            len(close) <= max(1, CLOSE_MOST * lines), close),
+            len(close) <= CLOSE_MOST * lines if lines >= MANY else None, close),
         Row('lines not found among the glyphs of the PDF', str(len(lost)), '0', not lost, lost),
     ]
 

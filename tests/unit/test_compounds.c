@@ -16,7 +16,8 @@ static const char CLASSES[] = "[firm]\nพระราชบัญญัติ\n
                               "[clings]\nกัน\n"
                               "[numerals]\nสาม\nพัน\n"
                               "[leads]\nและ\nของ\nให้\nไม่\nเป็น\n"
-                              "[trails]\nนี้\nแล้ว\n";
+                              "[trails]\nนี้\nแล้ว\n"
+                              "[ordinals]\nที่\n";
 static const char LIST[] = "# คำประสม\nภายใต้\nหน่วยงาน\nบัตรคิว\nเลขประจำตัว\nจัดการงาน\nงานเลี้ยง\n";
 static const char SECOND[] = "4\nให้บริการ\nขยายเวลา\nไม่รู้ไม่เห็น\nสายด่วน/A\n";
 
@@ -125,6 +126,8 @@ static const char *const MARKED[] = {
     "สาม5พัน3บาท1วัด สาม0และ1วัด", /* a number in words, and what it counts */
     "บัตร4คิว0เป็น1ถนน",           /* a phrase begins with one word of grammar */
     "บัตร4คิว1แล้ว0บัตร4คิว",        /* and ends after another */
+    "วัด3ที่5สาม วัด0ที่1บัตร4คิว",     /* a number in words names what is before */
+    "และ0ที่5พัน",                 /* but no word of grammar */
 };
 
 static void holds_by_the_lists(void **state)
@@ -199,8 +202,9 @@ static void says_what_is_wrong(void **state)
 {
     struct bench *bench = *state;
     struct buffer bytes = {0};
-    assert_false(
-        make(bench, "[firm]\nห้อง น้ำ\n[phrases]\n[holds]\n[leads]\n[clings]\n[numerals]\n", &bytes));
+    assert_false(make(
+        bench, "[firm]\nห้อง น้ำ\n[phrases]\n[holds]\n[leads]\n[clings]\n[numerals]\n[ordinals]\n",
+        &bytes));
     char *said = unit_headlines(bench->diag);
     assert_non_null(strstr(said, "compounds.txt:2:5: error: a word of this class has no space"));
     assert_non_null(strstr(said, "the section [trails] is missing in this file"));

@@ -48,7 +48,7 @@ static struct linebreak_params draw_params(uint32_t *seed)
                                      .first = rest - 30000 + (int32_t)draw(seed, 50000),
                                      .runt = (int32_t)draw(seed, 60000),
                                      .ragged = draw(seed, 4) == 0,
-                                     .needy = draw(seed, 3) == 0};
+                                     .need = (enum linebreak_need)draw(seed, LINEBREAK_NEEDS)};
 }
 
 /* The least cost over all sets of ends that hold the forced ones. */
@@ -154,9 +154,9 @@ static void presses_a_line_for_need(void **state)
             (struct linebreak_item){.width = 50000, .stretch = 5000, .shrink = 1000, .press = 2000};
     struct linebreak_params params = {.first = 95500, .rest = 95500};
     assert_int_equal(linebreak_fit(arena, item, 3, &params).end[0], 0);
-    params.needy = true;
+    params.need = LINEBREAK_IN_NEED;
     assert_int_equal(linebreak_fit(arena, item, 3, &params).end[0], 1);
-    params.first = 93500;
+    params.first = 92500;
     assert_int_equal(linebreak_fit(arena, item, 3, &params).end[0], 0);
     arena_free(arena);
 }
@@ -165,13 +165,34 @@ static void presses_a_line_for_need(void **state)
 static void widens_letters_a_little(void **state)
 {
     (void)state;
-    assert_int_equal(linebreak_widening(100000, 0), 0);
-    assert_int_equal(linebreak_widening(100000, 4000), 0);
-    assert_int_equal(linebreak_widening(100000, 8000), 13);
-    assert_int_equal(linebreak_widening(100000, 50000), LINEBREAK_WIDER);
-    assert_int_equal(linebreak_widening(100000, -1000), -10);
-    assert_int_equal(linebreak_widening(100000, -9000), -LINEBREAK_WIDER);
-    assert_int_equal(linebreak_widening(0, 9000), 0);
+    assert_int_equal(linebreak_widening(100000, 0, LINEBREAK_AT_EASE), 0);
+    assert_int_equal(linebreak_widening(100000, 4000, LINEBREAK_AT_EASE), 0);
+    assert_int_equal(linebreak_widening(100000, 8000, LINEBREAK_AT_EASE), 13);
+    assert_int_equal(linebreak_widening(100000, -1000, LINEBREAK_AT_EASE), -10);
+    assert_int_equal(linebreak_widening(0, 9000, LINEBREAK_AT_EASE), 0);
+    for (enum linebreak_need need = LINEBREAK_AT_EASE; need < LINEBREAK_NEEDS; need++) {
+        assert_int_equal(linebreak_widening(100000, 50000, need), linebreak_widest(need));
+        assert_int_equal(linebreak_widening(100000, -9000, need), -linebreak_widest(need));
+        assert_true(need == LINEBREAK_AT_EASE ||
+                    linebreak_widest(need) > linebreak_widest(need - 1));
+    }
+}
+
+/* What is torn apart when letters are drawn as it may be unseen is narrowed where a reader may see it; and so only there. */
+static void narrows_letters_in_distress(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct linebreak_item item[4];
+    for (size_t i = 0; i < 4; i++)
+        item[i] = (struct linebreak_item){.width = 35000, .stretch = 2000, .press = 100};
+    struct linebreak_params params = {.first = 100000, .rest = 100000, .need = LINEBREAK_IN_NEED};
+    assert_int_equal(linebreak_fit(arena, item, 4, &params).end[0], 1); /* 5 % too much */
+    params.need = LINEBREAK_IN_DISTRESS;
+    assert_int_equal(linebreak_fit(arena, item, 4, &params).end[0], 2);
+    params.first = params.rest = 72000; /* two are fine as they are */
+    assert_int_equal(linebreak_fit(arena, item, 4, &params).end[0], 1);
+    arena_free(arena);
 }
 
 /* The room of a hyphen is taken at a line's end only; one hyphen below another is dear. */
@@ -225,6 +246,7 @@ int main(void)
         cmocka_unit_test(avoids_a_runt),
         cmocka_unit_test(presses_a_line_for_need),
         cmocka_unit_test(widens_letters_a_little),
+        cmocka_unit_test(narrows_letters_in_distress),
         cmocka_unit_test(sets_hyphens),
         cmocka_unit_test(takes_a_long_paragraph),
     };

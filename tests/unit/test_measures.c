@@ -9,6 +9,7 @@
 
 #include "text/items.h"
 #include "text/justify.h"
+#include "text/rules.h"
 #include "unit_linebreak.h"
 
 enum {
@@ -100,14 +101,16 @@ static size_t least_loose(struct text_bench *bench, const struct items *items, i
         if (item[i].penalty > 0 && item[i].penalty < ITEMS_PARTED)
             item[i].penalty = 0;
     }
-    struct linebreak_params params = {.first = width, .rest = width, .needy = true};
+    struct linebreak_params params = {.first = width, .rest = width, .need = LINEBREAK_IN_DISTRESS};
     struct linebreak_result fit = linebreak_fit(bench->arena, item, items->count, &params);
     size_t loose = 0;
     for (size_t i = 0, first = 0; i + 1 < fit.lines; first = fit.end[i++] + 1) {
         int64_t natural = -items->item[fit.end[i]].space;
         for (size_t j = first; j <= fit.end[i]; j++)
             natural += items->item[j].width + items->item[j].space;
-        loose += (width - natural) * 1000 > natural * LINEBREAK_POOR;
+        int64_t drawn =
+            natural + natural * linebreak_widening(natural, width - natural, params.need) / 1000;
+        loose += (width - drawn) * 1000 > drawn * LINEBREAK_POOR;
     }
     return loose;
 }
@@ -116,8 +119,7 @@ static void never_costlier_than_greedy(struct text_bench *bench, const struct it
                                        int32_t width, bool ragged)
 {
     struct linebreak_params params = {.first = width, .rest = width, .ragged = ragged};
-    for (int needy = 0; needy <= 1; needy++) {
-        params.needy = needy;
+    for (params.need = LINEBREAK_AT_EASE; params.need < LINEBREAK_NEEDS; params.need++) {
         struct linebreak_result fit =
             linebreak_fit(bench->arena, items->item, items->count, &params);
         struct linebreak_result greedy =
@@ -133,7 +135,8 @@ static void parts_only_what_is_too_wide(const struct text_lines *lines, int32_t 
         size_t first, last;
         const struct text_line *line = &lines->line[i];
         const struct text_shaped *shaped = line->shaped; /* with hyphens, where there was need */
-        if (shaped->cluster[line->last - 1].penalty != LINEBREAK_NEVER)
+        const struct shape_cluster *end = &shaped->cluster[line->last - 1];
+        if (end->penalty != LINEBREAK_NEVER || rules_parts_rarely(end->rule))
             continue;
         items_whole(shaped, line->last - 1, &first, &last);
         const struct shape_glyph *hyphen = shape_hyphen(shaped, first, last);
@@ -147,7 +150,7 @@ static void parts_only_what_is_too_wide(const struct text_lines *lines, int32_t 
 static void try_paragraph(struct text_bench *bench, const struct text_shaped *shaped, int32_t width,
                           struct tally *tally)
 {
-    struct items items = items_make(shaped, width);
+    struct items items = items_make(shaped, width, false);
     bool ragged = justify_is_narrow(width);
     never_costlier_than_greedy(bench, &items, width, ragged);
     struct text_lines lines = text_bench_cut(bench, shaped, width, TEXT_JUSTIFY);
