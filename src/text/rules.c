@@ -78,6 +78,7 @@ static const struct rules_row RULES[] = {
     /* What is short for something, and what it names: อบต.หินเหล็กไฟ, วจ.๐๔, ปณ. ๘๙. */
     {"L7",  RULES_ABBREVIATION, RULES_TIGHT,  NUMBER | LATIN | ID, HARDLY},
     {"L10", RULES_ABBREVIATION, RULES_SPACED, NUMBER,            300},
+    {"L7",  RULES_ABBREVIATION, RULES_TIGHT,  LABEL,             HARDLY}, /* ผบ.หมู่ */
     {"L15", RULES_ABBREVIATION, RULES_TIGHT,  LEANING,           20},
     {"L7",  RULES_ABBREVIATION, RULES_TIGHT,  THAI,              HARDLY},
 
