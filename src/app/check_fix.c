@@ -4,13 +4,10 @@
  */
 #include "app/check_fix.h"
 
-#include <errno.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "base/diag_list.h"
-#include "edit/mend.h"
-#include "source/file.h"
+#include "edit/write.h"
 
 static void print_mends(const struct edit_mends *mends)
 {
@@ -22,53 +19,24 @@ static void print_mends(const struct edit_mends *mends)
     }
 }
 
-/* Whether the edition is accepted as it would be; its messages are printed otherwise. */
-static bool is_accepted(const struct cli *cli, const struct job *job,
-                        const struct edit_mends *mends)
-{
-    struct sources_given *given = ARENA_NEW(job->arena, struct sources_given, mends->files);
-    for (size_t i = 0; i < mends->files; i++) {
-        const struct edit_mended_file *file = &mends->file[i];
-        given[i] = (struct sources_given){.path = file->source->path,
-                                          .text = file->text,
-                                          .length = file->length,
-                                          .changed = file_changed(file->source->path)};
-    }
-    struct job_setup setup = job->setup;
-    struct job trial = {0};
-    setup.given = given;
-    setup.givens = mends->files;
-    bool fine = job_run(&trial, &setup, STAGE_DOC);
-    if (!fine)
-        cli_print_diag(cli, trial.diag, DIAG_ERROR);
-    job_done(&trial);
-    return fine;
-}
-
-static void write_file(const struct edit_mended_file *file, struct diag *diag)
-{
-    const struct source *source = file->source;
-    if (!file_equals(source->path, source->text, source->length))
-        diag_say(diag, MESSAGE_EDIT_CHANGED, (struct place){0}, source->path);
-    else if (!file_write(source->path, file->text, file->length))
-        diag_say(diag, MESSAGE_EDIT_NOT_WRITTEN, (struct place){0}, source->path, strerror(errno));
-}
-
 /* Counts of all rounds. */
 struct fixed {
     size_t mends, files;
 };
 
 static enum cli_status write_all(const struct cli *cli, const struct job *job,
-                                 const struct edit_mends *mends, struct diag *diag)
+                                 const struct edit_mends *mends)
 {
-    if (!is_accepted(cli, job, mends)) {
-        fprintf(stderr, "%s\n", cli_say(cli, "nothing was written", "ไม่ได้เขียนแฟ้มใด"));
-        return CLI_INPUT;
-    }
-    for (size_t i = 0; i < mends->files; i++)
-        write_file(&mends->file[i], diag);
-    return diag_failed(diag) ? CLI_SYSTEM : CLI_FINE;
+    const struct edit_files files = {mends->file, mends->files};
+    struct job trial = {0};
+    enum editor_result result = edit_write(&job->setup, &files, &trial);
+    if (result != EDITOR_DONE)
+        cli_print_diag(cli, trial.diag, DIAG_ERROR);
+    job_done(&trial);
+    if (result == EDITOR_DONE)
+        return CLI_FINE;
+    fprintf(stderr, "%s\n", cli_say(cli, "nothing was written", "ไม่ได้เขียนแฟ้มใด"));
+    return result == EDITOR_REFUSED ? CLI_INPUT : CLI_SYSTEM;
 }
 
 /* What is found now; more may be found when that is mended, for of one fault a text is said to have more. */
@@ -84,7 +52,7 @@ static enum cli_status fix_once(const struct cli *cli, const struct job_setup *s
         print_mends(&mends);
         fixed->mends += mends.count;
         fixed->files = mends.files;
-        status = writes && mends.files > 0 ? write_all(cli, &job, &mends, said) : CLI_FINE;
+        status = writes && mends.files > 0 ? write_all(cli, &job, &mends) : CLI_FINE;
         cli_print_diag(cli, said, DIAG_ERROR);
     } else {
         cli_print_diag(cli, job.diag, DIAG_ERROR);

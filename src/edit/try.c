@@ -67,6 +67,17 @@ static bool has_pairs(const struct node *now, const struct edit_expected *expect
     return true;
 }
 
+/* A key in a map of its own, in that the next, and the text in the last. */
+static bool is_chain(const struct node *now, const char *const *key, size_t keys, const char *text)
+{
+    for (size_t i = 0; i < keys; i++) {
+        if (now->kind != NODE_MAP || now->count != 1 || !has_text(now->key[0], key[i]))
+            return false;
+        now = now->item[0];
+    }
+    return is_typed(now, text);
+}
+
 static bool has_keys(const struct node *now, const struct node *like)
 {
     if (now->kind != NODE_MAP || now->count != like->count)
@@ -83,7 +94,7 @@ static bool is_item(const struct edit_try *try, const struct edit_expected *expe
     if (expected->same != NULL)
         return is_same(try, expected->same, now);
     if (expected->text != NULL)
-        return is_typed(now, expected->text);
+        return is_chain(now, expected->chain, expected->chains, expected->text);
     if (expected->like != NULL)
         return has_keys(now, expected->like);
     if (!expected->in_list)
@@ -91,17 +102,25 @@ static bool is_item(const struct edit_try *try, const struct edit_expected *expe
     return now->kind == NODE_LIST && now->count == 1 && has_pairs(now->item[0], expected);
 }
 
+/* The key of an item of the map as it should be. */
+static const char *expected_key(const struct edit_try *try, size_t i)
+{
+    size_t new = try->items - 1 - try->after_new;
+    return i == new ? try->key : try->at->key[i < new ? i : i - 1]->text;
+}
+
 static bool is_as_expected(const struct edit_try *try, const struct node *now)
 {
+    if (try->pair != NULL)
+        return has_pairs(now, &(struct edit_expected){.pair = try->pair, .pairs = try->pairs});
     if (try->text != NULL)
-        return is_typed(now, try->text);
+        return is_chain(now, try->chain, try->chains, try->text);
     if (try->items == 0)
         return now->count == 0 && now->kind != NODE_SCALAR;
     if (now->kind != (try->key != NULL ? NODE_MAP : NODE_LIST) || now->count != try->items)
         return false;
     for (size_t i = 0; i < now->count; i++) {
-        bool is_new = i + 1 == now->count;
-        if (try->key != NULL && !has_text(now->key[i], is_new ? try->key : try->at->key[i]->text))
+        if (try->key != NULL && !has_text(now->key[i], expected_key(try, i)))
             return false;
         if (!is_item(try, &try->item[i], now->item[i]))
             return false;

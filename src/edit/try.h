@@ -19,6 +19,9 @@ struct edit_pair {
 struct edit_expected {
     const struct node *same; /* as this was */
     const char *text;        /* or a scalar with this text */
+    const char *const
+        *chain; /* … or a map of one key, in it a map of one key …, and the text in the last */
+    size_t chains;
     const struct edit_pair *pair;
     size_t pairs;
     bool in_list;
@@ -33,7 +36,13 @@ struct edit_try {
     const char *text;
     const struct edit_expected *item;
     size_t items;
-    const char *key; /* a map: the new last key */
+    const char *key;  /* a map: the new key, which is the last … */
+    size_t after_new; /* … but for so many */
+    /* Or this many pairs; or keys one in the other, and the text in the last. */
+    const struct edit_pair *pair;
+    size_t pairs;
+    const char *const *chain;
+    size_t chains;
     struct edit_change change;
 };
 
