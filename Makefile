@@ -3,7 +3,7 @@
 #   make report   set up what is missing, build, and write output/2568/report.pdf
 #   make desk     set up what is missing, build, and show the report in the browser; it follows the files of EDITION
 #   make test     set up what is missing, build, and run all tests (VERIFY=1: and veraPDF; LINT=1: and `make lint`;
-#                 BROWSER=1: set up a browser for those of the desk)
+#                 BROWSER=1: set up a browser for those of the desk; OFFICE=1: LibreOffice for those of spreadsheets)
 #
 # Further targets: `make help`.
 
@@ -68,7 +68,7 @@ test: setup
 	@BUILD=$(BUILD) tests/run all $(if $(VERIFY),pdf) $(if $(LINT),lint)
 
 setup:
-	@.ci/install $(if $(LINT),--lint) $(if $(BROWSER),--browser) $(PACKAGES)
+	@.ci/install $(if $(LINT),--lint) $(if $(BROWSER),--browser) $(if $(OFFICE),--office) $(PACKAGES)
 	@fonts/fill
 
 .PHONY: write-report build units desk

@@ -118,6 +118,8 @@ enum cli_status cmd_explain(const struct cli_call *call);
 enum cli_status cmd_why(const struct cli_call *call);
 enum cli_status cmd_diff(const struct cli_call *call);
 enum cli_status cmd_dump(const struct cli_call *call);
+enum cli_status cmd_export(const struct cli_call *call);
+enum cli_status cmd_import(const struct cli_call *call);
 enum cli_status cmd_desk(const struct cli_call *call);
 enum cli_status cmd_batch(const struct cli_call *call);
 enum cli_status cmd_archive(const struct cli_call *call);

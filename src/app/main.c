@@ -57,6 +57,23 @@ static const struct cli_command COMMANDS[] = {
      "ฉบับอื่นหยุด งานที่ค้างทำต่อได้ และฉบับที่ไม่เปลี่ยนแปลงไม่ทำซ้ำ\n"
      "ตารางสรุปแสดงบนจอและเขียนที่ OUT/batch.csv กับ OUT/batch.json",
      cmd_batch, true},
+    {"import", "FILE", 1,
+     "Brings scores and announced figures of a spreadsheet (CSV, XLSX, ODS; - for standard input) "
+     "into an edition.\n"
+     "What it finds is shown as a table: which cell goes where, the old value and the new one. "
+     "Nothing is\n"
+     "written without --yes, but when the one at the terminal says so.",
+     "นำคะแนนและค่าที่ประกาศจากแฟ้มตาราง (CSV, XLSX, ODS หรือ - จาก standard input) เข้าฉบับรายงาน\n"
+     "แสดงเป็นตารางก่อนว่าเซลล์ใดไปที่คีย์ใด ค่าเดิมและค่าใหม่ ไม่เขียนแฟ้มใดถ้าไม่ระบุ --yes\n"
+     "หรือตอบตกลงที่จอภาพ",
+     cmd_import, false},
+    {"export", "EDITION", 1,
+     "Writes scores, figures, ranking and measures of an edition as CSV or XLSX. What was "
+     "exported\n"
+     "can be changed in a spreadsheet program and brought back by 'import'.",
+     "ส่งออกคะแนน ค่าที่ประกาศและค่าที่คำนวณ อันดับ และมาตรการ เป็น CSV หรือ XLSX\n"
+     "แก้ไขในโปรแกรมตารางคำนวณแล้วนำกลับเข้ามาด้วย 'import' ได้",
+     cmd_export, false},
     {"archive", "EDITION", 1,
      "Keeps the report of an edition as PDF/A-3a and PDF/UA-1, with its sources attached.\n"
      "It goes to output/archive/YEAR-AGENCY/report.pdf, and into the index there. A report that "

@@ -4,6 +4,7 @@
  */
 #include "edit/set.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/digit.h"
@@ -139,7 +140,9 @@ static bool try_line(struct setter *setter, struct edit_try *try, const struct n
         buffer_add_string(&out, end);
         edit_add_spaces(&out, indent);
         add_chain(&out, setter->setting, from, indent, end);
-        place = line_end_after(source, map->item[at - 1]->end);
+        const struct node *before = map->item[at - 1];
+        assert(before != NULL); /* a map has a value for each key */
+        place = line_end_after(source, before->end);
     }
     bool fine = edit_try(try, place, place, &out);
     buffer_free(&out);
@@ -152,7 +155,9 @@ static bool try_pair(struct setter *setter, struct edit_try *try, const struct n
 {
     const struct edit_setting *setting = setter->setting;
     struct buffer out = {0};
-    size_t place = at == 0 ? map->key[0]->offset : map->item[at - 1]->end;
+    const struct node *before = at == 0 ? NULL : map->item[at - 1];
+    assert(at == 0 || before != NULL);
+    size_t place = before == NULL ? map->key[0]->offset : before->end;
     buffer_add_string(&out, at == 0 ? "" : ", ");
     for (size_t i = from; i < setting->keys; i++) {
         buffer_add_string(&out, i > from ? " {" : "");

@@ -6,6 +6,7 @@
 
 #include "sheet/encoding.h"
 #include "sheet/grid.h"
+#include "sheet/write.h"
 
 struct csv {
     struct grid *grid;
@@ -84,7 +85,7 @@ static bool is_told(struct csv *csv)
 static void put(struct csv *csv, const struct buffer *value)
 {
     char *text = arena_copy(csv->grid->arena, buffer_text(value), value->length);
-    grid_put_text(csv->grid, csv->row, csv->column, text);
+    grid_put_text(csv->grid, csv->row, csv->column, sheet_unguarded(text));
 }
 
 /* A value in quotes; false where they are never closed. */
