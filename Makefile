@@ -93,7 +93,7 @@ $(BUILD)/obj/%.o: src/%.c
 $(BUILD)/checked/%.o: src/%.c
 	@mkdir -p $(@D)
 	@echo '  compile $< for the tests'
-	$(Q)$(COMPILE) -O1 $(CHECK) -c -o $@ $<
+	$(Q)$(COMPILE) -O1 -fPIC $(CHECK) -c -o $@ $<
 
 # What the archive's manifest says of the program: the checksum of its text, and two versions that
 # libraries tell only when compiling.
@@ -120,10 +120,13 @@ $(BUILD)/obj/desk/pages.o $(BUILD)/checked/desk/pages.o: src/desk/assets.S $(wil
 	$(Q)$(CC) -c -o $@ $<
 
 $(BUILD)/libitareport.a: $(OBJECTS)
-$(BUILD)/checked.a: $(OBJECTS:$(BUILD)/obj/%=$(BUILD)/checked/%)
-$(BUILD)/libitareport.a $(BUILD)/checked.a:
 	@rm -f $@
 	@ar rcs $@ $^
+
+# Shared, because linking it whole into each of a hundred unit tests takes longer than running them.
+$(BUILD)/libchecked.so: $(OBJECTS:$(BUILD)/obj/%=$(BUILD)/checked/%)
+	@echo '  link    $@'
+	$(Q)$(CC) $(CFLAGS) $(CHECK) -shared -Wl,-soname,libchecked.so -o $@ $^ $(LIBS)
 
 $(PROGRAM): $(FRONT_OBJ) $(BUILD)/libitareport.a
 	@echo '  link    $@'
@@ -148,7 +151,7 @@ fonts/th_TH.dic:
 
 # The unit tests and the cases run with an arena that lets no step over an end go unseen; test_arena tests the
 # program's own. They are made again when the sanitizer comes or goes.
-TESTED := $(if $(CHECK),$(BUILD)/checked.a,$(BUILD)/libitareport.a)
+TESTED := $(if $(CHECK),$(BUILD)/libchecked.so,$(BUILD)/libitareport.a)
 SWITCH := $(BUILD)/strict/$(CHECKED).here
 $(SWITCH):
 	@mkdir -p $(@D)
@@ -162,14 +165,17 @@ $(STRICT): tests/strict/arena_blocks.c $(SWITCH)
 
 $(BUILD)/strict/itareport: $(FRONT_OBJ:$(BUILD)/obj/%=$(BUILD)/$(CHECKED)/%) $(STRICT) $(TESTED)
 	@echo '  link    $@'
-	$(Q)$(LINK) $(CHECK) -o $@ $^ $(LIBS)
+	$(Q)$(LINK) $(CHECK) -Wl,-rpath,'$$ORIGIN/..' -o $@ $^ $(LIBS)
+
+$(BUILD)/unit/%.o: tests/unit/%.c $(SWITCH)
+	@mkdir -p $(@D)
+	@echo '  compile $<'
+	$(Q)$(COMPILE) -O1 $(CHECK) -Itests/unit -c -o $@ $<
 
 $(BUILD)/unit/test_arena: ARENA :=
 $(BUILD)/unit/%: ARENA := $(STRICT)
-$(BUILD)/unit/%: tests/unit/%.c $(STRICT) $(TESTED)
-	@mkdir -p $(@D)
-	@echo '  compile $<'
-	$(Q)$(COMPILE) -O1 $(CHECK) -Itests/unit $(HARDEN_LINK) $(LDFLAGS) -o $@ $< $(ARENA) $(TESTED) -lcmocka $(LIBS)
+$(BUILD)/unit/%: $(BUILD)/unit/%.o $(STRICT) $(TESTED)
+	$(Q)$(LINK) $(CHECK) -Wl,-rpath,'$$ORIGIN/..' -o $@ $< $(ARENA) $(TESTED) -lcmocka $(LIBS)
 
 # ---- installing: the program, and its data with an edition to start from ----
 
@@ -278,5 +284,7 @@ help:
 
 clean:
 	rm -rf $(BUILD) $(DICTIONARY) $(COMPOUNDS)
+
+.SECONDARY: # the objects of the unit tests
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
