@@ -11,11 +11,12 @@
 #include "app/cli.h"
 #include "edit/write.h"
 #include "exchange/import.h"
+#include "exchange/measures.h"
 #include "source/file.h"
 #include "source/source.h"
 
 struct import_options {
-    const char *edition, *sheet, *columns, *what, *yes;
+    const char *edition, *sheet, *columns, *what, *yes, *measures;
 };
 
 struct run {
@@ -51,22 +52,27 @@ static const struct source *read_input(const struct run *run, const char *path)
     return source;
 }
 
-/* The edition as far as its scheme and its results: it may have errors that the import mends. */
+/* The tree of a file of the edition, or NULL. */
+static const struct node *tree_of(const struct edition *edition, const char *name)
+{
+    for (size_t i = 0; i < edition->trees.count; i++)
+        if (strcmp(file_name(edition->trees.tree[i]->place.source->path), name) == 0)
+            return edition->trees.tree[i];
+    return NULL;
+}
+
+/* The edition as far as its scheme and the file that is to be changed: it may have errors that the import mends. */
 static bool open_edition(struct run *run)
 {
     struct session *session = run->call->cli->session;
     const struct edition_setup setup = {.folder = run->options->edition,
                                         .schemes = session->schemes,
                                         .sources = run->sources,
-                                        .results_suffice = true};
+                                        .results_suffice = run->options->measures == NULL};
+    const char *file = run->options->measures != NULL ? "measures.yaml" : "results.yaml";
     size_t mark = diag_mark(run->diag);
     run->edition = edition_load(&setup, run->diag);
-    bool has_results = false;
-    for (size_t i = 0; i < run->edition->trees.count; i++)
-        has_results =
-            has_results ||
-            strcmp(file_name(run->edition->trees.tree[i]->place.source->path), "results.yaml") == 0;
-    if (run->edition->scheme->questions == 0 || !has_results)
+    if (run->edition->scheme->questions == 0 || tree_of(run->edition, file) == NULL)
         return false;
     diag_rewind(run->diag, mark);
     return true;
@@ -131,7 +137,7 @@ static enum cli_status write_mapping(const struct run *run, const struct import 
     return status;
 }
 
-static enum cli_status write_results(struct run *run, const struct edit_mended_file *file)
+static enum cli_status write_edition(struct run *run, const struct edit_mended_file *file)
 {
     const struct cli *cli = run->call->cli;
     const struct job_setup setup = {.session = cli->session, .edition = run->options->edition};
@@ -173,7 +179,7 @@ static enum cli_status apply(struct run *run, const struct import_setup *setup,
         return CLI_FINE;
     if (!import_make(setup, import, &file))
         return CLI_INPUT;
-    enum cli_status status = write_results(run, &file);
+    enum cli_status status = write_edition(run, &file);
     return status == CLI_FINE ? write_mapping(run, import) : status;
 }
 
@@ -203,6 +209,60 @@ static enum cli_status import_results(struct run *run, const char *path)
     return CLI_INPUT;
 }
 
+/* ---- measures ---- */
+
+/* The sheet that was named, or the one with most measures; NULL after reporting. */
+static const struct sheet *choose_measures(const struct run *run, struct cell_reader *reader,
+                                           struct measures_sheet *out)
+{
+    const struct sheet *best = NULL;
+    size_t most = 0;
+    for (size_t i = 0; i < run->book.sheets; i++) {
+        const struct sheet *sheet = &run->book.sheet[i];
+        const char *wanted = run->options->sheet;
+        if (wanted != NULL ? strcmp(sheet->name, wanted) != 0 : sheet->is_hidden)
+            continue;
+        size_t mark = diag_mark(run->diag);
+        reader->sheet = sheet;
+        measures_read(reader, out);
+        diag_rewind(run->diag, mark);
+        best = out->count > most ? sheet : best;
+        most = out->count > most ? out->count : most;
+    }
+    reader->sheet = best;
+    if (best == NULL)
+        diag_say(run->diag, MESSAGE_IMPORT_NO_MEASURES, (struct place){0}, run->book.file);
+    else
+        measures_read(reader, out);
+    return best;
+}
+
+static enum cli_status import_measures(struct run *run, const char *path)
+{
+    struct cell_reader reader = {.arena = run->arena,
+                                 .names = run->names,
+                                 .scheme = run->edition->scheme,
+                                 .diag = run->diag,
+                                 .names_sheet = run->book.sheets > 1};
+    struct measures_sheet sheet;
+    struct measures_import import;
+    struct buffer out = {0};
+    if (choose_measures(run, &reader, &sheet) == NULL)
+        return CLI_INPUT;
+    bool fine = measures_compare(&reader, &sheet, tree_of(run->edition, "measures.yaml"), &import);
+    measures_print(&import, run->call->cli->language, &out);
+    fwrite(buffer_text(&out), 1, out.length, stdout);
+    fflush(stdout);
+    buffer_free(&out);
+    struct edit_mended_file file;
+    if (!fine || diag_failed(run->diag))
+        return CLI_INPUT;
+    if (import.changes == 0 || !is_told(run, path))
+        return CLI_FINE;
+    return measures_make(run->arena, &import, run->diag, &file) ? write_edition(run, &file)
+                                                                : CLI_INPUT;
+}
+
 static enum cli_status start(const struct cli_call *call, const struct import_options *options,
                              const struct mapping *named, const char *path)
 {
@@ -214,7 +274,8 @@ static enum cli_status start(const struct cli_call *call, const struct import_op
                       .named = *named};
     enum cli_status status = CLI_INPUT;
     if (read_all(&run, path))
-        status = import_results(&run, path);
+        status =
+            options->measures != NULL ? import_measures(&run, path) : import_results(&run, path);
     cli_print_diag(call->cli, run.diag, DIAG_WARNING);
     if (run.edition != NULL)
         edition_free(run.edition);
@@ -250,6 +311,8 @@ enum cli_status cmd_import(const struct cli_call *call)
          &options.edition},
         {"yes", 'y', NULL, "write; else it is only shown", "เขียนลงแฟ้ม ถ้าไม่ระบุจะแสดงให้ดูเท่านั้น",
          &options.yes},
+        {"measures", 0, NULL, "the table of measures, into measures.yaml",
+         "ตารางมาตรการ เข้า measures.yaml", &options.measures},
         {"sheet", 0, "NAME", "the sheet, where it is not found rightly", "แผ่นงาน ถ้าโปรแกรมเลือกไม่ถูก",
          &options.sheet},
         {"columns", 0, "LIST", "the columns of the scores: score=D, or public=E,survey=F",

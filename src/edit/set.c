@@ -1,6 +1,6 @@
 /*
- * The file is read again after each value, so each change is made of a tree that is right; the last text is the result. What
- * is to be there after a change is told to edit_try, as for all changes.
+ * The file is read again after each value (steps.h). What is to be there after a change is told to edit_try, as for all
+ * changes.
  */
 #include "edit/set.h"
 
@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/digit.h"
+#include "edit/steps.h"
 #include "edit/try.h"
 #include "yaml/node.h"
 
@@ -267,51 +268,17 @@ static bool set(struct setter *setter)
     return fine;
 }
 
-/* The file as it is now, read anew. */
-static const struct node *read_again(struct arena *arena, const struct edit_change *change)
-{
-    struct diag *unheard = diag_new(); /* edit_try has looked at it */
-    struct source *source = ARENA_NEW(arena, struct source, 1);
-    source->path = change->source->path;
-    source->text = edit_changed(arena, change, &source->length);
-    const struct node *tree = node_parse(arena, source, unheard);
-    diag_free(unheard);
-    return tree;
-}
-
 bool edit_set_all(struct arena *arena, const struct node *tree, const struct edit_setting *setting,
                   size_t count, struct diag *diag, struct edit_mended_file *out)
 {
-    const struct source *source = tree->place.source;
-    /* What is read on the way is of no use after the next change. */
-    struct arena *own = arena_new(), *last = NULL;
-    struct diag *unheard = diag_new(); /* its places are in texts that are no file */
-    struct place top = tree->place;
+    struct edit_steps *steps = edit_steps_new(tree);
     bool fine = true;
     for (size_t i = 0; i < count && fine; i++) {
-        struct setter setter = {
-            .arena = own, .tree = tree, .setting = &setting[i], .diag = unheard};
-        fine = set(&setter);
-        struct arena *next = arena_new();
-        if (fine)
-            tree = read_again(next, &setter.change);
-        fine = fine && tree != NULL;
-        if (last != NULL)
-            arena_free(last);
-        arena_free(own);
-        last = next;
-        own = arena_new();
+        struct setter setter = {.arena = edit_steps_arena(steps),
+                                .tree = edit_steps_tree(steps),
+                                .setting = &setting[i],
+                                .diag = edit_steps_diag(steps)};
+        fine = edit_steps_take(steps, set(&setter) ? &setter.change : NULL);
     }
-    if (fine)
-        *out = (struct edit_mended_file){
-            .source = source,
-            .text = arena_copy(arena, tree->place.source->text, tree->place.source->length),
-            .length = tree->place.source->length};
-    else
-        diag_say(diag, MESSAGE_EDIT_NO_WAY, top);
-    diag_free(unheard);
-    if (last != NULL)
-        arena_free(last);
-    arena_free(own);
-    return fine;
+    return edit_steps_end(steps, arena, diag, out);
 }

@@ -95,11 +95,46 @@ check 'each in its place' diff "$edition/results.yaml" input/2568/results.yaml
 printf 'i1,104.00\n' >"$WORK/over.csv"
 check 'what the loader would refuse is not written' exits 1 import --yes "$WORK/over.csv"
 
+# ---- measures ----
+
+cat >"$WORK/measures.csv" <<'END'
+แผนปี ๒๕๖๙;;;;
+ประเด็นที่ ๑ กระบวนการปฏิบัติงานที่โปร่งใส;;;;
+มาตรการ;ขั้นตอน;ระยะเวลา;ผู้รับผิดชอบ;
+มาตรการจัดระบบบัตรคิวและป้าย;"1) สำรวจจุดให้บริการ
+2) จัดหาบัตรคิว
+   และป้าย";ตุลาคม 2568 - กันยายน 2569;สำนักปลัด
+มาตรการใหม่;ก้าวแรก;1 พ.ย. 2568 ถึง 30 พ.ย. 2568;"กองคลัง
+กองช่าง"
+;ก้าวที่สอง;;
+END
+small=$WORK/small
+rm -rf "$small" && cp -R tests/fixtures/small "$small"
+measures() { "$ITAREPORT" import --measures --lang=en -e "$small" "$@"; }
+check 'a measure of nearly the same name is changed' says 'issues.1.measures.1.name .*บัตรคิวและป้าย' measures "$WORK/measures.csv"
+check 'the others in order' says 'issues.1.measures.2.name .*มาตรการใหม่' measures "$WORK/measures.csv"
+check 'steps that are no more are left out' says 'issues.1.measures.1.steps.3 .*–' measures "$WORK/measures.csv"
+check 'it is written' says 'written: .*measures.yaml' measures --yes "$WORK/measures.csv"
+check 'and then it is so' says '^nothing changes: 2 measures' measures "$WORK/measures.csv"
+check 'what is beside it stays' grep -q 'period: {from: 1 ตุลาคม 2568, to: 30 กันยายน 2569}' "$small/measures.yaml"
+check 'the loader takes it' "$ITAREPORT" dump --stage=edition "$small"
+sed 's/มาตรการใหม่/มาตรการประกาศมาตรฐานการให้บริการ/; $a มาตรการที่สาม;เริ่ม;1 พ.ย. 2568 - 30 พ.ย. 2568;กองคลัง' "$WORK/measures.csv" >"$WORK/three.csv"
+check 'one more is added' says 'issues.1.measures.3 .*มาตรการที่สาม' measures --yes "$WORK/three.csv"
+check 'and then it is so, too' says '^nothing changes: 3 measures' measures "$WORK/three.csv"
+sed 's/ตุลาคม 2568 - กันยายน 2569/ตลอดปี/' "$WORK/measures.csv" >"$WORK/period.csv"
+check 'a period that is none is an error' says 'C4: “ตลอดปี” is no period' measures "$WORK/period.csv"
+sed 's/ประเด็นที่ ๑/ประเด็นที่ ๙/' "$WORK/measures.csv" >"$WORK/issue.csv"
+check 'so is an issue that the edition has not' says 'A4: it is not said which issue' measures "$WORK/issue.csv"
+check 'so is a table without measures' says 'has no table of measures' measures "$WORK/new.csv"
+
 # ---- out and in again ----
 
 for of in input/2568 tests/fixtures/small tests/fixtures/prose tests/fixtures/province/2569; do
     rm -rf "$WORK/out" && mkdir "$WORK/out"
     check "$of is exported" "$ITAREPORT" export "$of" -o "$WORK/out/all.xlsx"
+    check "$of: no measure changes when they come back" says '^nothing changes' "$ITAREPORT" import --measures --lang=en "$WORK/out/all.xlsx" -e "$of"
+    "$ITAREPORT" export --what=measures "$of" >"$WORK/out/measures.csv"
+    check "$of: nor as CSV" says '^nothing changes' "$ITAREPORT" import --measures --lang=en "$WORK/out/measures.csv" -e "$of"
     check "$of: nothing changes when it comes back" says '^nothing changes' "$ITAREPORT" import --lang=en "$WORK/out/all.xlsx" -e "$of"
     for what in scores figures ranking; do
         "$ITAREPORT" export --what=$what "$of" >"$WORK/out/$what.csv"
