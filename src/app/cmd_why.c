@@ -59,9 +59,9 @@ static void answer(const struct cli *cli, struct job *job, const struct question
 {
     const char *name = question->what;
     const struct figures *figures = figures_of(job, &name);
-    const struct why *why = strpbrk(name, " |+*/()<>=") != NULL
-                                ? explain_formula(job, question->what)
-                                : why_make(job->arena, figures, name, job->diag);
+    bool is_formula = strpbrk(name, " |+*/()<>=") != NULL || strncmp(name, "data.", 5) == 0;
+    const struct why *why = is_formula ? explain_formula(job, question->what)
+                                       : why_make(job->arena, figures, name, job->diag);
     if (why == NULL)
         return;
     struct buffer out = {0};

@@ -39,6 +39,8 @@ enum {
     LIMIT_DRAWING_MEGABYTES = 400,
     /* of a layout: styles, tables, sections, and names of blocks, each */
     LIMIT_NAMES = 1000,
+    /* of an edition: values of free data, cells of its tables too */
+    LIMIT_DATA = 100 * 1000,
     /* of an edition: earlier editions that it names */
     LIMIT_EARLIER = 20,
     /* of a document: pages */

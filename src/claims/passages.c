@@ -43,6 +43,15 @@ static void add_profile(struct lister *lister)
         add_kind(lister, PASSAGE_EVIDENCE, &profile->evidence[i].title);
 }
 
+/* Texts of the free data. */
+static void add_data(struct lister *lister, const struct edition_data *data)
+{
+    if (data->kind == DATA_TEXT)
+        add_kind(lister, PASSAGE_OTHER, &data->text);
+    for (size_t i = 0; i < data->items; i++)
+        add_data(lister, &data->item[i]);
+}
+
 static void add_recommendations(struct lister *lister)
 {
     const struct edition_recommendations *all = &lister->edition->recommendations;
@@ -103,6 +112,7 @@ struct passages passages_collect(struct arena *arena, const struct edition *edit
 {
     struct lister lister = {.arena = arena, .edition = edition};
     add_profile(&lister);
+    add_data(&lister, &edition->data);
     add_recommendations(&lister);
     add_kind(&lister, PASSAGE_SUMMARY, &edition->summary);
     for (size_t i = 0; i < edition->scheme->indicators; i++)

@@ -29,7 +29,7 @@ static bool make_bar(struct builder *builder, const struct expr *expr,
         return false;
     struct buffer shown = {0};
     build_begin_trail(builder, &shown);
-    if (value->kind == VALUE_AWAITED)
+    if (value->kind != VALUE_RATIO) /* people, baht: whole numbers have no decimals */
         expr_print(expr, value, &builder->evaluation, &shown);
     else
         format_score(&shown, value_number(value), builder->layout->digits);

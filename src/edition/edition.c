@@ -156,6 +156,7 @@ struct edition *edition_load(const struct edition_setup *setup, struct diag *dia
     take_scheme(&loader, borrow_scheme(&loader));
     check_year(&loader);
     evidence_link(&loader);
+    data_load(&loader);
     results_load(&loader);
     if (!setup->results_suffice || has_file(&loader, "analyses.yaml"))
         analyses_load(&loader);

@@ -45,6 +45,20 @@ struct edition_signature { /* who signs the report; without a name, no one does 
     struct day date;
 };
 
+/* What an edition says beyond what its scheme asks: free tables, numbers and texts. */
+enum edition_data_kind { DATA_NONE, DATA_NUMBER, DATA_TEXT, DATA_LIST, DATA_MAP };
+
+struct edition_data {
+    enum edition_data_kind kind;
+    const char *key;    /* of an entry of a map, else NULL */
+    int64_t hundredths; /* number */
+    bool is_whole;      /* number: typed without decimals */
+    struct text text;
+    struct place place;
+    struct edition_data *item; /* list or map */
+    size_t items;
+};
+
 struct edition_profile {
     struct text framework; /* path, relative to edition.yaml */
     struct text layout;    /* name or path */
@@ -65,6 +79,7 @@ struct edition_profile {
     size_t letters;
     struct edition_evidence *evidence;
     size_t evidences;
+    const struct node *data; /* or NULL */
     struct edition_acknowledgement *acknowledgement;
     size_t acknowledgements;
 };
@@ -173,7 +188,8 @@ struct edition {
     struct edition_profile profile;
     struct edition_published published;
     struct edition_recommendations recommendations;
-    struct text summary; /* the text after the ranking */
+    struct edition_data data; /* a map, of edition.yaml and data.yaml */
+    struct text summary;      /* the text after the ranking */
     struct text default_guideline;
     struct edition_missing *missing; /* only where scores may be missing */
     size_t missings, missing_room;

@@ -33,6 +33,7 @@ void results_load(struct loader *loader);
 void recommendations_load(struct loader *loader, const struct node *node);
 void analyses_load(struct loader *loader);
 void measures_load(struct loader *loader);
+void data_load(struct loader *loader);
 
 /* The tree of a file of this name in the edition's folder, or NULL after reporting. */
 const struct node *load_beside(struct loader *loader, const char *name);

@@ -208,6 +208,7 @@ static struct value *edition_facts(struct facts_maker *maker)
     facts_put_evidence(maker, facts);
     facts_put_text(maker, facts, "summary", &maker->edition->summary);
     facts_put_issues(maker, facts);
+    facts_put_data(maker, facts);
     return facts;
 }
 

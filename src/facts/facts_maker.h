@@ -84,6 +84,10 @@ void facts_put_issues(struct facts_maker *maker, struct value *facts);
 void facts_put_draft(struct facts_maker *maker, struct value *facts,
                      const struct facts_draft *draft);
 
+/* ---- facts_data.c ---- */
+
+void facts_put_data(struct facts_maker *maker, struct value *facts);
+
 /* ---- facts_compare.c ---- */
 
 /* What changed from the earlier edition to this one, as `comparison`; not given without one. */
