@@ -39,11 +39,13 @@ static struct edition *load(const struct job *job, const char *folder, bool is_e
     return edition_load(&setup, job->diag);
 }
 
-/* False after reporting that the program's own data is not where it was looked for. */
+/* False after reporting that the program's own data is not where it was looked for. A kept report that is made again has
+ * no layouts of the program's if it uses none, but always its words. */
 static bool has_data(const struct job *job)
 {
     const struct session *session = job->setup.session;
-    if (file_is_folder(file_join(job->arena, session->data, "layouts")))
+    if (file_is_folder(file_join(job->arena, session->data, "layouts")) ||
+        file_is_folder(file_join(job->arena, session->data, "words")))
         return true;
     diag_say(job->diag, MESSAGE_DATA_NONE, (struct place){0},
              session->searched != NULL ? session->searched : session->data);
