@@ -20,4 +20,4 @@ check 'check looks at the texts' says '^[^ ]*edition.yaml:[0-9]*:[0-9]*: error' 
 sed -i 's/ให้บริการรวดเร็วว์ิ/ให้บริการรวดเร็ว/' "$edition/edition.yaml"
 check 'it is archived with its tables' says ', new)$' \
     "$ITAREPORT" archive --layout="$edition/layout.yaml" -o "$WORK/kept" "$edition"
-check 'and made again from them' says 'byte for byte' "$ITAREPORT" verify "$WORK"/kept/*/report.pdf
+check 'and made again from them' says 'byte for byte' "$ITAREPORT" verify "$WORK"/kept/*/*.pdf
