@@ -22,7 +22,8 @@ enum compounds_hold {
     COMPOUNDS_PHRASE, /* words that a dictionary has together, or of which one holds or clings */
     COMPOUNDS_WORD,   /* one word to readers */
     COMPOUNDS_TIGHT,  /* a short one */
-    COMPOUNDS_FIRM /* a name, an official term, a royal word: never parted where it fits its line */
+    COMPOUNDS_FIRM, /* a name, an official term, a royal word: never parted where it fits its line */
+    COMPOUNDS_SEAM  /* no word of its own: where a long term of the edition may part in a cell */
 };
 
 struct compounds;

@@ -127,19 +127,22 @@ static void open_item(struct maker *m, size_t first, size_t last, int32_t penalt
 /* ---- All items ---- */
 
 /* What a line end after a cluster costs. */
-static int32_t penalty_after(const struct shape_cluster *cluster, bool distress)
+static int32_t penalty_after(const struct shape_cluster *cluster, enum items_open open)
 {
-    bool parts = distress && cluster->penalty == LINEBREAK_NEVER && (cluster->flags & SHAPE_WORD) &&
-                 rules_parts_rarely(cluster->rule);
-    return parts ? ITEMS_RARELY : cluster->penalty;
+    if (open == ITEMS_AS_THEY_ARE || cluster->penalty != LINEBREAK_NEVER ||
+        !(cluster->flags & SHAPE_WORD))
+        return cluster->penalty;
+    if (open == ITEMS_IN_DISTRESS)
+        return rules_parts_rarely(cluster->rule) ? ITEMS_RARELY : LINEBREAK_NEVER;
+    return rules_parts_ragged(cluster->rule) ? rules_ragged(cluster->rule) : LINEBREAK_NEVER;
 }
 
-struct items items_make(const struct text_shaped *shaped, int32_t limit, bool distress)
+struct items items_make(const struct text_shaped *shaped, int32_t limit, enum items_open open)
 {
     struct maker m = {.shaped = shaped, .limits = justify_limits(shaped), .limit = limit};
     size_t first = 0;
     for (size_t i = 0; i < shaped->clusters; i++) {
-        int32_t penalty = penalty_after(&shaped->cluster[i], distress);
+        int32_t penalty = penalty_after(&shaped->cluster[i], open);
         bool end = i + 1 == shaped->clusters;
         if (penalty == LINEBREAK_NEVER && !end)
             continue;

@@ -10,8 +10,6 @@
 #ifndef ITAREPORT_TEXT_ITEMS_H
 #define ITAREPORT_TEXT_ITEMS_H
 
-#include <stdbool.h>
-
 #include "text/linebreak.h"
 #include "text/shape.h"
 
@@ -28,8 +26,11 @@ struct items {
     size_t count, item_room, last_room;
 };
 
-/* Items wider than limit are opened up; in distress at some places others, too. */
-struct items items_make(const struct text_shaped *shaped, int32_t limit, bool distress);
+/* What opens items besides. */
+enum items_open { ITEMS_AS_THEY_ARE, ITEMS_RAGGED, ITEMS_IN_DISTRESS };
+
+/* Items wider than limit are opened up; in ragged lines and in distress at some places others, too. */
+struct items items_make(const struct text_shaped *shaped, int32_t limit, enum items_open open);
 void items_free(struct items *items);
 
 /* The clusters [*first, *last) that are kept on one line with a cluster. */

@@ -30,7 +30,7 @@ static bool is_kept_whole(const struct text_shaped *shaped, const struct items *
 
 struct text_widths text_measure(const struct text_shaped *shaped)
 {
-    struct items items = items_make(shaped, ITEMS_NO_LIMIT, false);
+    struct items items = items_make(shaped, ITEMS_NO_LIMIT, ITEMS_RAGGED);
     struct text_widths widths = {0, 0, 0};
     int32_t line = 0, whole = 0;
     for (size_t i = 0; i < items.count; i++) {
@@ -111,12 +111,18 @@ static void take_ragged_penalties(const struct text_shaped *shaped, struct items
     }
 }
 
+static enum items_open opening(const struct linebreak_params *params)
+{
+    if (params->ragged)
+        return ITEMS_RAGGED;
+    return params->need == LINEBREAK_IN_DISTRESS ? ITEMS_IN_DISTRESS : ITEMS_AS_THEY_ARE;
+}
+
 /* The best lines of a paragraph. */
 static struct text_lines fit_lines(const struct cutter *cutter, const struct text_shaped *shaped)
 {
     const struct linebreak_params *params = &cutter->params;
-    struct items items = items_make(shaped, least(params->first, params->rest),
-                                    params->need == LINEBREAK_IN_DISTRESS);
+    struct items items = items_make(shaped, least(params->first, params->rest), opening(params));
     if (params->ragged)
         take_ragged_penalties(shaped, &items);
     struct linebreak_result fit = linebreak_fit(cutter->arena, items.item, items.count, params);
@@ -142,25 +148,27 @@ static struct text_lines fit_lines(const struct cutter *cutter, const struct tex
 }
 
 /* What the end of a line costs, as items.c has it. */
-static int32_t end_penalty(const struct text_line *line)
+static int32_t end_penalty(const struct cutter *cutter, const struct text_line *line)
 {
     if (line->ends_paragraph || line->last == line->first)
         return 0;
     const struct shape_cluster *end = &line->shaped->cluster[line->last - 1];
     if (end->penalty != LINEBREAK_NEVER)
         return end->penalty;
-    if ((end->flags & SHAPE_WORD) && rules_parts_rarely(end->rule))
+    if ((end->flags & SHAPE_WORD) && cutter->params.ragged && rules_parts_ragged(end->rule))
+        return rules_ragged(end->rule);
+    if ((end->flags & SHAPE_WORD) && !cutter->params.ragged && rules_parts_rarely(end->rule))
         return ITEMS_RARELY;
     return end->flags & SHAPE_WORD ? ITEMS_PARTED : ITEMS_BROKEN;
 }
 
 /* Whether some line is loose, too wide, or ends where that costs `dear` or more. */
-static bool is_poor(const struct text_lines *lines, int32_t dear)
+static bool is_poor(const struct cutter *cutter, const struct text_lines *lines, int32_t dear)
 {
     for (size_t i = 0; i < lines->count; i++) {
         const struct text_line *line = &lines->line[i];
         if (line->overfull || line->loose || line->stretch_permille >= LINEBREAK_POOR ||
-            end_penalty(line) >= dear)
+            end_penalty(cutter, line) >= dear)
             return true;
     }
     return false;
@@ -191,7 +199,7 @@ static void report(const struct cutter *cutter, const struct text_shaped *shaped
 /* Reports a line end that broke what should have stayed whole, once for each whole. */
 static void report_end(struct cutter *cutter, const struct text_line *line, int32_t room)
 {
-    int32_t penalty = end_penalty(line);
+    int32_t penalty = end_penalty(cutter, line);
     if ((penalty < ITEMS_RARELY && !line->overfull) || line->last <= cutter->reported)
         return;
     size_t first, last;
@@ -222,16 +230,16 @@ static struct text_lines best_lines(struct cutter *cutter, struct text_engine *e
                                     const struct text_shaped *shaped)
 {
     struct text_lines lines = fit_lines(cutter, shaped);
-    if (!cutter->params.ragged && is_poor(&lines, POOR_END)) {
+    if (!cutter->params.ragged && is_poor(cutter, &lines, POOR_END)) {
         cutter->params.need = LINEBREAK_IN_NEED;
         lines = fit_lines(cutter, shaped);
     }
-    if (!is_poor(&lines, ITEMS_BROKEN))
+    if (!is_poor(cutter, &lines, ITEMS_BROKEN))
         return lines;
     const struct text_shaped *parted = hyphens_add(engine, cutter->arena, shaped, cutter->diag);
     if (parted != shaped)
         lines = fit_lines(cutter, parted);
-    if (cutter->params.ragged || !is_poor(&lines, LINEBREAK_NEVER))
+    if (cutter->params.ragged || !is_poor(cutter, &lines, LINEBREAK_NEVER))
         return lines;
     cutter->params.need = LINEBREAK_IN_DISTRESS;
     return fit_lines(cutter, parted);

@@ -149,13 +149,17 @@ static const struct rules_row BOND[RULES_BONDS] = {
     [RULES_RANK] = {"L12", RULES_TITLE, RULES_TIGHT, RULES_NAME, RULES_RARELY},
     [RULES_PART] = {"L10", LATIN, RULES_SPACED, LABEL, RULES_RARELY},
     [RULES_HOUR] = {"L8", RULES_ERA, RULES_EITHER, COUNT, RULES_RARELY},
+    [RULES_SEAM] = {"L13", RULES_TERM, RULES_TIGHT, RULES_TERM, RULES_RARELY},
 };
 
 /* Rows of HOLD are numbered after those of RULES, those of BOND after them. */
 #define ROWS (sizeof RULES / sizeof RULES[0])
 #define HOLDS (sizeof HOLD / sizeof HOLD[0])
 
-enum { WHOLE_LEAST = 400 }; /* of what a ragged line pays: a column grows rather than that */
+enum {
+    WHOLE_LEAST = 400, /* of what a ragged line pays: a column grows rather than that */
+    SEAM_RAGGED = 1500 /* what it pays for a line end in a long term */
+};
 
 uint8_t rules_find(uint32_t before, bool spaced, uint32_t after)
 {
@@ -187,10 +191,16 @@ bool rules_parts_rarely(uint8_t number)
     return rules_row(number)->penalty == RULES_RARELY;
 }
 
+bool rules_parts_ragged(uint8_t number)
+{
+    return number == ROWS + HOLDS + RULES_SEAM;
+}
+
 int32_t rules_ragged(uint8_t number)
 {
     if (number >= ROWS)
-        return number < ROWS + HOLDS ? HOLD[number - ROWS].ragged : 0;
+        return number < ROWS + HOLDS ? HOLD[number - ROWS].ragged
+                                     : (rules_parts_ragged(number) ? SEAM_RAGGED : 0);
     for (size_t i = 0; i < sizeof RAGGED / sizeof RAGGED[0]; i++)
         if (strcmp(RAGGED[i].id, rules_row(number)->id) == 0)
             return RAGGED[i].penalty;
@@ -199,7 +209,7 @@ int32_t rules_ragged(uint8_t number)
 
 bool rules_keeps_whole(uint8_t number)
 {
-    return rules_ragged(number) >= WHOLE_LEAST;
+    return !rules_parts_ragged(number) && rules_ragged(number) >= WHOLE_LEAST;
 }
 
 const struct rules_row *rules_row(uint8_t number)

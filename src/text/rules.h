@@ -90,6 +90,7 @@ enum rules_bond {
     RULES_RANK, /* a name after a long title: ว่าที่ร้อยตรีหญิง|พรรณราย */
     RULES_PART, /* a label with its number after the name of the whole: EIT |ส่วนที่ ๒ */
     RULES_HOUR, /* เวลา |๐๙.๓๐ น. */
+    RULES_SEAM, /* the second part of a long term: กองยุทธศาสตร์|และงบประมาณ */
     RULES_BONDS
 };
 
@@ -98,6 +99,9 @@ uint8_t rules_bond(enum rules_bond bond);
 
 /* Whether a place that no line should end at may end one in a paragraph in distress. */
 bool rules_parts_rarely(uint8_t number);
+
+/* Whether it may in ragged lines, at what they pay. */
+bool rules_parts_ragged(uint8_t number);
 const struct rules_row *rules_row(uint8_t number);
 
 /* What a line end costs where lines are not stretched, if the table says so; otherwise 0. */

@@ -1,10 +1,14 @@
 /* The terms of an edition become words of their own, unless they would cut one that the dictionary knows. */
+#include "base/utf8.h"
+#include "text/rules.h"
 #include "text/token_scan.h"
 
 enum {
     TERM_ALONE =
         15, /* bytes: a term this long is found inside letters that no dictionary knows, too */
-    WORD_MOST = 60 /* characters of what may be a word */
+    WORD_MOST = 60,    /* characters of what may be a word */
+    SEAMED_LEAST = 16, /* letters of a term that parts for a cell … */
+    PART_LEAST = 6     /* … and of either part */
 };
 
 /*
@@ -49,6 +53,32 @@ static bool term_fits(const void *context, size_t end)
            (may_end || token_scan_word_ends(scan, end));
 }
 
+/* Letters that take room of their own. */
+static size_t count_letters(const struct character *text, size_t first, size_t last)
+{
+    size_t letters = 0;
+    for (size_t i = first; i < last; i++)
+        letters += !utf8_is_thai_mark(text[i].code);
+    return letters;
+}
+
+/* A long term has a seam before each word that leads a phrase and is not near its ends: กองยุทธศาสตร์|และงบประมาณ. */
+static void mark_seams(struct token_scan *scan, size_t first, size_t last)
+{
+    struct character *text = scan->characters->at;
+    struct terms_end ends = {scan, token_scan_word_ends};
+    if (count_letters(text, first, last) < SEAMED_LEAST)
+        return;
+    for (size_t i = first + 1; i < last; i++) {
+        uint32_t class = 0;
+        if (text[i].word && count_letters(text, first, i) >= PART_LEAST &&
+            count_letters(text, i, last) >= PART_LEAST &&
+            terms_match(scan->scanner->words, scan->characters, i, last, &ends, &class) > 0 &&
+            (class & RULES_CONNECTIVE))
+            text[i].hold = COMPOUNDS_SEAM;
+    }
+}
+
 /* Makes one word of a term; known words that go on past its ends are not cut but of that word, too. Returns its end. */
 static size_t mark_term(struct token_scan *scan, size_t start, size_t end)
 {
@@ -61,6 +91,7 @@ static size_t mark_term(struct token_scan *scan, size_t start, size_t end)
     if (inner_end > last)
         last = inner_end;
     text[first].word = text[last].word = true;
+    mark_seams(scan, first, last);
     for (size_t i = first + 1; i < last; i++)
         text[i].word = false;
     return last;

@@ -531,6 +531,23 @@ static void split_compound(struct token_scan *scan, const struct token *token, u
     }
 }
 
+/* Adds the parts of a long term. */
+static void split_term(struct token_scan *scan, const struct token *term)
+{
+    for (size_t start = term->start, end = start + 1; start < term->end; start = end++) {
+        while (end < term->end && scan->text[end].hold != COMPOUNDS_SEAM)
+            end++;
+        struct token part = *term;
+        part.start = (uint32_t)start;
+        part.end = (uint32_t)end;
+        if (start > term->start) {
+            part.bond = RULES_SEAM;
+            part.spaced = false;
+        }
+        part_add(scan->scanner, &part);
+    }
+}
+
 static void split_compounds(struct token_scan *scan)
 {
     struct tokens_scanner *scanner = scan->scanner;
@@ -538,6 +555,8 @@ static void split_compounds(struct token_scan *scan)
     for (size_t i = 0; i < scanner->tokens; i++) {
         if (scanner->token[i].compound)
             split_compound(scan, &scanner->token[i], compound_tie(scan, i));
+        else if (scanner->token[i].class & RULES_TERM)
+            split_term(scan, &scanner->token[i]);
         else
             part_add(scanner, &scanner->token[i]);
     }

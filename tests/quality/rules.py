@@ -35,6 +35,7 @@ def alternatives(words):
     return '|'.join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
+MARKS = re.compile('[ัิ-ฺ็-๎]')
 NO_LETTER = '(?![ก-ฮะ-ฺเ-ๅ็-๎])'
 SPACE = '[  ]*'
 WHOLE = [
@@ -104,6 +105,12 @@ def whole_names(text, names):
             at = text.find(name, at + 1)
 
 
+def at_seam(before, after):
+    """Whether a long name is parted before a word that begins a phrase."""
+    return (len(MARKS.sub('', before + after)) >= 16 and after.startswith(tuple(CONNECTIVES)) and
+            min(len(MARKS.sub('', part)) for part in (before, after)) >= 6)
+
+
 def parts_word(text, cut):
     """Whether a hyphen may be at `cut`: in a plain English word, with two letters before it and three after it."""
     before = re.search('[!-~]*$', text[:cut])[0].lstrip('("[\'')
@@ -149,7 +156,7 @@ def forbidden(text, cut, names, hyphen=False):
         if name not in SPLITS and not (hyphen and name == 'L7 word'):
             yield name
     for first, last in whole_names(text, names):
-        if first < start and last > end:
+        if first < start and last > end and not at_seam(text[first:start], text[end:last]):
             yield 'L13'
 
 

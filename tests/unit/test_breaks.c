@@ -37,6 +37,7 @@ static const struct sentence SENTENCES[] = {
     {"L8", "ร.ศ. ๑๑๒ |จุลศักราช ๑๓๘๖"},
     {"L9", "คะแนน¦รวม |๙๒.๘๙ คะแนน |จาก¦๕ ตัวชี้วัด"},
     {"L9", "มี |๑๕ ข้อ |เวลา ๐๘.๓๐ น. |ทุก¦วัน"},
+    {"L13", "ให้¦กองทะเบียนและพัสดุกลาง¦ตรวจ"},
     {"L8", "ใช้¦เวลา ¦๒ ชั่วโมง |ถึง¦เวลา ๑๖ นาฬิกา |หรือ¦เวลา 13.00 - |16.00 น."},
     {"L9", "จาก¦ตัวชี้วัด ๕ ตัวชี้วัด"},
     {"L9", "ต่ำ¦สุด|ที่ ¦๗๗.๔๙ คะแนน"},
@@ -158,6 +159,30 @@ static void breaks_as_marked(void **state)
     assert_true(fine);
 }
 
+/* The name of a unit that is wider than its cell gives way where its second part begins, and nobody is told. */
+static void long_terms_part_at_their_seam(void **state)
+{
+    (void)state;
+    struct text_bench bench = text_bench_open();
+    struct text_shaped *shaped = text_bench_shape(&bench, "กองทะเบียนและพัสดุกลาง");
+    struct text_widths widths = text_measure(shaped);
+    assert_true(widths.min < widths.max * 2 / 3);
+    struct text_lines lines = text_bench_cut(&bench, shaped, widths.min, TEXT_LEFT);
+    assert_int_equal(lines.count, 2);
+    size_t length;
+    const char *line = text_line_bytes(&lines.line[1], &length);
+    assert_int_equal(length, strlen("และพัสดุกลาง"));
+    assert_memory_equal(line, "และพัสดุกลาง", length);
+    unit_expect(bench.diag, "");
+    shaped = text_bench_shape(&bench, "โรงพยาบาลสมมติบุรี");
+    widths = text_measure(shaped);
+    lines = text_bench_cut(&bench, shaped, widths.max - 1, TEXT_LEFT);
+    line = text_line_bytes(&lines.line[1], &length);
+    assert_memory_equal(line, "สมมติบุรี",
+                        length); /* a short one has none: it is parted after its kind */
+    text_bench_close(&bench);
+}
+
 /* What is between two ^ is raised; it goes with what is before it, as if it were one of its signs. */
 static const char *const RAISED[] = {
     "ตาม¦ระเบียบ^๑^|ของ¦ทาง¦ราชการ^๒^ |และ¦หนังสือ ^๓^|นั้น",
@@ -225,6 +250,7 @@ static void raised_marks_stay_with_their_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(breaks_as_marked),
+                                       cmocka_unit_test(long_terms_part_at_their_seam),
                                        cmocka_unit_test(raised_marks_stay_with_their_words)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

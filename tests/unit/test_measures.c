@@ -150,7 +150,7 @@ static void parts_only_what_is_too_wide(const struct text_lines *lines, int32_t 
 static void try_paragraph(struct text_bench *bench, const struct text_shaped *shaped, int32_t width,
                           struct tally *tally)
 {
-    struct items items = items_make(shaped, width, false);
+    struct items items = items_make(shaped, width, ITEMS_AS_THEY_ARE);
     bool ragged = justify_is_narrow(width);
     never_costlier_than_greedy(bench, &items, width, ragged);
     struct text_lines lines = text_bench_cut(bench, shaped, width, TEXT_JUSTIFY);

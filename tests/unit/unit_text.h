@@ -25,6 +25,7 @@ static const char *const UNIT_TERMS[] = {"องค์การบริหา�
                                          "กองการศึกษาฯ",
                                          "โรงพยาบาลสมมติบุรี",
                                          "คณะกรรมการส่งเสริมและพัฒนาคุณภาพชีวิตผู้สูงอายุแห่งชาติ",
+                                         "กองทะเบียนและพัสดุกลาง",
                                          "Wisdom Portal"};
 
 static const char *const UNIT_WORDS[] = {"words/terms/loanwords.txt", "words/terms/official.txt"};
