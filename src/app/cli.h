@@ -117,6 +117,7 @@ enum cli_status cmd_schema(const struct cli_call *call);
 enum cli_status cmd_explain(const struct cli_call *call);
 enum cli_status cmd_why(const struct cli_call *call);
 enum cli_status cmd_diff(const struct cli_call *call);
+enum cli_status cmd_new(const struct cli_call *call);
 enum cli_status cmd_dump(const struct cli_call *call);
 enum cli_status cmd_export(const struct cli_call *call);
 enum cli_status cmd_import(const struct cli_call *call);

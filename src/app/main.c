@@ -21,6 +21,12 @@
 #include "base/nearest.h"
 
 static const struct cli_command COMMANDS[] = {
+    {"new", "FOLDER", 1,
+     "Begins an edition: a folder of YAML files to be filled in, which builds at once as a draft.\n"
+     "What is still to be written is marked <<…>>; 'check' lists it.",
+     "เริ่มฉบับรายงานใหม่: โฟลเดอร์แฟ้ม YAML สำหรับกรอก ซึ่งจัดทำเป็นฉบับร่างได้ทันที\n"
+     "สิ่งที่ยังต้องเขียนมีเครื่องหมาย <<…>> และคำสั่ง check แสดงรายการให้",
+     cmd_new, false},
     {"build", "EDITION", 1, "Makes the report of an edition: a PDF, or images of its pages.",
      "จัดทำรายงานของฉบับที่ระบุ: เป็น PDF หรือภาพของหน้า", cmd_build, false},
     {"check", "EDITION…", 1000000,

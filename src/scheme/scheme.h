@@ -108,6 +108,7 @@ struct scheme {
     struct whole scale;
     struct decimal target;
     struct whole stated_issues; /* how many issues need measures */
+    struct texts issues;        /* their names; or none */
     struct scheme_levels levels;
 
     /* All things of a kind, in the order of the file. */

@@ -23,7 +23,7 @@ static const char MORE[] =
 /* What is added to the other files, at their ends; the question o3 is then the one without a guideline of its own. */
 static const struct {
     const char *name, *more, *without;
-} FILES[] = {{"framework.yaml", "source: คู่มือ\n", NULL},
+} FILES[] = {{"framework.yaml", "source: คู่มือ\nissues: [ประเด็น]\n", NULL},
              {"results.yaml", "", NULL},
              {"analyses.yaml", "default_guideline: รักษามาตรฐาน\n", "      o3: รักษามาตรฐาน\n"},
              {"measures.yaml", "", NULL}};
