@@ -80,7 +80,7 @@ bool start_fresh(struct arena *arena, const struct start_setup *setup, struct ke
         fine = add_copy(arena, out, scheme.named, scheme.path, diag);
     const char *folder = file_join(arena, setup->data, "layouts/new");
     for (size_t i = 0; fine && i < NAMES_COUNT; i++) {
-        const char *path = file_join(arena, folder, NAMES[i]);
+        const char *path = file_join(arena, folder, arena_printf(arena, "%s.in", NAMES[i]));
         struct buffer text = {0};
         const struct source *from = sources_read(sources, path, (struct place){0}, diag);
         fine = from != NULL;
