@@ -14,7 +14,7 @@
 struct arguments {
     const char *folder;
     const char *agency, *short_name, *kind, *default_guideline;
-    const char *year, *scheme;
+    const char *year, *scheme, *from;
 };
 
 enum { FIRST_YEAR = 2500, LAST_YEAR = 2700, ERA = 543 };
@@ -55,6 +55,14 @@ static bool is_blank(const char *text)
     return text[strspn(text, " \t\r\n")] == '\0';
 }
 
+static void tell_changes(const struct cli *cli, const struct start_made *made)
+{
+    struct buffer out = {0};
+    start_tell_changes(&made->match, cli->language, &out);
+    fwrite(buffer_text(&out), 1, out.length, stdout);
+    buffer_free(&out);
+}
+
 static void tell(const struct cli *cli, const struct arguments *given,
                  const struct start_made *made)
 {
@@ -62,6 +70,8 @@ static void tell(const struct cli *cli, const struct arguments *given,
            (int)made->year);
     for (size_t i = 0; i < made->files; i++)
         printf("  %s/%s\n", given->folder, made->file[i].name);
+    if (made->from != NULL)
+        tell_changes(cli, made);
     printf(
         cli_say(cli,
                 "To do: %zu scores in results.yaml, %zu texts marked <<…>>.\n"
@@ -75,11 +85,19 @@ static void tell(const struct cli *cli, const struct arguments *given,
         made->questions, made->marks, given->folder, given->folder);
 }
 
+static bool begin(struct arena *arena, const struct start_setup *setup, struct kept *schemes,
+                  struct sources *sources, struct diag *diag, struct start_made *made)
+{
+    if (setup->from != NULL)
+        return start_carry(arena, setup, schemes, sources, diag, made);
+    return start_fresh(arena, setup, schemes, sources, diag, made);
+}
+
 static bool make(struct arena *arena, const struct cli *cli, const struct start_setup *setup,
                  struct diag *diag, struct sources *sources, struct start_made *made)
 {
     return start_may_make(arena, setup->folder, diag) &&
-           start_fresh(arena, setup, cli->session->schemes, sources, diag, made) &&
+           begin(arena, setup, cli->session->schemes, sources, diag, made) &&
            start_write(arena, setup, made, cli->session->schemes, sources, diag);
 }
 
@@ -90,6 +108,7 @@ static enum cli_status run(const struct cli *cli, const struct arguments *given,
     struct sources *sources = sources_new();
     struct start_made made = {0};
     const struct start_setup setup = {.folder = given->folder,
+                                      .from = given->from,
                                       .data = cli->session->data,
                                       .agency = given->agency,
                                       .short_name = given->short_name,
@@ -102,6 +121,7 @@ static enum cli_status run(const struct cli *cli, const struct arguments *given,
         tell(cli, given, &made);
     cli_print_diag(cli, diag, DIAG_NOTE);
     edition_free(made.edition);
+    edition_free(made.from);
     kept_return(made.loan);
     sources_free(sources);
     diag_free(diag);
@@ -109,11 +129,19 @@ static enum cli_status run(const struct cli *cli, const struct arguments *given,
     return fine ? CLI_FINE : CLI_INPUT;
 }
 
+static bool names_agency(const struct arguments *given)
+{
+    return given->agency != NULL || given->short_name != NULL || given->kind != NULL ||
+           given->default_guideline != NULL;
+}
+
 enum cli_status cmd_new(const struct cli_call *call)
 {
     struct arguments given = {0};
     const struct cli_option options[] = {
         {"agency", 'a', "NAME", "the agency's name in full", "ชื่อเต็มของหน่วยงาน", &given.agency},
+        {"from", 'f', "EDITION", "go on from this edition: the next year of the same agency",
+         "ทำต่อจากฉบับนี้: ปีถัดไปของหน่วยงานเดียวกัน", &given.from},
         {"year", 'y', "YEAR", "the fiscal year assessed, Buddhist era: 2568",
          "ปีงบประมาณที่ประเมิน พ.ศ. เช่น 2568", &given.year},
         {"scheme", 's', "FILE",
@@ -132,10 +160,13 @@ enum cli_status cmd_new(const struct cli_call *call)
         return status;
     given.folder = operands.item[0];
     int64_t year = 0;
-    if (given.agency == NULL || is_blank(given.agency))
+    if (given.from != NULL && names_agency(&given))
+        return cli_usage(call, "--from keeps the agency's names; change them in edition.yaml",
+                         "--from ใช้ชื่อหน่วยงานเดิม แก้ได้ใน edition.yaml", NULL);
+    if (given.from == NULL && (given.agency == NULL || is_blank(given.agency)))
         return cli_usage(call, "which agency? Say --agency \"NAME\"",
                          "หน่วยงานใด ระบุ --agency \"ชื่อ\"", NULL);
-    if (given.year == NULL && given.scheme == NULL)
+    if (given.from == NULL && given.year == NULL && given.scheme == NULL)
         return cli_usage(call, "which year? Say --year 2568", "ปีใด ระบุ --year 2568", NULL);
     if (given.year != NULL && !read_year(call, given.year, &year))
         return CLI_USAGE;

@@ -22,7 +22,8 @@
 
 static const struct cli_command COMMANDS[] = {
     {"new", "FOLDER", 1,
-     "Begins an edition: a folder of YAML files to be filled in, which builds at once as a draft.\n"
+     "Begins an edition: a folder of YAML files to be filled in, which builds at once as a draft;\n"
+     "with --from, the next year's from this year's.\n"
      "What is still to be written is marked <<…>>; 'check' lists it.",
      "เริ่มฉบับรายงานใหม่: โฟลเดอร์แฟ้ม YAML สำหรับกรอก ซึ่งจัดทำเป็นฉบับร่างได้ทันที\n"
      "สิ่งที่ยังต้องเขียนมีเครื่องหมาย <<…>> และคำสั่ง check แสดงรายการให้",

@@ -35,6 +35,43 @@ static bool is_of(const struct audit_finding *found, const char *path, const cha
     return strcmp(diag_row(found->code)->rule, rule) == 0 && strcmp(path, place) == 0;
 }
 
+/* Whether two acknowledgements are of one rule at one place. */
+static bool is_of_same(const struct edition_acknowledgement *a,
+                       const struct edition_acknowledgement *b)
+{
+    if (a->rule.bytes == NULL || b->rule.bytes == NULL || strcmp(a->rule.bytes, b->rule.bytes) != 0)
+        return false;
+    for (size_t i = 0; i < a->place_keys.count; i++)
+        for (size_t k = 0; k < b->place_keys.count; k++)
+            if (strcmp(a->place_keys.item[i].bytes, b->place_keys.item[k].bytes) == 0)
+                return true;
+    return false;
+}
+
+/* Whether the edition of the year before has the same, and this one does not say that it is of this year and of which
+ * value: it came with the folder. */
+static bool is_copied(const struct audit *audit, const struct edition_acknowledgement *item)
+{
+    if (audit->before == NULL || (item->year.present && item->contents.count > 0))
+        return false;
+    const struct edition_profile *before = &audit->before->edition->profile;
+    for (size_t i = 0; i < before->acknowledgements; i++)
+        if (is_of_same(item, &before->acknowledgement[i]))
+            return true;
+    return false;
+}
+
+static bool is_of_other_year(const struct audit *audit, const struct edition_acknowledgement *item)
+{
+    return item->year.present && item->year.value != audit->edition->profile.fiscal_year.value;
+}
+
+/* An acknowledgement dies with the year that it is of. */
+static bool is_dead(const struct audit *audit, const struct edition_acknowledgement *item)
+{
+    return is_of_other_year(audit, item) || is_copied(audit, item);
+}
+
 /* Whether an acknowledgement lets a finding pass: the one whose content it names; without a content the first of its rule
  * at the place, for what comes into an acknowledged text later is new. */
 static bool covers(struct audit *audit, const struct edition_acknowledgement *item, size_t index,
@@ -70,7 +107,7 @@ static const struct edition_acknowledgement *find_for(struct audit *audit, size_
     for (size_t i = 0; i < edition->acknowledgements; i++) {
         const struct edition_acknowledgement *item = &edition->acknowledgement[i];
         if (item->rule.bytes == NULL || strcmp(item->rule.bytes, rule) != 0 ||
-            !has_place(item, paths[index]))
+            !has_place(item, paths[index]) || is_dead(audit, item))
             continue;
         if (covers(audit, item, index, paths))
             return item;
@@ -142,7 +179,15 @@ static void check_acknowledgement(struct audit *audit, const struct edition_ackn
                  nearest_rule(audit, rule));
         return;
     }
-    for (size_t k = 0; k < item->place_keys.count && audit_wants(audit, rule); k++) {
+    const char *year = audit_whole(audit, audit->edition->profile.fiscal_year.value);
+    if (is_of_other_year(audit, item))
+        diag_say(audit->diag, MESSAGE_ACKNOWLEDGEMENT_YEAR, item->year.place,
+                 audit_whole(audit, item->year.value), year);
+    else if (is_copied(audit, item))
+        diag_say(audit->diag, MESSAGE_ACKNOWLEDGEMENT_COPIED, item->rule.place,
+                 audit_whole(audit, audit->before->edition->profile.fiscal_year.value), year);
+    for (size_t k = 0;
+         k < item->place_keys.count && audit_wants(audit, rule) && !is_dead(audit, item); k++) {
         const struct text *path = &item->place_keys.item[k];
         if (!is_met(audit, item, path->bytes, paths))
             diag_say(audit->diag, MESSAGE_ACKNOWLEDGEMENT_STALE, path->place, rule, path->bytes);

@@ -92,6 +92,7 @@ void audit_run(const struct audit_setup *setup, struct diag *diag)
                           .edition = setup->edition,
                           .figures = setup->figures,
                           .earlier = setup->earlier,
+                          .before = setup->before,
                           .words = setup->words,
                           .vocabulary = setup->vocabulary,
                           .speller = setup->speller,

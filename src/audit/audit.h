@@ -53,6 +53,8 @@ struct audit_setup {
     const struct edition *edition;
     const struct figures *figures;
     const struct figures *earlier; /* of the edition before, or NULL */
+    const struct figures
+        *before; /* the same, or of one that is beside it and was not named; or NULL */
     const struct audit_words *words;
     const struct vocabulary *vocabulary; /* by which texts are read */
     const struct speller *speller;       /* all words; NULL: slips are not looked for */

@@ -12,6 +12,7 @@
 #include "audit/audit.h"
 #include "audit/words.h"
 #include "claims/claims.h"
+#include "compare/compare.h"
 
 enum { AUDIT_REMARKS = 4 };
 
@@ -29,6 +30,9 @@ struct audit {
     const struct edition *edition;
     const struct figures *figures;
     const struct figures *earlier; /* of the edition before, or NULL */
+    const struct figures
+        *before; /* the same, or of one that is beside it and was not named; or NULL */
+    const struct comparison *comparison; /* with that, once a rule has asked (previous.c) */
     const struct audit_words *words;
     const struct vocabulary *vocabulary;
     const struct speller *speller; /* or NULL */

@@ -50,6 +50,12 @@ struct job {
     struct figures *figures;
     struct edition **earlier_edition; /* those to compare with: the previous one first */
     struct figures_list earlier;
+    struct
+        job_beside { /* the edition of the year before, which is beside this one and was not named; or NULLs */
+        struct sources *sources; /* its own: it is none of what the report was made from */
+        struct edition *edition;
+        struct figures *figures;
+    } beside;
     struct kept_loan *layout_loan, *audit_loan, *vocabulary_loan, *speller_loan, *text_loan;
     const struct layout *layout;
     struct doc *doc;

@@ -2,10 +2,9 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "base/unwritten.h"
 #include "source/file.h"
+#include "start/made.h"
 #include "start/schemes.h"
-#include "start/template.h"
 
 static const char *const NAMES[] = {"edition.yaml", "results.yaml", "analyses.yaml",
                                     "measures.yaml"};
@@ -40,36 +39,6 @@ static struct start_values values_of(struct arena *arena, const struct start_set
     return (struct start_values){value, VALUES};
 }
 
-static size_t count_marks(const char *text, size_t length)
-{
-    size_t count = 0;
-    struct unwritten mark = {0};
-    while (unwritten_next(text, length, mark.end, &mark))
-        count++;
-    return count;
-}
-
-static void add_file(struct arena *arena, struct start_made *made, const char *name,
-                     struct buffer *bytes)
-{
-    made->file[made->files++] = (struct start_file){
-        name, arena_copy(arena, buffer_text(bytes), bytes->length), bytes->length};
-    buffer_free(bytes);
-}
-
-static bool add_copy(struct arena *arena, struct start_made *made, const char *name,
-                     const char *path, struct diag *diag)
-{
-    struct buffer bytes = {0};
-    if (file_read(path, &bytes) != 0) {
-        buffer_free(&bytes);
-        diag_say(diag, MESSAGE_FILE_MISSING, (struct place){0}, path);
-        return false;
-    }
-    add_file(arena, made, name, &bytes);
-    return true;
-}
-
 bool start_fresh(struct arena *arena, const struct start_setup *setup, struct kept *schemes,
                  struct sources *sources, struct diag *diag, struct start_made *out)
 {
@@ -77,7 +46,7 @@ bool start_fresh(struct arena *arena, const struct start_setup *setup, struct ke
     struct start_scheme scheme;
     bool fine = start_find_scheme(arena, setup, schemes, sources, diag, &scheme);
     if (fine && scheme.is_copied)
-        fine = add_copy(arena, out, scheme.named, scheme.path, diag);
+        fine = start_add_copy(arena, out, scheme.named, scheme.path, diag);
     const char *folder = file_join(arena, setup->data, "layouts/new");
     for (size_t i = 0; fine && i < NAMES_COUNT; i++) {
         const char *path = file_join(arena, folder, arena_printf(arena, "%s.in", NAMES[i]));
@@ -87,8 +56,9 @@ bool start_fresh(struct arena *arena, const struct start_setup *setup, struct ke
         if (!fine)
             break;
         start_fill(arena, from->text, scheme.thing, values_of(arena, setup, &scheme), &text);
-        out->marks += count_marks(buffer_text(&text), text.length);
-        add_file(arena, out, NAMES[i], &text);
+        start_add_bytes(arena, out, NAMES[i], arena_copy(arena, buffer_text(&text), text.length),
+                        text.length);
+        buffer_free(&text);
     }
     if (fine) {
         out->year = scheme.thing->fiscal_year.value;
