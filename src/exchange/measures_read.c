@@ -86,9 +86,9 @@ static bool take_title(struct reading *reading, uint32_t row)
             return false;
         only = &sheet->cell[i];
     }
-    const char *rest;
-    const char *plain =
-        only != NULL && only->kind == SHEET_TEXT ? plain_of(reading, only->text) : "";
+    if (only == NULL || only->kind != SHEET_TEXT)
+        return false;
+    const char *rest, *plain = plain_of(reading, only->text);
     bool is_named = names_after(reading->reader->names, plain, NAME_ISSUE_NUMBER) != plain;
     int number = is_named ? read_issue(reading, only->text, &rest) : -1;
     if (number < 0)

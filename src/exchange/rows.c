@@ -360,3 +360,24 @@ void rows_read(struct survey_walk *walk)
         if (sheet->row[r] < sheet->row[r + 1])
             read_row(walk, &around, r);
 }
+
+void rows_check_year(struct survey_walk *walk)
+{
+    const struct sheet *sheet = walk->sheet;
+    const struct survey_setup *setup = walk->setup;
+    const struct sheet_cell *other = NULL;
+    enum { FIRST_ROWS = 10 };
+    for (size_t i = 0; i < sheet->cells && sheet->cell[i].row < FIRST_ROWS; i++) {
+        const struct sheet_cell *cell = &sheet->cell[i];
+        int year = is_own(cell) ? known_year(setup->known, cell->text) : 0;
+        if (year == setup->year)
+            return;
+        other = year != 0 && other == NULL ? cell : other;
+    }
+    if (other == NULL)
+        return;
+    diag_say(setup->diag, MESSAGE_IMPORT_YEAR, sheet_place(sheet, other->row, other->column),
+             cell_name(walk->values, other->row, other->column),
+             arena_printf(setup->arena, "%d", known_year(setup->known, other->text)),
+             arena_printf(setup->arena, "%d", setup->year));
+}

@@ -21,7 +21,7 @@ struct row {
     const struct scheme_indicator *indicator;
     size_t title; /* which title it is below: rows of one table have the same */
     const struct columns *columns;
-    uint32_t value; /* SIZE: the column of a value that the row itself tells */
+    uint32_t value; /* the column of a value that the row itself tells */
     bool has_value;
 };
 
@@ -41,6 +41,9 @@ struct survey_walk {
 
 /* The rows but for heads and titles. */
 void rows_read(struct survey_walk *walk);
+
+/* Warns where the first rows name a year, and not the edition's. */
+void rows_check_year(struct survey_walk *walk);
 
 /* Gives questions to bare numbers (rows_number.c), and to scores alone, where nothing else says whose they are. */
 void rows_number(struct survey_walk *walk);

@@ -561,6 +561,7 @@ void survey_sheet(const struct survey_setup *setup, const struct cell_reader *va
                                            .sheet = walk.sheet,
                                            .year = setup->year};
     struct wide wide;
+    rows_check_year(&walk);
     if (setup->columns == NULL && find_wide(&walk, &wide)) {
         take_wide(&walk, &wide);
         return;

@@ -37,22 +37,23 @@ void sheet_add_none(struct sheet_table *table)
 
 /* ---- formulas ---- */
 
-/* What spreadsheet programs take for the start of a formula. */
-static bool begins_formula(const char *text)
+/* Whether spreadsheet programs would take a text for a formula, were it not for the apostrophes before it. */
+static bool is_formula(const char *text)
 {
+    text += strspn(text, "'");
     return *text != '\0' && strchr("=+-@\t\r", *text) != NULL;
 }
 
 const char *sheet_unguarded(const char *text)
 {
-    return *text == '\'' && begins_formula(text + 1) ? text + 1 : text;
+    return *text == '\'' && is_formula(text) ? text + 1 : text;
 }
 
 /* ---- the file ---- */
 
 static void add_quoted(struct buffer *out, const char *text)
 {
-    bool guards = begins_formula(text) || (*text == '\'' && begins_formula(text + 1));
+    bool guards = is_formula(text);
     if (strpbrk(text, ",\"\r\n") == NULL && text[0] != ' ') {
         buffer_printf(out, "%s%s", guards ? "'" : "", text);
         return;

@@ -60,6 +60,8 @@ printf 'i1,98,97\ni2,96,95\ni3,100,99\n' >"$WORK/columns.csv"
 check 'two columns of scores are an error' says 'more than one column could be the scores: B, C' import "$WORK/columns.csv"
 printf 'i1,0.98\ni2,0.97\ni3,1\ni4,0.9\ni5,0.8\n' >"$WORK/fractions.csv"
 check 'parts of a whole are asked about' says 'all scores of the sheet are 1 or less' import "$WORK/fractions.csv"
+printf 'ผลการประเมินปีงบประมาณ 2567,\ni1,98\n' >"$WORK/year.csv"
+check 'a sheet of another year is asked about' says 'A1: this is of the year 2567, and the edition of 2568' import "$WORK/year.csv"
 printf 'name,price\nrice,20\n' >"$WORK/other.csv"
 check 'a table of something else is an error' says 'nothing that the framework knows' import "$WORK/other.csv"
 
@@ -160,6 +162,12 @@ for command in export import; do
 done
 (cd "$WORK/docs" && "$ITAREPORT" import --lang=en tests/fixtures/sheets/report.csv -e input/2568) >"$WORK/shown"
 check 'the table in docs/import.md is what is shown' diff "$WORK/shown" <(sed -n '/^    cell /,/^$/s/^    //p' docs/import.md)
+
+# ---- strangers' files ----
+
+cp tests/fixtures/sheets/*.csv "$WORK/made"
+"$ITAREPORT" export input/2568 -o "$WORK/made/all.xlsx"
+check 'spreadsheets that were hurt end with a word' python3 tests/hostile/spreadsheets.py --count 40 --seed 7 --keep "$WORK/hurt" "$ITAREPORT" "$WORK/made"
 
 # ---- with programs that others wrote ----
 
