@@ -1,4 +1,5 @@
-/* A list of things, each with the sources that it was made from; there are few, so it is searched. */
+/* A list of things, each with the sources that it was made from, the latest borrowed first; there are few, so it is
+ * searched. */
 #include "source/kept.h"
 
 #include <assert.h>
@@ -6,6 +7,10 @@
 #include <string.h>
 
 #include "base/arena.h"
+
+enum {
+    MOST_KEPT = 16
+}; /* that nobody borrows: a run over thousands of layouts or schemes keeps no more of them */
 
 struct kept_loan {
     struct kept_loan *next;
@@ -59,6 +64,32 @@ static void drop_unused(struct kept_loan *loan)
         drop(loan);
 }
 
+/* The latest borrowed comes first. */
+static void put_first(struct kept_loan *loan)
+{
+    struct kept *kept = loan->kept;
+    struct kept_loan *before = kept->first;
+    if (before == loan)
+        return;
+    while (before->next != loan)
+        before = before->next;
+    before->next = loan->next;
+    loan->next = kept->first;
+    kept->first = loan;
+}
+
+/* Those that were borrowed longest ago, of more than are kept. */
+static void drop_old(struct kept *kept)
+{
+    size_t idle = 0;
+    for (struct kept_loan *loan = kept->first, *next; loan != NULL; loan = next) {
+        next = loan->next;
+        idle += loan->borrowers == 0;
+        if (loan->borrowers == 0 && idle > MOST_KEPT)
+            drop(loan);
+    }
+}
+
 /* The latest thing of a path if its files are the same; they then count as read. */
 static struct kept_loan *find(const struct kept *kept, const char *path, struct sources *sources)
 {
@@ -76,9 +107,9 @@ static struct kept_loan *make(struct kept *kept, const char *path, struct place 
                               struct sources *sources, struct diag *diag)
 {
     struct kept_loan *loan = memory_zeroed(1, sizeof *loan);
-    *loan = (struct kept_loan){
-        .next = kept->first, .kept = kept, .sources = sources_new_beside(sources)};
+    *loan = (struct kept_loan){.kept = kept, .sources = sources_new_beside(sources)};
     loan->path = memory_string(path);
+    loan->next = kept->first;
     kept->first = loan;
     size_t before = diag_mark(diag);
     loan->thing = kept->kind->make(path, from, loan->sources, diag);
@@ -93,7 +124,9 @@ struct kept_loan *kept_borrow(struct kept *kept, const char *path, struct place 
     struct kept_loan *loan = find(kept, path, sources);
     if (loan == NULL)
         loan = make(kept, path, from, sources, diag);
+    put_first(loan);
     loan->borrowers++;
+    drop_old(kept);
     return loan;
 }
 

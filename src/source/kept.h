@@ -6,8 +6,8 @@
  *          too, has other bytes than before. A run that borrows a thing cannot tell whether it was
  *          read just now or kept: what was said while reading has to be said again, so only things
  *          about which there was nothing to say are kept.
- * Memory:  a thing and its sources live until it is no longer the latest one of its path, or its
- *          shelf is freed, and nobody borrows it.
+ * Memory:  a thing and its sources live while somebody borrows it, and after that while it is the latest one of its
+ *          path and one of the few that were borrowed last, or until its shelf is freed.
  */
 #ifndef ITAREPORT_SOURCE_KEPT_H
 #define ITAREPORT_SOURCE_KEPT_H

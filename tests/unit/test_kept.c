@@ -167,10 +167,39 @@ static void heeds_given_texts(void **state)
     kept_return(loan);
 }
 
+/* A run over many files keeps the few that were borrowed last, and what is borrowed. */
+static void keeps_a_few(void **state)
+{
+    struct shelf *shelf = *state;
+    struct kept_loan *loan[100];
+    const char *path[100];
+    for (size_t i = 0; i < 100; i++) {
+        path[i] = file_join(shelf->arena, shelf->folder, arena_printf(shelf->arena, "%zu", i));
+        assert_true(file_write(path[i], "x", 1));
+        loan[i] = kept_borrow(shelf->kept, path[i], nowhere, shelf->sources, shelf->diag);
+        if (i > 0)
+            kept_return(loan[i]);
+        /* the second one is wanted again and again */
+        kept_return(kept_borrow(shelf->kept, path[i > 0], nowhere, shelf->sources, shelf->diag));
+    }
+    assert_int_equal(made, 100);
+    for (size_t i = 99; i > 90; i--)
+        kept_return(kept_borrow(shelf->kept, path[i], nowhere, shelf->sources, shelf->diag));
+    kept_return(kept_borrow(shelf->kept, path[1], nowhere, shelf->sources, shelf->diag));
+    kept_return(kept_borrow(shelf->kept, path[0], nowhere, shelf->sources, shelf->diag));
+    assert_int_equal(made, 100);
+    for (size_t i = 2; i < 60; i++)
+        kept_return(kept_borrow(shelf->kept, path[i], nowhere, shelf->sources, shelf->diag));
+    assert_int_equal(made, 158); /* they were let go */
+    assert_string_equal(((const struct thing *)kept_thing(loan[0]))->text, "x");
+    kept_return(loan[0]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(lends_what_is_there, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(keeps_a_few, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reads_anew_what_has_changed, set_up, tear_down),
         cmocka_unit_test_setup_teardown(keeps_nothing_that_has_to_be_said, set_up, tear_down),
         cmocka_unit_test_setup_teardown(heeds_given_texts, set_up, tear_down),
