@@ -3,7 +3,8 @@
 #   make report   set up what is missing, build, and write output/2568/report.pdf
 #   make desk     set up what is missing, build, and show the report in the browser; it follows the files of EDITION
 #   make test     set up what is missing, build, and run all tests (VERIFY=1: and veraPDF; LINT=1: and `make lint`;
-#                 BROWSER=1: set up a browser for those of the desk; OFFICE=1: LibreOffice for those of spreadsheets)
+#                 BROWSER=1: set up a browser for those of the desk; OFFICE=1: LibreOffice for those of spreadsheets;
+#                 CLUSTER=1: and those under schedulers)
 #
 # Further targets: `make help`.
 
@@ -65,10 +66,11 @@ test: setup
 	@$(MAKE) --no-print-directory build units
 	@BUILD=$(BUILD) tests/quality/install || true # without npm the tests say what they left out
 	@[ -z '$(VERIFY)' ] || BUILD=$(BUILD) tests/pdf/install || true # what is missing fails below, counted
-	@BUILD=$(BUILD) tests/run all $(if $(VERIFY),pdf) $(if $(LINT),lint)
+	@[ -z '$(CLUSTER)' ] || BUILD=$(BUILD) tests/cluster/install || true
+	@BUILD=$(BUILD) tests/run all $(if $(VERIFY),pdf) $(if $(CLUSTER),cluster) $(if $(LINT),lint)
 
 setup:
-	@.ci/install $(if $(LINT),--lint) $(if $(BROWSER),--browser) $(if $(OFFICE),--office) $(PACKAGES)
+	@.ci/install $(if $(LINT),--lint) $(if $(BROWSER),--browser) $(if $(OFFICE),--office) $(if $(CLUSTER),--cluster) $(PACKAGES)
 	@fonts/fill
 
 .PHONY: write-report build units desk
@@ -192,9 +194,20 @@ uninstall:
 
 # ---- tests and checks besides `make test` ----
 
-.PHONY: unit verify-pdf quality san memcheck accept bench
+.PHONY: unit national verify-pdf quality san memcheck accept bench
 unit: units $(DICTIONARY) $(COMPOUNDS)
 	@BUILD=$(BUILD) tests/run unit
+
+# As many fictitious agencies as the country has, or N of them, and all their reports: some 1.3 GB below $(BUILD). Run again it
+# goes on where it was.
+N        ?= 8317
+NATIONAL := $(BUILD)/national
+national: build
+	@mkdir -p $(NATIONAL)
+	@[ "$$(cat $(NATIONAL)/count 2>/dev/null)" = $(N) ] || { rm -rf $(NATIONAL)/agencies && \
+	    python3 tests/national/make.py $(NATIONAL)/agencies $(N) && echo $(N) >$(NATIONAL)/count; }
+	$(PROGRAM) batch --output $(NATIONAL)/reports $(NATIONAL)/agencies >$(NATIONAL)/table.txt
+	@awk -F, 'NR > 1 { n[$$2]++ } END { for (i in n) print i ": " n[i] }' $(NATIONAL)/reports/batch.csv
 
 # Archived reports through veraPDF, which the first run fetches into $(BUILD)/verapdf.
 verify-pdf: setup
@@ -270,6 +283,7 @@ help:
 	@echo 'make unit      the unit tests only'
 	@echo 'make install   the program and its data, to PREFIX (/usr/local) below DESTDIR'
 	@echo 'make uninstall what make install put there'
+	@echo 'make national  8,317 fictitious agencies, and all their reports (N=100: so many)'
 	@echo 'make verify-pdf  archived reports through veraPDF and qpdf'
 	@echo 'make quality   line ends, spacing and extracted text of an edition, with the targets'
 	@echo 'make san       all tests with the sanitizers'
