@@ -115,6 +115,7 @@ enum cli_status cmd_build(const struct cli_call *call);
 enum cli_status cmd_check(const struct cli_call *call);
 enum cli_status cmd_schema(const struct cli_call *call);
 enum cli_status cmd_explain(const struct cli_call *call);
+enum cli_status cmd_unknown_rule(const struct cli_call *call, const char *name); /* no such rule */
 enum cli_status cmd_why(const struct cli_call *call);
 enum cli_status cmd_diff(const struct cli_call *call);
 enum cli_status cmd_new(const struct cli_call *call);

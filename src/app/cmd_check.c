@@ -115,16 +115,9 @@ static bool is_format(const char *format)
     return false;
 }
 
-static enum cli_status say_rule(const struct cli_call *call, const char *unknown,
-                                struct arena *arena)
+static bool is_rule(const char *name)
 {
-    size_t count = 0;
-    while (audit_rules()[count].name != NULL)
-        count++;
-    const char **names = ARENA_NEW(arena, const char *, count);
-    for (size_t i = 0; i < count; i++)
-        names[i] = audit_rules()[i].name;
-    return cli_unknown(call, "no such rule", "ไม่มีกฎนี้", unknown, (struct cli_names){names, count});
+    return audit_is_rule(name) || diag_is_rule(name);
 }
 
 /* ---- several editions ---- */
@@ -212,8 +205,8 @@ enum cli_status cmd_check(const struct cli_call *call)
         return cli_usage(call, "--new and --all contradict each other", "--new และ --all ขัดกัน",
                          NULL);
     struct arena *arena = arena_new();
-    const char *unknown = how.rules != NULL ? audit_unknown(arena, how.rules) : NULL;
-    status = unknown != NULL ? say_rule(call, unknown, arena)
+    const char *unknown = how.rules != NULL ? diag_unknown(arena, how.rules, is_rule) : NULL;
+    status = unknown != NULL ? cmd_unknown_rule(call, unknown)
                              : check_operands(call, &how, &operands, arena);
     arena_free(arena);
     return status;

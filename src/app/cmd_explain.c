@@ -84,8 +84,7 @@ static void print_list(const struct cli *cli)
             printf("  %-22s %s\n", own_rule(code), severity_of(own_rule(code)));
 }
 
-/* The names of all rules. */
-static enum cli_status say_unknown(const struct cli_call *call, const char *name)
+enum cli_status cmd_unknown_rule(const struct cli_call *call, const char *name)
 {
     const char *names[2 * DIAG_CODES];
     struct cli_names known = {names, 0};
@@ -128,7 +127,7 @@ enum cli_status cmd_explain(const struct cli_call *call)
     for (int i = 0; i < operands.count; i++) {
         const struct audit_rule *rule = audit_find(operands.item[i]);
         if (rule == NULL && find_row(operands.item[i]) == NULL)
-            return say_unknown(call, operands.item[i]);
+            return cmd_unknown_rule(call, operands.item[i]);
         if (i > 0)
             printf("\n");
         if (rule != NULL)

@@ -26,34 +26,23 @@ const struct audit_rule *audit_rules(void)
     return rules;
 }
 
-static const struct audit_rule *find(const char *name, size_t length)
+const struct audit_rule *audit_find(const char *name)
 {
     for (const struct audit_rule *rule = rules; rule->name != NULL; rule++)
-        if (strlen(rule->name) == length && strncmp(rule->name, name, length) == 0)
+        if (strcmp(rule->name, name) == 0)
             return rule;
     return NULL;
 }
 
-const struct audit_rule *audit_find(const char *name)
+bool audit_is_rule(const char *name)
 {
-    return find(name, strlen(name));
+    return audit_find(name) != NULL;
 }
 
 const char *audit_example(const struct audit_rule *rule, enum diag_language language)
 {
     bool has_own = language == DIAG_THAI && rule->thai_example != NULL;
     return has_own ? rule->thai_example : rule->example;
-}
-
-const char *audit_unknown(struct arena *arena, const char *names)
-{
-    for (const char *name = names; *name != '\0';) {
-        size_t length = strcspn(name, ",");
-        if (find(name, length) == NULL)
-            return arena_copy(arena, name, length);
-        name += length + (name[length] == ',');
-    }
-    return NULL;
 }
 
 /* Whether a rule compares scores; while some are not typed there is nothing to compare. */
@@ -74,16 +63,7 @@ bool audit_wants(const struct audit *audit, const char *rule)
     const struct audit_rule *known = audit_find(rule);
     if (known != NULL && audit->edition->missings > 0 && is_of_scores(known))
         return false;
-    if (audit->names == NULL)
-        return true;
-    size_t wanted = strlen(rule);
-    for (const char *name = audit->names; *name != '\0';) {
-        size_t length = strcspn(name, ",");
-        if (length == wanted && strncmp(name, rule, length) == 0)
-            return true;
-        name += length + (name[length] == ',');
-    }
-    return false;
+    return diag_wants(audit->names, rule);
 }
 
 void audit_run(const struct audit_setup *setup, struct diag *diag)

@@ -33,10 +33,8 @@ struct audit_rule {
 /* All rules in the order of the documentation; ends with a NULL name. */
 const struct audit_rule *audit_rules(void);
 const struct audit_rule *audit_find(const char *name);
+bool audit_is_rule(const char *name);
 const char *audit_example(const struct audit_rule *rule, enum diag_language language);
-
-/* The first name in a list "a,b" that is no rule; NULL when all are. */
-const char *audit_unknown(struct arena *arena, const char *names);
 
 /* The words that rules look for in texts. */
 struct audit_words;

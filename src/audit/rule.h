@@ -69,7 +69,7 @@ void audit_mend_letters(struct audit *audit, const struct scan *scan, size_t fro
                         const char *text);
 void audit_mend_value(struct audit *audit, const char *text);
 
-/* Whether a rule is among those wanted. */
+/* Whether a rule is among those wanted, and has what it compares. */
 bool audit_wants(const struct audit *audit, const char *rule);
 
 /* "98.22" */

@@ -88,6 +88,18 @@ bool diag_failed(const struct diag *diag);
 size_t diag_mark(const struct diag *diag);
 void diag_rewind(struct diag *diag, size_t mark);
 
+/* Whether there are messages of a rule of that name. */
+bool diag_is_rule(const char *name);
+
+/* Whether a rule is among names "a,b"; NULL are all. */
+bool diag_wants(const char *names, const char *rule);
+
+/* The first of such names that a test does not know, or NULL. */
+const char *diag_unknown(struct arena *arena, const char *names, bool (*knows)(const char *name));
+
+/* Drops what is of no rule named and less severe than `least`. */
+void diag_keep(struct diag *diag, const char *names, enum diag_severity least);
+
 struct diag_style {
     enum diag_language language;
     bool colour;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "archive/prove.h"
+#include "audit/audit.h"
 #include "base/decimal.h"
 #include "base/diag_list.h"
 #include "batch/record.h"
@@ -123,16 +124,28 @@ static void check_pages(struct job *job, const struct job_setup *setup)
         paint_close(&painting);
 }
 
+/* Whether there are no rules but those of the audit. */
+static bool are_of_audit(const char *rules)
+{
+    struct arena *arena = arena_new();
+    bool are = rules != NULL && diag_unknown(arena, rules, audit_is_rule) == NULL;
+    arena_free(arena);
+    return are;
+}
+
 void batch_check_job(struct job *job, const struct job_setup *setup, const char *rules)
 {
     struct job_setup listing = *setup;
     listing.lists_all = true;
-    if (rules == NULL)
+    bool of_audit = are_of_audit(rules);
+    if (!of_audit)
         check_pages(job, &listing);
     else if (job_run(job, &listing, STAGE_FIGURES))
         job_open_layout(job);
     if (job->figures != NULL)
         job_audit(job, rules, job->diag);
+    bool is_whole = of_audit ? job->figures != NULL : job->pages != NULL;
+    diag_keep(job->diag, rules, is_whole ? DIAG_ERROR + 1 : DIAG_ERROR);
 }
 
 /* Errors of the audit refuse the report, as `build` does. */

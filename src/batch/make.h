@@ -43,8 +43,9 @@ struct batch_row batch_make(struct batch_maker *maker, struct arena *arena,
 
 /*
  * As `check` looks at an edition: as a build does it, up to the pages with every picture decoded, so that whatever would
- * refuse a build or warn in it is known; then the rules. With names of rules ("a,b") these alone, and no pages. The job's
- * messages are the findings.
+ * refuse a build or warn in it is known; then the rules. With names of rules ("a,b") the findings are of
+ * these alone, but for errors that let the job come no further; pages are made only if the audit does not have all of
+ * them. The job's messages are the findings.
  */
 void batch_check_job(struct job *job, const struct job_setup *setup, const char *rules);
 

@@ -34,6 +34,14 @@ check 'JSON can be read' sh -c "'$ITAREPORT' check --format=json '$WORK/edition'
 check 'SARIF can be read' sh -c "'$ITAREPORT' check --format=sarif '$WORK/edition' | python3 -m json.tool"
 check 'an empty SARIF log can be read' sh -c "'$ITAREPORT' check --format=sarif $small | python3 -m json.tool"
 check 'an unknown format is wrong usage' exits 2 "$ITAREPORT" check --format=xml $small
+cp -R $small "$WORK/wide"
+sed -i "s/^summary: |/&\\n  ดู www.example.go.th\/$(printf 'a_page_%.0s' $(seq 30))end/; s/ทุก ๆ/ทุกๆ/" "$WORK/wide/analyses.yaml"
+check 'a rule that the audit does not have' says 'word-broken' "$ITAREPORT" check --rule=word-broken "$WORK/wide"
+check 'and nothing of others' lacks 'space-mai-yamok' "$ITAREPORT" check --rule=word-broken "$WORK/wide"
+check 'one of each' says 'space-mai-yamok' "$ITAREPORT" check --rule=word-broken,space-mai-yamok "$WORK/wide"
+check 'errors that end the job are told' says 'unknown-placeholder' \
+    sh -c "sed -i 's/this.score/this.scores/' '$WORK/wide/analyses.yaml' && '$ITAREPORT' check --rule=limit-pages '$WORK/wide'"
+check 'but not where the pages are made all the same' silent "$ITAREPORT" check --rule=limit-pages "$WORK/edition"
 check 'an unknown rule is wrong usage' exits 2 "$ITAREPORT" check --rule=spelling,soup $small
 sed -i 's/^  overall: 90.68/  overall: 190.68/' "$WORK/edition/results.yaml"
 check 'an error is a failure' exits 1 "$ITAREPORT" check "$WORK/edition"

@@ -246,6 +246,53 @@ static size_t named(const char *sentence)
     return most;
 }
 
+static bool knows_two(const char *name)
+{
+    return strcmp(name, "two") == 0 || strcmp(name, "second") == 0;
+}
+
+static void knows_rules_by_name(void **state)
+{
+    (void)state;
+    assert_true(diag_is_rule("limit-pages"));
+    assert_false(diag_is_rule("limit-page"));
+    assert_false(diag_is_rule("limit-pagesx"));
+    assert_false(diag_is_rule(""));
+    assert_true(diag_wants(NULL, "two"));
+    assert_true(diag_wants("one,two", "two"));
+    assert_true(diag_wants("one,two", "one"));
+    assert_false(diag_wants("one,twos", "two"));
+    assert_false(diag_wants("one,tw", "two"));
+    assert_false(diag_wants("", "two"));
+    struct arena *arena = arena_new();
+    assert_null(diag_unknown(arena, "two,second", knows_two));
+    assert_null(diag_unknown(arena, "", knows_two));
+    assert_string_equal(diag_unknown(arena, "two,seconds,other", knows_two), "seconds");
+    arena_free(arena);
+}
+
+/* What is of other rules goes, but for what is too severe to be left out. */
+static void keeps_what_is_wanted(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_new();
+    struct place nowhere = {0};
+    diag_say(diag, MESSAGE_SCORE_MISSING, nowhere, "i1");
+    diag_say(diag, MESSAGE_TEXT_LINE_LOOSE, nowhere, "ก", "20");
+    diag_say(diag, MESSAGE_SCORE_MISSING, nowhere, "i2");
+    const char *loose = diag_row(MESSAGE_TEXT_LINE_LOOSE)->rule;
+    diag_keep(diag, loose, DIAG_ERROR);
+    assert_int_equal(diag_count(diag, DIAG_ERROR), 2);
+    assert_int_equal(diag_count(diag, DIAG_WARNING), 1);
+    diag_keep(diag, loose, DIAG_ERROR + 1);
+    assert_int_equal(diag_count(diag, DIAG_ERROR), 0);
+    assert_int_equal(diag_count(diag, DIAG_WARNING), 1);
+    diag_keep(diag, "score-missing", DIAG_ERROR + 1);
+    assert_int_equal(diag_count(diag, DIAG_WARNING), 0);
+    assert_int_equal(diag_mark(diag), 0);
+    diag_free(diag);
+}
+
 /* `explain` shows every message with values: as many as it has arguments. */
 static void has_examples(void **state)
 {
@@ -391,6 +438,8 @@ int main(void)
         cmocka_unit_test(says_one_cause_once),
         cmocka_unit_test(names_the_lines_of_a_kind),
         cmocka_unit_test(gathers_in_linear_time),
+        cmocka_unit_test(knows_rules_by_name),
+        cmocka_unit_test(keeps_what_is_wanted),
         cmocka_unit_test(has_examples),
         cmocka_unit_test(many_agree),
         cmocka_unit_test(colours_when_asked),
