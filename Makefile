@@ -52,7 +52,7 @@ UNIT_BINS  := $(UNITS:tests/unit/%.c=$(BUILD)/unit/%)
 # the program's.)
 CHECK      := $(if $(SANITIZE),,$(patsubst %,-U_FORTIFY_SOURCE %,$(filter-out none,$(shell tests/sanitizer $(CC)))))
 CHECKED    := $(if $(CHECK),checked,obj)
-STRICT     := $(BUILD)/strict/arena_blocks.o
+STRICT     := $(patsubst tests/%.c,$(BUILD)/%.o,$(wildcard tests/strict/*.c))
 LINT_CHECKS := check-deps check-format check-cppcheck check-tidy
 C_FILES    := $(shell find src tests -name '*.[ch]' 2>/dev/null)
 
@@ -151,8 +151,8 @@ $(ALL_WORDS): words/spelling.txt $(TERMS) $(OFFICIAL) fonts/th_TH.dic | $(PROGRA
 fonts/th_TH.dic:
 	@fonts/fill
 
-# The unit tests and the cases run with an arena that lets no step over an end go unseen; test_arena tests the
-# program's own. They are made again when the sanitizer comes or goes.
+# The unit tests and the cases run with an arena that lets no step over an end go unseen; the tests of what tests/strict
+# replaces have the program as it is. They are made again when the sanitizer comes or goes.
 TESTED := $(if $(CHECK),$(BUILD)/libchecked.so,$(BUILD)/libitareport.a)
 SWITCH := $(BUILD)/strict/$(CHECKED).here
 $(SWITCH):
@@ -160,7 +160,7 @@ $(SWITCH):
 	@rm -f $(@D)/*.here
 	@touch $@
 
-$(STRICT): tests/strict/arena_blocks.c $(SWITCH)
+$(BUILD)/strict/%.o: tests/strict/%.c $(SWITCH)
 	@mkdir -p $(@D)
 	@echo '  compile $<'
 	$(Q)$(COMPILE) $(CHECK) -c -o $@ $<
@@ -174,10 +174,13 @@ $(BUILD)/unit/%.o: tests/unit/%.c $(SWITCH)
 	@echo '  compile $<'
 	$(Q)$(COMPILE) -O1 $(CHECK) -Itests/unit -c -o $@ $<
 
-$(BUILD)/unit/test_arena: ARENA :=
-$(BUILD)/unit/%: ARENA := $(STRICT)
+PLAIN_UNITS := $(patsubst %,$(BUILD)/unit/test_%,arena apart drawing)
+$(PLAIN_UNITS): $(BUILD)/libitareport.a
+$(PLAIN_UNITS): private LINKED := $(BUILD)/libitareport.a
+$(PLAIN_UNITS) $(PLAIN_UNITS:=.o): private CHECK :=
+$(BUILD)/unit/%: LINKED := $(STRICT) $(TESTED)
 $(BUILD)/unit/%: $(BUILD)/unit/%.o $(STRICT) $(TESTED)
-	$(Q)$(LINK) $(CHECK) -Wl,-rpath,'$$ORIGIN/..' -o $@ $< $(ARENA) $(TESTED) -lcmocka $(LIBS)
+	$(Q)$(LINK) $(CHECK) -Wl,-rpath,'$$ORIGIN/..' -o $@ $< $(LINKED) -lcmocka $(LIBS)
 
 # ---- installing: the program, and its data with an edition to start from ----
 
