@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -145,6 +146,7 @@ static bool write_special(const char *path, const void *bytes, size_t length)
     int descriptor = open(path, O_WRONLY);
     if (descriptor < 0)
         return false;
+    flock(descriptor, LOCK_EX);
     bool written = write_all(descriptor, bytes, length);
     return close(descriptor) == 0 && written;
 }
@@ -155,6 +157,7 @@ static bool write_opened(const char *path, const char *aside, int descriptor, co
 {
     if (descriptor < 0)
         return false;
+    flock(descriptor, LOCK_EX);
     bool written = write_all(descriptor, bytes, length) &&
                    fchmod(descriptor, wanted_mode(path)) == 0 && fsync(descriptor) == 0;
     int error = errno;
@@ -182,9 +185,10 @@ bool file_write(const char *path, const void *bytes, size_t length)
     char *real = realpath(path, NULL);
     const char *target = real != NULL ? real : path;
     struct buffer aside = {0};
-    buffer_printf(&aside, "%s.XXXXXX", target);
+    buffer_printf(&aside, "%s" FILE_ASIDE "XXXXXX", target);
     bool written = write_opened(target, aside.bytes, mkstemp(aside.bytes), bytes, length);
     int error = errno;
+    file_remove_left(target);
     buffer_free(&aside);
     free(real);
     errno = error;

@@ -25,8 +25,15 @@ int file_read(const char *path, struct buffer *bytes);
 /* Whether a file is there and has these bytes and no others. */
 bool file_equals(const char *path, const void *bytes, size_t length);
 
-/* Writes path.XXXXXX in the same folder, syncs it and renames it to path; makes missing folders. */
+/*
+ * Writes path.itareport-XXXXXX in the same folder, syncs it and renames it to path; makes missing folders. What earlier
+ * processes left there that were ended while they wrote is removed.
+ */
 bool file_write(const char *path, const void *bytes, size_t length);
+
+#define FILE_ASIDE \
+    ".itareport-" /* in the name of what is being written, before the letters of mkstemp */
+void file_remove_left(const char *path);
 
 /*
  * The same by way of one name, .NAME.part, for a file that nobody else writes: what a run has left there that was ended

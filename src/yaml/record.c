@@ -43,7 +43,9 @@ static bool is_words(enum field_kind kind)
 static bool read_text(const struct record_reader *reader, const struct field *field,
                       const struct node *node, void *out)
 {
-    return record_text(reader, node, forms[field->kind], slot(out, field->offset));
+    int which = 0;
+    return record_text(reader, node, forms[field->kind], slot(out, field->offset)) &&
+           (field->names == NULL || record_choice(reader, node, field->names, &which));
 }
 
 static bool read_texts(const struct record_reader *reader, const struct field *field,

@@ -94,7 +94,8 @@ struct field {
     size_t offset;
     size_t count_offset;         /* FIELD_RECORDS */
     const struct record *record; /* FIELD_RECORD, FIELD_RECORDS; FIELD_NODE: its schema */
-    const char *const *names;    /* FIELD_CHOICE, NULL-terminated */
+    const char *const
+        *names;        /* FIELD_CHOICE; FIELD_LITERAL, if it is one of some; NULL-terminated */
     int64_t low, high; /* FIELD_WHOLE, FIELD_DECIMAL, FIELD_LENGTH; no limits when equal */
     bool is_year;      /* FIELD_WHOLE: of the Buddhist era; one of another era is told as such */
     const char *about; /* one English line: documentation and schema */
@@ -168,6 +169,7 @@ bool record_no_text(const struct record_reader *reader, const struct node *node)
 
 bool record_day(const struct record_reader *reader, const struct node *node, struct day *out);
 bool record_flag(const struct record_reader *reader, const struct node *node, bool *out);
+extern const char *const record_languages[]; /* of a report */
 bool record_choice(const struct record_reader *reader, const struct node *node,
                    const char *const *names, int *out);
 bool record_colour(const struct record_reader *reader, const struct node *node, uint32_t *out);

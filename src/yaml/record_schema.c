@@ -110,7 +110,10 @@ static void add_kind(struct json *json, const struct field *field)
     switch (field->kind) {
     case FIELD_LITERAL:
     case FIELD_WORDING:
-        add_reference(json, "literal");
+        if (field->names != NULL)
+            add_names(json, field->names);
+        else
+            add_reference(json, "literal");
         break;
     case FIELD_LITERALS:
     case FIELD_WORDINGS:

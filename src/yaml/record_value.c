@@ -339,6 +339,8 @@ bool record_flag(const struct record_reader *reader, const struct node *node, bo
     return false;
 }
 
+const char *const record_languages[] = {"th", "en", NULL};
+
 static const char *joined(struct arena *arena, const char *const *names)
 {
     struct buffer list = {0};

@@ -4,8 +4,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "source/file.h"
@@ -244,6 +246,49 @@ static void clears_what_was_left(void **state)
         assert_true(file_is_folder(kept[i]));
 }
 
+/* A file as a process leaves it that is ended while it writes: an hour old, and locked by nobody. */
+static char *leave_aside(const struct folder *folder, const char *name)
+{
+    char *path = file_join(folder->arena, folder->path, name);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fclose(file);
+    const struct timespec old[2] = {{.tv_sec = time(NULL) - 3600}, {.tv_sec = time(NULL) - 3600}};
+    assert_int_equal(utimensat(AT_FDCWD, path, old, 0), 0);
+    return path;
+}
+
+static void removes_what_was_left(void **state)
+{
+    const struct folder *folder = *state;
+    const char *path = file_join(folder->arena, folder->path, "report.pdf");
+    const char *left = leave_aside(folder, "report.pdf.itareport-aB3xYz");
+    const char *other = leave_aside(folder, "report.pdf.itareport-Qq0000");
+    const char *used = leave_aside(folder, "report.pdf.itareport-locked");
+    const char *kept[] = {leave_aside(folder, "report.pdf.backup"),
+                          leave_aside(folder, "report.pdf.itareport-aB3xYz1"),
+                          leave_aside(folder, "report.pdf.itareport-aB3xY"),
+                          leave_aside(folder, "repor.pdf.itareport-aB3xYz"),
+                          leave_aside(folder, "report.pdf-itareport-aB3xYz"),
+                          file_join(folder->arena, folder->path, "report.pdf.itareport-folder"),
+                          file_join(folder->arena, folder->path, "report.pdf.itareport-justno"),
+                          used};
+    assert_true(file_make_folder(kept[5]));
+    assert_true(file_write(kept[6], "", 0)); /* too young to tell */
+    int lock = open(used, O_RDONLY);
+    assert_int_equal(flock(lock, LOCK_EX), 0);
+    assert_true(file_write(path, "one", 3));
+    assert_content(path, "one");
+    assert_false(file_exists(left));
+    assert_false(file_exists(other));
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        if (!file_exists(kept[i]))
+            fail_msg("removed: %s", kept[i]);
+    close(lock);
+    assert_true(file_write(path, "two", 3));
+    assert_false(file_exists(used));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -255,6 +300,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(tidies_paths, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(stays_inside, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(finds_the_way_from_a_folder, make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(removes_what_was_left, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(clears_what_was_left, make_folder, remove_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
