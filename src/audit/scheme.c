@@ -97,14 +97,22 @@ void rule_question_count(struct audit *audit)
 
 /* ---- levels ---- */
 
-/* The lowest band that starts above a score; NULL when there is none. */
-static const struct scheme_letter *next_letter(const struct scheme_levels *levels, int64_t above)
+/* Of bands that start at one score the one that is listed later comes after the other. */
+static bool comes_after(const struct scheme_letter *letter, const struct scheme_letter *other)
+{
+    int64_t from = letter->from.hundredths, other_from = other->from.hundredths;
+    return from > other_from || (from == other_from && letter > other);
+}
+
+/* The band that comes after another, the lowest after NULL; NULL when there is none. */
+static const struct scheme_letter *next_letter(const struct scheme_levels *levels,
+                                               const struct scheme_letter *before)
 {
     const struct scheme_letter *next = NULL;
     for (size_t i = 0; i < levels->letters; i++) {
         const struct scheme_letter *letter = &levels->letter[i];
-        if (letter->from.hundredths > above &&
-            (next == NULL || letter->from.hundredths < next->from.hundredths))
+        if ((before == NULL || comes_after(letter, before)) &&
+            (next == NULL || comes_after(next, letter)))
             next = letter;
     }
     return next;
@@ -117,8 +125,8 @@ static void check_letters(struct audit *audit)
     int64_t full = audit->edition->scheme->full_score.hundredths;
     int64_t covered = -1;
     const struct scheme_letter *before = NULL;
-    const struct scheme_letter *letter = next_letter(&levels, -1);
-    for (; letter != NULL; letter = next_letter(&levels, letter->from.hundredths)) {
+    const struct scheme_letter *letter = next_letter(&levels, NULL);
+    for (; letter != NULL; letter = next_letter(&levels, letter)) {
         int64_t from = letter->from.hundredths;
         if (from > covered + 1)
             audit_say(audit, MESSAGE_LEVEL_GAP, letter->from.place,
