@@ -88,6 +88,9 @@ bool diag_failed(const struct diag *diag);
 size_t diag_mark(const struct diag *diag);
 void diag_rewind(struct diag *diag, size_t mark);
 
+/* The same, but for what is of a rule and at a place of which nothing was said before. */
+void diag_rewind_but(struct diag *diag, size_t mark, const char *rule);
+
 /* Whether there are messages of a rule of that name. */
 bool diag_is_rule(const char *name);
 

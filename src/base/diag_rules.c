@@ -43,6 +43,32 @@ bool diag_is_rule(const char *name)
     return false;
 }
 
+static bool is_told(const struct diag *diag, size_t before, const struct diag_message *message)
+{
+    const struct place *at = &message->place;
+    for (size_t i = 0; i < before; i++) {
+        const struct place *place = &diag->message[i].place;
+        if (place->source == at->source && place->line == at->line && place->column == at->column)
+            return true;
+    }
+    return false;
+}
+
+void diag_rewind_but(struct diag *diag, size_t mark, const char *rule)
+{
+    enum { MUCH = 100 }; /* is wrong already: to look through it each time would take long */
+    size_t kept = mark;
+    for (size_t i = mark; i < diag->count; i++) {
+        const struct diag_message *message = &diag->message[i];
+        bool is_wanted = mark < MUCH && diag_wants(rule, diag_row(message->code)->rule);
+        if (is_wanted && !is_told(diag, kept, message))
+            diag->message[kept++] = *message;
+        else
+            diag->severities[message->severity]--;
+    }
+    diag->count = kept;
+}
+
 void diag_keep(struct diag *diag, const char *names, enum diag_severity least)
 {
     size_t kept = 0;

@@ -12,8 +12,8 @@
 enum {
     /* of all files of a report together */
     LIMIT_FILES_MEGABYTES = 256,
-    /* of all pictures of a document together, each counted once */
-    LIMIT_MEGAPIXELS = 500,
+    /* of all pictures of a document together, each counted once: some five seconds of unpacking */
+    LIMIT_MEGAPIXELS = 250,
     /* of one expression: names, values and filters */
     LIMIT_EXPRESSION = 200,
     /* of evaluating in one document: bytes of text, and a few for every step */

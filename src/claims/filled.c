@@ -14,7 +14,7 @@ struct filler {
     size_t room;
     struct evaluation evaluation;
     struct scope owner;
-    bool has_owner;
+    bool has_owner, is_of_layout;
     size_t paragraph; /* the first that does not end before the letter at hand */
 };
 
@@ -44,12 +44,19 @@ static bool is_no_wording(char32_t c)
 
 static void add_placeholder(struct filler *filler, const struct scan_letter *letter, size_t from)
 {
-    if (letter->expr == NULL || filler->evaluation.facts == NULL)
+    struct evaluation *evaluation = &filler->evaluation;
+    if (letter->expr == NULL || evaluation->facts == NULL)
         return;
     struct buffer out = {0};
-    size_t mark = diag_mark(filler->evaluation.diag);
-    expr_render(letter->expr, &filler->evaluation, filler->has_owner ? &filler->owner : NULL, &out);
-    diag_rewind(filler->evaluation.diag, mark); /* what is wrong is for composing to say */
+    size_t mark = diag_mark(evaluation->diag);
+    evaluation->asks_pages = evaluation->asks_numbers = false;
+    expr_render(letter->expr, evaluation, filler->has_owner ? &filler->owner : NULL, &out);
+    /* What is wrong is for composing to say, but it may be that no page has this text. The names of a layout's loops
+     * and what it numbers are not known here. */
+    if (filler->is_of_layout || evaluation->asks_pages || evaluation->asks_numbers)
+        diag_rewind(evaluation->diag, mark);
+    else
+        diag_rewind_but(evaluation->diag, mark, "unknown-placeholder");
     const char *text = buffer_text(&out);
     for (size_t at = 0; at < out.length;) {
         char32_t c = utf8_next(text, out.length, &at);
@@ -118,6 +125,7 @@ struct filled filled_make(struct arena *arena, const struct passage *passage,
     const struct scan *scan = &passage->scan;
     struct filler filler = {.arena = arena,
                             .filled = {.scan = scan},
+                            .is_of_layout = passage->kind == PASSAGE_OTHER,
                             .evaluation = {.arena = arena, .diag = diag, .facts = facts}};
     const struct value *owner = find_owner(arena, passage, facts);
     filler.has_owner = owner != NULL;

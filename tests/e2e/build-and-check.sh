@@ -50,6 +50,16 @@ check 'and no other' exits 0 "$ITAREPORT" check "$edition"
 printf 'include: [%s/layouts/official.yaml]\ndraft: {watermark: "{{ draft.tiem }}"}\n' "$ITAREPORT_DATA" >"$layout"
 check 'what is wrong in a draft only' agree unknown-placeholder --draft --layout="$layout"
 
+# Texts of the edition that this layout does not print.
+few() { printf 'include: [%s/layouts/official.yaml]\nbody:\n  - paragraph: ไม่มีข้อความของฉบับ\n' "$ITAREPORT_DATA" >"$layout"; }
+foreword 'คะแนน {{ overall.scroe | score }}'
+few
+check 'an unknown name in a text that is not printed' agree unknown-placeholder --layout="$layout"
+check 'and once where it is printed' sh -c "'$ITAREPORT' check '$edition' | tail -n 1 | grep '^errors: 1,'"
+foreword 'คะแนน {{ overall.score | score }}'
+few
+check 'and nothing where all names are known' exits 0 "$ITAREPORT" check --layout="$layout" "$edition"
+
 # Warnings of the lines and of the pages.
 foreword 'ดูที่ www.example.go.th/a_page_with_a_name_that_is_longer_than_any_line_of_a_page_can_be_however_it_is_set_and_cannot_be_broken'
 check 'a word that is wider than its line' agree word-broken

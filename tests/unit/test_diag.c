@@ -293,6 +293,32 @@ static void keeps_what_is_wanted(void **state)
     diag_free(diag);
 }
 
+/* Back to a moment, but for what is of one rule and of which nothing was said. */
+static void rewinds_but(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_new();
+    struct place nowhere = {0}, somewhere = {.line = 3, .column = 7},
+                 beside = {.line = 3, .column = 8};
+    diag_say(diag, MESSAGE_EXPR_NO_NAME, somewhere, "a");
+    size_t mark = diag_mark(diag);
+    diag_say(diag, MESSAGE_EXPR_NO_NAME, somewhere, "a");
+    diag_say(diag, MESSAGE_EXPR_NOT_GIVEN, nowhere);
+    diag_say(diag, MESSAGE_EXPR_NO_NAME, beside, "b");
+    diag_say(diag, MESSAGE_EXPR_NO_NAME, beside, "c");
+    diag_rewind_but(diag, mark, "unknown-placeholder");
+    assert_int_equal(diag_mark(diag), 2);
+    assert_int_equal(diag_count(diag, DIAG_ERROR), 2);
+    assert_int_equal(diag->message[1].place.column, 8);
+    for (int i = 0; i < 100; i++)
+        diag_say(diag, MESSAGE_FILE_MISSING, nowhere, "x");
+    mark = diag_mark(diag);
+    diag_say(diag, MESSAGE_EXPR_NO_NAME, nowhere, "d");
+    diag_rewind_but(diag, mark, "unknown-placeholder");
+    assert_int_equal(diag_mark(diag), mark);
+    diag_free(diag);
+}
+
 /* `explain` shows every message with values: as many as it has arguments. */
 static void has_examples(void **state)
 {
@@ -440,6 +466,7 @@ int main(void)
         cmocka_unit_test(gathers_in_linear_time),
         cmocka_unit_test(knows_rules_by_name),
         cmocka_unit_test(keeps_what_is_wanted),
+        cmocka_unit_test(rewinds_but),
         cmocka_unit_test(has_examples),
         cmocka_unit_test(many_agree),
         cmocka_unit_test(colours_when_asked),
