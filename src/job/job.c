@@ -80,11 +80,10 @@ static bool add_earlier(struct job *job, const char *folder, struct place from)
     }
     size_t index = job->earlier.count;
     struct edition *edition = load(job, folder, true);
-    job->earlier_edition[index] = edition;
-    job->earlier.count++;
+    job->earlier_edition[job->earlier_editions++] = edition;
     if (diag_failed(job->diag))
         return false;
-    job->earlier.item[index] = figures_derive(edition);
+    job->earlier.item[job->earlier.count++] = figures_derive(edition);
     if (is_year_known(job, index))
         diag_say(job->diag, MESSAGE_EARLIER_SAME_YEAR, from, folder,
                  arena_printf(job->arena, "%d", (int)edition->profile.fiscal_year.value));
@@ -486,10 +485,10 @@ void job_done(struct job *job)
     kept_return(job->speller_loan);
     kept_return(job->vocabulary_loan);
     kept_return(job->layout_loan);
-    for (size_t i = 0; i < job->earlier.count; i++) {
+    for (size_t i = 0; i < job->earlier.count; i++)
         figures_free((struct figures *)job->earlier.item[i]);
+    for (size_t i = 0; i < job->earlier_editions; i++)
         edition_free(job->earlier_edition[i]);
-    }
     figures_free(job->beside.figures);
     edition_free(job->beside.edition);
     sources_free(job->beside.sources);

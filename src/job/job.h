@@ -49,7 +49,8 @@ struct job {
     struct edition *edition;
     struct figures *figures;
     struct edition **earlier_edition; /* those to compare with: the previous one first */
-    struct figures_list earlier;
+    size_t earlier_editions;
+    struct figures_list earlier; /* of them; the last one read may be faulty and have none */
     struct
         job_beside { /* the edition of the year before, which is beside this one and was not named; or NULLs */
         struct sources *sources; /* its own: it is none of what the report was made from */

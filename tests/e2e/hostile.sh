@@ -54,15 +54,15 @@ layout 'body: [{image: a.svg, alt: ก}]'
 check 'words of a drawing in a report without any text' refused glyph-missing
 
 # Many pictures. Of a picture's head the size is believed, so these are small files.
-layout "body: [$(for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14; do printf '{image: %d.png, alt: ก}, ' $i; done)]"
-for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14; do
+layout "body: [$(for i in 1 2 3 4 5 6 7; do printf '{image: %d.png, alt: ก}, ' $i; done)]"
+for i in 1 2 3 4 5 6 7; do
     python3 -c '
 import struct, sys
 chunk = lambda name, body: struct.pack(">I", len(body)) + name + body + bytes(4)
 sys.stdout.buffer.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 6000, 6000, 8, 2, 0, 0, 0)) +
                         chunk(b"IDAT", b"") + chunk(b"IEND", b""))' >"$edition/$i.png"
 done
-check 'pictures of 504 million pixels' refused limit-pixels
+check 'pictures of 252 million pixels' refused limit-pixels
 for i in 1 2 3 4 5; do truncate -s 60M "$edition/$i.png"; done
 check 'pictures of 300 megabytes' refused limit-files
 rm "$edition"/*.png
