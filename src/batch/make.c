@@ -144,8 +144,12 @@ void batch_check_job(struct job *job, const struct job_setup *setup, const char 
         job_open_layout(job);
     if (job->figures != NULL)
         job_audit(job, rules, job->diag);
+    if (rules == NULL)
+        return;
     bool is_whole = of_audit ? job->figures != NULL : job->pages != NULL;
-    diag_keep(job->diag, rules, is_whole ? DIAG_ERROR + 1 : DIAG_ERROR);
+    /* the audit tells it of the rules wanted only */
+    const char *names = arena_printf(job->arena, "%s,stale-acknowledgement", rules);
+    diag_keep(job->diag, names, is_whole ? DIAG_ERROR + 1 : DIAG_ERROR);
 }
 
 /* Errors of the audit refuse the report, as `build` does. */
