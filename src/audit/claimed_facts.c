@@ -221,6 +221,18 @@ static size_t count_respondents(const struct audit *audit, const struct claim_su
     return respondents != NULL && respondents->present ? (size_t)respondents->value : 0;
 }
 
+/* How many indicators are below the target, or not; of an instrument where one is named. */
+static size_t count_by_target(const struct audit *audit, const struct claim_subject *of, bool below)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < audit->edition->scheme->indicators; i++) {
+        const struct figures_indicator *one = &audit->figures->indicator[i];
+        bool inside = of->thing != CLAIM_INSTRUMENT || one->indicator->instrument == of->instrument;
+        count += inside && one->below_target == below;
+    }
+    return count;
+}
+
 static size_t count_of(const struct audit *audit, const struct claim *claim)
 {
     const struct claim_subject *of = &claim->subject;
@@ -240,6 +252,9 @@ static size_t count_of(const struct audit *audit, const struct claim *claim)
         return count_measures(audit->edition);
     case CLAIM_UNIT_TOOLS:
         return of->thing <= CLAIM_OVERALL ? scheme->instruments : 0;
+    case CLAIM_UNIT_BELOW:
+    case CLAIM_UNIT_REACHED:
+        return count_by_target(audit, of, claim->unit == CLAIM_UNIT_BELOW);
     case CLAIM_UNIT_PERSONS:
         return count_respondents(audit, of);
     default:
@@ -270,6 +285,12 @@ static bool is_some_count(const struct audit *audit, const struct claim *claim, 
     return false;
 }
 
+static bool is_of_report(enum claim_unit unit)
+{
+    return unit == CLAIM_UNIT_ISSUES || unit == CLAIM_UNIT_MEASURES || unit == CLAIM_UNIT_BELOW ||
+           unit == CLAIM_UNIT_REACHED;
+}
+
 static void check_count(struct audit *audit, const struct claims_of *of, const struct claim *claim)
 {
     size_t right = count_of(audit, claim);
@@ -277,10 +298,8 @@ static void check_count(struct audit *audit, const struct claims_of *of, const s
     if (right == 0 || right == number || is_some_count(audit, claim, number))
         return;
     const char *whose = claim->subject.thing == CLAIM_NOTHING
-                            ? claim_both(audit, claim->unit >= CLAIM_UNIT_ISSUES &&
-                                                        claim->unit <= CLAIM_UNIT_MEASURES
-                                                    ? MESSAGE_CLAIM_REPORT
-                                                    : MESSAGE_CLAIM_FRAMEWORK)
+                            ? claim_both(audit, is_of_report(claim->unit) ? MESSAGE_CLAIM_REPORT
+                                                                          : MESSAGE_CLAIM_FRAMEWORK)
                             : claim_subject_both(audit->arena, &claim->subject);
     audit_say(audit, MESSAGE_CLAIMED_COUNT, claim_place(of, claim),
               audit_whole(audit, (int64_t)number), unit_text(audit, claim->unit),

@@ -80,7 +80,7 @@ static void check_score(struct audit *audit, const struct claims_of *of, const s
     struct judge_values values;
     bool known = claim->subject.thing == CLAIM_MEAN
                      ? judge_mean(audit, of->passage, claim, &values)
-                     : judge_values(audit, of->passage, &claim->subject, &values);
+                     : judge_values_and_shares(audit, of->passage, &claim->subject, &values);
     int64_t full = audit->edition->scheme->full_score.hundredths;
     const char *subject = subject_of(audit, claim);
     const char *typed = typed_of(audit, of, claim);
@@ -213,14 +213,25 @@ static bool holds(enum claim_relation relation, int64_t own, int64_t other)
     }
 }
 
+/* Two things of a kind are read alike: their means, or both in one part. */
+static bool are_read_together(const struct claim *claim, const struct judge_values *own, size_t i,
+                              const struct judge_values *other, size_t j)
+{
+    bool alike = claim->subject.thing == CLAIM_QUESTION && claim->other.thing == CLAIM_QUESTION &&
+                 own->count == other->count;
+    return !alike || i == j;
+}
+
 /* Whether some reading of both sides makes a comparison true. */
 static bool is_true(const struct claim *claim, const struct judge_values *own,
                     const struct judge_values *other)
 {
     for (size_t i = 0; i < own->count; i++)
         for (size_t j = 0; j < other->count; j++)
-            if (claim->relation == CLAIM_AWAY ||
-                holds(claim->relation, own->value[i], other->value[j]) != claim->negated)
+            if (!are_read_together(claim, own, i, other, j))
+                continue;
+            else if (claim->relation == CLAIM_AWAY ||
+                     holds(claim->relation, own->value[i], other->value[j]) != claim->negated)
                 return true;
     return false;
 }
@@ -236,6 +247,8 @@ static bool differs_by(const struct claim *claim, const struct judge_values *own
     for (size_t i = 0; i < own->count; i++)
         for (size_t j = 0; j < other->count; j++) {
             int64_t off = size_of(own->value[i] - other->value[j]);
+            if (!are_read_together(claim, own, i, other, j))
+                continue;
             if (judge_equals(claim->amount, claim->decimals, off) ||
                 size_of(claim->amount - off) <= 1)
                 return true;
@@ -249,18 +262,42 @@ static const char *other_text(struct audit *audit, const struct claim *claim)
                                               : claim_subject_both(audit->arena, &claim->other);
 }
 
+/* What is said of all indicators, or of all instruments, is checked of each until one is found of which it is not so. */
+static bool check_each(struct audit *audit, const struct claims_of *of, const struct claim *claim,
+                       void (*check)(struct audit *audit, const struct claims_of *of,
+                                     const struct claim *claim))
+{
+    const struct scheme *scheme = audit->edition->scheme;
+    const struct claim_subject *all = &claim->subject;
+    if (all->thing != CLAIM_INDICATORS && all->thing != CLAIM_TOOLS)
+        return false;
+    size_t said = audit->findings;
+    bool tools = all->thing == CLAIM_TOOLS;
+    struct claim one = *claim;
+    for (size_t i = 0; i < (tools ? scheme->instruments : scheme->indicators); i++) {
+        one.subject = (struct claim_subject){.thing = CLAIM_INSTRUMENT,
+                                             .instrument = tools ? &scheme->instrument[i] : NULL};
+        if (!tools)
+            one.subject = (struct claim_subject){
+                .thing = CLAIM_INDICATOR, .indicator = &scheme->indicator[i], .part = all->part};
+        bool outside = !tools && all->instrument != NULL &&
+                       one.subject.indicator->instrument != all->instrument;
+        if (!outside && audit->findings == said)
+            check(audit, of, &one);
+    }
+    return true;
+}
+
 /* The readings of two parts that belong together: both of the indicator, or both of the instrument. */
 static void check_comparison(struct audit *audit, const struct claims_of *of,
                              const struct claim *claim)
 {
     struct judge_values own, other;
+    if (check_each(audit, of, claim, check_comparison))
+        return;
     if (!judge_values(audit, of->passage, &claim->subject, &own) || own.count == 0 ||
         !values_of_other(audit, of, claim, &other) || other.count == 0)
         return;
-    if (claim->subject.thing == CLAIM_INSTRUMENT)
-        own.count = 1; /* its score, and no share of it */
-    if (claim->other.thing == CLAIM_INSTRUMENT)
-        other.count = 1;
     bool parts = claim->subject.thing == CLAIM_PART && claim->other.thing == CLAIM_PART;
     if (parts)
         own.count = other.count = 1; /* the likeliest of both */
@@ -299,6 +336,8 @@ static bool stated_before(const struct claims_of *of, const struct claim *claim,
 
 static void check_change(struct audit *audit, const struct claims_of *of, const struct claim *claim)
 {
+    if (check_each(audit, of, claim, check_change))
+        return;
     struct claim_subject then = claim->subject;
     then.year = claim->since;
     struct judge_values now, before;

@@ -90,7 +90,6 @@ static void push_part(const struct audit *audit, const struct passage *passage,
     if (subject->question != NULL && subject->question->indicator->instrument == part->instrument)
         push_question(audit, values, figures, subject->question, part);
     push_figure(values, &figures->part[part->index].score);
-    push_share(audit, values, &figures->part[part->index].score, &part->weight);
 }
 
 /* The same thing in the scheme of the year before; false where it has none. */
@@ -139,8 +138,6 @@ bool judge_values(const struct audit *audit, const struct passage *passage,
         return true;
     case CLAIM_INSTRUMENT:
         push_figure(out, &figures->instrument[of.instrument->index].score);
-        push_share(audit, out, &figures->instrument[of.instrument->index].score,
-                   &of.instrument->weight);
         return true;
     case CLAIM_PART:
         push_part(audit, &nowhere, &of, figures, out);
@@ -159,6 +156,21 @@ bool judge_values(const struct audit *audit, const struct passage *passage,
     default:
         return false;
     }
+}
+
+bool judge_values_and_shares(const struct audit *audit, const struct passage *passage,
+                             const struct claim_subject *subject, struct judge_values *out)
+{
+    const struct figures *figures = audit->figures;
+    bool known = judge_values(audit, passage, subject, out);
+    if (subject->year != 0)
+        return known;
+    if (subject->thing == CLAIM_INSTRUMENT)
+        push_share(audit, out, &figures->instrument[subject->instrument->index].score,
+                   &subject->instrument->weight);
+    if (subject->thing == CLAIM_PART)
+        push_share(audit, out, &figures->part[subject->part->index].score, &subject->part->weight);
+    return known;
 }
 
 bool judge_mean(const struct audit *audit, const struct passage *passage, const struct claim *claim,

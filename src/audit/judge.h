@@ -23,6 +23,10 @@ struct judge_values {
 bool judge_values(const struct audit *audit, const struct passage *passage,
                   const struct claim_subject *subject, struct judge_values *out);
 
+/* The same with what it is of the whole: IIT 97.56 of 30 is 29.27. */
+bool judge_values_and_shares(const struct audit *audit, const struct passage *passage,
+                             const struct claim_subject *subject, struct judge_values *out);
+
 /* The same of the mean of a claim's list. */
 bool judge_mean(const struct audit *audit, const struct passage *passage, const struct claim *claim,
                 struct judge_values *out);

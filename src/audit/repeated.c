@@ -82,10 +82,11 @@ static void check_space(struct audit *audit, const struct scan *scan, size_t spa
         say_words(audit, scan, space - length, after);
 }
 
-/* และและ, และ และ: small words that cannot come twice. */
-static void check_small(struct audit *audit, const struct scan *scan, size_t at)
+/* และและ, และ และ: small words that cannot come twice; some of them not even with more after them. */
+static void check_small(struct audit *audit, const struct scan *scan, size_t at,
+                        enum audit_class class)
 {
-    const struct words *words = &audit->words->of[AUDIT_DOUBLED];
+    const struct words *words = &audit->words->of[class];
     for (size_t i = 0; i < words->count; i++) {
         const char *word = words->entry[i].form[0];
         if (!scan_at(scan, at, word))
@@ -97,7 +98,10 @@ static void check_small(struct audit *audit, const struct scan *scan, size_t at)
         if (next < scan->count && scan->letter[next].class == SCAN_SPACE)
             next++;
         bool is_spaced = next > at + length && !is_mark(scan, next + length);
-        bool is_alone = !is_thai(scan, next + length) && (at == 0 || !is_thai(scan, at - 1));
+        bool is_alone = class == AUDIT_JOINED
+                            ? next == at + length && !is_mark(scan, next + length)
+                            : !is_thai(scan, next + length) && (at == 0 || !is_thai(scan, at - 1));
+        is_spaced = is_spaced && class == AUDIT_DOUBLED;
         if (scan_at(scan, next, word) && (is_spaced || is_alone))
             say_words(audit, scan, at, next);
     }
@@ -123,8 +127,12 @@ static void check_words(struct audit *audit, const struct scan *scan)
             continue;
         size_t run = find_run(scan, at);
         if (run == 0) {
-            if (comes_again(scan, at))
-                check_small(audit, scan, at);
+            if (!comes_again(scan, at))
+                continue;
+            size_t said = audit->findings;
+            check_small(audit, scan, at, AUDIT_DOUBLED);
+            if (audit->findings == said)
+                check_small(audit, scan, at, AUDIT_JOINED);
             continue;
         }
         say_words(audit, scan, at, at + run);

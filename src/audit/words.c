@@ -14,6 +14,7 @@ static const struct words_class CLASSES[AUDIT_CLASSES] = {
     [AUDIT_KEEP] = {"keep", WORDS_PHRASE, true},
     [AUDIT_VAGUE] = {"vague", WORDS_PHRASE, true},
     [AUDIT_DOUBLED] = {"doubled", WORDS_PHRASE, true},
+    [AUDIT_JOINED] = {"doubled-joined", WORDS_PHRASE, true},
     [AUDIT_ERA] = {"era", WORDS_PHRASE, true},
     [AUDIT_SPELLING] = {"spelling", WORDS_FORMS, true},
     [AUDIT_SLIP] = {"slip", WORDS_FORMS, true},

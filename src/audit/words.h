@@ -16,6 +16,7 @@ enum audit_class {
     AUDIT_KEEP,
     AUDIT_VAGUE,
     AUDIT_DOUBLED,
+    AUDIT_JOINED,
     AUDIT_ERA,
     AUDIT_SPELLING,
     AUDIT_SLIP,

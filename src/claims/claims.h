@@ -85,6 +85,8 @@ enum claim_unit {
     CLAIM_UNIT_ISSUES,
     CLAIM_UNIT_MEASURES,
     CLAIM_UNIT_TOOLS,
+    CLAIM_UNIT_BELOW,   /* indicators below the target */
+    CLAIM_UNIT_REACHED, /* indicators that reach it */
     CLAIM_UNIT_PERSONS
 };
 

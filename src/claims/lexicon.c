@@ -79,10 +79,34 @@ static void add_levels(struct arena *arena, struct shelf *shelf, const struct sc
         add_name(arena, shelf, &levels->letter[i].name, LEXICON_LEVEL, &levels->letter[i].name);
 }
 
+static bool same_letters(const struct lexicon_entry *a, const struct lexicon_entry *b)
+{
+    return a->count == b->count && memcmp(a->letter, b->letter, a->count * sizeof *a->letter) == 0;
+}
+
+/* A name that is a word of the vocabulary too (การจัดซื้อจัดจ้าง) is both. */
+static void join_equal(struct shelf *shelf)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < shelf->count; i++) {
+        struct lexicon_entry *last = kept > 0 ? &shelf->entry[kept - 1] : NULL;
+        if (last == NULL || !same_letters(last, &shelf->entry[i])) {
+            shelf->entry[kept++] = shelf->entry[i];
+            continue;
+        }
+        uint64_t words = last->words | shelf->entry[i].words;
+        if (last->thing == LEXICON_WORD)
+            *last = shelf->entry[i];
+        last->words = words;
+    }
+    shelf->count = kept;
+}
+
 static void sort_shelf(struct shelf *shelf)
 {
     if (shelf->count > 0)
         qsort(shelf->entry, shelf->count, sizeof *shelf->entry, lexicon_compare);
+    join_equal(shelf);
     for (size_t i = 0; i < shelf->count; i++)
         shelf->first[first_of(shelf->entry[i].letter[0]) + 1]++;
     for (size_t i = 0; i < FIRSTS; i++)

@@ -64,6 +64,8 @@ enum diag_code claim_unit_words(enum claim_unit unit)
                                            [CLAIM_UNIT_ISSUES] = MESSAGE_CLAIM_ISSUES,
                                            [CLAIM_UNIT_MEASURES] = MESSAGE_CLAIM_MEASURES,
                                            [CLAIM_UNIT_TOOLS] = MESSAGE_CLAIM_TOOLS,
+                                           [CLAIM_UNIT_BELOW] = MESSAGE_CLAIM_UNITS_BELOW,
+                                           [CLAIM_UNIT_REACHED] = MESSAGE_CLAIM_UNITS_REACHED,
                                            [CLAIM_UNIT_PERSONS] = MESSAGE_CLAIM_PERSONS};
     return words[unit];
 }

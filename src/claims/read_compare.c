@@ -15,7 +15,12 @@ static const struct {
     {WORD_BELOW, CLAIM_BELOW, false},  {WORD_REACHES, CLAIM_AT_LEAST, false},
     {WORD_AWAY, CLAIM_AWAY, false},
 };
-enum { COMPARISON_WORDS = sizeof COMPARISONS / sizeof *COMPARISONS, SOFT_MOST = 4 };
+enum {
+    COMPARISON_WORDS = sizeof COMPARISONS / sizeof *COMPARISONS,
+    SOFT_MOST = 4,
+    EVERY_REACH = 9,
+    LIST_MOST = 12
+};
 
 /* What a thing is compared with. */
 struct object {
@@ -69,13 +74,20 @@ static bool find_object(const struct reader *reader, size_t at, struct object *o
     for (size_t steps = 0; steps < SOFT_MOST; steps++, i++) {
         const struct token *token = token_at(reader, i);
         if (token->kind != TOKEN_WORD || !token_is_any(token, SOFT) ||
-            token_is_any(token, BITS2(WORD_TARGET, WORD_OVERALL)))
+            token_is_any(token, BITS3(WORD_TARGET, WORD_CRITERION, WORD_OVERALL)))
             break;
     }
     const struct token *token = token_at(reader, i);
     object->at = i;
     object->after = i + 1;
-    if (token->kind == TOKEN_WORD && token_is(token, WORD_TARGET)) {
+    if (token->kind == TOKEN_WORD && token_is(token, WORD_CRITERION) &&
+        is_number_of_points(reader, i + 1)) {
+        object->thing = (struct claim_subject){.thing = CLAIM_NUMBER};
+        object->at = i + 1;
+        object->after = i + 2;
+        return true;
+    }
+    if (token->kind == TOKEN_WORD && token_is_any(token, BITS2(WORD_TARGET, WORD_CRITERION))) {
         object->thing = (struct claim_subject){.thing = CLAIM_TARGET};
         return true;
     }
@@ -123,12 +135,37 @@ static void take_amount(struct reader *reader, struct object *object)
     token->used = true;
 }
 
+/* All of a kind, right before a comparison: ทุกตัวชี้วัดของ IIT ได้มากกว่า …; of an instrument where one is named. */
+static bool find_every(const struct reader *reader, size_t at, struct claim_subject *every)
+{
+    *every = (struct claim_subject){0};
+    for (size_t i = at; i-- > 0 && at - i < EVERY_REACH;) {
+        const struct token *token = &reader->token[i];
+        if (token->kind == TOKEN_THING && token->thing.thing == CLAIM_INSTRUMENT)
+            every->instrument = token->thing.instrument;
+        else if (token->kind == TOKEN_THING && token->thing.thing == CLAIM_PART)
+            every->part = token->thing.part;
+        else if (token->kind != TOKEN_WORD ||
+                 token_is_any(token, BITS4(WORD_NOT, WORD_GOAL, WORD_AIM, WORD_OTHER)))
+            return false;
+        if (!token_is(token, WORD_EVERY))
+            continue;
+        bool of_tools = (token->words & WORD_BIT(WORD_TOOL)) != 0;
+        every->thing = of_tools ? CLAIM_TOOLS : CLAIM_INDICATORS;
+        return i == 0 ||
+               !token_is_any(&reader->token[i - 1], BITS3(WORD_NOT, WORD_GOAL, WORD_OTHER));
+    }
+    return false;
+}
+
 static struct claim_subject subject_of(const struct reader *reader, struct look *look)
 {
     if (look->subject.thing != CLAIM_NOTHING)
         return look->subject;
     struct claim_subject implied = implied_subject(reader, look->all);
-    bool said = (look->between & BITS2(WORD_POINTS, WORD_RESULT)) != 0;
+    bool in_analysis = reader->passage->kind == PASSAGE_ANALYSIS && look->text <= NO_TEXT &&
+                       (look->all & BITS2(WORD_SELF, WORD_OTHER)) == 0;
+    bool said = in_analysis || (look->between & BITS2(WORD_POINTS, WORD_RESULT)) != 0;
     return said ? implied : (struct claim_subject){0};
 }
 
@@ -155,7 +192,110 @@ static void add_comparison(struct reader *reader, size_t at, enum claim_relation
         reader->token[object->at].used = object->thing.thing != CLAIM_NUMBER;
 }
 
-/* A คือ B ต่างกัน N คะแนน has no object after; only what has one is read. */
+/* A และ B ต่างกัน N คะแนน: the two things before, and no object after. */
+static void read_difference(struct reader *reader, size_t at)
+{
+    struct claim_subject pair[2];
+    size_t count = 0, number, i = at;
+    if (!amount_at(reader, at + 1, &number))
+        return;
+    while (i-- > 0 && at - i < REACH / 2 && count < 2) {
+        struct token *token = &reader->token[i];
+        if (token->kind == TOKEN_THING && has_score(&token->thing))
+            pair[count++] = token->thing;
+        else if (token->kind == TOKEN_BREAK || token->kind == TOKEN_NUMBER ||
+                 token->kind == TOKEN_TEXT ||
+                 token_is_any(token, BITS4(WORD_RELATIVE, WORD_GOAL, WORD_OTHER, WORD_LAST_YEAR)))
+            return;
+    }
+    if (count < 2 || pair[0].thing != pair[1].thing)
+        return;
+    struct claim *claim = claim_add(reader, CLAIM_AWAY, at, number);
+    claim->subject = pair[1];
+    claim->other = pair[0];
+    claim->amount = reader->token[number].value;
+    claim->decimals = reader->token[number].decimals;
+    claim->computed = reader->token[number].computed;
+    reader->token[number].used = true;
+}
+
+/* ตัวชี้วัดที่ต่ำกว่าค่าเป้าหมาย ได้แก่ A B และ C: said of each of the list that follows. */
+static bool read_listed(struct reader *reader, size_t at, enum claim_relation relation,
+                        const struct look *look, const struct object *object)
+{
+    size_t i = object->after, things = 0;
+    if (object->thing.thing != CLAIM_TARGET || look->is_negated || look->is_goal ||
+        !(look->is_generic || (look->all & BITS2(WORD_INDICATOR, WORD_TOOL)) != 0))
+        return false;
+    i = skip_words(reader, i, BITS2(WORD_LIGHT, WORD_TOTAL));
+    if (!token_is(token_at(reader, i), WORD_IS))
+        return false;
+    for (i++; things < LIST_MOST; i++) {
+        struct token *token = i < reader->count ? &reader->token[i] : NULL;
+        if (token == NULL)
+            break;
+        if (token->kind == TOKEN_THING && has_score(&token->thing)) {
+            struct claim *claim = claim_add(reader, relation, i, i);
+            claim->subject = token->thing;
+            claim->other = object->thing;
+            things++;
+        } else if (token->kind != TOKEN_NAME && token->kind != TOKEN_SIGN &&
+                   token->kind != TOKEN_OPEN && token->kind != TOKEN_CLOSE &&
+                   !(token->kind == TOKEN_WORD && token_is(token, WORD_AND))) {
+            break;
+        }
+    }
+    (void)at;
+    return things > 0;
+}
+
+/* The number of ๔ ตัวชี้วัด that ends before, or begins at, a token. */
+static bool counted_before(const struct reader *reader, size_t at, size_t *number)
+{
+    size_t i = at;
+    while (i > 0 && token_is_any(&reader->token[i - 1], BITS3(WORD_LIGHT, WORD_GOT, WORD_POINTS)) &&
+           reader->token[i - 1].kind == TOKEN_WORD)
+        i--;
+    if (i < 2 || !token_is(&reader->token[i - 1], WORD_INDICATOR))
+        return false;
+    *number = i - 2;
+    /* ห้าในสิบตัวชี้วัด: the first of two numbers */
+    bool of_all = i > 3 && token_is(&reader->token[i - 3], WORD_IN) &&
+                  reader->token[i - 4].kind == TOKEN_NUMBER;
+    *number -= of_all ? 2 : 0;
+    return reader->token[*number].kind == TOKEN_NUMBER;
+}
+
+static bool counted_after(const struct reader *reader, size_t at, size_t *number)
+{
+    *number = skip_words(reader, at, BITS4(WORD_LIGHT, WORD_GOT, WORD_TOTAL, WORD_IS));
+    return *number > at && token_at(reader, *number)->kind == TOKEN_NUMBER &&
+           token_is(token_at(reader, *number + 1), WORD_INDICATOR);
+}
+
+/* มี ๔ ตัวชี้วัดที่ต่ำกว่าค่าเป้าหมาย; ตัวชี้วัดที่ต่ำกว่าค่าเป้าหมายมี ๔ ตัวชี้วัด. */
+static void read_count_of(struct reader *reader, size_t at, enum claim_relation relation,
+                          const struct object *object, const struct look *look)
+{
+    size_t number = 0;
+    bool known = relation == CLAIM_BELOW || relation == CLAIM_AT_LEAST;
+    bool after = look->is_generic && counted_after(reader, object->after, &number);
+    if (!known || object->thing.thing != CLAIM_TARGET || look->is_goal || look->is_blocked ||
+        look->is_negated || (!after && !counted_before(reader, at, &number)))
+        return;
+    const struct token *token = &reader->token[number];
+    const struct token *before = number > 0 ? &reader->token[number - 1] : token;
+    if (token->decimals > 0 || token->computed ||
+        token_is_any(before, BITS3(WORD_BOUND, WORD_REACHES, WORD_GOAL)))
+        return;
+    struct claim *claim = claim_add(reader, CLAIM_COUNTS, number, number + 1);
+    claim->unit = relation == CLAIM_BELOW ? CLAIM_UNIT_BELOW : CLAIM_UNIT_REACHED;
+    claim->value = token->value;
+    if (look->subject.thing == CLAIM_INSTRUMENT && !look->subject.carried)
+        claim->subject = look->subject;
+}
+
+/* Only what has an object after it is read, but for two things that differ. */
 void read_comparison(struct reader *reader, size_t at)
 {
     const struct token *token = &reader->token[at];
@@ -165,9 +305,14 @@ void read_comparison(struct reader *reader, size_t at)
         if (!token_is(token, COMPARISONS[i].word))
             continue;
         struct object object;
+        enum claim_relation relation = COMPARISONS[i].relation;
+        if (relation == CLAIM_AWAY && amount_at(reader, at + 1, &(size_t){0}) &&
+            !token_is(token_at(reader, at + 1), WORD_TARGET)) {
+            read_difference(reader, at);
+            return;
+        }
         if (!find_object(reader, at, &object))
             return;
-        enum claim_relation relation = COMPARISONS[i].relation;
         bool to_number = object.thing.thing == CLAIM_NUMBER;
         if (relation == CLAIM_AT_LEAST && object.thing.thing != CLAIM_TARGET &&
             !(to_number && !token_is(token, WORD_LIGHT)))
@@ -178,6 +323,15 @@ void read_comparison(struct reader *reader, size_t at)
             return;
         struct look look = look_left(reader, at);
         take_amount(reader, &object);
+        struct claim_subject every;
+        if (find_every(reader, at, &every) && !look.is_goal) {
+            look = (struct look){.subject = every};
+            add_comparison(reader, at, relation, &look, &object);
+            return;
+        }
+        read_count_of(reader, at, relation, &object, &look);
+        if (read_listed(reader, at, relation, &look, &object))
+            return;
         look.subject = subject_of(reader, &look);
         if (relation == CLAIM_AWAY && object.amount < 0)
             return;
@@ -239,13 +393,19 @@ void read_change(struct reader *reader, size_t at)
     struct look look = look_left(reader, at);
     int64_t since = find_since(reader, at);
     size_t number = 0;
-    bool to_value = token_is(next, WORD_IS);
+    bool to_value = token_is(next, WORD_IS) || token_is(token, WORD_IS);
     bool has_amount = !to_value && !token_is(next, WORD_PERCENT) &&
                       amount_at(reader, at + 1, &number) &&
                       !token_is(token_at(reader, number - 1), WORD_IN);
     bool is_percent = has_amount && token_is(token_at(reader, number - 1), WORD_PERCENT);
     bool was_from = token_is(next, WORD_IN) && is_number_of_points(reader, at + 2);
     look.subject = subject_of(reader, &look);
+    struct claim_subject every;
+    if (find_every(reader, at, &every) && !look.is_goal)
+        look = (struct look){.subject = every};
+    if (look.subject.thing == CLAIM_NOTHING && has_amount && since != 0 &&
+        reader->passage->kind == PASSAGE_ANALYSIS)
+        look.subject = implied_subject(reader, look.all);
     if (look.subject.thing == CLAIM_NOTHING && has_amount && since != 0 &&
         !passage_is_plan(reader->passage))
         look.subject = (struct claim_subject){.thing = CLAIM_OVERALL, .implied = true};

@@ -22,6 +22,20 @@ static enum claim_unit unit_of(const struct token *token)
     return CLAIM_UNIT_NONE;
 }
 
+/* What a number before a classifier counts: เครื่องมือ ๓ ชนิด, ตัวชี้วัดจำนวน ๑๐ ตัว. */
+static enum claim_unit unit_before(const struct reader *reader, size_t at)
+{
+    size_t before = at;
+    if (!token_is(token_at(reader, at + 1), WORD_UNIT) ||
+        token_is(token_at(reader, at + 1), WORD_COUNT_PERSON))
+        return CLAIM_UNIT_NONE;
+    while (before > 0 && token_is_any(&reader->token[before - 1], BITS2(WORD_TOTAL, WORD_IN)) &&
+           unit_of(&reader->token[before - 1]) == CLAIM_UNIT_NONE)
+        before--;
+    return before > 0 && unit_of(&reader->token[before - 1]) == CLAIM_UNIT_TOOLS ? CLAIM_UNIT_TOOLS
+                                                                                 : CLAIM_UNIT_NONE;
+}
+
 /* What is said between the subject of a count and its number. */
 struct said {
     struct claim_subject subject;
@@ -33,15 +47,37 @@ struct said {
      BITS4(WORD_GOAL, WORD_OTHER, WORD_NOT, WORD_BOUND) | BITS2(WORD_RISEN, WORD_FALLEN) |        \
      WORD_BIT(WORD_LEVEL))
 
-static struct said look_for_subject(const struct reader *reader, size_t at, bool persons)
+/* Whether an owner is the last of a list, of which the count then is: IIT, EIT และ OIT รวม … */
+static bool is_listed(const struct reader *reader, size_t at)
 {
+    size_t i = at;
+    while (i > 0 &&
+           (token_is(&reader->token[i - 1], WORD_AND) || reader->token[i - 1].kind == TOKEN_SIGN))
+        i--;
+    return i < at && i > 0 && reader->token[i - 1].kind == TOKEN_THING &&
+           reader->token[i - 1].thing.thing == reader->token[at].thing.thing;
+}
+
+static bool is_of_respondents(const struct reader *reader, size_t owner)
+{
+    size_t before = owner;
+    while (before > 0 &&
+           token_is_any(&reader->token[before - 1], BITS3(WORD_IN, WORD_LIGHT, WORD_TOOL)))
+        before--;
+    return before > 0 && token_is(&reader->token[before - 1], WORD_RESPONDENT);
+}
+
+static struct said look_for_subject(const struct reader *reader, size_t at, enum claim_unit unit)
+{
+    bool persons = unit == CLAIM_UNIT_PERSONS;
     struct said said = {0};
     for (size_t i = at; i-- > 0 && at - i <= SUBJECT_REACH;) {
         const struct token *token = &reader->token[i];
         if (token->kind == TOKEN_BREAK || (persons && token->kind == TOKEN_NUMBER))
             break;
         if (token->kind == TOKEN_WORD) {
-            said.total |= token_is(token, WORD_TOTAL) && at - i <= TOTAL_REACH;
+            said.total |=
+                (token_is(token, WORD_TOTAL) || unit_of(token) == unit) && at - i <= TOTAL_REACH;
             said.respondents |= token_is(token, WORD_RESPONDENT);
             said.partial |= token_is_any(token, PARTIAL) && !token_is(token, WORD_TOTAL);
             said.scheme |= token_is(token, WORD_SCHEME);
@@ -52,9 +88,9 @@ static struct said look_for_subject(const struct reader *reader, size_t at, bool
         bool is_owner = token->kind == TOKEN_THING &&
                         (has_score(&token->thing) || token->thing.thing == CLAIM_ISSUE);
         if (is_owner || (token_is(token, WORD_THIS) && thing_named(reader, i, &said.subject))) {
-            if (is_owner)
+            if (is_owner && !is_listed(reader, i))
                 said.subject = token->thing;
-            said.respondents |= i > 0 && token_is(&reader->token[i - 1], WORD_RESPONDENT);
+            said.respondents |= is_of_respondents(reader, i);
             break;
         }
     }
@@ -98,9 +134,11 @@ void read_count(struct reader *reader, size_t at)
     if (token->kind != TOKEN_NUMBER || token->used || token->decimals > 0 || token->value < 100)
         return;
     enum claim_unit unit = unit_of(token_at(reader, at + 1));
+    if (unit == CLAIM_UNIT_NONE)
+        unit = unit_before(reader, at);
     if (unit == CLAIM_UNIT_NONE || is_described(reader, at + 1))
         return;
-    struct said said = look_for_subject(reader, at, unit == CLAIM_UNIT_PERSONS);
+    struct said said = look_for_subject(reader, at, unit);
     if (said.partial || !may_count(&said, unit, token->in_words))
         return;
     bool in_plan = passage_is_plan(reader->passage) || reader->passage->kind == PASSAGE_GUIDELINE ||

@@ -117,7 +117,8 @@ static bool is_before_score(const struct reader *reader, size_t at)
 {
     const struct token *token = token_at(reader, at);
     const struct token *next = token_at(reader, at + 1);
-    return token_is(token, WORD_GOT) && (token_is(next, WORD_POINTS) || next->kind == TOKEN_NUMBER);
+    return token_is(token, WORD_GOT) &&
+           (token_is_any(next, BITS2(WORD_POINTS, WORD_FULL)) || next->kind == TOKEN_NUMBER);
 }
 
 /* Whether some letters begin as a name of the scheme does. */

@@ -91,8 +91,9 @@ static size_t group_at(struct reader *reader, size_t at, struct claim_subject *g
         return at;
     bool of_indicators = false;
     while (token_at(reader, i)->kind == TOKEN_WORD &&
-           token_is_any(token_at(reader, i), BITS3(WORD_IN, WORD_LIGHT, WORD_TOTAL) | HEADS)) {
-        of_indicators |= token_is(token_at(reader, i), WORD_INDICATOR);
+           token_is_any(token_at(reader, i),
+                        BITS4(WORD_IN, WORD_LIGHT, WORD_TOTAL, WORD_EVERY) | HEADS)) {
+        of_indicators |= token_is_any(token_at(reader, i), BITS2(WORD_INDICATOR, WORD_EVERY));
         i++;
     }
     struct claim_subject thing;
@@ -166,6 +167,8 @@ static bool is_predicate(const struct reader *reader, size_t head, bool *negated
         *negated |= token_is(&reader->token[i - 1], WORD_NOT);
         i--;
     }
+    if (i < head && (i == 0 || reader->token[i - 1].kind == TOKEN_BREAK))
+        return reader->passage->kind == PASSAGE_ANALYSIS; /* of its own indicator */
     return i < head && i > 0 &&
            (token_is(&reader->token[i - 1], WORD_CLAUSE) ||
             reader->token[i - 1].kind == TOKEN_THING || reader->token[i - 1].kind == TOKEN_NAME ||
@@ -218,6 +221,11 @@ static bool is_group_of(const struct claim_subject *group, const struct claim_su
            (group->thing != CLAIM_NOTHING && group->thing < subject->thing);
 }
 
+static bool is_head_of_indicator(const struct reader *reader, size_t head)
+{
+    return token_is(&reader->token[head], WORD_INDICATOR);
+}
+
 /* A description: the head says what is ordered. */
 static void read_described(struct reader *reader, size_t at, const struct extreme *extreme,
                            const struct before *before)
@@ -227,6 +235,8 @@ static void read_described(struct reader *reader, size_t at, const struct extrem
     size_t after = group_at(reader, extreme->to + 1, &group);
     if (is_predicate(reader, before->head, &negated)) {
         struct look look = look_left(reader, before->head);
+        if (look.subject.thing == CLAIM_NOTHING && is_head_of_indicator(reader, before->head))
+            look.subject = implied_subject(reader, 0);
         if (look.is_blocked || look.is_goal || look.subject.thing == CLAIM_NOTHING)
             return;
         subject = look.subject;
@@ -281,7 +291,7 @@ static void read_plain(struct reader *reader, size_t at, const struct extreme *e
         group = (struct claim_subject){0};
         after = extreme->to + 1;
     } else {
-        if (look.subject.thing == CLAIM_NOTHING && before->points)
+        if (look.subject.thing == CLAIM_NOTHING && (before->points || extreme->by_place))
             look.subject = implied_subject(reader, 0);
         if (look.subject.thing == CLAIM_NOTHING || look.is_goal || look.text > NEAR_TEXT ||
             look.is_generic)

@@ -4,9 +4,9 @@
  */
 #include "claims/reader.h"
 
-#define SKIPPED                                                                                    \
-    (BITS4(WORD_LIGHT, WORD_IS, WORD_GOT, WORD_POINTS) | BITS3(WORD_PERCENT, WORD_MEAN, WORD_IN) | \
-     BITS2(WORD_HIGHEST, WORD_LOWEST))
+#define SKIPPED                                          \
+    (BITS4(WORD_LIGHT, WORD_IS, WORD_GOT, WORD_POINTS) | \
+     BITS4(WORD_PERCENT, WORD_MEAN, WORD_IN, WORD_THIS_YEAR) | BITS2(WORD_HIGHEST, WORD_LOWEST))
 #define NO_RESULT                                             \
     (BITS4(WORD_ABOVE, WORD_BELOW, WORD_MISSES, WORD_BOUND) | \
      BITS3(WORD_AWAY, WORD_TARGET, WORD_FULL) | BITS3(WORD_RISEN, WORD_FALLEN, WORD_TOGETHER))
@@ -177,9 +177,33 @@ static bool read_band(struct reader *reader, const struct number *number)
 
 /* ---- lists ---- */
 
-/* Whether what comes after says that numbers and things belong together one by one. */
-static bool is_respective(const struct reader *reader, size_t at)
+static size_t list_back(const struct reader *reader, size_t at, struct claim_subject *list,
+                        size_t most);
+
+enum { LIST_MOST = 12 };
+
+/* How many numbers are joined to each other from a place on: ๘๖.๒๘ และ ๘๕.๕๐ คะแนน. */
+static size_t count_joined(const struct reader *reader, size_t at)
 {
+    size_t count = 0;
+    for (size_t i = at; token_at(reader, i)->kind == TOKEN_NUMBER; i++) {
+        count++;
+        i = skip_words(reader, i + 1, WORD_BIT(WORD_POINTS));
+        if (!token_is(token_at(reader, i), WORD_AND) && token_at(reader, i)->kind != TOKEN_SIGN &&
+            token_at(reader, i)->kind != TOKEN_NUMBER)
+            break;
+        i -= token_at(reader, i)->kind == TOKEN_NUMBER;
+    }
+    return count;
+}
+
+/* Whether numbers and things belong together one by one: it is said, or there are as many of both. */
+static bool is_respective(const struct reader *reader, size_t at, size_t things_end)
+{
+    struct claim_subject list[LIST_MOST];
+    size_t numbers = count_joined(reader, at);
+    if (numbers > 1 && numbers == list_back(reader, things_end, list, LIST_MOST))
+        return true;
     for (size_t i = at; i < at + REACH / 3; i++) {
         const struct token *token = token_at(reader, i);
         if (token->kind == TOKEN_BREAK || token->kind == TOKEN_THING)
@@ -207,15 +231,15 @@ static size_t list_back(const struct reader *reader, size_t at, struct claim_sub
     return count;
 }
 
-enum { LIST_MOST = 12 };
-
 static void read_pairs(struct reader *reader, const struct number *first, const struct look *look)
 {
     struct claim_subject list[LIST_MOST];
     size_t things = list_back(reader, look->at, list, LIST_MOST), numbers = 0;
-    size_t number[LIST_MOST];
+    size_t number[LIST_MOST], joined = count_joined(reader, first->at);
     for (size_t i = first->at; numbers < LIST_MOST && i < first->at + REACH; i++) {
         if (token_is(token_at(reader, i), WORD_RESPECTIVE))
+            break;
+        if (token_at(reader, i)->kind == TOKEN_BREAK || (numbers == joined && joined > 1))
             break;
         if (token_at(reader, i)->kind == TOKEN_NUMBER)
             number[numbers++] = i;
@@ -308,6 +332,48 @@ static bool is_weight(const struct reader *reader, const struct number *number,
     return false;
 }
 
+/* ได้ ๗๗.๕๘ คะแนนในปีงบประมาณ พ.ศ. ๒๕๖๘: the year comes after. False: nothing is said of whose score it is. */
+static bool take_year_after(const struct reader *reader, const struct number *number,
+                            struct look *look)
+{
+    size_t at = number->after;
+    if (!token_is(token_at(reader, at), WORD_IN))
+        return true;
+    at = skip_words(reader, at, BITS2(WORD_IN, WORD_LIGHT));
+    const struct token *year = token_at(reader, at);
+    int64_t fiscal = reader->edition->profile.fiscal_year.value, of = 0;
+    if (year->kind == TOKEN_YEAR)
+        of = year->value;
+    else if (year->kind == TOKEN_WORD && token_is(year, WORD_LAST_YEAR))
+        of = fiscal - 1;
+    if (of == 0 || of == fiscal)
+        return true;
+    bool of_all =
+        reader->passage->kind == PASSAGE_FOREWORD || reader->passage->kind == PASSAGE_SUMMARY;
+    if (look->subject.thing == CLAIM_NOTHING && of_all)
+        look->subject = (struct claim_subject){.thing = CLAIM_OVERALL, .implied = true};
+    look->subject.year = of;
+    return look->subject.thing != CLAIM_NOTHING;
+}
+
+/* ไม่ได้คะแนน: none at all. */
+static void read_no_score(struct reader *reader, size_t at)
+{
+    const struct token *token = &reader->token[at];
+    if (token->kind != TOKEN_WORD || !token_is(token, WORD_NOT) || !token_is(token, WORD_POINTS) ||
+        token_at(reader, at + 1)->kind == TOKEN_NUMBER ||
+        token_is(token_at(reader, at + 1), WORD_FULL))
+        return;
+    struct look look = look_left(reader, at);
+    if (look.is_blocked || look.is_goal || look.is_generic || look.is_negated ||
+        look.subject.thing != CLAIM_QUESTION || look.text > NO_TEXT)
+        return;
+    struct claim *claim = claim_add(reader, CLAIM_SCORES, at, at);
+    claim->subject = look.subject;
+    claim->decimals = 2;
+    claim->computed = false;
+}
+
 void read_number(struct reader *reader, size_t at)
 {
     struct number number;
@@ -338,9 +404,11 @@ void read_number(struct reader *reader, size_t at)
         look.subject = implied_subject(reader, look.all);
         look.subject.year = year;
     }
+    if (!take_year_after(reader, &number, &look))
+        return;
     if (look.subject.thing == CLAIM_NOTHING || !is_bound(reader, &number, &look))
         return;
-    if (is_respective(reader, at))
+    if (is_respective(reader, at, look.at))
         read_pairs(reader, &number, &look);
     else if (!read_mean(reader, &number, &look))
         add_score(reader, &number, &look);
@@ -349,6 +417,7 @@ void read_number(struct reader *reader, size_t at)
 /* ได้คะแนนเต็ม */
 void read_full_score(struct reader *reader, size_t at)
 {
+    read_no_score(reader, at);
     const struct token *token = &reader->token[at];
     const struct token *before = at > 0 ? &reader->token[at - 1] : token;
     const struct token *after = token_at(reader, at + 1);

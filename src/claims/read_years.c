@@ -138,6 +138,15 @@ void read_year(struct reader *reader, size_t at)
     bool fiscal = (words_of(reader, at) & WORD_BIT(WORD_FISCAL)) != 0;
     bool is_step = passage_is_plan(reader->passage) && token_is(token, WORD_YEAR) &&
                    token->value < profile->fiscal_year.value;
+    /* What is to be done by a year that is over: ภายในปีงบประมาณ … in a step. */
+    bool is_deadline = passage_is_plan(reader->passage) && fiscal && at > 0 &&
+                       token_is(&reader->token[at - 1], WORD_PAST) &&
+                       token_is(&reader->token[at - 1], WORD_IN) && profile->plan_year.present &&
+                       token->value < profile->plan_year.value;
+    if (is_deadline) {
+        add(reader, CLAIM_PLAN_YEAR, at);
+        return;
+    }
     bool known = token->value == profile->fiscal_year.value ||
                  (profile->plan_year.present && token->value == profile->plan_year.value);
     if (context.head == HEAD_RESULT) {

@@ -5,7 +5,8 @@
 
 #define JOINTS (BITS2(WORD_CLAUSE, WORD_RELATIVE))
 #define HEADS (BITS3(WORD_INDICATOR, WORD_QUESTION, WORD_TOOL))
-enum { PART_REACH = 8, GOAL_REACH = 12 };
+enum { PART_REACH = 8, GOAL_REACH = 12, AIM_REACH = 40 };
+#define COMPARES (BITS3(WORD_ABOVE, WORD_BELOW, WORD_AWAY))
 
 static const struct token END = {.kind = TOKEN_BREAK};
 
@@ -53,7 +54,20 @@ static const struct scheme_indicator *find_this(const struct reader *reader, siz
     return NULL;
 }
 
-/* A name is of the thing only where the sentence speaks of an indicator, or of its score. */
+/* Whether an order or a comparison leads to what comes next: รองลงมาคือ, สูงกว่า. */
+static bool is_led_to(const struct reader *reader, size_t at)
+{
+    size_t i = at;
+    while (i > 0 && token_is_any(&reader->token[i - 1], BITS2(WORD_IS, WORD_LIGHT)))
+        i--;
+    if (i == 0)
+        return false;
+    const struct token *before = &reader->token[i - 1];
+    bool orders = token_is_any(before, BITS4(WORD_HIGHEST, WORD_LOWEST, WORD_NEXT, WORD_RANK));
+    return i < at ? orders : token_is_any(before, COMPARES);
+}
+
+/* A name is of the thing only where the sentence speaks of an indicator, or of its score or place. */
 static bool name_is_meant(const struct reader *reader, size_t at)
 {
     const struct token *before = at > 0 ? &reader->token[at - 1] : NULL;
@@ -63,10 +77,15 @@ static bool name_is_meant(const struct reader *reader, size_t at)
         return false; /* it is that thing's */
     if (before != NULL && token_is_any(before, BITS2(WORD_INDICATOR, WORD_SUBINDICATOR)))
         return true;
-    const struct token *after = token_at(reader, at + 1);
-    const struct token *second = token_at(reader, at + 2);
-    return token_is(after, WORD_GOT) &&
-           (token_is(second, WORD_POINTS) || second->kind == TOKEN_NUMBER);
+    size_t next = at + 1;
+    if (token_is(token_at(reader, next), WORD_RELATIVE) &&
+        !token_is(token_at(reader, next), WORD_GOT))
+        next++;
+    const struct token *after = token_at(reader, next);
+    const struct token *second = token_at(reader, next + 1);
+    return is_led_to(reader, at) || token_is(after, WORD_RANK) ||
+           (token_is(after, WORD_GOT) &&
+            (token_is(second, WORD_POINTS) || second->kind == TOKEN_NUMBER));
 }
 
 static bool named_by_name(const struct reader *reader, size_t at, struct claim_subject *thing)
@@ -208,7 +227,8 @@ static void see_between(struct look *look, const struct token *token, size_t at,
     look->clause = at;
 }
 
-static void settle(const struct reader *reader, struct look *look, bool crossed, int64_t year)
+static void settle(const struct reader *reader, struct look *look, bool crossed, int64_t year,
+                   bool changed)
 {
     look->subject.carried = crossed;
     if (!crossed && is_wished_before(reader, look->at))
@@ -218,7 +238,7 @@ static void settle(const struct reader *reader, struct look *look, bool crossed,
     else if (look->subject.thing == CLAIM_QUESTION || look->subject.thing == CLAIM_INDICATOR)
         look_for_part(reader, look);
     look->subject.carried = crossed;
-    for (size_t i = look->at; year == 0 && i-- > 0 && look->at - i < PART_REACH;) {
+    for (size_t i = look->at; year == 0 && !changed && i-- > 0 && look->at - i < PART_REACH;) {
         if (reader->token[i].kind == TOKEN_BREAK || reader->token[i].kind == TOKEN_NUMBER)
             break;
         see_year(reader, i, &year);
@@ -236,16 +256,51 @@ static bool is_told_of(const struct reader *reader, size_t at, size_t anchor)
     return next < anchor && token_is(token_at(reader, next), WORD_RELATIVE);
 }
 
+/* Whether something is aimed at in the paragraph, so that what follows is no result yet. */
+static bool is_aimed(const struct reader *reader, size_t anchor)
+{
+    for (size_t i = anchor; i-- > 0 && anchor - i < AIM_REACH;) {
+        const struct token *token = &reader->token[i];
+        if (token->kind == TOKEN_BREAK)
+            return false;
+        if (token->kind == TOKEN_WORD && token_is(token, WORD_AIM))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a comparison is with something that is not known here: what is said next is said of that. */
+static bool compares_with_other(const struct reader *reader, size_t at, size_t anchor)
+{
+    if (reader->token[at].kind != TOKEN_WORD || !token_is_any(&reader->token[at], COMPARES))
+        return false;
+    size_t next = skip_words(reader, at + 1, BITS4(WORD_IN, WORD_LIGHT, WORD_IS, WORD_POINTS));
+    const struct token *token = token_at(reader, next);
+    return next < anchor &&
+           (token->kind == TOKEN_TEXT ||
+            token_is_any(token, BITS4(WORD_MEAN, WORD_OTHER, WORD_AGENCY, WORD_SELF)));
+}
+
+/* Whether a thing only describes what is spoken of: ตัวชี้วัดเดียวของ EIT ที่ผ่านค่าเป้าหมาย. */
+static bool only_describes(const struct reader *reader, size_t at)
+{
+    const struct token *after = token_at(reader, at + 1);
+    return at > 0 && after->kind == TOKEN_WORD && after->to - after->from == 3 &&
+           reader->filled->letter[after->from].c == 0x0E17 && /* ที่ */
+           token_is(after, WORD_LIGHT) && token_is(&reader->token[at - 1], WORD_IN);
+}
+
 struct look look_left(const struct reader *reader, size_t anchor)
 {
-    struct look look = {.clause = anchor, .at = anchor};
-    bool crossed = false;
+    struct look look = {.clause = anchor, .at = anchor, .is_goal = is_aimed(reader, anchor)};
+    bool crossed = false, changed = false;
     int64_t year = 0;
     for (size_t i = anchor; i-- > 0 && anchor - i < REACH;) {
         const struct token *token = &reader->token[i];
         if (token->kind == TOKEN_BREAK)
             break;
-        if (token_is(token, WORD_OTHER) && token->kind == TOKEN_WORD) {
+        if ((token_is(token, WORD_OTHER) && token->kind == TOKEN_WORD) ||
+            compares_with_other(reader, i, anchor)) {
             look.is_blocked = true;
             return look;
         }
@@ -256,7 +311,8 @@ struct look look_left(const struct reader *reader, size_t anchor)
             if (look.subject.thing == CLAIM_OVERALL && is_total_of(reader, i, &of))
                 look.subject = reader->token[of].thing;
             look.at = of;
-            settle(reader, &look, crossed, year);
+            look.is_generic |= only_describes(reader, i);
+            settle(reader, &look, crossed, year, changed);
             return look;
         }
         look.subject = (struct claim_subject){0};
@@ -265,7 +321,10 @@ struct look look_left(const struct reader *reader, size_t anchor)
                                token_is_any(&reader->token[i - 1], HEADS);
             crossed = true;
         }
-        see_year(reader, i, &year);
+        /* What was has become what is: เดิม ๘๗.๒๗ คะแนน เพิ่มขึ้นเป็น … */
+        changed = changed || token_is_any(token, BITS2(WORD_RISEN, WORD_FALLEN));
+        if (!changed)
+            see_year(reader, i, &year);
         see_between(&look, token, i, crossed);
     }
     look.subject = (struct claim_subject){

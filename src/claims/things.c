@@ -7,6 +7,7 @@
 
 #include "claims/lexer.h"
 
+enum { LIST_NUMBER_MOST = 30, OWNER_REACH = 6 };
 enum { YEARS_FROM = 2400, YEARS_TO = 2700, SHORT_FROM = 50, SHORT_TO = 99, CENTURY = 2500 };
 
 struct joiner {
@@ -90,6 +91,18 @@ static bool counts(const struct token *token)
            token->kind == TOKEN_WORD;
 }
 
+/* Whether a list of plain numbers without commas ends with a joined one: ๖ ๗ และ ๘. */
+static bool goes_on(const struct joiner *joiner, size_t ahead)
+{
+    struct token token = peek(joiner, ahead);
+    for (; token.kind == TOKEN_NUMBER && token.decimals == 0; token = peek(joiner, ++ahead))
+        if (token.value > 100 * LIST_NUMBER_MOST)
+            return false;
+    struct token last = peek(joiner, ahead + 1), after = peek(joiner, ahead + 2);
+    return token.kind == TOKEN_WORD && token_is(&token, WORD_AND) && is_whole(&last) &&
+           !counts(&after) && last.value <= 100 * LIST_NUMBER_MOST;
+}
+
 /* The further numbers of a list after a thing. */
 static void join_list(struct joiner *joiner, const struct token *label, int decimals)
 {
@@ -101,7 +114,8 @@ static void join_list(struct joiner *joiner, const struct token *label, int deci
         struct token number = peek(joiner, ahead);
         struct token after = peek(joiner, ahead + 1);
         if (number.kind != TOKEN_NUMBER || number.decimals != decimals || counts(&after) ||
-            after.kind == TOKEN_NUMBER || (ahead == 0 && decimals == 0))
+            (after.kind == TOKEN_NUMBER && !goes_on(joiner, ahead + 1)) ||
+            (ahead == 0 && decimals == 0 && !goes_on(joiner, 1)))
             return;
         struct claim_subject thing = numbered(joiner, &number);
         if (thing.lacks && decimals == 0)
@@ -139,6 +153,22 @@ static bool join_indicator(struct joiner *joiner)
     return true;
 }
 
+/* The instrument with parts that parts are said to be of: ส่วนที่ ๑ และส่วนที่ ๒ ของ EIT. */
+static const struct scheme_instrument *owner_after(const struct joiner *joiner, size_t ahead)
+{
+    for (size_t i = ahead; i < ahead + OWNER_REACH; i++) {
+        struct token token = peek(joiner, i);
+        if (token.kind == TOKEN_BREAK)
+            return NULL;
+        if (token.kind != TOKEN_THING || token.thing.thing != CLAIM_INSTRUMENT)
+            continue;
+        struct token before = peek(joiner, i - 1);
+        bool owns = token_is(&before, WORD_IN) && token.thing.instrument->parts > 0;
+        return owns ? token.thing.instrument : NULL;
+    }
+    return NULL;
+}
+
 /* EIT ส่วนที่ ๑, and ส่วนที่ ๒ alone where the instrument was named before. */
 static bool join_part(struct joiner *joiner)
 {
@@ -152,6 +182,8 @@ static bool join_part(struct joiner *joiner)
     }
     struct token word = peek(joiner, ahead);
     struct token number = peek(joiner, ahead + 1);
+    if (instrument == NULL)
+        instrument = owner_after(joiner, ahead + 2);
     if (instrument == NULL || !token_is(&word, WORD_PART) || !is_whole(&number) || number.in_words)
         return false;
     int64_t place = number.value / 100;

@@ -18,6 +18,9 @@ static const struct words_class CLASSES[CLAIMS_WORDS] = {
     CLASS(WORD_ISSUE, "issue", WORDS_PHRASE),
     CLASS(WORD_TABLE, "table", WORDS_PHRASE),
     CLASS(WORD_TOOL, "tool", WORDS_PHRASE),
+    CLASS(WORD_EVERY, "every", WORDS_PHRASE),
+    CLASS(WORD_AIM, "aim", WORDS_PHRASE),
+    CLASS(WORD_CRITERION, "criterion", WORDS_PHRASE),
     CLASS(WORD_THIS, "this", WORDS_PHRASE),
     CLASS(WORD_OVERALL, "overall", WORDS_PHRASE),
     CLASS(WORD_SELF, "self", WORDS_PHRASE),
@@ -95,7 +98,7 @@ static void add_form(struct vocabulary *vocabulary, const struct words_entry *fr
 {
     const char *text = from->form[form];
     struct lexicon_entry entry = lexicon_entry_of(vocabulary->arena, text, strlen(text));
-    entry.words = WORD_BIT(from->class);
+    entry.words = from->class != WORD_BLIND ? WORD_BIT(from->class) : 0;
     if (from->forms > 1) {
         entry.value = arena_string(vocabulary->arena, from->form[0]);
     }

@@ -27,6 +27,7 @@ enum claims_word {
     WORD_ISSUE,
     WORD_TABLE,
     WORD_TOOL,
+    WORD_EVERY,
     WORD_THIS,
     WORD_OVERALL,
     WORD_SELF,
@@ -42,6 +43,7 @@ enum claims_word {
     WORD_WEIGHT,
     WORD_LEVEL,
     WORD_TARGET,
+    WORD_CRITERION,
     WORD_UNIT,
     WORD_NUMERAL,
     /* order and change */
@@ -64,6 +66,7 @@ enum claims_word {
     WORD_IN,
     WORD_LIGHT,
     WORD_GOAL,
+    WORD_AIM,
     WORD_NOT,
     WORD_TOGETHER,
     WORD_RESPECTIVE,
@@ -87,11 +90,11 @@ enum claims_word {
     WORD_AGENCY,
     WORD_AGENCY_GENERIC,
     WORD_BEFORE_AGENCY,
-    WORD_BLIND,
+    WORD_BLIND, /* only stops others, and has no bit */
     CLAIMS_WORDS
 };
 
-_Static_assert(CLAIMS_WORDS <= 64, "a word's classes are the bits of one number");
+_Static_assert(WORD_BLIND <= 64, "a word's classes are the bits of one number");
 
 #define WORD_BIT(word) ((uint64_t)1 << (word))
 

@@ -44,13 +44,14 @@ static void wrong_files_give_no_words(void **state)
     (void)state;
     static const char all[] =
         "[weakness]\n[strength]\n[vague]\n[doubled]\n[era]\n"
-        "[spelling]\nก = ข = ค\n[slip]\n[title]\n[place-kind]\n[keep]\nพ.ร.บ.\nมติ\n";
+        "[spelling]\nก = ข = "
+        "ค\n[doubled-joined]\n[slip]\n[title]\n[place-kind]\n[keep]\nพ.ร.บ.\nมติ\n";
     static const char half[] = "[weakness]\n[strength]\n[vague]\n[doubled]\n[era]\n"
-                               "[slip]\n[title]\n[place-kind]\n[spelling]\nก\n";
+                               "[doubled-joined]\n[slip]\n[title]\n[place-kind]\n[spelling]\nก\n";
     const struct given cases[] = {
         {all, ""},
         {half, PATH ": error: the section [keep] is missing in this file [words-missing]\n" PATH
-                    ":10:2: error: a spelling is missing here [words-forms]\n"},
+                    ":11:2: error: a spelling is missing here [words-forms]\n"},
         {NULL, "itareport: error: there is no file " PATH " [file-missing]\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
