@@ -299,7 +299,8 @@ struct look look_left(const struct reader *reader, size_t anchor)
         const struct token *token = &reader->token[i];
         if (token->kind == TOKEN_BREAK)
             break;
-        if ((token_is(token, WORD_OTHER) && token->kind == TOKEN_WORD) ||
+        bool is_missing = token->kind == TOKEN_THING && token->thing.lacks;
+        if ((token_is(token, WORD_OTHER) && token->kind == TOKEN_WORD) || is_missing ||
             compares_with_other(reader, i, anchor)) {
             look.is_blocked = true;
             return look;
