@@ -13,6 +13,7 @@
 #include "app/check_fix.h"
 #include "app/cli.h"
 #include "app/many.h"
+#include "archive/program.h"
 #include "audit/audit.h"
 #include "batch/make.h"
 
@@ -57,15 +58,26 @@ static bool shows_only_new(const struct check *how)
     return strcmp(how->format, "text") == 0 && isatty(STDOUT_FILENO);
 }
 
+/* What the audit's rules are for. */
+static bool describe_rule(const char *rule, enum diag_language language,
+                          struct diag_rule_text *text)
+{
+    const struct audit_rule *known = audit_find(rule);
+    if (known != NULL)
+        text->description = language == DIAG_THAI ? known->thai : known->english;
+    return known != NULL;
+}
+
 static void print_findings(const struct cli *cli, const struct check *how, const struct diag *diag)
 {
+    const struct diag_sarif about = {program_version(), describe_rule};
     struct diag_style style = {.language = cli->language,
                                .colour = isatty(STDOUT_FILENO) && getenv("NO_COLOR") == NULL,
                                .only_new = shows_only_new(how)};
     if (strcmp(how->format, "json") == 0) {
         diag_print_json(diag, stdout, style);
     } else if (strcmp(how->format, "sarif") == 0) {
-        diag_print_sarif(diag, stdout, style);
+        diag_print_sarif(diag, stdout, style, &about);
     } else {
         diag_print(diag, stdout, style);
         print_counts(diag, &style);

@@ -124,7 +124,22 @@ void diag_print(const struct diag *diag, FILE *to, struct diag_style style);
 
 /* The same messages for other programs: a JSON array of objects, or a SARIF 2.1.0 log. */
 void diag_print_json(const struct diag *diag, FILE *to, struct diag_style style);
-void diag_print_sarif(const struct diag *diag, FILE *to, struct diag_style style);
+
+/* What a rule is for. */
+struct diag_rule_text {
+    const char *description;
+    const char *help;
+};
+
+/* What a log says of the program. */
+struct diag_sarif {
+    const char *version;
+    /* False: nothing is known of the rule but its messages. May be NULL. */
+    bool (*describe)(const char *rule, enum diag_language language, struct diag_rule_text *text);
+};
+
+void diag_print_sarif(const struct diag *diag, FILE *to, struct diag_style style,
+                      const struct diag_sarif *about);
 
 /* How many are printed, by severity. */
 void diag_tally(const struct diag *diag, const struct diag_style *style,
