@@ -2,7 +2,7 @@
  * (๓ ตัวชี้วัดที่ต่ำกว่าเป้าหมาย) is no count. */
 #include "claims/reader.h"
 
-enum { SUBJECT_REACH = 14, TOTAL_REACH = 4 };
+enum { SUBJECT_REACH = 14, TOTAL_REACH = 4, OWNER_REACH = 6 };
 
 static const struct {
     enum claims_word word;
@@ -58,6 +58,20 @@ static bool is_listed(const struct reader *reader, size_t at)
            reader->token[i - 1].thing.thing == reader->token[at].thing.thing;
 }
 
+/* Whether an owner is of things that are only described: ข้อที่ไม่ได้คะแนนเต็มของ OIT. */
+static bool is_of_some(const struct reader *reader, size_t owner)
+{
+    bool in = owner > 0 && token_is(&reader->token[owner - 1], WORD_IN);
+    for (size_t i = owner; in && i-- > 0 && owner - i < OWNER_REACH;) {
+        const struct token *token = &reader->token[i];
+        if (token->kind == TOKEN_BREAK || token_is(token, WORD_CLAUSE))
+            return false;
+        if (token->kind == TOKEN_WORD && token_is_any(token, BITS2(WORD_FULL, WORD_NOT)))
+            return true;
+    }
+    return false;
+}
+
 static bool is_of_respondents(const struct reader *reader, size_t owner)
 {
     size_t before = owner;
@@ -91,6 +105,7 @@ static struct said look_for_subject(const struct reader *reader, size_t at, enum
             if (is_owner && !is_listed(reader, i))
                 said.subject = token->thing;
             said.respondents |= is_of_respondents(reader, i);
+            said.partial |= is_of_some(reader, i);
             break;
         }
     }

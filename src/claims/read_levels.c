@@ -23,6 +23,9 @@ void read_level(struct reader *reader, size_t at)
         return;
     struct look look = look_left(reader, at);
     uint64_t said = BITS4(WORD_GOT, WORD_IS, WORD_IN, WORD_RESULT) | WORD_BIT(WORD_POINTS);
+    if ((look.between & WORD_BIT(WORD_REACHES)) != 0 &&
+        (look.between & WORD_BIT(WORD_CRITERION)) != 0)
+        look.between &= ~WORD_BIT(WORD_BOUND); /* ผ่านเกณฑ์ในระดับ … */
     if (look.is_blocked || look.is_goal || look.is_negated ||
         (look.between &
          (BITS4(WORD_BOUND, WORD_TARGET, WORD_ABOVE, WORD_BELOW) | WORD_BIT(WORD_MISSES))) != 0 ||

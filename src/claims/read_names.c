@@ -168,7 +168,10 @@ static void read_indicator_name(struct reader *reader, size_t thing)
         return;
     }
     const struct token *next = token_at(reader, at + 1);
-    if (next->kind == TOKEN_TEXT && !next->spaced)
+    bool goes_on = next->kind == TOKEN_TEXT && !next->spaced;
+    if (goes_on && is_before_score(reader, at + 2))
+        add_name(reader, thing, at, at + 1); /* more than the name */
+    if (goes_on)
         return; /* the start of other words */
     struct claim *claim = add_name(reader, thing, at, at);
     if (name->entry->thing == LEXICON_INDICATOR)

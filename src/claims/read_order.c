@@ -329,8 +329,11 @@ void read_extreme(struct reader *reader, size_t at)
     bool scored = before.points || is_scored_after(reader, extreme.to + 1) ||
                   (at > 0 && names_scored(&reader->token[at - 1])) || extreme.by_place ||
                   extreme.relation == CLAIM_SECOND || token_is(next, WORD_POINTS);
-    if (before.changes || before.wished || before.other || !scored)
+    if (before.changes || before.wished || before.other || !scored) {
+        struct claim_subject group;
+        use_group(reader, extreme.to + 1, group_at(reader, extreme.to + 1, &group));
         return;
+    }
     if (before.head != before.none)
         read_described(reader, at, &extreme, &before);
     else

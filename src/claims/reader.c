@@ -5,7 +5,7 @@
 
 #define JOINTS (BITS2(WORD_CLAUSE, WORD_RELATIVE))
 #define HEADS (BITS3(WORD_INDICATOR, WORD_QUESTION, WORD_TOOL))
-enum { PART_REACH = 8, GOAL_REACH = 12, AIM_REACH = 40 };
+enum { PART_REACH = 8, GOAL_REACH = 12, AIM_REACH = 40, HEAD_NEAR = 4 };
 #define COMPARES (BITS3(WORD_ABOVE, WORD_BELOW, WORD_AWAY))
 
 static const struct token END = {.kind = TOKEN_BREAK};
@@ -83,7 +83,8 @@ static bool name_is_meant(const struct reader *reader, size_t at)
         next++;
     const struct token *after = token_at(reader, next);
     const struct token *second = token_at(reader, next + 1);
-    return is_led_to(reader, at) || token_is(after, WORD_RANK) ||
+    bool ordered = token_is_any(after, BITS4(WORD_RANK, WORD_NEXT, WORD_HIGHEST, WORD_LOWEST));
+    return is_led_to(reader, at) || ordered ||
            (token_is(after, WORD_GOT) &&
             (token_is(second, WORD_POINTS) || second->kind == TOKEN_NUMBER));
 }
@@ -285,6 +286,10 @@ static bool compares_with_other(const struct reader *reader, size_t at, size_t a
 static bool only_describes(const struct reader *reader, size_t at)
 {
     const struct token *after = token_at(reader, at + 1);
+    bool is_owner = at > 0 && token_is(&reader->token[at - 1], WORD_IN);
+    for (size_t i = at; is_owner && i-- > 0 && at - i < HEAD_NEAR;)
+        if (token_is_any(&reader->token[i], HEADS) && reader->token[i].kind == TOKEN_WORD)
+            return reader->token[at].thing.thing == CLAIM_INSTRUMENT; /* ตัวชี้วัดใดของ IIT */
     return at > 0 && after->kind == TOKEN_WORD && after->to - after->from == 3 &&
            reader->filled->letter[after->from].c == 0x0E17 && /* ที่ */
            token_is(after, WORD_LIGHT) && token_is(&reader->token[at - 1], WORD_IN);

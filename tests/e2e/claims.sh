@@ -10,3 +10,4 @@ ask() { # ask EDITION SET: the files SET-true.txt and SET-faults.txt
 ask tests/fixtures/province/2569 hospital
 ask tests/fixtures/province/2569 province
 ask tests/fixtures/corrected corrected
+ask tests/fixtures/corrected more
