@@ -19,6 +19,7 @@ enum {
     COMPARISON_WORDS = sizeof COMPARISONS / sizeof *COMPARISONS,
     SOFT_MOST = 4,
     EVERY_REACH = 9,
+    LACK_REACH = 7,
     LIST_MOST = 12
 };
 
@@ -165,7 +166,8 @@ static struct claim_subject subject_of(const struct reader *reader, struct look 
     struct claim_subject implied = implied_subject(reader, look->all);
     bool in_analysis = reader->passage->kind == PASSAGE_ANALYSIS && look->text <= NO_TEXT &&
                        (look->all & BITS2(WORD_SELF, WORD_OTHER)) == 0;
-    bool said = in_analysis || (look->between & BITS2(WORD_POINTS, WORD_RESULT)) != 0;
+    bool self = look->text == 0 && (look->between & WORD_BIT(WORD_SELF)) != 0;
+    bool said = in_analysis || self || (look->between & BITS2(WORD_POINTS, WORD_RESULT)) != 0;
     return said ? implied : (struct claim_subject){0};
 }
 
@@ -192,6 +194,34 @@ static void add_comparison(struct reader *reader, size_t at, enum claim_relation
         reader->token[object->at].used = object->thing.thing != CLAIM_NUMBER;
 }
 
+/* ขาดอีก N คะแนนจึงจะถึงค่าเป้าหมาย: the target comes after the amount. */
+static void read_lack(struct reader *reader, size_t at, size_t number)
+{
+    bool reaches = false;
+    for (size_t i = number + 1; i < number + LACK_REACH; i++) {
+        const struct token *token = token_at(reader, i);
+        if (token->kind == TOKEN_BREAK || token->kind == TOKEN_NUMBER)
+            return;
+        if (reaches && token_is(token, WORD_TARGET))
+            break;
+        reaches = reaches || token_is(token, WORD_REACHES);
+        if (i + 1 == number + LACK_REACH)
+            return;
+    }
+    struct look look = look_left(reader, at);
+    look.subject = subject_of(reader, &look);
+    if (look.is_blocked || look.is_goal || look.is_negated || look.is_generic ||
+        look.subject.thing == CLAIM_NOTHING || look.text > NEAR_TEXT / 2)
+        return;
+    struct claim *claim = claim_add(reader, CLAIM_AWAY, at, number);
+    claim->subject = look.subject;
+    claim->other.thing = CLAIM_TARGET;
+    claim->amount = reader->token[number].value;
+    claim->decimals = reader->token[number].decimals;
+    claim->computed = reader->token[number].computed;
+    reader->token[number].used = true;
+}
+
 /* A และ B ต่างกัน N คะแนน: the two things before, and no object after. */
 static void read_difference(struct reader *reader, size_t at)
 {
@@ -206,10 +236,12 @@ static void read_difference(struct reader *reader, size_t at)
         else if (token->kind == TOKEN_BREAK || token->kind == TOKEN_NUMBER ||
                  token->kind == TOKEN_TEXT ||
                  token_is_any(token, BITS4(WORD_RELATIVE, WORD_GOAL, WORD_OTHER, WORD_LAST_YEAR)))
-            return;
+            break;
     }
-    if (count < 2 || pair[0].thing != pair[1].thing)
+    if (count < 2 || pair[0].thing != pair[1].thing) {
+        read_lack(reader, at, number);
         return;
+    }
     struct claim *claim = claim_add(reader, CLAIM_AWAY, at, number);
     claim->subject = pair[1];
     claim->other = pair[0];

@@ -93,7 +93,8 @@ static struct said look_for_subject(const struct reader *reader, size_t at, enum
             said.total |=
                 (token_is(token, WORD_TOTAL) || unit_of(token) == unit) && at - i <= TOTAL_REACH;
             said.respondents |= token_is(token, WORD_RESPONDENT);
-            said.partial |= token_is_any(token, PARTIAL) && !token_is(token, WORD_TOTAL);
+            said.partial |= (token_is_any(token, PARTIAL) && !token_is(token, WORD_TOTAL)) ||
+                            (token_is(token, WORD_FULL) && !token_is(token, WORD_WEIGHT));
             said.scheme |= token_is(token, WORD_SCHEME);
         }
         if (token->kind == TOKEN_YEAR)

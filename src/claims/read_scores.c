@@ -180,7 +180,7 @@ static bool read_band(struct reader *reader, const struct number *number)
 static size_t list_back(const struct reader *reader, size_t at, struct claim_subject *list,
                         size_t most);
 
-enum { LIST_MOST = 12 };
+enum { LIST_MOST = 12, SHARE_MOST = 5000 };
 
 /* How many numbers are joined to each other from a place on: ๘๖.๒๘ และ ๘๕.๕๐ คะแนน. */
 static size_t count_joined(const struct reader *reader, size_t at)
@@ -316,7 +316,11 @@ static bool is_weight(const struct reader *reader, const struct number *number,
     for (size_t i = number->at; i-- > look->at;)
         if (reader->token[i].kind == TOKEN_NUMBER)
             return false; /* the weight is that one */
-    if ((look->between & WORD_BIT(WORD_WEIGHT)) != 0)
+    const struct token *own = &reader->token[number->at];
+    bool is_share = number->percent && own->decimals == 0 && own->value <= SHARE_MOST &&
+                    look->text == 0 &&
+                    (look->between & BITS4(WORD_GOT, WORD_IS, WORD_POINTS, WORD_LIGHT)) == 0;
+    if ((look->between & WORD_BIT(WORD_WEIGHT)) != 0 || is_share)
         return true;
     if ((look->between & WORD_BIT(WORD_GOT)) != 0)
         return false;
@@ -354,6 +358,21 @@ static bool take_year_after(const struct reader *reader, const struct number *nu
         look->subject = (struct claim_subject){.thing = CLAIM_OVERALL, .implied = true};
     look->subject.year = of;
     return look->subject.thing != CLAIM_NOTHING;
+}
+
+/* ได้ ๘๘.๗๗ คะแนนในส่วนที่ ๑: the part comes after. */
+static void take_part_after(const struct reader *reader, const struct number *number,
+                            struct look *look)
+{
+    const struct token *part = token_at(reader, number->after + 1);
+    struct claim_subject *subject = &look->subject;
+    bool has_parts = subject->thing == CLAIM_PART || subject->thing == CLAIM_QUESTION ||
+                     subject->thing == CLAIM_INDICATOR;
+    if (!has_parts || !token_is(token_at(reader, number->after), WORD_IN) ||
+        part->kind != TOKEN_THING || part->thing.thing != CLAIM_PART || part->thing.lacks)
+        return;
+    subject->part = part->thing.part;
+    subject->part_before = false;
 }
 
 /* ไม่ได้คะแนน: none at all. */
@@ -406,6 +425,7 @@ void read_number(struct reader *reader, size_t at)
     }
     if (!take_year_after(reader, &number, &look))
         return;
+    take_part_after(reader, &number, &look);
     if (look.subject.thing == CLAIM_NOTHING || !is_bound(reader, &number, &look))
         return;
     if (is_respective(reader, at, look.at))

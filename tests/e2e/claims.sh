@@ -11,3 +11,4 @@ ask tests/fixtures/province/2569 hospital
 ask tests/fixtures/province/2569 province
 ask tests/fixtures/corrected corrected
 ask tests/fixtures/corrected more
+ask tests/fixtures/corrected fourth
