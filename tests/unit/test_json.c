@@ -35,6 +35,11 @@ static char *printed(const struct diag *diag,
     return text;
 }
 
+static void print_sarif(const struct diag *diag, FILE *to, struct diag_style style)
+{
+    diag_print_sarif(diag, to, style, &(struct diag_sarif){.version = "1.2.3"});
+}
+
 static void prints_findings(void **state)
 {
     (void)state;
@@ -53,9 +58,13 @@ static void prints_findings(void **state)
                                  "    \"severity\": \"note\",\n    \"rule\": \"typed-score\""));
     assert_non_null(strstr(text, "\"acknowledged: announced so\""));
     free(text);
-    text = printed(diag, diag_print_sarif);
+    text = printed(diag, print_sarif);
     assert_non_null(strstr(text, "\"justification\": \"announced so\""));
     assert_non_null(strstr(text, "\"ruleId\": \"typed-score\""));
+    assert_non_null(strstr(text, "\"version\": \"1.2.3\""));
+    assert_non_null(strstr(text, "\"name\": \"TypedScore\""));
+    assert_non_null(strstr(text, "\"startColumn\": 4,\n"));
+    assert_non_null(strstr(text, "\"endColumn\": 5,\n"));
     free(text);
     diag_free(diag);
 }
@@ -82,7 +91,7 @@ static void prints_related_places(void **state)
                      "        \"place\": \"m.b\",\n        \"message\": \"1 มกราคม 2560 to 3"));
     assert_non_null(strstr(text, "\"message\": \"2 periods are not within the fiscal year 2570"));
     free(text);
-    text = printed(diag, diag_print_sarif);
+    text = printed(diag, print_sarif);
     assert_non_null(strstr(text, "\"relatedLocations\": ["));
     assert_non_null(strstr(text, "\"fullyQualifiedName\": \"m.b\""));
     free(text);
