@@ -53,6 +53,7 @@ void edits_apply(const struct call *call, const struct edit_change *change);
 void edits_value(const struct call *call);
 void edits_several(const struct call *call);
 void edits_entry(const struct call *call);
+void edits_add(const struct call *call);
 void edits_undo(const struct call *call);
 void edits_redo(const struct call *call);
 
@@ -70,6 +71,7 @@ void view_fixes(const struct desk *desk, const struct job *job, const struct dia
 void view_page(const struct report_page *page, struct buffer *out);
 void view_state(const struct desk *desk, struct buffer *out);
 void view_fields(const struct desk *desk, struct buffer *out);
+void view_lists(const struct desk *desk, struct buffer *out);
 void view_field(struct json *json, const struct edit_field *field);
 void view_messages(struct json *json, const char *key, const struct diag *diag,
                    enum diag_language language);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "desk/desk_state.h"
+#include "edit/lists.h"
 
 enum { MOST_CHANGES = 400 };
 
@@ -193,8 +194,6 @@ static bool change_entry(const struct call *call, const struct edit_field *of, s
     const char *act = field(call, "act");
     const struct node *tree = root_of(of->list);
     size_t at = of->index;
-    if (strcmp(act, "add") == 0)
-        return edit_item_add(arena, tree, of->list, at + 1, field(call, "text"), diag, change);
     if (strcmp(act, "copy") == 0)
         return edit_item_copy(arena, tree, of->list, at, diag, change);
     if (strcmp(act, "delete") == 0)
@@ -222,6 +221,27 @@ void edits_entry(const struct call *call)
         edits_apply(call, &change);
     else
         refuse(call, diag);
+    diag_free(diag);
+}
+
+/* A new entry of a list: by the list's path, with the number of entries that were seen. */
+void edits_add(const struct call *call)
+{
+    if (!edits_may_write(call))
+        return;
+    const struct edition *edition = edition_of(call);
+    const struct edit_lists lists = edit_lists(call->arena, edition);
+    const struct edit_list *list = edit_list_of(&lists, field(call, "path"));
+    struct edit_new new = {field(call, "text"), http_field(call->request, call->arena, "about")};
+    size_t at = strtoul(field(call, "at"), NULL, 10);
+    struct diag *diag = diag_new();
+    struct edit_change change;
+    if (list == NULL || strtoul(field(call, "count"), NULL, 10) != list->count)
+        edits_reply(call, EDITOR_CHANGED, NULL);
+    else if (edit_list_add(call->arena, edition, list, at, &new, diag, &change))
+        edits_apply(call, &change);
+    else
+        edits_reply(call, EDITOR_REFUSED, diag);
     diag_free(diag);
 }
 

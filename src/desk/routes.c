@@ -250,6 +250,14 @@ static void answer_fields(const struct call *call)
     buffer_free(&out);
 }
 
+static void answer_lists(const struct call *call)
+{
+    struct buffer out = {0};
+    view_lists(call->desk, &out);
+    reply(call, JSON, &out);
+    buffer_free(&out);
+}
+
 static void answer_bones(const struct call *call)
 {
     const struct report *report = call->desk->report;
@@ -299,7 +307,8 @@ static const struct route {
     {"why", false, answer_why},       {"figure", false, answer_figure},
     {"bones", false, answer_bones},   {"show", true, act_show},
     {"open", true, act_open},         {"keep", true, act_keep},
-    {"fields", false, answer_fields}, {"edit", true, edits_value},
+    {"fields", false, answer_fields}, {"lists", false, answer_lists},
+    {"add", true, edits_add},         {"edit", true, edits_value},
     {"edits", true, edits_several},   {"line", true, edits_line},
     {"entry", true, edits_entry},     {"acknowledge", true, edits_acknowledge},
     {"mend", true, edits_mend},       {"explain", false, answer_explain},

@@ -7,7 +7,8 @@
 #include "base/hash.h"
 #include "base/json.h"
 #include "desk/desk_state.h"
-#include "yaml/node.h"
+#include "edit/lists.h"
+#include "yaml/node_path.h"
 
 static void add_ratio(struct json *json, const char *key, struct ratio ratio)
 {
@@ -223,10 +224,45 @@ void view_field(struct json *json, const struct edit_field *field)
         json_close(json, ']');
     }
     if (field->list != NULL) {
+        struct arena *arena = arena_new();
+        const char *stem = arena_copy(arena, field->path, strcspn(field->path, "."));
+        json_string(json, "list", node_path(arena, stem, field->list));
+        arena_free(arena);
         json_whole(json, "index", (int64_t)field->index);
         json_whole(json, "entries", (int64_t)field->list->count);
         json_bool(json, "isText", field->list->item[field->index] == field->node);
     }
+}
+
+/* What may be added to: how it is called is the page's for lists of words, and the table's for entries. */
+void view_lists(const struct desk *desk, struct buffer *out)
+{
+    struct arena *arena = arena_new();
+    struct edit_lists lists = edit_lists(arena, report_latest(desk->report)->edition);
+    struct json json = {.out = out};
+    json_open(&json, NULL, '[');
+    for (size_t i = 0; i < lists.count; i++) {
+        const struct edit_list *list = &lists.list[i];
+        const struct record *record = list->field->record;
+        json_open(&json, NULL, '{');
+        json_string(&json, "path", list->path);
+        json_string(&json, "key", list->field->key);
+        if (record != NULL)
+            json_string(&json, "name",
+                        desk->setup.language == DIAG_THAI ? record->thai : record->name);
+        json_string(&json, "owner", list->owner);
+        json_whole(&json, "count", (int64_t)list->count);
+        for (size_t k = 0; list->about != NULL && list->about[k] != NULL; k++) {
+            if (k == 0)
+                json_open(&json, "about", '[');
+            json_string(&json, NULL, list->about[k]);
+            if (list->about[k + 1] == NULL)
+                json_close(&json, ']');
+        }
+        json_close(&json, '}');
+    }
+    json_close(&json, ']');
+    arena_free(arena);
 }
 
 void view_fields(const struct desk *desk, struct buffer *out)

@@ -43,11 +43,10 @@ bool edit_line(struct arena *arena, const struct source *source, size_t line, co
 
 /* ---- lists ---- */
 
-/* A new item of a list before item `at`, or at its end: a text; or, where the items have keys, one with those of the item
- * before it, whose first words are the text, other words are "…", and days, numbers and ids are the same. What has no
- * value, or one text in place of a list, becomes a list. */
+/* A new item of a list before item `at`, or at its end; it is a tree that is in no file (edit/lists.h). One text in place
+ * of a list becomes its first item. */
 bool edit_item_add(struct arena *arena, const struct node *tree, const struct node *list, size_t at,
-                   const char *text, struct diag *diag, struct edit_change *out);
+                   const struct node *entry, struct diag *diag, struct edit_change *out);
 
 /* The same as item `of` once more, right after it. */
 bool edit_item_copy(struct arena *arena, const struct node *tree, const struct node *list,

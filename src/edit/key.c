@@ -3,8 +3,7 @@
 
 #include "edit/try.h"
 
-/* After the line of a map's or a list's last value. */
-static size_t after_last(const struct node *parent)
+size_t edit_after_last(const struct node *parent)
 {
     const struct source *source = parent->place.source;
     size_t at = parent->end;
@@ -13,8 +12,8 @@ static size_t after_last(const struct node *parent)
     return at > 0 && at < source->length && source->text[at - 1] == '\r' ? at - 1 : at;
 }
 
-static const struct edit_expected *expect(struct arena *arena, const struct node *parent,
-                                          struct edit_expected last)
+const struct edit_expected *edit_expect_last(struct arena *arena, const struct node *parent,
+                                             struct edit_expected last)
 {
     struct edit_expected *item = ARENA_NEW(arena, struct edit_expected, parent->count + 1);
     for (size_t i = 0; i < parent->count; i++)
@@ -23,8 +22,7 @@ static const struct edit_expected *expect(struct arena *arena, const struct node
     return item;
 }
 
-/* In braces before the last; where a comma is needed one is put. */
-static bool try_in_brackets(struct edit_try *try, const char *bytes)
+bool edit_try_in_brackets(struct edit_try *try, const char *bytes)
 {
     size_t at = try->at->end - 1;
     const char *text = try->tree->place.source->text;
@@ -55,9 +53,10 @@ static bool try_key(struct edit_try *try, const char *key, const char *text, enu
     }
     buffer_printf(&out, "%s: ", key);
     bool fine = edit_type(&out, style, text, indent + 2, end);
-    size_t at = after_last(try->at);
+    size_t at = edit_after_last(try->at);
     if (fine)
-        fine = in_brackets ? try_in_brackets(try, buffer_text(&out)) : edit_try(try, at, at, &out);
+        fine = in_brackets ? edit_try_in_brackets(try, buffer_text(&out))
+                           : edit_try(try, at, at, &out);
     buffer_free(&out);
     return fine;
 }
@@ -73,7 +72,7 @@ bool edit_key_add(struct arena *arena, const struct node *tree, const struct nod
     const char *trimmed = edit_trimmed(arena, text);
     bool has_lines = strchr(trimmed, '\n') != NULL;
     struct edit_try try = {.arena = arena, .tree = tree, .at = map, .key = key};
-    try.item = expect(arena, map, (struct edit_expected){.text = trimmed});
+    try.item = edit_expect_last(arena, map, (struct edit_expected){.text = trimmed});
     try.items = map->count + 1;
     bool fine = has_lines && try_key(&try, key, trimmed, EDIT_BLOCK);
     for (size_t i = 0; !fine && i < sizeof styles / sizeof styles[0]; i++)
@@ -139,7 +138,7 @@ static bool try_acknowledge(struct edit_try *try, const struct node *list,
         buffer_add_char(&out, '{');
         add_map(&out, what, styles, ", ");
         buffer_add_char(&out, '}');
-        fine = try_in_brackets(try, buffer_text(&out));
+        fine = edit_try_in_brackets(try, buffer_text(&out));
     } else {
         buffer_add_string(&out, list == NULL ? end : "");
         buffer_add_string(&out, list == NULL ? "acknowledge:" : "");
@@ -148,7 +147,7 @@ static bool try_acknowledge(struct edit_try *try, const struct node *list,
         buffer_add_string(&out, "- ");
         add_map(&out, what, styles, buffer_text(&parting));
         bool is_empty = list != NULL && list->count == 0; /* [], or nothing */
-        size_t at = after_last(list != NULL ? list : try->tree);
+        size_t at = edit_after_last(list != NULL ? list : try->tree);
         fine =
             is_empty ? edit_try(try, list->offset, list->end, &out) : edit_try(try, at, at, &out);
     }
@@ -167,9 +166,9 @@ bool edit_acknowledge(struct arena *arena, const struct node *tree,
     struct edit_try try = {.arena = arena, .tree = tree, .at = list != NULL ? list : tree};
     struct edit_pair pair[MOST_PAIRS];
     size_t pairs = pairs_of(&said, pair);
-    try.item =
-        expect(arena, try.at,
-               (struct edit_expected){.pair = pair, .pairs = pairs, .in_list = list == NULL});
+    try.item = edit_expect_last(
+        arena, try.at,
+        (struct edit_expected){.pair = pair, .pairs = pairs, .in_list = list == NULL});
     try.items = try.at->count + 1;
     try.key = list == NULL ? "acknowledge" : NULL;
     static const struct styles ways[] = {{EDIT_PLAIN, EDIT_PLAIN},

@@ -157,100 +157,71 @@ static bool insert(struct list_edit *edit, size_t at, const char *bytes, size_t 
 
 /* ---- add ---- */
 
-/* A text; or an entry like another, with it. */
-static bool insert_text(struct list_edit *edit, size_t at, const char *text, enum edit_style style,
-                        const struct node *like)
+static bool insert_entry(struct list_edit *edit, size_t at, const struct node *entry,
+                         enum edit_style style)
 {
     size_t indent = edit->list->place.column - 1;
-    const char *end = edit_line_end(edit->list->place.source);
+    struct edit_typed typed = {style, indent + EDIT_STEP, edit_line_end(edit->list->place.source),
+                               edit->in_brackets};
     struct buffer out = {0};
     if (!edit->in_brackets) {
         edit_add_spaces(&out, indent);
         buffer_add_string(&out, "- ");
     }
-    bool typed = like != NULL ? edit_type_entry(&out, like, text, style)
-                              : edit_type(&out, style, text, indent + 2, end);
-    bool fine = typed && insert(edit, at, buffer_text(&out), out.length);
+    edit_type_entry(&out, entry, &typed);
+    bool fine = insert(edit, at, buffer_text(&out), out.length);
     buffer_free(&out);
     return fine;
 }
 
-/* In place of no value or of one text, a list in lines; that text is its first item. */
-static bool make_list(struct list_edit *edit, const char *text, enum edit_style style)
+/* In place of one text, a list in lines with that as its first item. */
+static bool make_list(struct list_edit *edit, const struct node *entry, enum edit_style style)
 {
     const struct node *node = edit->list;
     const char *end = edit_line_end(node->place.source);
     size_t indent = edit_indent(node);
+    struct edit_typed typed = {style, indent + EDIT_STEP, end, false};
     struct buffer out = {0};
-    if (node->kind == NODE_SCALAR) {
-        buffer_add_string(&out, end);
-        edit_add_spaces(&out, indent);
-        buffer_add_string(&out, "- ");
-        buffer_add(&out, edit->text + node->offset, node->end - node->offset);
-    }
     buffer_add_string(&out, end);
     edit_add_spaces(&out, indent);
     buffer_add_string(&out, "- ");
-    bool fine = edit_type(&out, style, text, indent + 2, end) &&
-                edit_try(&edit->try, node->offset, node->end, &out);
+    buffer_add(&out, edit->text + node->offset, node->end - node->offset);
+    buffer_add_string(&out, end);
+    edit_add_spaces(&out, indent);
+    buffer_add_string(&out, "- ");
+    edit_type_entry(&out, entry, &typed);
+    bool fine = edit_try(&edit->try, node->offset, node->end, &out);
     buffer_free(&out);
     return fine;
 }
 
-static const enum edit_style STYLES[] = {EDIT_PLAIN, EDIT_DOUBLE, EDIT_BLOCK};
-
-/* Lines are a block; else as plain as can be. */
-static bool is_wanted(enum edit_style style, const char *text)
-{
-    return style == EDIT_BLOCK || strchr(text, '\n') == NULL;
-}
-
 static bool begin_list(struct arena *arena, const struct node *tree, const struct node *node,
-                       const char *text, struct diag *diag, struct edit_change *out)
+                       const struct node *entry, struct diag *diag, struct edit_change *out)
 {
-    struct edit_expected item[2] = {{.same = node}, {.text = text}};
-    bool is_text = node->kind == NODE_SCALAR;
-    struct list_edit edit = {.try = {.arena = arena, .tree = tree, .at = node},
-                             .list = node,
-                             .text = node->place.source->text};
-    if (is_text)
-        item[0] = (struct edit_expected){.text = edit_trimmed(arena, node->text)};
-    edit.try.item = is_text ? item : item + 1;
-    edit.try.items = is_text ? 2 : 1;
+    struct edit_expected item[2] = {{.text = edit_trimmed(arena, node->text)}, {.entry = entry}};
+    struct list_edit edit = {
+        .try = {.arena = arena, .tree = tree, .at = node, .item = item, .items = 2},
+        .list = node,
+        .text = node->place.source->text};
     bool fine = false;
-    for (size_t i = 0; !fine && i < sizeof STYLES / sizeof STYLES[0]; i++)
-        fine = is_wanted(STYLES[i], text) && make_list(&edit, text, STYLES[i]);
+    for (size_t i = 0; !fine && i < EDIT_ORDERS; i++)
+        fine = make_list(&edit, entry, edit_order[i]);
     return finish(&edit, fine, diag, out);
 }
 
-/* Whether all items have keys. */
-static bool has_entries(const struct node *list)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (list->item[i]->kind != NODE_MAP || list->item[i]->count == 0)
-            return false;
-    return list->count > 0;
-}
-
 bool edit_item_add(struct arena *arena, const struct node *tree, const struct node *list, size_t at,
-                   const char *text, struct diag *diag, struct edit_change *out)
+                   const struct node *entry, struct diag *diag, struct edit_change *out)
 {
-    const char *trimmed = edit_trimmed(arena, text);
-    if (list->kind == NODE_NULL || list->kind == NODE_SCALAR)
-        return begin_list(arena, tree, list, trimmed, diag, out);
+    if (list->kind == NODE_SCALAR)
+        return begin_list(arena, tree, list, entry, diag, out);
     struct list_edit edit;
     if (!open_list(&edit, arena, tree, list, diag))
         return false;
     at = at < list->count ? at : list->count;
-    const struct node *like = has_entries(list) ? list->item[at > 0 ? at - 1 : 0] : NULL;
-    if (like != NULL && (edit.in_brackets || node_is_bracketed(like)))
-        return say_no_list(diag, list);
-    expect_new(&edit, at,
-               (struct edit_expected){.like = like, .text = like == NULL ? trimmed : NULL});
+    expect_new(&edit, at, (struct edit_expected){.entry = entry});
     bool fine = false;
-    for (size_t i = 0; !fine && i < sizeof STYLES / sizeof STYLES[0]; i++)
-        fine = (edit.in_brackets || is_wanted(STYLES[i], trimmed)) &&
-               insert_text(&edit, at, trimmed, STYLES[i], like);
+    for (size_t i = 0; !fine && i < EDIT_ORDERS; i++)
+        fine = insert_entry(&edit, at, entry, edit_order[i]);
     return finish(&edit, fine, diag, out);
 }
 

@@ -78,13 +78,19 @@ static bool is_chain(const struct node *now, const char *const *key, size_t keys
     return is_typed(now, text);
 }
 
-static bool has_keys(const struct node *now, const struct node *like)
+/* Whether a tree reads like one that is in no file. */
+static bool is_like(const struct node *now, const struct node *wanted)
 {
-    if (now->kind != NODE_MAP || now->count != like->count)
+    if (wanted->kind == NODE_SCALAR)
+        return is_typed(now, wanted->text);
+    if (now->kind != wanted->kind || now->count != wanted->count)
         return false;
-    for (size_t i = 0; i < now->count; i++)
-        if (!has_text(now->key[i], like->key[i]->text))
+    for (size_t i = 0; i < now->count; i++) {
+        if (now->kind == NODE_MAP && !has_text(now->key[i], wanted->key[i]->text))
             return false;
+        if (!is_like(now->item[i], wanted->item[i]))
+            return false;
+    }
     return true;
 }
 
@@ -95,8 +101,8 @@ static bool is_item(const struct edit_try *try, const struct edit_expected *expe
         return is_same(try, expected->same, now);
     if (expected->text != NULL)
         return is_chain(now, expected->chain, expected->chains, expected->text);
-    if (expected->like != NULL)
-        return has_keys(now, expected->like);
+    if (expected->entry != NULL)
+        return is_like(now, expected->entry);
     if (!expected->in_list)
         return has_pairs(now, expected);
     return now->kind == NODE_LIST && now->count == 1 && has_pairs(now->item[0], expected);
@@ -115,6 +121,8 @@ static bool is_as_expected(const struct edit_try *try, const struct node *now)
         return has_pairs(now, &(struct edit_expected){.pair = try->pair, .pairs = try->pairs});
     if (try->text != NULL)
         return is_chain(now, try->chain, try->chains, try->text);
+    if (try->whole != NULL)
+        return is_like(now, try->whole);
     if (try->items == 0)
         return now->count == 0 && now->kind != NODE_SCALAR;
     if (now->kind != (try->key != NULL ? NODE_MAP : NODE_LIST) || now->count != try->items)

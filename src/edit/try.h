@@ -25,15 +25,16 @@ struct edit_expected {
     const struct edit_pair *pair;
     size_t pairs;
     bool in_list;
-    const struct node *like; /* or a map with the keys of this one */
+    const struct node *entry; /* or as this reads, which is in no file (draft.c) */
 };
 
 struct edit_try {
     struct arena *arena;
     const struct node *tree;
     const struct node *at; /* where the change is; all else must be as before */
-    /* What is there then: a text; or a list or map with these items. */
+    /* What is there then: a text; or what reads like this; or a list or map with these items. */
     const char *text;
+    const struct node *whole;
     const struct edit_expected *item;
     size_t items;
     const char *key;  /* a map: the new key, which is the last … */
@@ -64,10 +65,6 @@ enum edit_style { EDIT_PLAIN, EDIT_SINGLE, EDIT_DOUBLE, EDIT_BLOCK, EDIT_STYLES 
 bool edit_type(struct buffer *out, enum edit_style style, const char *text, size_t indent,
                const char *line_end);
 
-/* An entry like another, with other words. False where they cannot be typed in the style. */
-bool edit_type_entry(struct buffer *out, const struct node *like, const char *text,
-                     enum edit_style style);
-
 /* Of a scalar as it is. */
 enum edit_style edit_style_of(const struct node *scalar);
 
@@ -81,5 +78,40 @@ char *edit_trimmed(struct arena *arena, const char *text);
 size_t edit_indent(const struct node *node);
 
 void edit_add_spaces(struct buffer *out, size_t count);
+
+/* ---- trees as they are typed (typing_entry.c) ---- */
+
+enum { EDIT_STEP = 2 }; /* of indentation */
+
+struct edit_typed {
+    enum edit_style style; /* of what is in quotes in a draft, which someone typed; else plain */
+    size_t indent;         /* of its lines after the first */
+    const char *line_end;
+    bool in_brackets;
+};
+
+/* The styles of new texts in the order of trying: lines are a block, where there is room for one. */
+enum { EDIT_ORDERS = 3 };
+extern const enum edit_style edit_order[EDIT_ORDERS];
+
+/* From where the pen is; and after a colon. */
+void edit_type_entry(struct buffer *out, const struct node *entry, const struct edit_typed *typed);
+void edit_type_value(struct buffer *out, const struct node *node, const struct edit_typed *typed);
+
+/* A list of one entry, in the maps of some keys (draft.c). */
+const struct node *edit_wrap(struct arena *arena, const struct node *entry, const char *const *key,
+                             size_t keys);
+
+/* ---- keys after others (key.c) ---- */
+
+/* After the line of a map's or a list's last value. */
+size_t edit_after_last(const struct node *parent);
+
+/* All that a map or a list has, and one more. */
+const struct edit_expected *edit_expect_last(struct arena *arena, const struct node *parent,
+                                             struct edit_expected last);
+
+/* In braces, after the last; where a comma is needed one is put. */
+bool edit_try_in_brackets(struct edit_try *try, const char *bytes);
 
 #endif

@@ -4,8 +4,6 @@
 #include "base/escape.h"
 #include "edit/try.h"
 
-enum { STEP = 2 }; /* of indentation */
-
 void edit_add_spaces(struct buffer *out, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -36,9 +34,9 @@ size_t edit_indent(const struct node *node)
 {
     const struct node *key = node_key(node);
     if (key != NULL)
-        return key->place.column - 1 + STEP;
+        return key->place.column - 1 + EDIT_STEP;
     if (node->parent != NULL)
-        return node->parent->place.column - 1 + STEP;
+        return node->parent->place.column - 1 + EDIT_STEP;
     return 0;
 }
 
@@ -65,7 +63,7 @@ static void add_block(struct buffer *out, const char *text, size_t indent, const
 {
     buffer_add_char(out, '|');
     if (text[strspn(text, "\n")] == ' ')
-        buffer_printf(out, "%d", STEP);
+        buffer_printf(out, "%d", EDIT_STEP);
     while (*text != '\0') {
         size_t length = strcspn(text, "\n");
         buffer_add_string(out, line_end);

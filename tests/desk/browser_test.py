@@ -214,11 +214,43 @@ def adds_an_entry(desk):
     if not check('a step of a measure is on the pages', found, first):
         return
     click_text(first[:12])
-    check('an entry has its buttons', page.wait('document.querySelectorAll(".asked .entry button").length >= 4'))
+    check('an entry has its buttons', page.wait('document.querySelectorAll(".asked .entry button").length >= 5'))
     page.run('document.querySelectorAll(".asked .entry button")[1].click()')
     page.wait('!document.querySelector("#undo").disabled')
     lines = diff_of(before, desk.read('measures.yaml'))
     check('a copy is one more line', len(lines) == 1 and first[:12] in lines[0], lines)
+
+
+def adds_a_measure(desk):
+    go(desk)
+    before = desk.read('measures.yaml')
+    click_text('มาตรการจัดระบบบัตรคิว', '.page:nth-child(n+5)')
+    page.wait('document.querySelector(".asked .entry button")')
+    page.run('document.querySelector(".asked .entry button").click()')
+    page.wait('document.querySelector("#dialog textarea")')
+    page.keys('มาตรการใหม่: ทดสอบ')
+    page.chord('control', '\ue007')
+    check('a new measure is on the pages', has_text('.page text', 'มาตรการใหม่: ทดสอบ'))
+    check('with what is still to be written', has_text('.page text', '<<รอเขียน>>'))
+    lines = diff_of(before, desk.read('measures.yaml'))
+    check('and only it is new in the file', len(lines) == 6 and all(line[0] == '+' for line in lines)
+          and 'period: {from: 1 ตุลาคม 2568, to: 30 กันยายน 2569}' in lines[3], lines)
+    check('after the one that was chosen', desk.read('measures.yaml').index('ใหม่: ทดสอบ') > before.index('รายงานผลทุกเดือน'))
+
+
+def adds_to_what_is_not_there(desk):
+    text = desk.read('results.yaml')
+    desk.write('results.yaml', text[:text.index('recommendations:')])
+    go(desk)
+    page.click('#add')
+    page.wait('document.querySelector("#dialog textarea")')
+    page.run("""const select = document.querySelector('#dialog select'); select.value = 'results.recommendations.survey';
+        select.dispatchEvent(new Event('change'));""")
+    page.run('document.querySelector("#dialog textarea").focus()')
+    page.keys('ขอให้เพิ่มที่จอดรถ')
+    page.run('document.querySelector("#dialog form").requestSubmit()')
+    check('a list that is not written yet can be added to', has_text('.page text', 'ขอให้เพิ่มที่จอดรถ')
+          and desk.read('results.yaml').rstrip().endswith('recommendations:\n  survey:\n    - ขอให้เพิ่มที่จอดรถ'), desk.read('results.yaml')[-200:])
 
 
 def acknowledges_a_finding(desk):
@@ -406,7 +438,8 @@ def main():
         return
     tests = [is_shown, follows_a_save, stays_while_the_data_is_broken, mends_broken_data,
              mends_a_desk_that_began_broken, changes_a_score_on_the_page,
-             refuses_what_the_loader_refuses, overwrites_nobody, tells_why, leads_to_the_file, adds_an_entry,
+             refuses_what_the_loader_refuses, overwrites_nobody, tells_why, leads_to_the_file, adds_an_entry, adds_a_measure,
+             adds_to_what_is_not_there,
              acknowledges_a_finding, mends_a_finding, pastes_scores, works_by_keys, is_true_to_print,
              is_read_aloud, shows_small_pages, two_browsers, only_shows]
     wanted = sys.argv[1:]

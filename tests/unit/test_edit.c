@@ -262,13 +262,25 @@ static void as_little_changes_as_can(void **state)
 
 enum act { ADD, COPY, DELETE, MOVE };
 
+/* A text, or where it begins with a brace or a bracket what it is as YAML, in no file. */
+static const struct node *entry_of(struct file *file, const char *text)
+{
+    struct source *source = ARENA_NEW(file->arena, struct source, 1);
+    struct node *scalar = ARENA_NEW(file->arena, struct node, 1);
+    *source = (struct source){"", text, strlen(text)};
+    *scalar =
+        (struct node){.kind = NODE_SCALAR, .quoted = true, .text = text, .length = strlen(text)};
+    return text[0] == '{' ? node_parse(file->arena, source, file->diag) : scalar;
+}
+
 static bool act_on(struct file *file, enum act act, const char *path, size_t of, size_t to,
                    const char *text, struct edit_change *change)
 {
     const struct node *list = node_at(file->tree, path);
     switch (act) {
     case ADD:
-        return edit_item_add(file->arena, file->tree, list, of, text, file->diag, change);
+        return edit_item_add(file->arena, file->tree, list, of, entry_of(file, text), file->diag,
+                             change);
     case COPY:
         return edit_item_copy(file->arena, file->tree, list, of, file->diag, change);
     case DELETE:
@@ -317,7 +329,10 @@ static void items_are_added_copied_moved_and_deleted(void **state)
     assert_list(ADD, "steps.3.owners", 1, 0, "ง, จ", "", "\"ง, จ\", ");
     assert_list(ADD, "steps.3.owners", 3, 0, "ง", "", ", ง");
     assert_list(ADD, "single", 1, 0, "สอง", "เดียว", "\n  - เดียว\n  - สอง");
-    assert_list(ADD, "none", 0, 0, "แรก", "", "\n  - แรก");
+    assert_list(ADD, "steps", 1, 0, "{name: \"ก: ข\", owners: [<<ค>>], days: {from: 1, to: 2}}", "",
+                "\n  - name: \"ก: ข\"\n    owners:\n      - <<ค>>\n    days: {from: 1, to: 2}");
+    assert_list(ADD, "steps.3.owners", 1, 0, "{name: \"ก, ข\", owners: [ค]}", "",
+                "{name: \"ก, ข\", owners: [ค]}, ");
     assert_list(ADD, "end", 1, 0, "อีก", "", "\n- อีก");
     assert_list(COPY, "steps", 0, 0, NULL, "", "\n  - หนึ่ง   # remark");
     assert_list(COPY, "steps", 2, 0, NULL, "", "\n  - name: สาม\n    owners: [ก, \"ข\" , ค]");

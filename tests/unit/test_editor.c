@@ -5,6 +5,7 @@
 
 #include "edit/editor.h"
 #include "edit/fields.h"
+#include "edit/lists.h"
 #include "source/file.h"
 #include "source/folder.h"
 
@@ -200,28 +201,146 @@ static void changes_are_taken_back_and_done_again(void **state)
     diag_free(diag);
 }
 
-/* A measure, which has a name, steps, days and owners; the new one is the edition's second. */
-static void a_measure_is_added_like_the_one_before(void **state)
+static const struct edit_list *list_of(struct desk *desk, const char *path)
 {
-    struct desk *desk = *state;
-    const struct node *tree = NULL;
-    const struct node *list = edit_find(desk->job.edition, "measures.issues.1.measures", &tree);
+    struct edit_lists *lists = ARENA_NEW(desk->arena, struct edit_lists, 1);
+    *lists = edit_lists(desk->arena, desk->job.edition);
+    const struct edit_list *list = edit_list_of(lists, path);
+    if (list == NULL)
+        fail_msg("there is no list %s", path);
+    return list;
+}
+
+/* Adds an entry; the edition is then the one with it. */
+static void add(struct desk *desk, const char *path, size_t at, const char *text)
+{
+    struct edit_new new = {text, NULL};
     struct edit_change change;
     struct job trial = {0};
-    size_t count = list->count;
-    assert_true(edit_item_add(desk->arena, tree, list, 1, "แผน: ใหม่", desk->job.diag, &change));
-    assert_int_equal(editor_apply(desk->editor, &change, &trial), EDITOR_DONE);
-    const struct edition_issue *issue = &trial.edition->issue[0];
-    assert_int_equal(issue->measures, count + 1);
-    const struct edition_measure *was = &issue->measure[0], *is = &issue->measure[1];
+    load(desk);
+    const struct edit_list *list = list_of(desk, path);
+    assert_true(
+        edit_list_add(desk->arena, desk->job.edition, list, at, &new, desk->job.diag, &change));
+    enum editor_result result = editor_apply(desk->editor, &change, &trial);
+    if (result != EDITOR_DONE) {
+        diag_print(trial.diag, stderr, (struct diag_style){.least = DIAG_ERROR});
+        fail_msg("nothing is added to %s", path);
+    }
+    job_done(&trial);
+    load(desk);
+    assert_int_equal(list_of(desk, path)->count, list->count + 1);
+}
+
+/* A measure, which has a name, steps, days and owners; the new one is the edition's second. */
+static void a_measure_has_what_its_table_says(void **state)
+{
+    struct desk *desk = *state;
+    const char *before = file_of(desk, "measures.yaml");
+    add(desk, "measures.issues.1.measures", 1, "แผน: ใหม่");
+    const struct edition_measure *is = &desk->job.edition->issue[0].measure[1];
     assert_string_equal(is->name.bytes, "แผน: ใหม่");
     assert_int_equal(is->steps.count, 1);
-    assert_string_equal(is->steps.item[0].bytes, "…");
+    assert_string_equal(is->steps.item[0].bytes, "<<รอเขียน>>");
     assert_int_equal(is->owners.count, 1);
-    assert_int_equal(date_compare(is->period.from.date, was->period.from.date), 0);
-    assert_int_equal(date_compare(is->period.to.date, was->period.to.date), 0);
-    job_done(&trial);
-    assert_int_equal(editor_undo(desk->editor, desk->job.diag), EDITOR_DONE);
+    assert_string_equal(date_typed(desk->arena, is->period.from.date), "1 ตุลาคม 2568");
+    assert_string_equal(date_typed(desk->arena, is->period.to.date), "30 กันยายน 2569");
+    const char *after = file_of(desk, "measures.yaml");
+    const char *entry = "      - name: \"แผน: ใหม่\"\n        steps:\n          - <<รอเขียน>>\n"
+                        "        period: {from: 1 ตุลาคม 2568, to: 30 กันยายน 2569}\n"
+                        "        owners:\n          - <<รอเขียน>>\n";
+    const char *found = strstr(after, entry);
+    assert_non_null(found);
+    size_t at = (size_t)(found - after);
+    assert_memory_equal(before, after, at);
+    assert_string_equal(before + at, found + strlen(entry));
+}
+
+/* Whatever list of the edition: its entry is accepted, and what is taken back is what was. */
+static void every_list_can_be_added_to(void **state)
+{
+    struct desk *desk = *state;
+    struct edit_lists lists = edit_lists(desk->arena, desk->job.edition);
+    const char **path = ARENA_NEW(desk->arena, const char *, lists.count);
+    size_t count = lists.count;
+    assert_true(count > 15);
+    for (size_t i = 0; i < count; i++) /* what they are of goes when the edition is read again */
+        path[i] = arena_string(desk->arena, lists.list[i].path);
+    for (size_t i = 0; i < count; i++) {
+        size_t stem = strcspn(path[i], ".");
+        const char *file = arena_printf(desk->arena, "%.*s.yaml", (int)stem, path[i]);
+        const char *before = file_of(desk, file);
+        if (strcmp(path[i], "analyses.indicators") == 0 ||
+            strcmp(path[i], "results.recommendations.assessor.instruments") == 0)
+            continue; /* one for each of the scheme's, which are all there */
+        add(desk, path[i], 99, "ข้อความ");
+        assert_int_equal(editor_undo(desk->editor, desk->job.diag), EDITOR_DONE);
+        assert_string_equal(file_of(desk, file), before);
+    }
+}
+
+static void replace(struct desk *desk, const char *name, const char *was, const char *is)
+{
+    const char *text = file_of(desk, name), *at = strstr(text, was);
+    assert_non_null(at);
+    const char *all =
+        arena_printf(desk->arena, "%.*s%s%s", (int)(at - text), text, is, at + strlen(was));
+    assert_true(file_write(file_join(desk->arena, desk->folder, name), all, strlen(all)));
+    load(desk);
+}
+
+/* How a list is written, or that it is not, and how it is with one more. */
+static void what_is_empty_can_be_added_to(void **state)
+{
+    static const char path[] = "measures.issues.2.measures.1.owners";
+    static const char was[] = "        owners: [กองการศึกษาฯ]\n";
+    static const char *const ways[][2] = {
+        {"        owners: [กองการศึกษาฯ]\n", "        owners: [กองการศึกษาฯ, \"ก, ข\"]\n"},
+        {"        owners: กองการศึกษาฯ # ๑\n",
+         "        owners: \n          - กองการศึกษาฯ\n          - ก, ข # ๑\n"},
+        {"        owners:\n        - กองการศึกษาฯ\n",
+         "        owners:\n        - กองการศึกษาฯ\n        - ก, ข\n"},
+        {"        owners: []\n", "        owners:\n          - ก, ข\n"},
+        {"        owners: [ ] # ยัง\n", "        owners:\n          - ก, ข # ยัง\n"},
+        {"        owners:\n", "        owners:\n          - ก, ข\n"},
+        {"        owners: ~\n", "        owners:\n          - ก, ข\n"},
+        {"", "        owners:\n          - ก, ข\n"},
+    };
+    struct desk *desk = *state;
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        const char *whole = file_of(desk, "measures.yaml");
+        replace(desk, "measures.yaml", was, ways[i][0]);
+        const char *before = file_of(desk, "measures.yaml");
+        add(desk, path, 9, "ก, ข");
+        const char *after = file_of(desk, "measures.yaml");
+        if (strstr(after, ways[i][1]) == NULL)
+            fail_msg("after “%s”: %s", ways[i][0], after);
+        size_t length = strlen(before) - strlen(ways[i][0]);
+        assert_int_equal(strlen(after), length + strlen(ways[i][1]));
+        assert_true(file_write(file_join(desk->arena, desk->folder, "measures.yaml"), whole,
+                               strlen(whole)));
+    }
+}
+
+/* Entries in braces, and a list whose maps are not written either. */
+static void what_is_not_written_is_written_with_its_keys(void **state)
+{
+    struct desk *desk = *state;
+    const char *text = file_of(desk, "results.yaml"), *at = strstr(text, "\nrecommendations:");
+    assert_non_null(at);
+    const char *less = arena_copy(desk->arena, text, (size_t)(at - text) + 1);
+    const char *path = file_join(desk->arena, desk->folder, "results.yaml");
+    assert_true(file_write(path, less, strlen(less)));
+    add(desk, "results.recommendations.survey", 0, "บรรทัดเดียว");
+    add(desk, "results.recommendations.assessor.instruments", 0, "คำนำ");
+    add(desk, "results.recommendations.assessor.instruments.IIT.items", 0, "ข้อเสนอแนะ: ก");
+    const char *written =
+        "recommendations:\n  survey:\n    - บรรทัดเดียว\n  assessor:\n    instruments:\n"
+        "      - id: IIT\n        introduction: คำนำ\n        items:\n          - question: i1\n"
+        "            text: \"ข้อเสนอแนะ: ก\"\n";
+    assert_non_null(strstr(file_of(desk, "results.yaml"), written));
+    add(desk, "results.recommendations.assessor.instruments.IIT.items", 0, "อีกข้อ");
+    assert_string_equal(desk->job.edition->recommendations.group[0].item[0].question->id.bytes,
+                        "i2");
 }
 
 static void kinds_are_those_of_the_fields(void **state)
@@ -324,10 +443,17 @@ static void fields_say_what_may_be_typed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(a_value_is_written_and_nothing_else),    CASE(what_the_loader_refuses_is_not_written),
-        CASE(another_writer_is_not_overwritten),      CASE(changes_are_taken_back_and_done_again),
-        CASE(a_measure_is_added_like_the_one_before), CASE(kinds_are_those_of_the_fields),
-        CASE(only_files_of_the_edition_are_written),  CASE(a_broken_edition_is_mended_one_by_one),
+        CASE(a_value_is_written_and_nothing_else),
+        CASE(what_the_loader_refuses_is_not_written),
+        CASE(another_writer_is_not_overwritten),
+        CASE(changes_are_taken_back_and_done_again),
+        CASE(a_measure_has_what_its_table_says),
+        CASE(every_list_can_be_added_to),
+        CASE(what_is_empty_can_be_added_to),
+        CASE(what_is_not_written_is_written_with_its_keys),
+        CASE(kinds_are_those_of_the_fields),
+        CASE(only_files_of_the_edition_are_written),
+        CASE(a_broken_edition_is_mended_one_by_one),
         CASE(fields_say_what_may_be_typed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,6 @@
 // What can be changed on the page: a value on the spot, entries of lists, findings that are let pass, back and again.
 
-import { say, digits, make, send } from './words.js';
+import { say, canSay, digits, make, send } from './words.js';
 import * as pages from './pages.js';
 import * as cards from './cards.js';
 import * as ask from './ask.js';
@@ -108,24 +108,72 @@ ask.addAction((spot) => {
     type: 'button', title: say(name), 'aria-label': say(name), disabled: off, onclick,
   }, text);
   return make('span', { class: 'entry', role: 'group', 'aria-label': say('entry') },
-    sign('+', 'entryAdd', () => (field.isText ? askText((text) => entry('add', { text })) : entry('copy'))),
-    field.isText ? sign('⧉', 'entryCopy', () => entry('copy')) : null,
+    sign('+', 'entryAdd', () => addTo(field.list, field.index + 1)),
+    sign('⧉', 'entryCopy', () => entry('copy')),
     sign('↑', 'entryUp', () => entry('up'), field.index === 0),
     sign('↓', 'entryDown', () => entry('down'), field.index + 1 === field.entries),
     sign('✕', 'entryDelete', () => confirm(say('entryDeleteAsk')) && entry('delete')));
 });
 
-function askText(then) {
+// ---- new entries ----
+
+// How a list is called: by its table, or by its key.
+function nameOf({ name, key, owner }) {
+  const what = name ?? (canSay(`list-${key}`) ? say(`list-${key}`) : key);
+  return owner ? say('listOf', what, owner.length > 70 ? `${owner.slice(0, 70)}…` : owner) : what;
+}
+
+// What an entry is beside the words that are asked for follows from its table; it can be changed on the pages then.
+export async function addTo(path, at) {
+  const answer = await fetch('lists');
+  if (!answer.ok || document.body.classList.contains('read-only'))
+    return;
+  const lists = await answer.json();
+  path ??= lists.find(({ key, count }) => key === 'measures' && count > 0)?.path;
+  at ??= Infinity;
   const box = by('dialog');
-  const field = make('input', { type: 'text', 'aria-label': say('entryAdd') });
-  const form = make('form', { method: 'dialog', class: 'wide-form' }, make('h2', {}, say('entryAdd')), field,
+  const text = make('textarea', { rows: 3, 'aria-label': say('newText'), placeholder: say('newText') });
+  const select = make('select', { 'aria-label': say('addWhere') }, ...lists.map((list) =>
+    make('option', { value: list.path, selected: list.path === path }, `${nameOf(list)} (${digits(list.count)})`)));
+  const about = make('select', { 'aria-label': say('aboutQuestion') });
+  const asked = make('label', {}, say('aboutQuestion'), ' ', about);
+  const note = make('p', { class: 'remark' });
+  const fault = make('p', { class: 'fault', role: 'alert' });
+  const chosenList = () => lists.find((list) => list.path === select.value);
+  const draw = () => {
+    const list = chosenList();
+    asked.hidden = !list.about;
+    about.replaceChildren(make('option', { value: '' }, say('firstFree')), ...(list.about ?? []).map((id) => make('option', { value: id }, id)));
+    note.textContent = list.name ? say('addRest') : '';
+  };
+  const form = make('form', { class: 'wide-form' }, make('h2', {}, say('addTitle')),
+    make('label', { class: 'stacked' }, say('addWhere'), select), text, asked, note, fault,
     make('div', { class: 'row' }, make('button', { type: 'button', onclick: () => box.close() }, say('cancel')),
-      make('button', { class: 'main' }, say('save'))));
-  form.addEventListener('submit', () => field.value.trim() !== '' && then(field.value.trim()));
+      make('button', { class: 'main' }, say('addNow'))));
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const list = chosenList();
+    const { good, reason } = await change('add', {
+      path: list.path, count: list.count, at: list.path === path ? Math.min(at, list.count) : list.count, text: text.value.trim(),
+      ...(about.value && list.about ? { about: about.value } : {}),
+    });
+    fault.textContent = good ? '' : reason;
+    if (good)
+      box.close();
+  });
+  fieldKeys(text, form, () => box.close());
+  select.addEventListener('change', draw);
+  draw();
   box.replaceChildren(form);
   box.showModal();
-  field.focus();
+  text.focus();
 }
+
+// From what is chosen, else to the measures of the first issue.
+by('add').addEventListener('click', () => {
+  const field = ask.chosen()?.field;
+  addTo(field?.list, field ? field.index + 1 : undefined);
+});
 
 // ---- findings ----
 

@@ -112,6 +112,21 @@ const WORDS = {
   'result-lost': ['โปรแกรมไม่ตอบ', 'The program does not answer'],
   'result-done': ['บันทึกแล้ว', 'Written'],
   acknowledgeNow: ['รับทราบ', 'Acknowledge'],
+  add: ['เพิ่ม', 'Add'],
+  addTitle: ['เพิ่มมาตรการ ขั้นตอน ผู้รับผิดชอบ หรือข้อเสนอแนะ', 'Add a measure, a step, an owner or a recommendation'],
+  addWhere: ['เพิ่มใน', 'Add to'],
+  addNow: ['เพิ่ม', 'Add'],
+  addRest: ['ส่วนที่ยังไม่ได้กรอกจะมีเครื่องหมาย <<รอเขียน>> ให้แก้บนหน้ารายงานต่อได้', 'What is not filled in yet is marked <<รอเขียน>>; change it on the pages'],
+  newText: ['ข้อความแรก เช่น ชื่อมาตรการ (Ctrl+Enter บันทึก)', 'Its first words, such as the measure’s name (Ctrl+Enter saves)'],
+  aboutQuestion: ['ข้อคำถาม', 'Question'],
+  firstFree: ['ข้อแรกที่ยังไม่มี', 'the first without one'],
+  listOf: ['{0} ของ “{1}”', '{0} of “{1}”'],
+  'list-steps': ['ขั้นตอน', 'Steps'],
+  'list-owners': ['ผู้รับผิดชอบ', 'Owners'],
+  'list-survey': ['ข้อเสนอแนะจากผู้ตอบแบบสำรวจ', 'Recommendations of the survey'],
+  'list-cover': ['บรรทัดบนปก', 'Lines of the cover'],
+  'list-title': ['บรรทัดชื่อเรื่อง', 'Lines of the title'],
+  'list-terms': ['คำที่ห้ามตัดระหว่างบรรทัด', 'Words that stay whole'],
   entry: ['ข้อในรายการ', 'Entry of the list'],
   entryAdd: ['เพิ่มข้อต่อจากนี้', 'Add an entry after this'],
   entryCopy: ['ทำสำเนา', 'Copy'],
@@ -153,6 +168,8 @@ export function speak(language) {
   for (const element of document.querySelectorAll('[data-label]'))
     element.setAttribute('aria-label', say(element.dataset.label));
 }
+
+export const canSay = (name) => name in WORDS;
 
 export function say(name, ...values) {
   return WORDS[name][column].replace(/\{(\d)\}/g, (_, i) => values[i]);
