@@ -63,7 +63,7 @@ void edits_mend(const struct call *call);
 
 /* faults.c: how what a message speaks of can be changed where the message is: as a value, or, where the edition has
  * errors, as a line of its file. */
-void edits_line(const struct call *call);
+void edits_lines(const struct call *call);
 void view_fixes(const struct desk *desk, const struct job *job, const struct diag *diag,
                 const struct diag_style *style, struct buffer *out);
 

@@ -1,7 +1,7 @@
 /*
  * A message's value, if it is one of a file of the edition, can be changed where the message is: nobody need find it on
- * the pages, where it may not be. What cannot be read has no values; so of a file with errors a line can be changed, but
- * only one that an error speaks of.
+ * the pages, where it may not be. What cannot be read has no values; so of a file with errors lines can be changed, but
+ * only one that an error speaks of and those next to it, for a mistake may be seen only after it.
  */
 #include <inttypes.h>
 #include <stdlib.h>
@@ -12,50 +12,49 @@
 #include "desk/desk_state.h"
 #include "edit/mend.h"
 
-enum { MOST_LINE = 4000 }; /* bytes of a line that can be shown in a small field */
+enum { MOST_BYTES = 6000 }; /* of lines that can be shown in a small field */
 
-/* What was seen of a line, whatever its bytes are. */
-static uint64_t name_of(const struct source *source, size_t start, size_t end)
+/* What is seen of a file around an error: bytes from the first line's start to the last one's end. */
+struct stretch {
+    struct edit_lines lines;
+    size_t start, end;
+};
+
+static bool find_stretch(struct place place, struct stretch *out)
 {
-    return hash_wide_bytes(HASH_WIDE_START, source->text + start, end - start);
+    const struct source *source = place.source;
+    size_t unused;
+    if (source == NULL || !edit_find_line(source, place.line, &out->start, &out->end))
+        return false;
+    out->lines = (struct edit_lines){place.line, place.line};
+    if (place.line > 1)
+        edit_find_line(source, --out->lines.first, &out->start, &unused);
+    if (out->end < source->length && edit_find_line(source, place.line + 1, &unused, &out->end))
+        out->lines.last++;
+    return out->end - out->start <= MOST_BYTES;
 }
 
-static void add_line_text(struct json *json, const char *key, const struct source *source,
-                          size_t line)
+/* What was seen, whatever its bytes are. */
+static uint64_t name_of(const struct source *source, const struct stretch *stretch)
 {
-    size_t start, end;
-    if (!edit_find_line(source, line, &start, &end) || end - start > MOST_LINE)
-        return;
-    struct buffer text = {0};
-    buffer_add(&text, source->text + start, end - start);
-    json_string(json, key, buffer_text(&text));
-    buffer_free(&text);
+    return hash_wide_bytes(HASH_WIDE_START, source->text + stretch->start,
+                           stretch->end - stretch->start);
 }
 
-/* A line with those around it. */
-static void add_line(struct json *json, struct place place)
+static void add_lines(struct json *json, struct place place, const struct stretch *stretch)
 {
-    size_t start, end;
     char seen[17];
-    edit_find_line(place.source, place.line, &start, &end);
-    snprintf(seen, sizeof seen, "%016" PRIx64, name_of(place.source, start, end));
-    json_open(json, "line", '{');
+    struct buffer text = {0};
+    snprintf(seen, sizeof seen, "%016" PRIx64, name_of(place.source, stretch));
+    buffer_add(&text, place.source->text + stretch->start, stretch->end - stretch->start);
+    json_open(json, "lines", '{');
     json_string(json, "file", place.source->path);
     json_whole(json, "line", place.line);
+    json_whole(json, "first", (int64_t)stretch->lines.first);
     json_string(json, "seen", seen);
-    add_line_text(json, "text", place.source, place.line);
-    if (place.line > 1)
-        add_line_text(json, "before", place.source, place.line - 1);
-    add_line_text(json, "after", place.source, place.line + 1);
+    json_string(json, "text", buffer_text(&text));
     json_close(json, '}');
-}
-
-/* Whether a line can be typed again: of a file of the edition, and no longer than a field should be. */
-static bool has_line(const struct desk *desk, struct place place)
-{
-    size_t start, end;
-    return place.source != NULL && editor_owns(desk->editor, place.source->path) &&
-           edit_find_line(place.source, place.line, &start, &end) && end - start <= MOST_LINE;
+    buffer_free(&text);
 }
 
 static void add_change(struct json *json, const struct diag_message *message)
@@ -78,6 +77,7 @@ static void add_fix(struct json *json, const struct desk *desk, const struct edi
 {
     struct place place = message->place;
     const struct edit_field *field = place.node != NULL ? edit_field_of(fields, place.node) : NULL;
+    struct stretch stretch;
     bool is_error = message->severity == DIAG_ERROR && desk->report->is_broken;
     json_open(json, NULL, '{');
     add_change(json, message);
@@ -89,8 +89,9 @@ static void add_fix(struct json *json, const struct desk *desk, const struct edi
         json_open(json, "field", '{');
         view_field(json, field);
         json_close(json, '}');
-    } else if (is_error && has_line(desk, place)) {
-        add_line(json, place);
+    } else if (is_error && find_stretch(place, &stretch) &&
+               editor_owns(desk->editor, place.source->path)) {
+        add_lines(json, place, &stretch);
     }
     json_close(json, '}');
 }
@@ -112,7 +113,7 @@ void view_fixes(const struct desk *desk, const struct job *job, const struct dia
     arena_free(arena);
 }
 
-/* ---- writing a line ---- */
+/* ---- writing lines ---- */
 
 static const char *field(const struct call *call, const char *name)
 {
@@ -120,38 +121,39 @@ static const char *field(const struct call *call, const char *name)
     return value != NULL ? value : "";
 }
 
-/* The source of an error that speaks of a line of a file; NULL when there is none. */
-static const struct source *find_error(const struct job *job, const char *file, size_t line)
+/* The place of an error that speaks of a line of a file; nowhere when there is none. */
+static struct place find_error(const struct job *job, const char *file, size_t line)
 {
     const struct diag_style style = {.least = DIAG_ERROR, .apart = true};
     struct diag_listing listing = diag_list(job->diag, &style);
-    const struct source *found = NULL;
-    for (size_t i = 0; i < listing.count && found == NULL; i++) {
+    struct place found = {0};
+    for (size_t i = 0; i < listing.count && found.source == NULL; i++) {
         const struct place *place = &listing.entry[i].message->place;
         if (place->source != NULL && place->line == line && strcmp(place->source->path, file) == 0)
-            found = place->source;
+            found = *place;
     }
     diag_listing_free(&listing);
     return found;
 }
 
-void edits_line(const struct call *call)
+void edits_lines(const struct call *call)
 {
     if (!edits_may_write(call))
         return;
     const struct report *report = call->desk->report;
-    size_t line = strtoul(field(call, "line"), NULL, 10), start, end;
-    uint64_t seen = strtoull(field(call, "seen"), NULL, 16);
-    const struct source *source =
-        report->is_broken ? find_error(&report->wrong, field(call, "file"), line) : NULL;
-    if (source == NULL || !edit_find_line(source, line, &start, &end) ||
-        name_of(source, start, end) != seen) {
+    struct place place = {0};
+    struct stretch stretch;
+    if (report->is_broken)
+        place =
+            find_error(&report->wrong, field(call, "file"), strtoul(field(call, "line"), NULL, 10));
+    if (!find_stretch(place, &stretch) ||
+        name_of(place.source, &stretch) != strtoull(field(call, "seen"), NULL, 16)) {
         edits_reply(call, EDITOR_CHANGED, NULL);
         return;
     }
     struct diag *diag = diag_new();
     struct edit_change change;
-    if (edit_line(call->arena, source, line, field(call, "text"), diag, &change))
+    if (edit_lines(call->arena, place.source, stretch.lines, field(call, "text"), diag, &change))
         edits_apply(call, &change);
     else
         edits_reply(call, EDITOR_REFUSED, diag);

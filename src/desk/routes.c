@@ -309,7 +309,7 @@ static const struct route {
     {"open", true, act_open},         {"keep", true, act_keep},
     {"fields", false, answer_fields}, {"lists", false, answer_lists},
     {"add", true, edits_add},         {"edit", true, edits_value},
-    {"edits", true, edits_several},   {"line", true, edits_line},
+    {"edits", true, edits_several},   {"lines", true, edits_lines},
     {"entry", true, edits_entry},     {"acknowledge", true, edits_acknowledge},
     {"mend", true, edits_mend},       {"explain", false, answer_explain},
     {"undo", true, edits_undo},       {"redo", true, edits_redo},

@@ -37,9 +37,12 @@ bool edit_value(struct arena *arena, const struct node *tree, const struct node 
 /* Where a line is, without its end; lines count from 1. False when there is none. */
 bool edit_find_line(const struct source *source, size_t line, size_t *start, size_t *end);
 
-/* A line as it is typed: for what cannot be read and so has no values. */
-bool edit_line(struct arena *arena, const struct source *source, size_t line, const char *text,
-               struct diag *diag, struct edit_change *out);
+/* Lines as they are typed, from the first to the last: for what cannot be read and so has no values. */
+struct edit_lines {
+    size_t first, last;
+};
+bool edit_lines(struct arena *arena, const struct source *source, struct edit_lines lines,
+                const char *text, struct diag *diag, struct edit_change *out);
 
 /* ---- lists ---- */
 

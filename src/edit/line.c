@@ -1,4 +1,4 @@
-/* A line of a file that cannot be read is changed as it is typed; whoever applies the change finds out what it is then. */
+/* Lines of a file that cannot be read are changed as they are typed; whoever applies the change finds out what it is then. */
 #include <string.h>
 
 #include "edit/try.h"
@@ -21,27 +21,29 @@ bool edit_find_line(const struct source *source, size_t line, size_t *start, siz
     return true;
 }
 
-/* Lines of a text, with the ends that the file has. */
+/* A text with the line ends that the file has. */
 static void add_lines(struct buffer *out, const char *text, const char *line_end)
 {
     for (; *text != '\0'; text++)
         if (*text == '\n')
             buffer_add_string(out, line_end);
-        else
+        else if (*text != '\r')
             buffer_add_char(out, *text);
 }
 
-bool edit_line(struct arena *arena, const struct source *source, size_t line, const char *text,
-               struct diag *diag, struct edit_change *out)
+bool edit_lines(struct arena *arena, const struct source *source, struct edit_lines lines,
+                const char *text, struct diag *diag, struct edit_change *out)
 {
+    size_t start, end;
     *out = (struct edit_change){.source = source};
-    if (!edit_find_line(source, line, &out->start, &out->end)) {
+    if (!edit_find_line(source, lines.first, &out->start, &end) ||
+        !edit_find_line(source, lines.last, &start, &out->end) || out->end < out->start) {
         diag_say(diag, MESSAGE_EDIT_NO_LINE, place_at(source, 0, 0),
-                 arena_printf(arena, "%zu", line));
+                 arena_printf(arena, "%zu", lines.last));
         return false;
     }
     struct buffer bytes = {0};
-    add_lines(&bytes, edit_trimmed(arena, text), edit_line_end(source));
+    add_lines(&bytes, text, edit_line_end(source));
     out->bytes = arena_copy(arena, buffer_text(&bytes), bytes.length);
     out->length = bytes.length;
     buffer_free(&bytes);

@@ -271,17 +271,18 @@ def mends_broken_data(desk):
     broken = whole.replace('  i1:', '  i1', 1)
     desk.write('results.yaml', broken)
     desk.wait(lambda state: state['broken'])
-    line = next(fix['line'] for fix in desk.findings()['messageFixes'] if 'line' in fix)
-    check('of what cannot be read a line can be changed', line['text'].startswith('  i1'), line)
+    line = next(fix['lines'] for fix in desk.findings()['messageFixes'] if 'lines' in fix)
+    check('of what cannot be read a line can be changed, and those next to it',
+          '\n  i1 ' in line['text'] and '\n  i2: ' in line['text'], line)
     wanted = {'file': line['file'], 'line': line['line'], 'text': line['text'].replace('i1', 'i1:')}
-    check('the line that was seen only', result_of(desk, 'line', **wanted, seen='0') == 'changed')
+    check('the line that was seen only', result_of(desk, 'lines', **wanted, seen='0') == 'changed')
     check('and none that no error speaks of',
-          result_of(desk, 'line', **{**wanted, 'line': line['line'] + 3}, seen=line['seen']) == 'changed')
+          result_of(desk, 'lines', **{**wanted, 'line': line['line'] + 3}, seen=line['seen']) == 'changed')
     check('nor in a file of something else',
-          result_of(desk, 'line', **{**wanted, 'file': '/etc/passwd'}, seen=line['seen']) == 'changed')
+          result_of(desk, 'lines', **{**wanted, 'file': '/etc/passwd'}, seen=line['seen']) == 'changed')
     check('nor is written what reads no better',
-          result_of(desk, 'line', **{**wanted, 'text': '  i1 [ {'}, seen=line['seen']) == 'refused' and desk.read('results.yaml') == broken)
-    check('mended, it is', result_of(desk, 'line', **wanted, seen=line['seen']) == 'done')
+          result_of(desk, 'lines', **{**wanted, 'text': 'scores:\n  i1 [ {\n'}, seen=line['seen']) == 'refused' and desk.read('results.yaml') == broken)
+    check('mended, it is', result_of(desk, 'lines', **wanted, seen=line['seen']) == 'done')
     check('byte for byte', not desk.wait(lambda state: not state['broken'])['broken'] and desk.read('results.yaml') == whole)
     check('and can be taken back', result_of(desk, 'undo') == 'done' and desk.read('results.yaml') == broken)
 
@@ -294,10 +295,10 @@ def mends_one_error_after_the_other(desk):
         if not desk.wait(lambda state: not state['broken'], seconds=0.5)['broken']:
             break
         fix = next(each for each in desk.findings()['messageFixes'] if each)
-        if 'line' in fix:
-            line = fix['line']
+        if 'lines' in fix:
+            line = fix['lines']
             mended = line['text'].replace('"', '').replace('สอง', '2')
-            done = result_of(desk, 'line', file=line['file'], line=line['line'], seen=line['seen'], text=mended)
+            done = result_of(desk, 'lines', file=line['file'], line=line['line'], seen=line['seen'], text=mended)
         else:
             done = result_of(desk, 'edit', path=fix['field']['path'], was=fix['field']['text'], text='2')
         check('a step is written though others are left', done == 'done', fix)

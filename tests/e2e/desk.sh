@@ -3,3 +3,4 @@
 . tests/e2e/lib.bash
 PYTHONDONTWRITEBYTECODE=1 python3 tests/desk/server_test.py
 PYTHONDONTWRITEBYTECODE=1 python3 tests/desk/browser_test.py
+PYTHONDONTWRITEBYTECODE=1 python3 tests/desk/firefox_test.py

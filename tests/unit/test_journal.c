@@ -117,14 +117,15 @@ static void one_that_is_damaged_names_no_other_file(void **state)
 
 /* ---- lines ---- */
 
-static void assert_line(const char *text, size_t line, const char *now, const char *whole)
+static void assert_lines(const char *text, size_t first, size_t last, const char *now,
+                         const char *whole)
 {
     struct arena *arena = arena_new();
     struct diag *diag = diag_new();
     struct source source = {"results.yaml", text, strlen(text)};
     struct edit_change change;
     size_t length;
-    bool good = edit_line(arena, &source, line, now, diag, &change);
+    bool good = edit_lines(arena, &source, (struct edit_lines){first, last}, now, diag, &change);
     assert_int_equal(good, whole != NULL);
     if (good)
         assert_string_equal(edit_changed(arena, &change, &length), whole);
@@ -137,13 +138,16 @@ static void assert_line(const char *text, size_t line, const char *now, const ch
 static void a_line_is_typed_again(void **state)
 {
     (void)state;
-    assert_line("a\nb\nc\n", 2, "d: 1", "a\nd: 1\nc\n");
-    assert_line("a\nb", 2, "", "a\n");
-    assert_line("a\nb\n", 3, "c", "a\nb\nc");
-    assert_line("a\r\nb\r\nc", 2, "x\ny", "a\r\nx\r\ny\r\nc");
-    assert_line("", 1, "a", "a");
-    assert_line("a\n", 3, "b", NULL);
-    assert_line("a\n", 0, "b", NULL);
+    assert_lines("a\nb\nc\n", 2, 2, "d: 1", "a\nd: 1\nc\n");
+    assert_lines("a\nb", 2, 2, "", "a\n");
+    assert_lines("a\nb\n", 3, 3, "c", "a\nb\nc");
+    assert_lines("a\r\nb\r\nc", 2, 2, "x\ny", "a\r\nx\r\ny\r\nc");
+    assert_lines("a\r\nb\r\n\r\nc", 1, 3, "a\r\nx\r\n", "a\r\nx\r\n\r\nc");
+    assert_lines("a\nb\n\nc\n", 1, 3, "a\nb\n", "a\nb\n\nc\n");
+    assert_lines("", 1, 1, "a", "a");
+    assert_lines("a\n", 2, 3, "b", NULL);
+    assert_lines("a\n", 0, 1, "b", NULL);
+    assert_lines("a\nb\n", 2, 1, "b", NULL);
 }
 
 int main(void)

@@ -1,4 +1,4 @@
-// What a message speaks of, changed on its card: a value, or a line of a file that cannot be read.
+// What a message speaks of, changed on its card: a value, or lines of a file that cannot be read.
 
 import { say, digits, make } from './words.js';
 import * as cards from './cards.js';
@@ -20,20 +20,22 @@ function partsOfValue({ path, kind, text, choices }) {
   return { field, name: say(`kind-${kind}`), parts: [field], send: () => ['edit', { path, was: text, text: field.value }] };
 }
 
-// Of a line: those around it, to see where one is.
-function partsOfLine({ file, line, seen, text, before, after }) {
-  const field = make('textarea', { class: 'source', rows: Math.min(6, 1 + Math.ceil(text.length / 40)), spellcheck: false });
+// Of a file that cannot be read: the line, with those next to it, for a mistake may be seen only after it.
+function partsOfLines({ file, line, first, seen, text }) {
+  const lines = text.split('\n');
+  const field = make('textarea', { class: 'source', rows: Math.min(8, lines.length + 1), spellcheck: false, wrap: 'off' });
   field.value = text;
+  const before = lines.slice(0, line - first).join('\n').length + (line > first ? 1 : 0);
+  field.setSelectionRange(before, before + lines[line - first].length);
   const name = say('lineOf', file.split('/').pop(), digits(line));
   field.setAttribute('aria-label', name);
-  const around = (other) => (other === undefined ? null : make('pre', { class: 'around' }, other || ' '));
-  return { field, name, parts: [around(before), field, around(after)], send: () => ['line', { file, line, seen, text: field.value }] };
+  return { field, name, parts: [field], send: () => ['lines', { file, line, seen, text: field.value }] };
 }
 
-export const canStart = (finding) => Boolean(finding.fix?.field || finding.fix?.line);
+export const canStart = (finding) => Boolean(finding.fix?.field || finding.fix?.lines);
 
 export function start(finding) {
-  const { field, name, parts, send } = finding.fix.field ? partsOfValue(finding.fix.field) : partsOfLine(finding.fix.line);
+  const { field, name, parts, send } = finding.fix.field ? partsOfValue(finding.fix.field) : partsOfLines(finding.fix.lines);
   const fault = make('p', { class: 'fault', role: 'alert' });
   const form = make('form', { class: 'fix' }, ...parts, fault,
     make('div', { class: 'row' }, make('small', {}, name),
