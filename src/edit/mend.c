@@ -116,15 +116,20 @@ static bool is_mark(const struct node *node, size_t at)
     return utf8_is_thai_mark(utf8_next(node->text, node->length, &at));
 }
 
-/* Whether a letter begins at a byte, with its marks; the vowel AM is drawn as one of them. */
+/* Whether a letter begins at a byte, with its marks, and no number goes on there; the vowel AM is drawn as a mark. */
 static bool begins_letter(const char *text, size_t length, size_t at)
 {
     if (at >= length)
         return true;
     if (!is_boundary(text, at))
         return false;
-    char32_t c = utf8_next(text, length, &at);
-    return !utf8_is_thai_mark(c) && c != SARA_AA && c != SARA_AM;
+    size_t before = at, next = at;
+    while (before > 0 && (before == at || !is_boundary(text, before)))
+        before--;
+    char32_t c = utf8_next(text, length, &next);
+    char32_t last = at > 0 ? utf8_next(text, length, &before) : 0;
+    bool in_number = (utf8_is_digit(c) || c == '.') && (utf8_is_digit(last) || last == '.');
+    return !in_number && !utf8_is_thai_mark(c) && c != SARA_AA && c != SARA_AM;
 }
 
 /* A remedy without the letters at both ends that stay as they are. */
