@@ -46,8 +46,12 @@ bool edit_lines(struct arena *arena, const struct source *source, struct edit_li
 
 /* ---- lists ---- */
 
-/* A new item of a list before item `at`, or at its end; it is a tree that is in no file (edit/lists.h). One text in place
- * of a list becomes its first item. */
+/* A text as an item that is in no file; and an entry with the keys of another and these first words. */
+const struct node *edit_text(struct arena *arena, const char *text);
+const struct node *edit_like(struct arena *arena, const struct node *like, const char *text);
+
+/* A new item of a list before item `at`, or at its end: a text, or a tree that is in no file (edit/lists.h). What has no value
+ * becomes a list of it; one text in place of a list becomes its first item. */
 bool edit_item_add(struct arena *arena, const struct node *tree, const struct node *list, size_t at,
                    const struct node *entry, struct diag *diag, struct edit_change *out);
 

@@ -5,12 +5,8 @@
 #include <string.h>
 
 #include "base/json.h"
-#include "base/unwritten.h"
 #include "edit/lists.h"
 #include "edit/try.h"
-
-/* What is still to be written. */
-static const char LATER[] = UNWRITTEN_OPEN "รอเขียน" UNWRITTEN_CLOSE;
 
 /* Letters of ids that need no quotes. */
 static const char PLAIN[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -32,7 +28,7 @@ static void add_words(struct draft *draft, const char *key)
     if (is_first)
         json_string(&draft->json, key, draft->new->text);
     else
-        json_raw(&draft->json, key, LATER);
+        json_raw(&draft->json, key, EDIT_LATER);
 }
 
 /* ---- what is not words ---- */
@@ -187,6 +183,15 @@ const struct node *edit_draft(struct arena *arena, const struct edition *edition
         add_words(&draft, NULL);
     const struct node *node = read(arena, &text);
     buffer_free(&text);
+    return node;
+}
+
+const struct node *edit_text(struct arena *arena, const char *text)
+{
+    struct node *node = ARENA_NEW(arena, struct node, 1);
+    const char *trimmed = edit_trimmed(arena, text);
+    *node = (struct node){
+        .kind = NODE_SCALAR, .quoted = true, .text = trimmed, .length = strlen(trimmed)};
     return node;
 }
 

@@ -26,11 +26,10 @@ static bool fill_in(struct edit_try *try, const struct node *hole, const struct 
     return fine;
 }
 
-/* In place of a list, or a map, that has nothing in it. */
-static bool fill(struct arena *arena, const struct edit_list *list, const struct node *hole,
-                 const struct node *value, struct edit_change *out)
+bool edit_fill(struct arena *arena, const struct node *tree, const struct node *hole,
+               const struct node *value, struct edit_change *out)
 {
-    struct edit_try try = {.arena = arena, .tree = list->tree, .at = hole, .whole = value};
+    struct edit_try try = {.arena = arena, .tree = tree, .at = hole, .whole = value};
     bool fine = false;
     for (size_t i = 0; !fine && i < EDIT_ORDERS; i++) {
         struct edit_typed typed = {edit_order[i], edit_indent(hole),
@@ -85,8 +84,8 @@ bool edit_list_add(struct arena *arena, const struct edition *edition, const str
     const struct node *hole = node != NULL ? node : node_find(list->map, list->key[0]);
     const struct node *value =
         edit_wrap(arena, entry, list->key + 1, list->keys > 0 ? list->keys - 1 : 0);
-    bool fine =
-        hole != NULL ? fill(arena, list, hole, value, out) : add_key(arena, list, value, out);
+    bool fine = hole != NULL ? edit_fill(arena, list->tree, hole, value, out)
+                             : add_key(arena, list, value, out);
     if (!fine)
         diag_say(diag, MESSAGE_EDIT_NO_WAY, list->map->place);
     return fine;

@@ -215,6 +215,12 @@ bool edit_item_add(struct arena *arena, const struct node *tree, const struct no
     if (list->kind == NODE_SCALAR)
         return begin_list(arena, tree, list, entry, diag, out);
     struct list_edit edit;
+    if (list->kind == NODE_NULL) {
+        edit = (struct list_edit){.try = {.arena = arena}, .list = list};
+        bool filled =
+            edit_fill(arena, tree, list, edit_wrap(arena, entry, NULL, 0), &edit.try.change);
+        return finish(&edit, filled, diag, out);
+    }
     if (!open_list(&edit, arena, tree, list, diag))
         return false;
     at = at < list->count ? at : list->count;

@@ -76,13 +76,26 @@ bool edit_steps_value(struct edit_steps *steps, const char *path, const char *te
     return edit_steps_take(steps, fine ? &change : NULL);
 }
 
+/* In a list of entries one like the one before it. */
+static const struct node *entry_of(const struct edit_steps *steps, const struct node *list,
+                                   size_t before, const char *text)
+{
+    size_t at = before < list->count ? before : list->count;
+    if (list->kind != NODE_LIST || list->count == 0)
+        return edit_text(steps->work, text);
+    const struct node *like = list->item[at > 0 ? at - 1 : 0];
+    return like->kind == NODE_MAP && like->count > 0 ? edit_like(steps->work, like, text)
+                                                     : edit_text(steps->work, text);
+}
+
 bool edit_steps_item_add(struct edit_steps *steps, const char *path, size_t before,
                          const char *text)
 {
     const struct node *node = at(steps, path);
     struct edit_change change;
-    bool fine = node != NULL && edit_item_add(steps->work, steps->tree, node, before, text,
-                                              steps->unheard, &change);
+    bool fine =
+        node != NULL && edit_item_add(steps->work, steps->tree, node, before,
+                                      entry_of(steps, node, before, text), steps->unheard, &change);
     return edit_steps_take(steps, fine ? &change : NULL);
 }
 

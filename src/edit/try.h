@@ -8,6 +8,7 @@
 #define ITAREPORT_EDIT_TRY_H
 
 #include "base/buffer.h"
+#include "base/unwritten.h"
 #include "edit/change.h"
 
 /* A pair that a new map must have. */
@@ -97,6 +98,13 @@ extern const enum edit_style edit_order[EDIT_ORDERS];
 /* From where the pen is; and after a colon. */
 void edit_type_entry(struct buffer *out, const struct node *entry, const struct edit_typed *typed);
 void edit_type_value(struct buffer *out, const struct node *node, const struct edit_typed *typed);
+
+/* A value in place of a list, or a map, that has nothing in it, or of no value (grow.c). */
+bool edit_fill(struct arena *arena, const struct node *tree, const struct node *hole,
+               const struct node *value, struct edit_change *out);
+
+/* What is still to be written (base/unwritten.h). */
+#define EDIT_LATER UNWRITTEN_OPEN "รอเขียน" UNWRITTEN_CLOSE
 
 /* A list of one entry, in the maps of some keys (draft.c). */
 const struct node *edit_wrap(struct arena *arena, const struct node *entry, const char *const *key,

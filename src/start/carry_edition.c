@@ -117,7 +117,8 @@ static void set_previous(const struct carry *carry, struct patch *patch)
         return;
     }
     struct edit_change change;
-    if (edit_item_add(patch->arena, patch->tree, earlier, 0, path, patch->diag, &change))
+    if (edit_item_add(patch->arena, patch->tree, earlier, 0, edit_text(patch->arena, path),
+                      patch->diag, &change))
         patch_bytes(patch, change.start, change.end,
                     arena_copy(patch->arena, change.bytes, change.length));
     for (size_t i = 0; i < earlier->count; i++)

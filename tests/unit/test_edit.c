@@ -262,15 +262,13 @@ static void as_little_changes_as_can(void **state)
 
 enum act { ADD, COPY, DELETE, MOVE };
 
-/* A text, or where it begins with a brace or a bracket what it is as YAML, in no file. */
+/* A text, or where it begins with a brace what it is as YAML, in no file. */
 static const struct node *entry_of(struct file *file, const char *text)
 {
     struct source *source = ARENA_NEW(file->arena, struct source, 1);
-    struct node *scalar = ARENA_NEW(file->arena, struct node, 1);
     *source = (struct source){"", text, strlen(text)};
-    *scalar =
-        (struct node){.kind = NODE_SCALAR, .quoted = true, .text = text, .length = strlen(text)};
-    return text[0] == '{' ? node_parse(file->arena, source, file->diag) : scalar;
+    return text[0] == '{' ? node_parse(file->arena, source, file->diag)
+                          : edit_text(file->arena, text);
 }
 
 static bool act_on(struct file *file, enum act act, const char *path, size_t of, size_t to,
@@ -333,6 +331,7 @@ static void items_are_added_copied_moved_and_deleted(void **state)
                 "\n  - name: \"ก: ข\"\n    owners:\n      - <<ค>>\n    days: {from: 1, to: 2}");
     assert_list(ADD, "steps.3.owners", 1, 0, "{name: \"ก, ข\", owners: [ค]}", "",
                 "{name: \"ก, ข\", owners: [ค]}, ");
+    assert_list(ADD, "none", 0, 0, "แรก", "", "\n  - แรก");
     assert_list(ADD, "end", 1, 0, "อีก", "", "\n- อีก");
     assert_list(COPY, "steps", 0, 0, NULL, "", "\n  - หนึ่ง   # remark");
     assert_list(COPY, "steps", 2, 0, NULL, "", "\n  - name: สาม\n    owners: [ก, \"ข\" , ค]");
