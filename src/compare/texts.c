@@ -2,6 +2,7 @@
  * Paragraphs that are in both editions word for word. Names, titles and owners are no texts that are written anew every
  * year; what is the measures' own is compared with them, but their steps are texts as well.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "base/alike.h"
@@ -85,8 +86,11 @@ void compare_texts(struct compare_maker *maker)
         alike_pairs(arena, (struct alike_list){before.alike, before.count},
                     (struct alike_list){after.alike, after.count}, only_equal);
     comparison->text = ARENA_NEW(arena, struct compare_text, after.count);
-    for (size_t i = 0; i < after.count; i++)
-        if (pair[i].other != ALIKE_NONE)
-            comparison->text[comparison->texts++] = (struct compare_text){
-                after.item[i].words, before.item[pair[i].other].place, after.item[i].place};
+    for (size_t i = 0; i < after.count; i++) {
+        if (pair[i].other == ALIKE_NONE)
+            continue;
+        assert(pair[i].other < before.count && before.item != NULL);
+        comparison->text[comparison->texts++] = (struct compare_text){
+            after.item[i].words, before.item[pair[i].other].place, after.item[i].place};
+    }
 }
