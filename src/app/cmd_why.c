@@ -5,7 +5,6 @@
  * the input's own names, so the exit status is 1, with the nearest name.
  */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "app/cli.h"
@@ -16,26 +15,6 @@ struct question {
     const char *format;
     bool lists; /* the names, in place of one figure */
 };
-
-/* The figures that a name is of, and the name among those. */
-static const struct figures *figures_of(const struct job *job, const char **name)
-{
-    static const char previous[] = "previous.";
-    static const char earlier[] = "earlier.";
-    size_t index = 0;
-    const char *rest = *name;
-    if (strncmp(rest, previous, strlen(previous)) == 0)
-        rest += strlen(previous);
-    else if (strncmp(rest, earlier, strlen(earlier)) == 0) {
-        char *end = NULL;
-        index = strtoul(rest + strlen(earlier), &end, 10) - 1;
-        rest = *end == '.' ? end + 1 : rest;
-    }
-    if (rest == *name || index >= job->earlier.count)
-        return job->figures;
-    *name = rest;
-    return job->earlier.item[index];
-}
 
 static void list_names(const struct job *job)
 {
@@ -58,7 +37,7 @@ static const struct why *explain_formula(struct job *job, const char *words)
 static void answer(const struct cli *cli, struct job *job, const struct question *question)
 {
     const char *name = question->what;
-    const struct figures *figures = figures_of(job, &name);
+    const struct figures *figures = why_figures(job->figures, job->earlier, &name);
     bool is_formula = strpbrk(name, " |+*/()<>=") != NULL || strncmp(name, "data.", 5) == 0;
     const struct why *why = is_formula ? explain_formula(job, question->what)
                                        : why_make(job->arena, figures, name, job->diag);

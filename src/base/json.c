@@ -63,3 +63,14 @@ void json_raw(struct json *json, const char *key, const char *text)
     start_value(json, key);
     buffer_add_string(json->out, text);
 }
+
+void json_place(struct json *json, const char *key, struct place place)
+{
+    if (place.source == NULL)
+        return;
+    json_open(json, key, '{');
+    json_string(json, "file", place.source->path);
+    json_whole(json, "line", place.line);
+    json_whole(json, "column", place.column);
+    json_close(json, '}');
+}

@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "base/buffer.h"
+#include "base/place.h"
 
 enum { JSON_DEPTH = 64 };
 
@@ -29,6 +30,7 @@ void json_close(struct json *json, char bracket);                 /* '}' or ']' 
 void json_string(struct json *json, const char *key, const char *text);
 void json_whole(struct json *json, const char *key, int64_t number);
 void json_bool(struct json *json, const char *key, bool value);
-void json_raw(struct json *json, const char *key, const char *text); /* JSON as it is */
+void json_place(struct json *json, const char *key, struct place place); /* nowhere: nothing */
+void json_raw(struct json *json, const char *key, const char *text);     /* JSON as it is */
 
 #endif

@@ -19,17 +19,6 @@ static void add_text(struct writer *writer, const char *key, const struct text *
         json_string(&writer->json, key, text->bytes);
 }
 
-static void add_place(struct writer *writer, const char *key, struct place place)
-{
-    if (place.source == NULL)
-        return;
-    json_open(&writer->json, key, '{');
-    json_string(&writer->json, "file", place.source->path);
-    json_whole(&writer->json, "line", place.line);
-    json_whole(&writer->json, "column", place.column);
-    json_close(&writer->json, '}');
-}
-
 static void add_edition(struct writer *writer, const char *key, const struct figures *figures)
 {
     const struct edition *edition = figures->edition;
@@ -55,7 +44,7 @@ static void add_side(struct writer *writer, const char *key, const struct compar
     json_string(&writer->json, "computed", decimal_two(writer->arena, side->computed));
     if (side->rank > 0)
         json_whole(&writer->json, "rank", (int64_t)side->rank);
-    add_place(writer, "place", side->place);
+    json_place(&writer->json, "place", side->place);
     json_close(&writer->json, '}');
 }
 
@@ -114,7 +103,7 @@ static void add_planned(struct writer *writer, const char *key, const struct edi
     json_whole(&writer->json, "issue", issue->number.value);
     add_text(writer, "name", &measure->name);
     json_whole(&writer->json, "steps", (int64_t)measure->steps.count);
-    add_place(writer, "place", measure->place);
+    json_place(&writer->json, "place", measure->place);
     json_close(&writer->json, '}');
 }
 
@@ -136,8 +125,8 @@ static void add_kept_text(struct writer *writer, const struct compare_text *text
 {
     json_open(&writer->json, NULL, '{');
     json_string(&writer->json, "text", text->words);
-    add_place(writer, "before", text->before);
-    add_place(writer, "after", text->after);
+    json_place(&writer->json, "before", text->before);
+    json_place(&writer->json, "after", text->after);
     json_close(&writer->json, '}');
 }
 

@@ -6,6 +6,7 @@
 
 #include "source/file.h"
 #include "spell/spell_file.h"
+#include "words/hunspell.h"
 #include "words/trie.h"
 #include "words/words.h"
 
@@ -83,21 +84,15 @@ static bool add_lists(struct maker *maker, const char *const *list, size_t lists
     return good;
 }
 
+static void add_second_word(void *context, const char *word)
+{
+    add_word((struct maker *)context, word, SPELL_WORD);
+}
+
 static bool add_second(struct maker *maker, const char *path)
 {
-    struct buffer bytes = {0};
-    bool is_read = file_read(path, &bytes) == 0;
     sources_watch(maker->job->sources, path);
-    if (!is_read)
-        diag_say(maker->diag, MESSAGE_TEXT_NO_DICTIONARY, (struct place){0}, path);
-    for (char *line = bytes.length > 0 ? strchr(bytes.bytes, '\n') : NULL; line != NULL;) {
-        char *word = line + 1;
-        line = strchr(word, '\n');
-        word[strcspn(word, "/\t\r\n")] = '\0';
-        add_word(maker, word, SPELL_WORD);
-    }
-    buffer_free(&bytes);
-    return is_read;
+    return hunspell_read(path, add_second_word, maker, maker->diag);
 }
 
 /* What is a word by one list is no mere part by another. */

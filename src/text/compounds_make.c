@@ -10,6 +10,7 @@
 #include "text/compounds.h"
 #include "text/compounds_file.h"
 #include "text/thai.h"
+#include "words/hunspell.h"
 #include "words/trie.h"
 #include "words/words.h"
 
@@ -177,22 +178,9 @@ static bool add_lists(struct maker *maker, const struct compounds_job *job)
     return good;
 }
 
-/* The words of the second dictionary: a line each after the first line; what follows a slash is no part of the word. */
-static bool add_second(struct maker *maker, const char *path)
+static void add_second_word(void *context, const char *word)
 {
-    struct buffer bytes = {0};
-    bool is_read = file_read(path, &bytes) == 0;
-    if (!is_read)
-        diag_say(maker->diag, MESSAGE_TEXT_NO_DICTIONARY, (struct place){0}, path);
-    for (char *line = bytes.length > 0 ? strchr(bytes.bytes, '\n') : NULL; line != NULL;) {
-        char *word = line + 1;
-        line = strchr(word, '\n');
-        word[strcspn(word, "/\t\r\n")] = '\0';
-        if (*word != '\0')
-            add_compound(maker, word, false);
-    }
-    buffer_free(&bytes);
-    return is_read;
+    add_compound((struct maker *)context, word, false);
 }
 
 /* ---- all ---- */
@@ -217,7 +205,7 @@ static bool collect(struct maker *maker, const struct compounds_job *job)
     if (job->second == NULL || !good)
         return good;
     sources_watch(job->sources, job->second);
-    return add_second(maker, job->second);
+    return hunspell_read(job->second, add_second_word, maker, maker->diag);
 }
 
 bool compounds_make(const struct compounds_job *job, struct buffer *out, struct diag *diag)

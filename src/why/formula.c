@@ -14,28 +14,6 @@ struct formula_maker {
 
 static const struct why *part(const struct formula_maker *make, const struct expr *expr);
 
-/* The figures that a name is of; the name moves behind "previous." or "earlier.2.". */
-static const struct figures *figures_named(const struct why_formula *of, const char **name)
-{
-    static const char previous[] = "previous.";
-    static const char earlier[] = "earlier.";
-    size_t index = 0;
-    const char *rest = *name;
-    if (strncmp(rest, previous, strlen(previous)) == 0)
-        rest += strlen(previous);
-    else if (strncmp(rest, earlier, strlen(earlier)) == 0) {
-        for (rest += strlen(earlier); *rest >= '0' && *rest <= '9' && index <= of->earlier.count;
-             rest++)
-            index = index * 10 + (size_t)(*rest - '0');
-        index--;
-        rest += *rest == '.';
-    }
-    if (rest == *name || index >= of->earlier.count)
-        return of->figures;
-    *name = rest;
-    return of->earlier.item[index];
-}
-
 /* What a value is, in Western digits; a list by its length. */
 static const char *shown(struct arena *arena, const struct value *value)
 {
@@ -77,7 +55,7 @@ static const struct why *figure(const struct formula_maker *make, const struct v
     if (name == NULL || !value_is_number(value))
         return NULL;
     const char *rest = name;
-    const struct figures *figures = figures_named(make->of, &rest);
+    const struct figures *figures = why_figures(make->of->figures, make->of->earlier, &rest);
     struct diag *unknown = diag_new(); /* a number that no figure is behind is shown as it is */
     struct why *why = (struct why *)why_make(make->maker->arena, figures, rest, unknown);
     diag_free(unknown);

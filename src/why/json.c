@@ -8,17 +8,6 @@ struct writer {
     struct json json;
 };
 
-static void add_place(struct writer *writer, const char *key, struct place place)
-{
-    if (place.source == NULL)
-        return;
-    json_open(&writer->json, key, '{');
-    json_string(&writer->json, "file", place.source->path);
-    json_whole(&writer->json, "line", place.line);
-    json_whole(&writer->json, "column", place.column);
-    json_close(&writer->json, '}');
-}
-
 static void add_two(struct writer *writer, const char *key, int64_t hundredths)
 {
     json_string(&writer->json, key, decimal_two(writer->arena, hundredths));
@@ -35,7 +24,7 @@ static void add_announced(struct writer *writer, const struct why *why)
         json_whole(&writer->json, "value", why->stated_rank);
     else
         add_two(writer, "value", ratio_round(why->announced));
-    add_place(writer, "place", why->announced_at);
+    json_place(&writer->json, "place", why->announced_at);
     json_close(&writer->json, '}');
 }
 
@@ -116,7 +105,7 @@ static void add(struct writer *writer, const struct why *why, const struct why *
     add_announced(writer, why);
     add_verdict(writer, why);
     add_kind(writer, why);
-    add_place(writer, "place", why->place);
+    json_place(&writer->json, "place", why->place);
     json_open(json, "made_of", '[');
     for (size_t i = 0; i < why->children; i++)
         add(writer, why->child[i], why);

@@ -234,3 +234,24 @@ const struct why *why_make(struct arena *arena, const struct figures *figures, c
     }
     return make(&maker, named);
 }
+
+const struct figures *why_figures(const struct figures *now, struct figures_list earlier,
+                                  const char **name)
+{
+    static const char previous[] = "previous.";
+    static const char years[] = "earlier.";
+    size_t index = 0;
+    const char *rest = *name;
+    if (strncmp(rest, previous, strlen(previous)) == 0)
+        rest += strlen(previous);
+    else if (strncmp(rest, years, strlen(years)) == 0) {
+        for (rest += strlen(years); *rest >= '0' && *rest <= '9' && index <= earlier.count; rest++)
+            index = index * 10 + (size_t)(*rest - '0');
+        index--;
+        rest += *rest == '.';
+    }
+    if (rest == *name || index >= earlier.count)
+        return now;
+    *name = rest;
+    return earlier.item[index];
+}

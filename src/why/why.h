@@ -91,6 +91,10 @@ struct why_formula {
 const struct why *why_formula(struct arena *arena, const struct why_formula *of,
                               const struct expr *expr);
 
+/* The figures that a name is of: the name then begins after "previous." or "earlier.2.". */
+const struct figures *why_figures(const struct figures *now, struct figures_list earlier,
+                                  const char **name);
+
 /* All names in full, NULL-terminated. */
 const char *const *why_names(struct arena *arena, const struct figures *figures);
 
