@@ -2,13 +2,14 @@
 """Runs every command line of the README and the docs, in a copy of what a checkout has; prints "ok - …" or "not ok - …".
 
 A command line is a line of a block of code, or code in a sentence, that begins with itareport or build/itareport. What comes after two spaces, or a #, is a
-remark. A word in capitals stands for something that there is (FILE, EDITION: see WORDS); a|b|c are several command lines; [-o FILE] may be given.
+remark. A word in capitals stands for something that there is (FILE, EDITION: see WORDS; kept.pdf and scores.xlsx are there); a|b|c are several command lines; [-o FILE] may be given.
 In a document, a comment <!-- run first: COMMAND --> makes what the lines after it need, and <!-- not run: REASON --> leaves out the block after it.
 """
 import itertools, os, re, shutil, subprocess, sys, tempfile
 
-WORDS = {'EDITION': 'input/2568', 'FILE': 'kept.pdf', 'FOLDER': 'folder', 'RULE': 'stray-year', 'COMMAND': 'build', 'STAGE': 'pages', 'FIGURE': 'overall',
-         'ฉบับรายงาน': 'input/2568', 'ชื่อกฎ': 'stray-year', 'ชื่อตัวเลข': 'overall', 'คำสั่ง': 'build'}
+WORDS = {'EDITION': 'input/2568', 'FILE': 'kept.pdf', 'FOLDER': 'folder', 'RULE': 'stray-year', 'COMMAND': 'build', 'STAGE': 'pages', 'FIGURE': 'overall', 'OLD': 'input/2567', 'NEW': 'input/2568',
+         'ฉบับรายงาน': 'input/2568', 'ชื่อกฎ': 'stray-year', 'ชื่อตัวเลข': 'overall', 'คำสั่ง': 'build',
+         'ฉบับก่อน': 'input/2567', 'ฉบับหลัง': 'input/2568', 'แฟ้ม': 'scores.xlsx'}
 BEGINS = re.compile(r'(?:build/)?itareport(?: |$)')
 
 
@@ -47,13 +48,13 @@ def lines_of(text):
 
 def alternatives(command):
     command = re.sub(r'\[([^]]*)\]', r'\1', command)
-    words = [word.split('|') if '|' in word and "'" not in word else [word] for word in command.split(' ')]
+    words = [word.split('|') if re.fullmatch(r"""[^'"|]+(\|[^'"|]+)+""", word) else [word] for word in command.split(' ')]
     for choice in itertools.product(*words):
         out = []
         for parts, word in zip(words, choice):
             if len(parts) > 1 and '=' in parts[0] and word != parts[0]:
                 word = parts[0].split('=')[0] + '=' + word  # --format=json|sarif
-            out.append(re.sub(r'[A-Z]{4,}|[ก-๛]+', lambda found: WORDS.get(found[0], found[0]), word))
+            out.append(re.sub(r'[A-Z]{3,}|[ก-๛]+', lambda found: WORDS.get(found[0], found[0]), word))
         yield ' '.join(out)
 
 
@@ -75,7 +76,7 @@ def main():
     count = 0
     for name in documents(root):
         folder = folder_like_a_checkout(root, program)
-        shell('itareport archive -q -o kept input/2568 && cp kept/*/report.pdf kept.pdf', folder)
+        shell('itareport archive -q -o kept input/2568 && cp kept/*/report.pdf kept.pdf; itareport export input/2568 -o scores.xlsx', folder)
         for kind, text in lines_of(open(os.path.join(root, name), encoding='utf-8').read()):
             for command in [text] if kind == 'run' else alternatives(text):
                 if re.match(r'\S* (--lang=th )?desk( |$)', command):
