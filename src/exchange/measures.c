@@ -1,5 +1,6 @@
 #include "exchange/measures.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -267,6 +268,7 @@ static void compare_issue(struct comparing *comparing, size_t index,
     size_t next = olds;
     for (size_t i = 0; i < count; i++) {
         bool is_new = of[i] == ALIKE_NONE;
+        assert(is_new || list != NULL); /* without a list there is nothing to be like */
         size_t place = is_new ? next++ : of[i];
         if (is_new)
             add(comparing, &(struct measures_change){.act = MEASURES_ITEM,

@@ -2,15 +2,18 @@
 # Installed: from any folder, read-only, without a network, as somebody without rights, under a Thai path.
 . tests/e2e/lib.bash
 unset ITAREPORT_DATA XDG_DATA_HOME
-root=$WORK/ราก
+# A folder that others may enter, which the test's own may not be.
+place=$(mktemp -d)
+trap 'chmod -R u+w "$place"; rm -rf "$place"' EXIT
+chmod 755 "$place"
+root=$place/ราก
 small=$PWD/tests/fixtures/small
 check 'make install' make -s install DESTDIR="$root" BUILD="$BUILD"
 program=$root/usr/local/bin/itareport
 share=$root/usr/local/share/itareport
 chmod -R a-w,a+rX "$root"
-chmod a+rx "$WORK"
-mkdir -m 777 "$WORK/โต๊ะ"
-cd "$WORK/โต๊ะ" || exit 1
+mkdir -m 777 "$place/โต๊ะ"
+cd "$place/โต๊ะ" || exit 1
 
 # The user `nobody` has no rights here; without root we are one ourselves.
 nobody() {
