@@ -11,7 +11,7 @@ keep() { # keep NAME OPTIONS… : archives into $WORK/NAME.pdf
 check 'the real edition is archived' keep official input/2568
 check 'an edition with foreword, signature and evidence is archived' keep small tests/fixtures/small
 check 'an edition compared with the year before is archived' keep province -l official-annex tests/fixtures/province/2569
-check 'and the comparison alone' keep compare -l compare tests/fixtures/province/2569
+check 'and the comparison alone' keep compared -l compare tests/fixtures/province/2569
 cp -R tests/fixtures/small "$WORK/plots-edition"
 cp -R tests/cases/doc/chart-plots.d/. "$WORK/plots-edition"
 check 'lines and columns are archived' keep plots -l tests/cases/doc/chart-plots.yaml "$WORK/plots-edition"
