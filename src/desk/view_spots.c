@@ -30,17 +30,6 @@ static void add_box(struct json *json, const struct spot *spot)
     json_close(json, '}');
 }
 
-static void add_place(struct json *json, const char *key, struct place place)
-{
-    if (place.source == NULL)
-        return;
-    json_open(json, key, '{');
-    json_string(json, "file", place.source->path);
-    json_whole(json, "line", place.line);
-    json_whole(json, "column", place.column);
-    json_close(json, '}');
-}
-
 /* How the value may be changed, where it may. */
 static void add_field(struct json *json, const struct desk *desk, const struct node *node)
 {
@@ -81,9 +70,9 @@ void view_spot(const struct desk *desk, const struct spot *spot, struct buffer *
     if (spot->origin.figure != NULL)
         json_string(&json, "figure", spot->origin.figure);
     json_bool(&json, "isLayout", is_layout(&desk->report->job, spot->origin.value));
-    add_place(&json, "value", spot->origin.value);
-    add_place(&json, "from", spot->origin.from);
-    add_place(&json, "block", spot->origin.block);
+    json_place(&json, "value", spot->origin.value);
+    json_place(&json, "from", spot->origin.from);
+    json_place(&json, "block", spot->origin.block);
     add_field(&json, desk, spot->origin.value.node);
     json_open(&json, "at", '[');
     add_box(&json, spot);
