@@ -13,6 +13,7 @@
 
 enum {
     RUN = 3,
+    LEAST_PART = 6,        /* runs of a text that is told from others by itself: eight letters */
     MOST_COMPARED = 250000 /* pairs */
 };
 
@@ -173,6 +174,7 @@ static void join_equal(struct matcher *matcher, bool by_id)
 struct near {
     size_t old, now;
     int percent, weight;
+    bool same_id;
 };
 
 static int compare_near(const void *left, const void *right)
@@ -181,6 +183,8 @@ static int compare_near(const void *left, const void *right)
     const struct near *b = right;
     if (a->weight != b->weight)
         return b->weight - a->weight;
+    if (a->same_id != b->same_id)
+        return a->same_id ? -1 : 1;
     if (a->now != b->now)
         return a->now < b->now ? -1 : 1;
     return (a->old > b->old) - (a->old < b->old);
@@ -191,17 +195,28 @@ struct nears {
     size_t count, room;
 };
 
+/* Whether one of two texts is whole inside of the other: its name grew, or was cut. */
+static bool is_part(const struct alike *a, const struct alike *b)
+{
+    const struct alike *less = a->shingles < b->shingles ? a : b;
+    const struct alike *more = less == a ? b : a;
+    return less->shingles >= LEAST_PART && strstr(more->key, less->key) != NULL;
+}
+
 static void weigh(const struct matcher *matcher, struct nears *nears, size_t old, size_t now)
 {
     const struct alike *a = &matcher->old.item[old];
     const struct alike *b = &matcher->now.item[now];
     int percent = alike_percent(a, b);
-    int weight = percent + (same_id(a, b) ? matcher->rule.of_id : 0);
+    bool has_same_id = same_id(a, b);
+    int weight = percent + (has_same_id ? matcher->rule.of_id : 0);
+    if (weight < matcher->rule.least && matcher->rule.takes_parts && is_part(a, b))
+        weight = matcher->rule.least;
     if (percent == 0 || weight < matcher->rule.least)
         return;
     nears->item =
         arena_room(matcher->arena, nears->item, nears->count, &nears->room, sizeof *nears->item);
-    nears->item[nears->count++] = (struct near){old, now, percent, weight};
+    nears->item[nears->count++] = (struct near){old, now, percent, weight, has_same_id};
 }
 
 static void join_near(struct matcher *matcher)

@@ -35,7 +35,8 @@ struct alike_list {
 
 struct alike_rule {
     int least; /* percent, for a pair that is only nearly the same; above 100: there are none */
-    int of_id; /* percent that the same id counts for */
+    int of_id; /* percent that the same id counts for; between equals it decides anyway */
+    bool takes_parts; /* also a text that is whole inside of the other, where nothing is nearer */
 };
 
 #define ALIKE_NONE SIZE_MAX

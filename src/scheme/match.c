@@ -1,6 +1,9 @@
 /* Each kind of things by its words; instruments and parts, which keep their ids, by these first. */
 #include "scheme/match.h"
 
+/* Ids are given anew each year, so a new id that was another's speaks for nothing. */
+static const struct alike_rule BY_WORDS = {.least = 60, .takes_parts = true};
+
 static struct alike of_text(struct arena *arena, const struct text *text, const char *id)
 {
     return alike_of(arena, text->bytes != NULL ? text->bytes : "", text->length, id);
@@ -18,10 +21,9 @@ static struct alike_list questions_of(struct arena *arena, const struct scheme *
 
 static void match_questions(struct arena *arena, struct scheme_match *match)
 {
-    static const struct alike_rule rule = {.least = 60, .of_id = 15};
     size_t count = match->after->questions;
     const struct alike_pair *pair = alike_pairs(arena, questions_of(arena, match->before),
-                                                questions_of(arena, match->after), rule);
+                                                questions_of(arena, match->after), BY_WORDS);
     match->question = ARENA_NEW(arena, const struct scheme_question *, count);
     match->question_percent = ARENA_NEW(arena, int, count);
     for (size_t i = 0; i < count; i++) {
@@ -54,10 +56,9 @@ static struct alike_list indicators_of(struct arena *arena, const struct scheme 
 
 static void match_indicators(struct arena *arena, struct scheme_match *match)
 {
-    static const struct alike_rule rule = {.least = 60, .of_id = 15};
     size_t count = match->after->indicators;
     const struct alike_pair *pair = alike_pairs(arena, indicators_of(arena, match->before),
-                                                indicators_of(arena, match->after), rule);
+                                                indicators_of(arena, match->after), BY_WORDS);
     match->indicator = ARENA_NEW(arena, const struct scheme_indicator *, count);
     for (size_t i = 0; i < count; i++)
         if (pair[i].other != ALIKE_NONE)
@@ -75,10 +76,9 @@ static struct alike_list subindicators_of(struct arena *arena, const struct sche
 
 static void match_subindicators(struct arena *arena, struct scheme_match *match)
 {
-    static const struct alike_rule rule = {.least = 60, .of_id = 15};
     size_t count = match->after->subindicators;
     const struct alike_pair *pair = alike_pairs(arena, subindicators_of(arena, match->before),
-                                                subindicators_of(arena, match->after), rule);
+                                                subindicators_of(arena, match->after), BY_WORDS);
     match->subindicator = ARENA_NEW(arena, const struct scheme_subindicator *, count);
     for (size_t i = 0; i < count; i++)
         if (pair[i].other != ALIKE_NONE)

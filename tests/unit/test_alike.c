@@ -72,6 +72,50 @@ static void takes_the_nearest_first(void **state)
     arena_free(arena);
 }
 
+/* Plans go with plans and reports with reports, though each has the id that the other had. */
+static void ids_decide_between_equals_only(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    const struct alike old[] = {of(arena, "แผนงานบำรุงรักษาถนนและทางระบายน้ำ*", "s4"),
+                                of(arena, "รายงานผลงานบำรุงรักษาถนนและทางระบายน้ำ ปี ๒๕๖๖", "s5"),
+                                of(arena, "ตารางเวรประจำวันของสถานี ก", "s7"),
+                                of(arena, "ตารางเวรประจำวันของสถานี ข", "s8")};
+    const struct alike now[] = {of(arena, "เป้าหมายและแผนงานบำรุงรักษาถนนและทางระบายน้ำ", "s3"),
+                                of(arena, "รายงานผลงานบำรุงรักษาถนนและทางระบายน้ำ", "s4"),
+                                of(arena, "ตารางเวรประจำวันของสถานี ค", "s8")};
+    const struct alike_pair *pair =
+        alike_pairs(arena, (struct alike_list){old, 4}, (struct alike_list){now, 3},
+                    (struct alike_rule){.least = 60});
+    assert_int_equal(pair[0].other, 0);
+    assert_int_equal(pair[1].other, 1);
+    assert_int_equal(pair[2].other, 3);
+    arena_free(arena);
+}
+
+static void takes_parts_where_nothing_is_nearer(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    const struct alike old[] = {of(arena, "Open Data", NULL), of(arena, "คลังความรู้ชุมชน", NULL),
+                                of(arena, "แผนผัง", NULL)};
+    const struct alike now[] = {
+        of(arena, "ชุดข้อมูลที่เปิดให้ประชาชนนำไปใช้ต่อได้โดยไม่มีเงื่อนไข (OPEN DATA)", NULL),
+        of(arena, "คลังความรู้ของชุมชนและห้องสมุดประชาชนประจำตำบลทุกแห่ง", NULL),
+        of(arena, "แผนผังแสดงลำดับการให้บริการและระยะเวลาที่ใช้ในแต่ละขั้น", NULL)};
+    const struct alike_list olds = {old, 3}, nows = {now, 3};
+    const struct alike_pair *with =
+        alike_pairs(arena, olds, nows, (struct alike_rule){.least = 60, .takes_parts = true});
+    const struct alike_pair *without =
+        alike_pairs(arena, olds, nows, (struct alike_rule){.least = 60});
+    assert_int_equal(with[0].other, 0);
+    assert_true(with[1].other == ALIKE_NONE); /* other words in between */
+    assert_true(with[2].other == ALIKE_NONE); /* too short to tell anything */
+    for (size_t i = 0; i < 3; i++)
+        assert_true(without[i].other == ALIKE_NONE);
+    arena_free(arena);
+}
+
 static void takes_empty_lists(void **state)
 {
     (void)state;
@@ -91,6 +135,8 @@ int main(void)
         cmocka_unit_test(compares_words_only),
         cmocka_unit_test(pairs_by_words_then_ids),
         cmocka_unit_test(takes_the_nearest_first),
+        cmocka_unit_test(ids_decide_between_equals_only),
+        cmocka_unit_test(takes_parts_where_nothing_is_nearer),
         cmocka_unit_test(takes_empty_lists),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
