@@ -66,6 +66,14 @@ static bool is_candidate(const struct survey_walk *walk, const struct row *row,
     return !is_id && !is_other && cell->kind != SHEET_COVERED && cell_is_score(walk->values, cell);
 }
 
+static bool has_candidate(const struct survey_walk *walk, const struct row *row)
+{
+    bool has = false;
+    for (size_t i = walk->sheet->row[row->row]; i < walk->sheet->row[row->row + 1]; i++)
+        has = has || is_candidate(walk, row, &walk->sheet->cell[i]);
+    return has;
+}
+
 static int compare_columns(const void *a, const void *b)
 {
     uint32_t one = *(const uint32_t *)a, two = *(const uint32_t *)b;
@@ -111,6 +119,9 @@ static void make_guess(const struct survey_walk *walk, const struct scheme_instr
             guess->column[guess->columns++] = column[i];
         i += same;
     }
+    if (guess->columns == 0 && count > 0 && column[0] == column[count - 1])
+        guess->column[guess->columns++] =
+            column[0]; /* few scores are there, but all in one column */
     guess->is_made = true;
     guess->is_unclear = guess->columns > 1 && guess->columns != instrument->parts;
 }
@@ -393,6 +404,8 @@ static void take_row(struct taking *taking, const struct row *row)
         else
             take_by_guess(taking, row);
         take_indicator_beside(walk, row);
+        if (walk->out->count + taking->count == before && has_candidate(walk, row))
+            leave(walk, row);
         return;
     }
     if (row->thing.kind == KNOWN_TARGET)

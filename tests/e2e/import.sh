@@ -33,6 +33,14 @@ check 'what nothing is made of is told' says 'A71\|B71  รวมเฉลี่
 check 'columns can be named' says 'B2 .*scores.i1 .*11.11' import --sheet IIT --columns=score=B "$WORK/made/sheets.xlsx"
 check 'and other years beside' says '^nothing changes: 15' import --sheet IIT "$WORK/made/sheets.xlsx"
 
+printf 'หมวด,เรื่อง,ได้\ni1,,91.5\no1,,\no2,,\no3,,99\n' >"$WORK/few.csv"
+check 'scores that are there are taken, though most are not' says 'C5 .*scores.o3 .*99.00' import "$WORK/few.csv"
+check 'and those that are not are named' says 'C3: no score for o1' import "$WORK/few.csv"
+printf 'i1,95\no1,,,99\no2,98,,\no3,,97,\n' >"$WORK/scattered.csv"
+for row in 2 3 4; do
+    check "a row of numbers that nothing is made of is told, here $row" says "A$row  o$((row - 1))" import "$WORK/scattered.csv"
+done
+
 # ---- bad cells ----
 
 said() { # said CELL WORDS
