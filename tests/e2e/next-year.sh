@@ -96,6 +96,8 @@ check 'for its scores' says 'error: all 52 scores are those of 2568' "$ITAREPORT
 check 'for its measures' says 'old-measure' "$ITAREPORT" check input/2569
 check 'for its acknowledgements' says 'error: .*old-acknowledgement' "$ITAREPORT" check input/2569
 check 'its texts are told' says 'old-text' "$ITAREPORT" check input/2569
+check 'as one, a file' says 'paragraphs are word for word those of 2568 (lines [0-9, …]* there)' "$ITAREPORT" check input/2569
+check 'and its measures as one' says '[0-9]* measures still have their periods of 2568: “' "$ITAREPORT" check input/2569
 sed -i 's/^previous: .*//; $a previous: ../2567' input/2569/edition.yaml
 sed -i 's/^  name: องค์การ.*/  name: เทศบาลตำบลอื่น/' input/2567/edition.yaml
 check 'an edition of another agency is no year before' says 'previous-agency' "$ITAREPORT" check input/2569
