@@ -27,7 +27,7 @@ struct many {
 extern const struct cli_names MANY_FORMATS;
 bool many_is_format(const char *format);
 
-/* A structure with what stands where nothing is asked for. */
+/* A structure with the default of each option. */
 struct many many_usual(const struct cli_call *call, struct arena *arena);
 
 enum cli_status many_run(struct many *many);

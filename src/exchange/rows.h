@@ -42,6 +42,16 @@ struct survey_walk {
 /* The rows but for heads and titles. */
 void rows_read(struct survey_walk *walk);
 
+/* A table of one agency a row: the row of its heads, three or more of which are ids of questions. */
+struct rows_wide {
+    uint32_t row;
+    size_t ids;
+};
+bool rows_find_wide(struct survey_walk *walk, struct rows_wide *wide);
+
+/* Below the heads the one row of scores, or the one with the agency's name; UINT32_MAX after reporting. */
+uint32_t rows_find_agency(struct survey_walk *walk, const struct rows_wide *wide);
+
 /* Warns where the first rows name a year, and not the edition's. */
 void rows_check_year(struct survey_walk *walk);
 

@@ -114,7 +114,7 @@ static const struct field draft_fields[] = {
     LAYOUT_ROW(layout_input, "stamp", FIELD_TEMPLATE, stamp, "a line at every page's foot"),
     LAYOUT_ROW(layout_input, "stamp_style", FIELD_LITERAL, stamp_style, "its style"),
     LAYOUT_ROW(layout_input, "awaited", FIELD_WORDING, awaited,
-               "what stands for a figure whose scores are not typed yet"),
+               "what is printed for a figure whose scores are not typed yet"),
 };
 static const struct record draft_record =
     LAYOUT_RECORD(layout_input, "draft", "ฉบับร่าง", draft_fields);

@@ -41,7 +41,7 @@ static void add(struct maker *maker, const char *word, uint8_t value)
     maker->word[maker->count++] = (struct trie_word){letter, value};
 }
 
-/* A word of a dictionary: a short one stands alone only where it is listed as one that does, and a letter is none. */
+/* A word of a dictionary: a short one is a word by itself only where it is listed as one, and a letter is none. */
 static void add_word(struct maker *maker, const char *word, uint8_t value)
 {
     enum { LETTER_BYTES = 3, SHORT_BYTES = 3 * LETTER_BYTES };

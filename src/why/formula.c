@@ -56,7 +56,7 @@ static const struct why *figure(const struct formula_maker *make, const struct v
         return NULL;
     const char *rest = name;
     const struct figures *figures = why_figures(make->of->figures, make->of->earlier, &rest);
-    struct diag *unknown = diag_new(); /* a number that no figure is behind is shown as it is */
+    struct diag *unknown = diag_new(); /* a number that comes from no figure is shown as it is */
     struct why *why = (struct why *)why_make(make->maker->arena, figures, rest, unknown);
     diag_free(unknown);
     if (why != NULL && rest != name)
